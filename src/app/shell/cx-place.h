@@ -1,0 +1,48 @@
+/* What the window asks of each place in the sidebar. */
+#pragma once
+
+#include "cx-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CxPlace:
+ *
+ * The base of a place: an #AdwBin with a `workspace` property (read-write, nullable). A subclass
+ * overrides `workspace_changed`, which is called whenever another workspace is shown (or none), and
+ * `present`, called each time the place comes into view. A place fills the content side of the
+ * window, header bar included (an #AdwToolbarView). While it is not in view it may wait with work.
+ *
+ * The window offers these actions to places:
+ * - `win.import` · `win.publish` · `win.undo` · `win.redo`
+ * - `win.show-account` (s: account key): opens Accounts with that account selected
+ * - `win.show-accounts` (s: filter, see cx-account-filter.h): opens Accounts with that filter only
+ * and cx_place_toast() for messages with an optional Undo.
+ */
+#define CX_TYPE_PLACE (cx_place_get_type ())
+G_DECLARE_DERIVABLE_TYPE (CxPlace, cx_place, CX, PLACE, AdwBin)
+
+struct _CxPlaceClass {
+  AdwBinClass parent_class;
+
+  void (*workspace_changed) (CxPlace *self);
+  void (*present)           (CxPlace *self);
+};
+
+CxWorkspace *cx_place_get_workspace (CxPlace *self);   /* (transfer none) (nullable) */
+
+/** cx_place_present: for the window. */
+void         cx_place_present (CxPlace *self);
+
+/**
+ * cx_place_toast:
+ * @undo: (nullable): called when the person presses Undo; with @data, which @destroy frees
+ */
+void         cx_place_toast   (GtkWidget *from, const char *title, GSourceFunc undo, gpointer data, GDestroyNotify destroy);
+
+/** cx_place_toast_error: shows an error where a person can act on it. */
+void         cx_place_toast_error (GtkWidget *from, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* The open workspace as the window sees it: one worker thread with the only writing connection, and
+ * properties that change on the main thread. Knows no widgets. */
+#pragma once
+
+#include "cx-import.h"
+#include "cx-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CxWorkspace:
+ *
+ * Properties, all read-only but `profile`; every change notifies on the main thread:
+ *
+ * - `path`, `name`: strings
+ * - `snapshot` (#CxSnapshot): what every place shows; replaced whole after an import, a move, a publication
+ * - `profile` (uint): the profile that the window is about, an index into the snapshot's tiering
+ * - `draft` (#CxProfile): the draft of that profile; changes at once with every edit
+ * - `draft-evaluation` (#CxEvaluation): of the draft, a moment after it; always of the newest draft or an older one
+ * - `can-undo`, `can-redo`: edits of the draft
+ *
+ * Every `…_async` runs in the worker, in order of the calls, and ends on the main thread.
+ */
+#define CX_TYPE_WORKSPACE (cx_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (CxWorkspace, cx_workspace, CX, WORKSPACE, GObject)
+
+/** cx_workspace_open_async: opens @path; with @create, makes it first, called @name, with an empty profile (and the sample's data when @sample). */
+void         cx_workspace_open_async   (const char *path, const char *name, gboolean create, gboolean sample, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+CxWorkspace *cx_workspace_open_finish  (GAsyncResult *result, GError **error);
+
+/** cx_workspace_close: waits for the worker to finish what it does (a cancelled import rolls back), saves the draft, closes the file. */
+void         cx_workspace_close        (CxWorkspace *self);
+
+const char  *cx_workspace_get_path     (CxWorkspace *self);
+CxSnapshot  *cx_workspace_get_snapshot (CxWorkspace *self);   /* (transfer none) */
+guint        cx_workspace_get_profile  (CxWorkspace *self);
+void         cx_workspace_set_profile  (CxWorkspace *self, guint profile);
+CxProfile   *cx_workspace_get_draft    (CxWorkspace *self);   /* (transfer none) */
+CxEvaluation *cx_workspace_get_draft_evaluation (CxWorkspace *self);   /* (transfer none) (nullable) */
+/** cx_workspace_get_evaluation: what is in force of the selected profile. (transfer none) (nullable) */
+CxEvaluation *cx_workspace_get_evaluation (CxWorkspace *self);
+/** cx_workspace_draft_differs: whether the draft is not what is in force. */
+gboolean     cx_workspace_draft_differs (CxWorkspace *self);
+
+/** cx_workspace_edit: makes @draft the draft: notifies at once, saves and evaluates in the worker. One step of undo, unless @merge is the same as of the last edit (typing in one field); 0 never merges. */
+void         cx_workspace_edit (CxWorkspace *self, CxProfile *draft, guint merge);
+void         cx_workspace_undo (CxWorkspace *self);
+void         cx_workspace_redo (CxWorkspace *self);
+
+/** cx_workspace_evaluate_async: another profile over the same accounts (the what-if). The result is a #CxEvaluation (transfer full). */
+void          cx_workspace_evaluate_async  (CxWorkspace *self, CxProfile *profile, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxEvaluation *cx_workspace_evaluate_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+void          cx_workspace_add_profile_async  (CxWorkspace *self, const char *name, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_add_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_publish_async: freezes the draft as the next version. */
+void          cx_workspace_publish_async  (CxWorkspace *self, const char *author, const char *reason, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_publish_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_plan_async: looks at a file. */
+void          cx_workspace_plan_async  (CxWorkspace *self, const char *path, char delimiter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxImportPlan *cx_workspace_plan_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_import_async: @plan is taken. @progress is called on the main thread, at most 20 times a second. */
+void            cx_workspace_import_async  (CxWorkspace *self, CxImportPlan *plan, CxProgressFunc progress, gpointer progress_data,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxImportResult *cx_workspace_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_move_async: puts an account (row of the snapshot) at a stage on a day; the snapshot follows at once. */
+void          cx_workspace_move_async  (CxWorkspace *self, guint account, guint8 stage, gint32 day, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_move_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_unmove_async: takes the account's last move back. */
+void          cx_workspace_unmove_async  (CxWorkspace *self, guint account, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_unmove_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+void          cx_workspace_back_up_async  (CxWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_back_up_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_export_async: the tagged CSV of some rows of the snapshot, in that order. @rows: (element-type guint) */
+void          cx_workspace_export_async  (CxWorkspace *self, const char *path, GArray *rows, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_export_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* Text as Concentric compares it. */
+#include "cx-text.h"
+
+#include <string.h>
+
+/* Folding of text that is plain ASCII: no decomposition to do, and most text is. */
+static char *
+fold_ascii (const char *text,
+            gsize       length)
+{
+  char *folded = g_malloc (length + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isspace (text[i]))
+        folded[n++] = g_ascii_tolower (text[i]);
+      else if (n > 0 && folded[n - 1] != ' ')
+        folded[n++] = ' ';
+    }
+  if (n > 0 && folded[n - 1] == ' ')
+    n--;
+  folded[n] = '\0';
+  return folded;
+}
+
+static gboolean
+is_ascii (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] & 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+char *
+cx_text_fold (const char *text,
+              gssize      length)
+{
+  g_autofree char *decomposed = NULL;
+  g_autofree char *cased = NULL;
+  g_autofree char *again = NULL;
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length < 0)
+    length = strlen (text);
+  if (is_ascii (text, length))
+    return fold_ascii (text, length);
+
+  decomposed = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
+  cased = g_utf8_casefold (decomposed ? decomposed : "", -1);
+  /* Case folding can compose and expand ("ẞ", "İ"), so the result is decomposed once more. */
+  again = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
+  folded = g_string_sized_new (strlen (again));
+  for (const char *p = again; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_ismark (c))
+        continue;
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (folded, c);
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free_and_steal (folded);
+}
+
+char *
+cx_text_slug (const char *text)
+{
+  g_autofree char *folded = NULL;
+  GString *slug;
+  gboolean gap = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = cx_text_fold (text, -1);
+  slug = g_string_sized_new (strlen (folded));
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && slug->len > 0)
+        g_string_append_c (slug, '_');
+      gap = FALSE;
+      g_string_append_unichar (slug, c);
+    }
+  return g_string_free_and_steal (slug);
+}
+
+gboolean
+cx_text_is_missing (const char *text,
+                    gsize       length)
+{
+  static const char *const placeholders[] = {
+    "-", "--", "n/a", "na", "#n/a", "null", "none", "select", "unknown", "undisclosed",
+  };
+
+  while (length > 0 && g_ascii_isspace (*text))
+    text++, length--;
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  if (length == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    if (strlen (placeholders[i]) == length && g_ascii_strncasecmp (placeholders[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+double
+cx_text_hash (const char *text,
+              guint64     salt)
+{
+  guint64 h = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ (salt * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    h = (h ^ *p) * G_GUINT64_CONSTANT (0x100000001b3);
+  h = (h ^ (h >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  h = (h ^ (h >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  h ^= h >> 31;
+  return (double) (h >> 11) / (double) (G_GUINT64_CONSTANT (1) << 53);
+}

@@ -1,0 +1,74 @@
+/* Geometry of the bullseye: rings, sectors, marks, and what lies under a point. Draws nothing. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define CX_RINGS_MAX_SECTORS 12
+/** CX_RINGS_DENSITY_FROM: from so many marks on, density takes the place of marks. */
+#define CX_RINGS_DENSITY_FROM 4000
+
+/** CxRingsInput: what the picture shows of one account. @sector < n_sectors; @tier as in method §3; @measure ≥ 0. */
+typedef struct {
+  const char *key;
+  double      low, high;
+  guint8      tier;
+  guint8      stage;      /* index, or 0xff */
+  guint8      sector;
+  gboolean    could_move;
+  double      measure;
+} CxRingsInput;
+
+/** CxRingsMark: where it is drawn. Points relative to the middle, y down. (tip_x, tip_y): the end of its smear. */
+typedef struct {
+  guint  account;         /* index into the input */
+  double x, y, radius;
+  double tip_x, tip_y;
+} CxRingsMark;
+
+/** CxRingsSector: degrees, counter-clockwise from 3 o'clock. */
+typedef struct {
+  char  *label;
+  guint  accounts, tier1;
+  double start, end;
+} CxRingsSector;
+
+/** CxRingsCell: a density cell: @level 0…9. */
+typedef struct {
+  double x, y, radius;
+  guint8 level;
+  guint  accounts;
+} CxRingsCell;
+
+/** CxRings: the laid-out picture. @ring: radii of the three thresholds, tier 1 first. */
+typedef struct {
+  double         radius;
+  double         ring[3];
+  guint          n_sectors;
+  CxRingsSector *sectors;
+  GArray        *marks;   /* CxRingsMark, in order of drawing; empty when density */
+  GArray        *cells;   /* CxRingsCell; empty when marks */
+} CxRings;
+
+/** cx_rings_radius: R · (1 − fit / 100)^0.7. */
+double   cx_rings_radius (double fit, double radius);
+
+/**
+ * cx_rings_new:
+ * @accounts: (array length=n)
+ * @labels: (array length=n_sectors): in the order to draw: largest first
+ * @step: 100 / Σ weights: one step of the score, the radial spread
+ * @rtl: whether the axis is at 9 o'clock
+ */
+CxRings *cx_rings_new  (const CxRingsInput *accounts, guint n, const char *const *labels, guint n_sectors,
+                        const double thresholds[3], double step, double radius, gboolean rtl);
+void     cx_rings_free (CxRings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRings, cx_rings_free)
+
+/** cx_rings_find: the mark nearest to a point, within max (its radius, 9 px); -1 when none. Index into marks. */
+int      cx_rings_find      (CxRings *self, double x, double y);
+/** cx_rings_find_ring: tier of the ring under the point (1, 2, 3, 0 for the outside band), -1 beyond; @sector: index or -1 in a gap. */
+int      cx_rings_find_ring (CxRings *self, double x, double y, int *sector);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* The immutable columnar copy of the account fields: what fit, journey and pictures compute on. */
+#pragma once
+
+#include "cx-field-table.h"
+
+G_BEGIN_DECLS
+
+/** CX_NO_CODE: the dictionary code of a missing text. */
+#define CX_NO_CODE G_MAXUINT32
+
+/**
+ * CxColumn:
+ * @field: the attribute
+ * @codes: text, category, id, domain: one dictionary code an account, or %CX_NO_CODE; else %NULL
+ * @texts, @folded: the dictionary: texts as first seen, and folded (cx_text_fold)
+ * @low, @high: number, range, money, date (days), boolean (0 or 1): NaN when missing; one array for both but in a range
+ * @offsets, @items: list: codes of account a are items[offsets[a] … offsets[a + 1]); none is missing
+ *
+ * One field of all accounts.
+ */
+typedef struct {
+  const CxField *field;
+  guint32       *codes;
+  guint          n_texts;
+  char         **texts, **folded;
+  double        *low, *high;
+  guint32       *offsets, *items;
+} CxColumn;
+
+/** CxColumns: all accounts, all fields. Immutable, reference counted, safe across threads. Account a is row a. */
+typedef struct _CxColumns CxColumns;
+
+CxColumns *cx_columns_ref   (CxColumns *self);
+void       cx_columns_unref (CxColumns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxColumns, cx_columns_unref)
+
+/** cx_columns_load: reads every field of every account, in order of account id. Worker thread; O(accounts × fields). */
+CxColumns *cx_columns_load (CxStore *store, GCancellable *cancellable, GError **error);
+
+guint           cx_columns_get_n_accounts (CxColumns *self);
+GPtrArray      *cx_columns_get_fields     (CxColumns *self);                      /* (element-type CxField), all of them */
+const CxColumn *cx_columns_find           (CxColumns *self, const char *key);     /* (nullable) */
+const CxColumn *cx_columns_find_role      (CxColumns *self, const char *role);    /* (nullable) */
+gint64          cx_columns_get_id         (CxColumns *self, guint account);       /* account.id */
+const char     *cx_columns_get_key        (CxColumns *self, guint account);
+const char     *cx_columns_get_name       (CxColumns *self, guint account);       /* the name, else the key; never NULL */
+
+/** cx_columns_find_account: the row whose key, record id, domain or name (folded) is @text; FALSE when none or several (then @n tells). */
+gboolean        cx_columns_find_account   (CxColumns *self, const char *text, guint *account, guint *n);
+
+/**
+ * cx_column_get_text:
+ *
+ * A value as people read it, locale-independent: "240", "51–200", "2026-11-22", "a; b", "yes".
+ *
+ * Returns: (transfer full) (nullable): %NULL when missing
+ */
+char           *cx_column_get_text        (const CxColumn *self, guint account);
+
+G_END_DECLS

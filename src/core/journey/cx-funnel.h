@@ -1,0 +1,66 @@
+/* Conversion from stage to stage, per group of accounts. Source of every rule: method §7. */
+#pragma once
+
+#include "cx-journey.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CxFunnelDefinition:
+ * @CX_FUNNEL_SNAPSHOT: an account counts at the stage where it is now; a conversion is the share of the
+ *   accounts at the stage or beyond that are beyond it now
+ * @CX_FUNNEL_REACHED: an account counts at every stage up to the furthest that it is or has ever been at
+ * @CX_FUNNEL_STRICT: an account counts at a stage when it has an event there and at every stage before, in order of days
+ */
+typedef enum {
+  CX_FUNNEL_SNAPSHOT,
+  CX_FUNNEL_REACHED,
+  CX_FUNNEL_STRICT,
+} CxFunnelDefinition;
+
+const char *cx_funnel_definition_to_name   (CxFunnelDefinition definition);
+gboolean    cx_funnel_definition_from_name (const char *name, CxFunnelDefinition *definition);
+
+/**
+ * CxConversion: from one stage to the next.
+ * @rate, @low, @high: k / n and its Wilson 95 % interval; NaN when n is 0
+ * @enough: n ≥ %CX_ENOUGH
+ * @median_days, @q1_days, @q3_days: of completed moves with both days known; NaN when there are none
+ * @waiting: accounts that are at the stage now
+ */
+typedef struct {
+  guint    n, k;
+  double   rate, low, high;
+  gboolean enough;
+  double   q1_days, median_days, q3_days;
+  guint    waiting;
+} CxConversion;
+
+/** CxFunnelGroup: @counts one a stage; @conversions one less. */
+typedef struct {
+  char         *name;
+  guint         accounts;
+  guint         counts[CX_MAX_STAGES];
+  CxConversion  conversions[CX_MAX_STAGES];
+} CxFunnelGroup;
+
+/** CxFunnel: @skipped, @backward: accounts that ever jumped over a stage, or moved back. */
+typedef struct {
+  CxFunnelDefinition definition;
+  guint              n_stages;
+  GPtrArray         *groups;   /* (element-type CxFunnelGroup): in the order given; then "all" */
+  guint              skipped, backward, no_stage;
+} CxFunnel;
+
+/**
+ * cx_funnel_new:
+ * @group_of: (array): one an account, < @n_names
+ * @names: one a group
+ * @from, @to: only accounts whose first event lies in these days; G_MININT32 and G_MAXINT32: all
+ */
+CxFunnel *cx_funnel_new  (CxJourney *journey, CxFunnelDefinition definition, const guint32 *group_of, const char *const *names,
+                          guint n_names, gint32 from, gint32 to);
+void      cx_funnel_free (CxFunnel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnel, cx_funnel_free)
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* Where every account is and has been: the stage events in memory. */
+#pragma once
+
+#include "cx-stage.h"
+
+G_BEGIN_DECLS
+
+#define CX_NO_STAGE 0xff
+#define CX_MAX_STAGES 16
+
+/** CxStageEvent: @stage is an index into the stages. Days since 1970-01-01. */
+typedef struct {
+  gint32 day;
+  guint8 stage;
+} CxStageEvent;
+
+/** CxJourney: immutable, reference counted, safe across threads. Rows as in its columns. */
+typedef struct _CxJourney CxJourney;
+
+CxJourney *cx_journey_ref   (CxJourney *self);
+void       cx_journey_unref (CxJourney *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxJourney, cx_journey_unref)
+
+CxJourney           *cx_journey_load         (CxStore *store, CxColumns *columns, GCancellable *cancellable, GError **error);
+guint                cx_journey_get_n_stages (CxJourney *self);
+const CxStage       *cx_journey_get_stage    (CxJourney *self, guint stage);
+int                  cx_journey_find_stage   (CxJourney *self, const char *code);          /* folded; -1 when none */
+guint8               cx_journey_get_current  (CxJourney *self, guint account);             /* or CX_NO_STAGE */
+gint32               cx_journey_get_since    (CxJourney *self, guint account);             /* day of the current stage; G_MININT32 unknown */
+const CxStageEvent  *cx_journey_get_events   (CxJourney *self, guint account, guint *n);   /* by day */
+
+/** cx_journey_with_move: the same journey after one move, without reading the file again (an account's stage and events only). */
+CxJourney           *cx_journey_with_move    (CxJourney *self, guint account, guint8 stage, gint32 day);
+
+G_END_DECLS

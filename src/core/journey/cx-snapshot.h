@@ -1,0 +1,36 @@
+/* Everything that a screen or a command shows, at one moment: accounts, tiers and journey, immutable. */
+#pragma once
+
+#include "cx-funnel.h"
+#include "cx-tiering.h"
+
+G_BEGIN_DECLS
+
+/** CxSnapshot: reference counted, safe across threads, replaced whole when the data changes. */
+typedef struct _CxSnapshot CxSnapshot;
+#define CX_TYPE_SNAPSHOT (cx_snapshot_get_type ())
+GType       cx_snapshot_get_type (void);
+
+CxSnapshot *cx_snapshot_ref   (CxSnapshot *self);
+void        cx_snapshot_unref (CxSnapshot *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSnapshot, cx_snapshot_unref)
+
+/** cx_snapshot_load: @previous: (nullable): with it, tiers of unchanged documents are not computed again when @same_accounts. */
+CxSnapshot *cx_snapshot_load (CxStore *store, CxSnapshot *previous, gboolean same_accounts, GCancellable *cancellable, GError **error);
+
+/** cx_snapshot_with_move: the same, one account at another stage. */
+CxSnapshot *cx_snapshot_with_move (CxSnapshot *self, guint account, guint8 stage, gint32 day);
+
+const char *cx_snapshot_get_name    (CxSnapshot *self);   /* of the workspace */
+gint32      cx_snapshot_get_day     (CxSnapshot *self);   /* the reference date of within-days */
+CxColumns  *cx_snapshot_get_columns (CxSnapshot *self);
+CxTiering  *cx_snapshot_get_tiering (CxSnapshot *self);
+CxJourney  *cx_snapshot_get_journey (CxSnapshot *self);
+
+/** cx_snapshot_funnel_by_tier: groups "1", "2", "3", "outside", then "all". @profile: rank index, or -1: the workspace tier. */
+CxFunnel   *cx_snapshot_funnel_by_tier (CxSnapshot *self, int profile, CxFunnelDefinition definition, gint32 from, gint32 to);
+
+/** cx_snapshot_funnel_by: groups by a category field, largest first; %CX_ERROR_NOT_FOUND. */
+CxFunnel   *cx_snapshot_funnel_by (CxSnapshot *self, const char *field, CxFunnelDefinition definition, gint32 from, gint32 to, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* The history of imports and the quarantine. */
+#pragma once
+
+#include "cx-store.h"
+
+G_BEGIN_DECLS
+
+/** CxImportRow: one import. @at: Unix time, seconds. */
+typedef struct {
+  gint64 id, at, rows, inserted, updated, unchanged, merged, rejected;
+  char  *file, *source, *format, *encoding, *delimiter;
+} CxImportRow;
+
+/** CxRejectRow: one row set aside: @line of its file, its bytes, and why. */
+typedef struct {
+  gint64  import, line;
+  char   *file, *reason;
+  GBytes *raw;
+} CxRejectRow;
+
+void       cx_import_row_free (CxImportRow *self);
+void       cx_reject_row_free (CxRejectRow *self);
+
+/** cx_import_table_list: newest last. Returns: (transfer full) (element-type CxImportRow) */
+GPtrArray *cx_import_table_list    (CxStore *store, GError **error);
+/** cx_import_table_rejects: by import and line; @import 0: of all. Returns: (transfer full) (element-type CxRejectRow) */
+GPtrArray *cx_import_table_rejects (CxStore *store, gint64 import, GError **error);
+
+gint64     cx_import_table_add     (CxStore *store, const CxImportRow *row, GError **error);          /* 0 on error */
+gboolean   cx_import_table_finish  (CxStore *store, const CxImportRow *row, GError **error);          /* writes the counts */
+gboolean   cx_import_table_reject  (CxStore *store, gint64 import, gint64 line, const char *reason, const char *raw, gsize length, GError **error);
+gboolean   cx_import_table_unread  (CxStore *store, gint64 import, gint64 line, gint64 field, const char *text, gsize length, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* The tables of a workspace file. */
+#include "cx-schema.h"
+
+#include "cx-error.h"
+
+/* Step N brings a file from user_version N to N + 1. A released step is never edited. */
+static const char *const steps[CX_SCHEMA_VERSION] = {
+  /* What belongs to the whole file. */
+  "CREATE TABLE property ("
+  "  key TEXT PRIMARY KEY, value TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* The catalogue of account attributes. Values live in account.f_<id> (a range: f_<id>_lo, f_<id>_hi). */
+  "CREATE TABLE field ("
+  "  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, type TEXT NOT NULL,"
+  "  role TEXT, unit TEXT, header TEXT"
+  ") STRICT;"
+
+  /* One company a row. Identity: record_id, then domain, then name_key (folded name, US, folded country). */
+  "CREATE TABLE account ("
+  "  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
+  "  record_id TEXT, domain TEXT, name_key TEXT,"
+  "  stage TEXT REFERENCES stage (code), stage_since INTEGER,"
+  "  added_by INTEGER REFERENCES import (id), changed_by INTEGER REFERENCES import (id)"
+  ") STRICT;"
+  "CREATE UNIQUE INDEX account_record_id ON account (record_id) WHERE record_id IS NOT NULL;"
+  "CREATE INDEX account_domain ON account (domain) WHERE domain IS NOT NULL;"
+  "CREATE INDEX account_name_key ON account (name_key) WHERE name_key IS NOT NULL;"
+
+  /* What the team decided. The draft is in document; a published version never changes. */
+  "CREATE TABLE profile ("
+  "  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, rank INTEGER NOT NULL,"
+  "  document TEXT NOT NULL, retired INTEGER NOT NULL DEFAULT 0"
+  ") STRICT;"
+  "CREATE TABLE profile_version ("
+  "  profile INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE, version INTEGER NOT NULL,"
+  "  document TEXT NOT NULL, day INTEGER NOT NULL, author TEXT NOT NULL, reason TEXT NOT NULL,"
+  "  PRIMARY KEY (profile, version)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TRIGGER profile_version_is_immutable BEFORE UPDATE ON profile_version"
+  " BEGIN SELECT RAISE (ABORT, 'a published version is immutable'); END;"
+
+  /* The journey. A mapping without a stage is a decision: these accounts are in no stage. */
+  "CREATE TABLE stage ("
+  "  code TEXT PRIMARY KEY, position INTEGER NOT NULL, label TEXT NOT NULL, customer TEXT NOT NULL, team TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE stage_map ("
+  "  value TEXT PRIMARY KEY, label TEXT NOT NULL, stage TEXT REFERENCES stage (code)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE stage_event ("
+  "  id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,"
+  "  stage TEXT NOT NULL REFERENCES stage (code), day INTEGER NOT NULL,"
+  "  source TEXT NOT NULL CHECK (source IN ('import', 'dated', 'move')), import INTEGER REFERENCES import (id)"
+  ") STRICT;"
+  "CREATE INDEX stage_event_account ON stage_event (account, day, id);"
+
+  /* Where the rows came from, and what was set aside. */
+  "CREATE TABLE import ("
+  "  id INTEGER PRIMARY KEY, file TEXT NOT NULL, source TEXT NOT NULL, at INTEGER NOT NULL,"
+  "  format TEXT NOT NULL, encoding TEXT NOT NULL, delimiter TEXT NOT NULL,"
+  "  rows INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL,"
+  "  unchanged INTEGER NOT NULL, merged INTEGER NOT NULL, rejected INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE import_reject ("
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,"
+  "  line INTEGER NOT NULL, reason TEXT NOT NULL, raw BLOB NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX import_reject_import ON import_reject (import, line);"
+  /* Cells that could not be read as their field's type: the account is in, the value unknown. */
+  "CREATE TABLE import_unread ("
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,"
+  "  line INTEGER NOT NULL, field INTEGER NOT NULL REFERENCES field (id), text TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX import_unread_import ON import_unread (import, line);",
+};
+
+static gboolean
+set_pragmas (CxDatabase *database,
+             int         version,
+             GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                          CX_SCHEMA_APPLICATION_ID, version);
+
+  return cx_database_execute (database, sql, error);
+}
+
+static gboolean
+run_steps (CxDatabase *database,
+           int         from,
+           GError    **error)
+{
+  if (!cx_database_begin (database, error))
+    return FALSE;
+  for (int i = from; i < CX_SCHEMA_VERSION; i++)
+    if (!cx_database_execute (database, steps[i], error))
+      {
+        cx_database_rollback (database);
+        return FALSE;
+      }
+  if (!set_pragmas (database, CX_SCHEMA_VERSION, error))
+    {
+      cx_database_rollback (database);
+      return FALSE;
+    }
+  return cx_database_commit (database, error);
+}
+
+gboolean
+cx_schema_create (CxDatabase *database,
+                  GError    **error)
+{
+  return cx_database_execute (database, "PRAGMA journal_mode = WAL;", error) && run_steps (database, 0, error);
+}
+
+static gboolean
+back_up_before (CxDatabase *database,
+                int         version,
+                GError    **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.before-%d", cx_database_get_path (database), version);
+  g_autoptr(CxStatement) vacuum = NULL;
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+  vacuum = cx_database_prepare (database, "VACUUM INTO ?", error);
+  if (vacuum == NULL)
+    return FALSE;
+  cx_statement_bind_text (vacuum, 1, copy, -1);
+  return cx_statement_run (vacuum, error);
+}
+
+gboolean
+cx_schema_migrate (CxDatabase *database,
+                   GError    **error)
+{
+  int version;
+
+  if (!cx_schema_recognise (database, &version, error))
+    return FALSE;
+  if (version == CX_SCHEMA_VERSION)
+    return TRUE;
+  return back_up_before (database, version, error) && run_steps (database, version, error);
+}
+
+gboolean
+cx_schema_recognise (CxDatabase *database,
+                     int        *version,
+                     GError    **error)
+{
+  gint64 id, number;
+
+  if (!cx_database_get_int (database, "PRAGMA application_id", &id, error) ||
+      !cx_database_get_int (database, "PRAGMA user_version", &number, error))
+    return FALSE;
+  if (id != CX_SCHEMA_APPLICATION_ID)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_NOT_A_WORKSPACE,
+                   "%s: not a Concentric workspace; open a file that Concentric made", cx_database_get_path (database));
+      return FALSE;
+    }
+  if (number > CX_SCHEMA_VERSION)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_NEWER_WORKSPACE,
+                   "%s: written by a newer Concentric (schema %d, this one knows %d); update Concentric",
+                   cx_database_get_path (database), (int) number, CX_SCHEMA_VERSION);
+      return FALSE;
+    }
+  *version = (int) number;
+  return TRUE;
+}

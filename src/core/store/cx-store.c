@@ -1,0 +1,258 @@
+/* The workspace file. */
+#include "cx-store.h"
+
+#include "cx-error.h"
+#include "cx-field-table.h"
+#include "cx-schema.h"
+
+#include <glib/gstdio.h>
+
+struct _CxStore {
+  CxDatabase *database;
+  gboolean    writable;
+};
+
+static CxStore *
+store_new (CxDatabase *database,
+           gboolean    writable)
+{
+  CxStore *self = g_new0 (CxStore, 1);
+
+  self->database = database;
+  self->writable = writable;
+  return self;
+}
+
+/* Truth is worth a sync per transaction; everything else of a connection is speed. */
+static gboolean
+set_up_connection (CxDatabase *database,
+                   GError    **error)
+{
+  return cx_database_execute (database,
+                              "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
+                              "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;",
+                              error);
+}
+
+CxStore *
+cx_store_create (const char *path,
+                 const char *name,
+                 GError    **error)
+{
+  g_autoptr(CxDatabase) database = NULL;
+  g_autoptr(CxStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL && name != NULL, NULL);
+
+  database = cx_database_open (path, CX_DATABASE_CREATE, error);
+  if (database == NULL)
+    return NULL;
+  if (!set_up_connection (database, error) || !cx_schema_create (database, error))
+    {
+      g_clear_pointer (&database, cx_database_close);
+      g_unlink (path);
+      return NULL;
+    }
+  self = store_new (g_steal_pointer (&database), TRUE);
+  if (!cx_store_set_property (self, "name", name, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* An unclean end leaves a journal behind: then the file is looked at before it is trusted. */
+static gboolean
+check_after_unclean_end (CxDatabase *database,
+                         gboolean    unclean,
+                         GError    **error)
+{
+  g_autoptr(CxStatement) statement = NULL;
+  const char *verdict;
+
+  if (!unclean)
+    return TRUE;
+  statement = cx_database_prepare (database, "PRAGMA quick_check (1)", error);
+  if (statement == NULL || !cx_statement_step (statement, NULL, error))
+    return FALSE;
+  verdict = cx_statement_get_text (statement, 0);
+  if (g_strcmp0 (verdict, "ok") == 0)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_DAMAGED, "%s: the workspace file is damaged (%s); restore a backup",
+               cx_database_get_path (database), verdict);
+  return FALSE;
+}
+
+CxStore *
+cx_store_open (const char *path,
+               gboolean    writable,
+               GError    **error)
+{
+  g_autoptr(CxDatabase) database = NULL;
+  g_autofree char *journal = NULL;
+  gboolean unclean;
+  int version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  journal = g_strconcat (path, "-wal", NULL);
+  unclean = g_file_test (journal, G_FILE_TEST_EXISTS);
+  database = cx_database_open (path, writable ? CX_DATABASE_WRITE : CX_DATABASE_READ, error);
+  if (database == NULL || !cx_schema_recognise (database, &version, error) || !set_up_connection (database, error) ||
+      !check_after_unclean_end (database, unclean, error))
+    return NULL;
+  if (writable && !cx_schema_migrate (database, error))
+    return NULL;
+  return store_new (g_steal_pointer (&database), writable);
+}
+
+void
+cx_store_close (CxStore *self)
+{
+  if (self == NULL)
+    return;
+  cx_database_close (self->database);
+  g_free (self);
+}
+
+CxDatabase *
+cx_store_get_database (CxStore *self)
+{
+  return self->database;
+}
+
+char *
+cx_store_get_property (CxStore    *self,
+                       const char *key,
+                       GError    **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (self->database, "SELECT value FROM property WHERE key = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  cx_statement_bind_text (statement, 1, key, -1);
+  if (!cx_statement_step (statement, &has_row, error) || !has_row)
+    return NULL;
+  return g_strdup (cx_statement_get_text (statement, 0));
+}
+
+gboolean
+cx_store_set_property (CxStore    *self,
+                       const char *key,
+                       const char *value,
+                       GError    **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (self->database, "INSERT OR REPLACE INTO property (key, value) VALUES (?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  cx_statement_bind_text (statement, 1, key, -1);
+  cx_statement_bind_text (statement, 2, value, -1);
+  return cx_statement_run (statement, error);
+}
+
+char *
+cx_store_get_name (CxStore *self)
+{
+  char *name = cx_store_get_property (self, "name", NULL);
+
+  return name ? name : g_path_get_basename (cx_database_get_path (self->database));
+}
+
+gboolean
+cx_store_back_up (CxStore    *self,
+                  const char *path,
+                  GError    **error)
+{
+  g_autoptr(CxStatement) vacuum = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_EXISTS, "%s: the file exists already; choose another name", path);
+      return FALSE;
+    }
+  vacuum = cx_database_prepare (self->database, "VACUUM INTO ?", error);
+  if (vacuum == NULL)
+    return FALSE;
+  cx_statement_bind_text (vacuum, 1, path, -1);
+  return cx_statement_run (vacuum, error);
+}
+
+static gboolean
+collect_integrity (CxStore      *self,
+                   GStrvBuilder *problems,
+                   GError      **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (self->database, "PRAGMA integrity_check (100)", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      const char *text;
+
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      text = cx_statement_get_text (statement, 0);
+      if (g_strcmp0 (text, "ok") != 0)
+        g_strv_builder_add (problems, text);
+    }
+}
+
+static gboolean
+collect_foreign_keys (CxStore      *self,
+                      GStrvBuilder *problems,
+                      GError      **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (self->database, "SELECT \"table\", parent, count (*) FROM pragma_foreign_key_check GROUP BY 1, 2", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      g_strv_builder_take (problems, g_strdup_printf ("%s: %" G_GINT64_FORMAT " rows point at a missing %s",
+                                                      cx_statement_get_text (statement, 0),
+                                                      cx_statement_get_int (statement, 2),
+                                                      cx_statement_get_text (statement, 1)));
+    }
+}
+
+char **
+cx_store_check (CxStore *self,
+                GError **error)
+{
+  g_autoptr(GStrvBuilder) problems = g_strv_builder_new ();
+
+  if (!collect_integrity (self, problems, error) || !collect_foreign_keys (self, problems, error) ||
+      !cx_field_table_check (self, problems, error))
+    return NULL;
+  return g_strv_builder_end (problems);
+}
+
+gboolean
+cx_store_count (CxStore       *self,
+                CxStoreCounts *counts,
+                GError       **error)
+{
+  gint64 schema;
+
+  if (!cx_database_get_int (self->database, "PRAGMA user_version", &schema, error) ||
+      !cx_database_get_int (self->database, "SELECT count (*) FROM account", &counts->accounts, error) ||
+      !cx_database_get_int (self->database, "SELECT count (*) FROM profile WHERE NOT retired", &counts->profiles, error) ||
+      !cx_database_get_int (self->database, "SELECT count (*) FROM import", &counts->imports, error) ||
+      !cx_database_get_int (self->database, "SELECT count (*) FROM import_reject", &counts->rejects, error))
+    return FALSE;
+  counts->schema = (int) schema;
+  return TRUE;
+}
