@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @evaluation: of the draft: its counts are the page's
  * @edited: (nullable): section with the accent frame while it is edited ("firmographics", "behaviour", "value")
  * @accent: colour of that frame, r g b 0…1
+ * @rtl: whether the page begins at its right side
  */
 typedef struct {
   const char   *workspace;
@@ -26,9 +27,17 @@ typedef struct {
   CxEvaluation *evaluation;
   const char   *edited;
   double        accent[3];
+  gboolean      rtl;
 } CxPageContext;
 
-/** cx_page_draw: draws the page with its top left corner at the origin. Returns: %FALSE when the text did not fit */
+/**
+ * cx_page_draw:
+ *
+ * Draws the page with its top left corner at the origin. Type shrinks to a legible minimum (6.6 pt)
+ * before something is left out.
+ *
+ * Returns: %FALSE when the text did not fit; what lies beyond the end of the page is then not drawn
+ */
 gboolean cx_page_draw (cairo_t *cr, const CxPageContext *context);
 
 /** cx_page_describe: the same page as plain text, in reading order, for screen readers. Returns: (transfer full) */

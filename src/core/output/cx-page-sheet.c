@@ -1,0 +1,319 @@
+/* A page as a list of shapes and texts: the same list is measured, drawn on screen and printed. */
+#include "cx-page-sheet.h"
+
+#include <math.h>
+
+typedef enum {
+  ITEM_TEXT,
+  ITEM_BOX,
+  ITEM_CIRCLE,
+} ItemKind;
+
+/* A box or a circle with a line of 0 is filled. A circle's box is the square around it. */
+typedef struct {
+  ItemKind     kind;
+  double       x, y, width, height;
+  double       radius, line, dash;
+  guint        color;
+  PangoLayout *layout;
+} Item;
+
+struct _CxSheet {
+  double        width, scale;
+  gboolean      rtl;
+  PangoContext *pango;
+  GArray       *items;
+};
+
+static const struct {
+  double      size;
+  PangoWeight weight;
+  double      spacing;  /* of lines, in ems above the font's own */
+} styles[] = {
+  [CX_TEXT_TITLE] = { 29, PANGO_WEIGHT_ULTRABOLD, 0 },
+  [CX_TEXT_STATEMENT] = { 16.4, PANGO_WEIGHT_BOLD, 0.02 },
+  [CX_TEXT_HEADING] = { 12.5, PANGO_WEIGHT_ULTRABOLD, 0 },
+  [CX_TEXT_STRONG] = { 11.6, PANGO_WEIGHT_BOLD, 0.1 },
+  [CX_TEXT_BODY] = { 11.6, PANGO_WEIGHT_NORMAL, 0.1 },
+  [CX_TEXT_CAPTION] = { 10.3, PANGO_WEIGHT_NORMAL, 0.1 },
+  [CX_TEXT_CAPTION_STRONG] = { 10.3, PANGO_WEIGHT_BOLD, 0.1 },
+  [CX_TEXT_PILL] = { 9.6, PANGO_WEIGHT_BOLD, 0 },
+};
+
+/* Glyph positions must not depend on the scale that the page is shown at, or lines would break
+ * elsewhere on screen than on paper: no hinting, no rounding to pixels. */
+static PangoContext *
+page_context_new (gboolean rtl)
+{
+  PangoContext *pango = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (pango, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (pango, 96);
+  pango_context_set_round_glyph_positions (pango, FALSE);
+  pango_context_set_base_dir (pango, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  return pango;
+}
+
+static void
+item_clear (Item *item)
+{
+  g_clear_object (&item->layout);
+}
+
+CxSheet *
+cx_sheet_new (double   width,
+              double   scale,
+              gboolean rtl)
+{
+  CxSheet *self = g_new0 (CxSheet, 1);
+
+  self->width = width;
+  self->scale = scale;
+  self->rtl = rtl;
+  self->pango = page_context_new (rtl);
+  self->items = g_array_new (FALSE, TRUE, sizeof (Item));
+  g_array_set_clear_func (self->items, (GDestroyNotify) item_clear);
+  return self;
+}
+
+void
+cx_sheet_free (CxSheet *self)
+{
+  g_object_unref (self->pango);
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+double
+cx_sheet_get_scale (CxSheet *self)
+{
+  return self->scale;
+}
+
+/* ── text ── */
+
+/* Pango aligns a paragraph by its own direction; on a page, all lines begin at the same side. */
+static PangoAlignment
+alignment_of (CxSheet     *self,
+              PangoLayout *layout,
+              gboolean     at_end)
+{
+  gboolean text_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+
+  return (text_rtl != self->rtl) != at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+static void
+set_style (CxSheet     *self,
+           PangoLayout *layout,
+           CxTextStyle  style)
+{
+  PangoFontDescription *font = pango_font_description_from_string ("Adwaita Sans, Inter, Cantarell, sans-serif");
+  PangoAttrList *attributes = pango_attr_list_new ();
+  double size = styles[style].size * self->scale;
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, styles[style].weight);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_spacing (layout, (int) (styles[style].spacing * size * PANGO_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_font_description_free (font);
+}
+
+PangoLayout *
+cx_sheet_layout (CxSheet    *self,
+                 CxTextStyle style,
+                 const char *text,
+                 double      width,
+                 gboolean    at_end)
+{
+  PangoLayout *layout = pango_layout_new (self->pango);
+
+  set_style (self, layout, style);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_alignment (layout, alignment_of (self, layout, at_end));
+  if (width >= 0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+  return layout;
+}
+
+void
+cx_layout_get_size (PangoLayout *layout,
+                    double      *width,
+                    double      *height,
+                    double      *baseline)
+{
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  if (width)
+    *width = (double) extents.width / PANGO_SCALE;
+  if (height)
+    *height = (double) extents.height / PANGO_SCALE;
+  if (baseline)
+    *baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+}
+
+double
+cx_sheet_place (CxSheet     *self,
+                PangoLayout *layout,
+                double       x,
+                double       y,
+                guint        color)
+{
+  Item item = { .kind = ITEM_TEXT, .x = x, .y = y, .color = color, .layout = layout };
+
+  cx_layout_get_size (layout, &item.width, &item.height, NULL);
+  if (pango_layout_get_width (layout) >= 0)
+    item.width = (double) pango_layout_get_width (layout) / PANGO_SCALE;
+  g_array_append_val (self->items, item);
+  return y + item.height;
+}
+
+double
+cx_sheet_text (CxSheet    *self,
+               CxTextStyle style,
+               const char *text,
+               double      x,
+               double      y,
+               double      width,
+               guint       color)
+{
+  return cx_sheet_place (self, cx_sheet_layout (self, style, text, width, FALSE), x, y, color);
+}
+
+/* ── shapes ── */
+
+void
+cx_sheet_box (CxSheet *self,
+              double   x,
+              double   y,
+              double   width,
+              double   height,
+              double   radius,
+              guint    color)
+{
+  cx_sheet_frame (self, x, y, width, height, radius, 0, color);
+}
+
+void
+cx_sheet_frame (CxSheet *self,
+                double   x,
+                double   y,
+                double   width,
+                double   height,
+                double   radius,
+                double   line,
+                guint    color)
+{
+  Item item = { .kind = ITEM_BOX, .x = x, .y = y, .width = width, .height = height,
+                .radius = radius, .line = line, .color = color };
+
+  g_array_append_val (self->items, item);
+}
+
+void
+cx_sheet_disc (CxSheet *self,
+               double   x,
+               double   y,
+               double   radius,
+               guint    color)
+{
+  cx_sheet_circle (self, x, y, radius, 0, 0, color);
+}
+
+void
+cx_sheet_circle (CxSheet *self,
+                 double   x,
+                 double   y,
+                 double   radius,
+                 double   line,
+                 double   dash,
+                 guint    color)
+{
+  Item item = { .kind = ITEM_CIRCLE, .x = x - radius, .y = y - radius, .width = 2 * radius, .height = 2 * radius,
+                .radius = radius, .line = line, .dash = dash, .color = color };
+
+  g_array_append_val (self->items, item);
+}
+
+/* ── drawing ── */
+
+static void
+add_rounded (cairo_t *cr,
+             double   x,
+             double   y,
+             double   width,
+             double   height,
+             double   radius)
+{
+  radius = MAX (0, MIN (radius, MIN (width, height) / 2));
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+fill_or_stroke (cairo_t    *cr,
+                const Item *item)
+{
+  if (item->line <= 0)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_line_width (cr, item->line);
+  cairo_set_dash (cr, &item->dash, item->dash > 0, 0);
+  cairo_stroke (cr);
+}
+
+static void
+draw_item (CxSheet    *self,
+           cairo_t    *cr,
+           const Item *item)
+{
+  double x = self->rtl ? self->width - item->x - item->width : item->x;
+
+  cairo_set_source_rgb (cr, (item->color >> 16 & 0xff) / 255.0, (item->color >> 8 & 0xff) / 255.0, (item->color & 0xff) / 255.0);
+  switch (item->kind)
+    {
+    case ITEM_TEXT:
+      cairo_move_to (cr, x, item->y);
+      pango_cairo_show_layout (cr, item->layout);
+      cairo_new_path (cr);
+      break;
+    case ITEM_BOX:
+      add_rounded (cr, x + item->line / 2, item->y + item->line / 2, item->width - item->line,
+                   item->height - item->line, item->radius);
+      fill_or_stroke (cr, item);
+      break;
+    case ITEM_CIRCLE:
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x + item->radius, item->y + item->radius, item->radius, 0, 2 * G_PI);
+      fill_or_stroke (cr, item);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+cx_sheet_draw (CxSheet *self,
+               cairo_t *cr)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    draw_item (self, cr, &g_array_index (self->items, Item, i));
+}
