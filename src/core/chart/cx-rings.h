@@ -27,7 +27,7 @@ typedef struct {
   double tip_x, tip_y;
 } CxRingsMark;
 
-/** CxRingsSector: degrees, counter-clockwise from 3 o'clock. */
+/** CxRingsSector: degrees, counter-clockwise from 3 o'clock; start < end, below 0 where right-to-left goes past it. */
 typedef struct {
   char  *label;
   guint  accounts, tier1;
@@ -41,14 +41,27 @@ typedef struct {
   guint  accounts;
 } CxRingsCell;
 
-/** CxRings: the laid-out picture. @ring: radii of the three thresholds, tier 1 first. */
+/** CxRingsIndex: what lies where; private to the layout. */
+typedef struct _CxRingsIndex CxRingsIndex;
+
+/**
+ * CxRings: the laid-out picture.
+ * @ring: radii of the three thresholds, tier 1 first
+ * @cell_accounts: accounts in the fullest cell
+ */
 typedef struct {
   double         radius;
   double         ring[3];
+  double         thresholds[3];
+  double         step;
+  double         measure_max;
+  gboolean       rtl;
   guint          n_sectors;
   CxRingsSector *sectors;
   GArray        *marks;   /* CxRingsMark, in order of drawing; empty when density */
   GArray        *cells;   /* CxRingsCell; empty when marks */
+  guint          cell_accounts;
+  CxRingsIndex  *index;
 } CxRings;
 
 /** cx_rings_radius: R · (1 − fit / 100)^0.7. */
@@ -66,8 +79,25 @@ CxRings *cx_rings_new  (const CxRingsInput *accounts, guint n, const char *const
 void     cx_rings_free (CxRings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRings, cx_rings_free)
 
-/** cx_rings_find: the mark nearest to a point, within max (its radius, 9 px); -1 when none. Index into marks. */
+/** cx_rings_place: where an account lies on a laid-out picture, marks or density; @mark's account is left alone. O(1). */
+void     cx_rings_place (CxRings *self, const CxRingsInput *account, CxRingsMark *mark);
+
+/**
+ * cx_rings_sort_sectors:
+ * @counts: (array length=n): accounts per value
+ * @labels: (array length=n): what ties go by
+ * @max: at most so many sectors, 1 … %CX_RINGS_MAX_SECTORS
+ * @sectors: (out) (array length=n): the sector of each value: largest first; when there are more
+ *   values than @max, the smallest share the last sector, *Other*
+ *
+ * Returns: the number of sectors; values without accounts get none of their own
+ */
+guint    cx_rings_sort_sectors (const guint *counts, const char *const *labels, guint n, guint max, guint8 *sectors);
+
+/** cx_rings_find: the mark nearest to a point, within max (its radius, 9 px); -1 when none. Index into marks. O(1). */
 int      cx_rings_find      (CxRings *self, double x, double y);
+/** cx_rings_find_cell: the density cell under a point; -1 when none. Index into cells. O(1). */
+int      cx_rings_find_cell (CxRings *self, double x, double y);
 /** cx_rings_find_ring: tier of the ring under the point (1, 2, 3, 0 for the outside band), -1 beyond; @sector: index or -1 in a gap. */
 int      cx_rings_find_ring (CxRings *self, double x, double y, int *sector);
 
