@@ -51,6 +51,7 @@ double      cx_importance_default_weight (CxImportance importance);
  * @field: key of an account attribute; need not exist ("not searchable")
  * @values: for in, not-in, contains, has-*: texts, %NULL-terminated, else empty
  * @low, @high: for between, at-least, at-most: bounds, included; infinite when open. Of dates: days since 1970-01-01
+ * @dates: whether the bounds are days and stand in the document as "2026-11-22"; then only a date field is searchable
  * @flag: for is
  * @days: for within-days: at most this many days before the reference date (or after it: never in the future)
  * @weight: 0…10; 0 for never
@@ -62,6 +63,7 @@ typedef struct {
   CxOperator   op;
   char       **values;
   double       low, high;
+  gboolean     dates;
   gboolean     flag;
   int          days;
   CxImportance importance;
@@ -71,6 +73,8 @@ typedef struct {
 CxCriterion *cx_criterion_copy  (const CxCriterion *self);
 void         cx_criterion_free  (CxCriterion *self);
 gboolean     cx_criterion_equal (const CxCriterion *a, const CxCriterion *b);
+/** cx_criterion_same_test: whether both give every account the same verdict: field, operator and its values. */
+gboolean     cx_criterion_same_test (const CxCriterion *a, const CxCriterion *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxCriterion, cx_criterion_free)
 
 /** CxProfile: one ICP. Immutable, reference counted, safe across threads; an edit makes a new one. */
@@ -103,14 +107,17 @@ guint              cx_profile_get_n_criteria (CxProfile *self);
 const CxCriterion *cx_profile_get_criterion  (CxProfile *self, guint i);
 gboolean           cx_profile_equal          (CxProfile *a, CxProfile *b);
 
-/** cx_profile_get_text: a text of `sections`, e.g. ("value", "statement"), or %NULL. */
+/** cx_profile_get_text: a text of `sections`, e.g. ("value", "statement"), or %NULL. Lives as long as @self. */
 const char        *cx_profile_get_text       (CxProfile *self, const char *section, const char *key);
 
-/* Edits: each returns a new profile (transfer full) and leaves @self as it was. */
+/* Edits: each returns a new profile (transfer full) and leaves @self as it was. What a document cannot hold
+ * is brought into it: a blank name is not taken, weights are held in 0…10 (never: none), thresholds in
+ * 0…100 and descending, bounds the wrong way round are swapped, an empty label becomes the field's key. */
 CxProfile *cx_profile_with_name       (CxProfile *self, const char *name);
 CxProfile *cx_profile_with_thresholds (CxProfile *self, const double thresholds[3]);
+/** cx_profile_with_text: %NULL or "" takes the text away. A section that is a list of things is left alone. */
 CxProfile *cx_profile_with_text       (CxProfile *self, const char *section, const char *key, const char *text);
-/** cx_profile_with_criterion: replaces criterion @i, or appends when @i is the number of criteria. An empty id gets a fresh one. */
+/** cx_profile_with_criterion: replaces criterion @i, or appends when @i is the number of criteria (at %CX_MAX_CRITERIA: no change). An empty id gets a fresh one. */
 CxProfile *cx_profile_with_criterion    (CxProfile *self, guint i, const CxCriterion *criterion);
 CxProfile *cx_profile_without_criterion (CxProfile *self, guint i);
 CxProfile *cx_profile_with_move         (CxProfile *self, guint from, guint to);

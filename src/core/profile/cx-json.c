@@ -1,0 +1,217 @@
+/* JSON text in one canonical form. Knows nothing of what a document means. */
+#include "cx-json.h"
+
+#include "cx-error.h"
+
+#include <math.h>
+#include <string.h>
+
+/* json-glib says "<data>:3:7: Parse error: …"; only the last part is news. */
+static const char *
+plain_reason (const char *message)
+{
+  const char *tail = strstr (message, "Parse error: ");
+
+  return tail ? tail + strlen ("Parse error: ") : message;
+}
+
+JsonNode *
+cx_json_parse (const char *text,
+               gssize      length,
+               const char *file,
+               GError    **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GError) reason = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  json_parser_set_strict (parser, TRUE);
+  if (!json_parser_load_from_data (parser, text, length, &reason))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%sline %u, column %u: not JSON (%s); correct the document there",
+                   file ? file : "", file ? ": " : "", json_parser_get_current_line (parser),
+                   json_parser_get_current_pos (parser), plain_reason (reason->message));
+      return NULL;
+    }
+  if (json_parser_get_root (parser) == NULL)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%sthe document is empty; choose a JSON file", file ? file : "",
+                   file ? ": " : "");
+      return NULL;
+    }
+  return json_parser_steal_root (parser);
+}
+
+static void
+print_double (GString *out,
+              double   value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value == 0)
+    g_string_append_c (out, '0');
+  else if (value == trunc (value) && fabs (value) < 1e15)
+    g_string_append_printf (out, "%.0f", value);
+  else
+    {
+      for (int digits = 15; digits <= 17; digits++)
+        {
+          g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+          g_ascii_formatd (text, sizeof text, format, value);
+          if (g_ascii_strtod (text, NULL) == value)
+            break;
+        }
+      g_string_append (out, text);
+    }
+}
+
+static void
+print_string (GString    *out,
+              const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = text; *p; p++)
+    switch (*p)
+      {
+      case '"':
+      case '\\':
+        g_string_append_c (out, '\\');
+        g_string_append_c (out, *p);
+        break;
+      case '\n':
+        g_string_append (out, "\\n");
+        break;
+      case '\r':
+        g_string_append (out, "\\r");
+        break;
+      case '\t':
+        g_string_append (out, "\\t");
+        break;
+      default:
+        if ((guchar) *p < 0x20)
+          g_string_append_printf (out, "\\u%04x", (guchar) *p);
+        else
+          g_string_append_c (out, *p);
+      }
+  g_string_append_c (out, '"');
+}
+
+static void
+print_value (GString  *out,
+             JsonNode *node)
+{
+  GType type = json_node_get_value_type (node);
+
+  if (JSON_NODE_HOLDS_NULL (node))
+    g_string_append (out, "null");
+  else if (type == G_TYPE_STRING)
+    print_string (out, json_node_get_string (node));
+  else if (type == G_TYPE_BOOLEAN)
+    g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
+  else if (type == G_TYPE_DOUBLE)
+    print_double (out, json_node_get_double (node));
+  else
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
+}
+
+static void
+print_indent (GString *out,
+              guint    depth)
+{
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < depth; i++)
+    g_string_append (out, "  ");
+}
+
+static gboolean
+is_plain (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) || JSON_NODE_HOLDS_NULL (node);
+}
+
+static gboolean
+is_plain_list (JsonArray *array)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!is_plain (json_array_get_element (array, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void print_node (GString *out, JsonNode *node, guint depth);
+
+static void
+print_array (GString   *out,
+             JsonArray *array,
+             guint      depth)
+{
+  gboolean plain = is_plain_list (array);
+
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (i > 0)
+        g_string_append (out, plain ? ", " : ",");
+      if (!plain)
+        print_indent (out, depth + 1);
+      print_node (out, json_array_get_element (array, i), depth + 1);
+    }
+  if (!plain)
+    print_indent (out, depth);
+  g_string_append_c (out, ']');
+}
+
+static void
+print_object (GString    *out,
+              JsonObject *object,
+              guint       depth)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *node;
+  gboolean first = TRUE;
+
+  g_string_append_c (out, '{');
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &key, &node))
+    {
+      if (!first)
+        g_string_append_c (out, ',');
+      first = FALSE;
+      print_indent (out, depth + 1);
+      print_string (out, key);
+      g_string_append (out, ": ");
+      print_node (out, node, depth + 1);
+    }
+  if (!first)
+    print_indent (out, depth);
+  g_string_append_c (out, '}');
+}
+
+static void
+print_node (GString  *out,
+            JsonNode *node,
+            guint     depth)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    print_object (out, json_node_get_object (node), depth);
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    print_array (out, json_node_get_array (node), depth);
+  else
+    print_value (out, node);
+}
+
+char *
+cx_json_print (JsonNode *root)
+{
+  GString *out;
+
+  g_return_val_if_fail (root != NULL, NULL);
+
+  out = g_string_new (NULL);
+  print_node (out, root, 0);
+  g_string_append_c (out, '\n');
+  return g_string_free_and_steal (out);
+}
