@@ -66,6 +66,16 @@ char *cx_date_format (gint32 day);
 gint32 cx_date_today (void);
 
 /**
+ * cx_domain_host:
+ * @text: a URL, a host name or an e-mail address
+ *
+ * The host that an address names, in lower case and as Unicode.
+ *
+ * Returns: (transfer full) (nullable): %NULL when the text is no address; numeric addresses are none
+ */
+char *cx_domain_host (const char *text);
+
+/**
  * cx_domain_registrable:
  * @text: a URL, a host name or an e-mail address
  *
