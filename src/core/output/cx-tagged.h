@@ -9,11 +9,20 @@
 G_BEGIN_DECLS
 
 /**
+ * CX_TAGGED_PREFIX:
+ *
+ * The headers of tags in a CSV file begin with it ("Concentric tier"). An import leaves such columns out,
+ * so that our own tags, also when they come back from a CRM, never become facts about an account.
+ */
+#define CX_TAGGED_PREFIX "Concentric "
+
+/**
  * CxTaggedQuery: every member may be unset.
  * @profile: rank index, or -1: tiers of the workspace
  * @tier: 0…3, or -1: any
  * @stage: code; "none" for accounts in no stage
- * @sort: field key, or `tier fit low high name key stage owner territory`, with `:desc` for descending
+ * @sort: field key, or `tier fit low high name key stage owner territory segment`, with `:desc` for descending;
+ *   what is missing comes last either way
  * @limit: 0: all
  */
 typedef struct {
@@ -30,10 +39,12 @@ JsonNode *cx_tagged_json (CxSnapshot *snapshot, int profile, GArray *rows, const
 
 /**
  * cx_tagged_write_csv:
+ * @columns: (nullable): field keys; %NULL: all
  *
- * Key, name, domain, tier, segment, fit, low, high, stage, flags, then the fields. UTF-8, CRLF, cells
- * that a spreadsheet would run (`= + - @` TAB CR first in a text cell) prefixed with an apostrophe. Same
- * input, same bytes.
+ * The key, then the name and the domain under the headers that they were imported with, then tier,
+ * segment, fit, low, high, stage and flags, then the other fields. UTF-8, CRLF, text cells that a
+ * spreadsheet would run made harmless (cx_cell_append_text()). Importing the file again changes nothing.
+ * Same input, same bytes.
  */
 gboolean cx_tagged_write_csv (CxSnapshot *snapshot, int profile, GArray *rows, const char *const *columns, GOutputStream *stream,
                               GCancellable *cancellable, GError **error);

@@ -1,0 +1,227 @@
+/* One value of one account as other programs read it. */
+#include "cx-cell.h"
+
+#include "cx-value.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Whole numbers up to here are exact in a double. */
+#define LARGEST_WHOLE 9007199254740992.0
+
+/* ── JSON ── */
+
+JsonNode *
+cx_cell_number_to_json (double number)
+{
+  if (!isfinite (number))
+    return json_node_init_null (json_node_alloc ());
+  if (number == trunc (number) && fabs (number) <= LARGEST_WHOLE)
+    return json_node_init_int (json_node_alloc (), (gint64) number);
+  return json_node_init_double (json_node_alloc (), number);
+}
+
+static JsonNode *
+text_to_json (char *text)
+{
+  g_autofree char *owned = text;
+
+  return json_node_init_string (json_node_alloc (), owned);
+}
+
+static JsonNode *
+array_to_json (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  return node;
+}
+
+static JsonNode *
+list_to_json (const CxColumn *column,
+              guint           account)
+{
+  JsonArray *array;
+
+  if (column->offsets[account] == column->offsets[account + 1])
+    return json_node_init_null (json_node_alloc ());
+  array = json_array_new ();
+  for (guint32 i = column->offsets[account]; i < column->offsets[account + 1]; i++)
+    json_array_add_string_element (array, column->texts[column->items[i]]);
+  return array_to_json (array);
+}
+
+static JsonNode *
+range_to_json (double low,
+               double high)
+{
+  JsonArray *array = json_array_new ();
+
+  json_array_add_element (array, cx_cell_number_to_json (low));
+  json_array_add_element (array, cx_cell_number_to_json (high));
+  return array_to_json (array);
+}
+
+JsonNode *
+cx_cell_to_json (const CxColumn *column,
+                 guint           account)
+{
+  if (column->offsets != NULL)
+    return list_to_json (column, account);
+  if (column->codes != NULL)
+    return column->codes[account] == CX_NO_CODE
+             ? json_node_init_null (json_node_alloc ())
+             : json_node_init_string (json_node_alloc (), column->texts[column->codes[account]]);
+  if (isnan (column->low[account]))
+    return json_node_init_null (json_node_alloc ());
+  switch (column->field->type)
+    {
+    case CX_FIELD_RANGE:
+      return range_to_json (column->low[account], column->high[account]);
+    case CX_FIELD_DATE:
+      return text_to_json (cx_date_format ((gint32) column->low[account]));
+    case CX_FIELD_BOOLEAN:
+      return json_node_init_boolean (json_node_alloc (), column->low[account] != 0);
+    default:
+      return cx_cell_number_to_json (column->low[account]);
+    }
+}
+
+/* ── CSV ── */
+
+/* What a spreadsheet takes for a formula, or strips to find one. */
+static gboolean
+would_run (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+void
+cx_cell_append_text (GString    *out,
+                     const char *text)
+{
+  gboolean runs = would_run (text);
+
+  if (strpbrk (text, ",\"\r\n") == NULL && *text != ' ')
+    {
+      if (runs)
+        g_string_append_c (out, '\'');
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  if (runs)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+/* No exponents: few readers of CSV know them. */
+static void
+append_without_exponent (GString *out,
+                         double   number)
+{
+  char buffer[400];
+  gsize end;
+
+  g_ascii_formatd (buffer, sizeof buffer, fabs (number) < 1 ? "%.30f" : "%.0f", number);
+  end = strlen (buffer);
+  if (strchr (buffer, '.') != NULL)
+    while (buffer[end - 1] == '0' || buffer[end - 1] == '.')
+      end--;
+  g_string_append_len (out, buffer, end);
+}
+
+void
+cx_cell_append_number (GString *out,
+                       double   number)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (number))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], number);
+      if (g_ascii_strtod (buffer, NULL) == number)
+        break;
+    }
+  if (strchr (buffer, 'e') == NULL)
+    g_string_append (out, buffer);
+  else
+    append_without_exponent (out, number);
+}
+
+static void
+append_list (GString        *out,
+             const CxColumn *column,
+             guint           account)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint32 i = column->offsets[account]; i < column->offsets[account + 1]; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ';');
+      g_string_append (text, column->texts[column->items[i]]);
+    }
+  cx_cell_append_text (out, text->str);
+}
+
+/* "51-200", "10000+", "<10"; " to " where a minus sign would make it hard to read. */
+static void
+append_range (GString *out,
+              double   low,
+              double   high)
+{
+  if (isinf (low) && isinf (high))
+    return;
+  if (isinf (low))
+    g_string_append_c (out, '<');
+  else
+    cx_cell_append_number (out, low);
+  if (isinf (high))
+    g_string_append_c (out, '+');
+  else if (isinf (low))
+    cx_cell_append_number (out, high);
+  else if (low != high)
+    {
+      g_string_append (out, low < 0 || high < 0 ? " to " : "-");
+      cx_cell_append_number (out, high);
+    }
+}
+
+void
+cx_cell_append_csv (GString        *out,
+                    const CxColumn *column,
+                    guint           account)
+{
+  if (column->offsets != NULL)
+    append_list (out, column, account);
+  else if (column->codes != NULL)
+    {
+      if (column->codes[account] != CX_NO_CODE)
+        cx_cell_append_text (out, column->texts[column->codes[account]]);
+    }
+  else if (isnan (column->low[account]))
+    return;
+  else if (column->field->type == CX_FIELD_RANGE)
+    append_range (out, column->low[account], column->high[account]);
+  else if (column->field->type == CX_FIELD_DATE)
+    {
+      g_autofree char *date = cx_date_format ((gint32) column->low[account]);
+
+      g_string_append (out, date);
+    }
+  else if (column->field->type == CX_FIELD_BOOLEAN)
+    g_string_append (out, column->low[account] != 0 ? "true" : "false");
+  else
+    cx_cell_append_number (out, column->low[account]);
+}

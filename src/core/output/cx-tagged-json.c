@@ -1,0 +1,105 @@
+/* The tagged list as JSON. */
+#include "cx-cell.h"
+#include "cx-tagged.h"
+#include "cx-tags.h"
+
+static void
+set_text (JsonObject *object,
+          const char *member,
+          const char *text)
+{
+  if (text == NULL)
+    json_object_set_null_member (object, member);
+  else
+    json_object_set_string_member (object, member, text);
+}
+
+static void
+set_cell (JsonObject     *object,
+          const char     *member,
+          const CxColumn *column,
+          guint           account)
+{
+  if (column == NULL)
+    json_object_set_null_member (object, member);
+  else
+    json_object_set_member (object, member, cx_cell_to_json (column, account));
+}
+
+static JsonArray *
+flags_of (const CxTags *tags,
+          guint         account)
+{
+  JsonArray *array = json_array_new ();
+  const char *flags[CX_N_FLAGS];
+  guint n = cx_tags_get_flags (tags, account, flags);
+
+  for (guint i = 0; i < n; i++)
+    json_array_add_string_element (array, flags[i]);
+  return array;
+}
+
+static JsonObject *
+fields_of (GPtrArray *columns,
+           guint      account)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const CxColumn *column = columns->pdata[i];
+
+      set_cell (object, column->field->key, column, account);
+    }
+  return object;
+}
+
+static JsonObject *
+account_to_json (const CxTags *tags,
+                 GPtrArray    *columns,
+                 guint         account)
+{
+  JsonObject *object = json_object_new ();
+  const CxFit *fit = cx_tags_get_fit (tags, account);
+
+  json_object_set_string_member (object, "key", cx_columns_get_key (tags->columns, account));
+  set_cell (object, "name", tags->name, account);
+  set_cell (object, "domain", tags->domain, account);
+  json_object_set_int_member (object, "tier", fit->tier);
+  set_text (object, "segment", cx_tags_get_segment (tags, account));
+  json_object_set_member (object, "fit", cx_cell_number_to_json (fit->low));
+  json_object_set_member (object, "low", cx_cell_number_to_json (fit->low));
+  json_object_set_member (object, "high", cx_cell_number_to_json (fit->high));
+  set_text (object, "stage", cx_tags_get_stage (tags, account));
+  set_cell (object, "owner", tags->owner, account);
+  set_cell (object, "territory", tags->territory, account);
+  json_object_set_array_member (object, "flags", flags_of (tags, account));
+  json_object_set_object_member (object, "fields", fields_of (columns, account));
+  return object;
+}
+
+JsonNode *
+cx_tagged_json (CxSnapshot        *snapshot,
+                int                profile,
+                GArray            *rows,
+                const char *const *columns,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) chosen = NULL;
+  JsonNode *node;
+  JsonArray *array;
+  CxTags tags;
+
+  g_return_val_if_fail (snapshot != NULL && rows != NULL, NULL);
+
+  cx_tags_init (&tags, snapshot, profile);
+  chosen = cx_tags_columns (&tags, columns, error);
+  if (chosen == NULL)
+    return NULL;
+  array = json_array_sized_new (rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    json_array_add_object_element (array, account_to_json (&tags, chosen, g_array_index (rows, guint, i)));
+  node = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (node, array);
+  return node;
+}

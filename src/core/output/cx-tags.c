@@ -1,0 +1,104 @@
+/* What Concentric says of one account. */
+#include "cx-tags.h"
+
+#include "cx-error.h"
+
+static const struct {
+  CxFitFlags  flag;
+  const char *name;
+} flag_names[CX_N_FLAGS] = {
+  { CX_FLAG_NEEDS_DATA, "needs_data" },
+  { CX_FLAG_COULD_MOVE, "could_move" },
+  { CX_FLAG_CAPPED, "capped" },
+};
+
+void
+cx_tags_init (CxTags     *self,
+              CxSnapshot *snapshot,
+              int         profile)
+{
+  self->columns = cx_snapshot_get_columns (snapshot);
+  self->tiering = cx_snapshot_get_tiering (snapshot);
+  self->journey = cx_snapshot_get_journey (snapshot);
+  self->profile = profile;
+  self->name = cx_columns_find_role (self->columns, "name");
+  self->domain = cx_columns_find_role (self->columns, "domain");
+  self->owner = cx_columns_find_role (self->columns, "owner");
+  self->territory = cx_columns_find_role (self->columns, "territory");
+}
+
+const CxFit *
+cx_tags_get_fit (const CxTags *self,
+                 guint         account)
+{
+  if (self->profile < 0)
+    return cx_tiering_get_fit (self->tiering, account);
+  return cx_evaluation_get_fit (cx_tiering_get_profile (self->tiering, self->profile)->evaluation, account);
+}
+
+const char *
+cx_tags_get_segment (const CxTags *self,
+                     guint         account)
+{
+  int segment = self->profile < 0 ? cx_tiering_get_segment (self->tiering, account) : self->profile;
+
+  if (segment < 0)
+    return NULL;
+  return cx_profile_get_name (cx_evaluation_get_profile (cx_tiering_get_profile (self->tiering, segment)->evaluation));
+}
+
+const char *
+cx_tags_get_stage (const CxTags *self,
+                   guint         account)
+{
+  guint8 stage = cx_journey_get_current (self->journey, account);
+
+  return stage == CX_NO_STAGE ? NULL : cx_journey_get_stage (self->journey, stage)->code;
+}
+
+guint
+cx_tags_get_flags (const CxTags *self,
+                   guint         account,
+                   const char   *flags[CX_N_FLAGS])
+{
+  const CxFit *fit = cx_tags_get_fit (self, account);
+  guint n = 0;
+
+  for (guint i = 0; i < CX_N_FLAGS; i++)
+    if (fit->flags & flag_names[i].flag)
+      flags[n++] = flag_names[i].name;
+  return n;
+}
+
+GPtrArray *
+cx_tags_columns (const CxTags      *self,
+                 const char *const *keys,
+                 GError           **error)
+{
+  g_autoptr(GPtrArray) columns = g_ptr_array_new ();
+
+  if (keys == NULL)
+    {
+      GPtrArray *fields = cx_columns_get_fields (self->columns);
+
+      for (guint i = 0; i < fields->len; i++)
+        {
+          const CxField *field = fields->pdata[i];
+
+          g_ptr_array_add (columns, (gpointer) cx_columns_find (self->columns, field->key));
+        }
+      return g_steal_pointer (&columns);
+    }
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const CxColumn *column = cx_columns_find (self->columns, keys[i]);
+
+      if (column == NULL)
+        {
+          g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no field “%s”; “fields” lists them", keys[i]);
+          return NULL;
+        }
+      g_ptr_array_add (columns, (gpointer) column);
+    }
+  return g_steal_pointer (&columns);
+}

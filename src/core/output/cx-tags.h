@@ -1,0 +1,30 @@
+/* What Concentric says of one account: tier, segment, fit, stage, flags. Private to this folder. */
+#pragma once
+
+#include "cx-snapshot.h"
+
+G_BEGIN_DECLS
+
+/** CxTags: where the tags of a snapshot's accounts come from; borrows from the snapshot. @profile: rank index, or -1: the workspace. */
+typedef struct {
+  CxColumns      *columns;
+  CxTiering      *tiering;
+  CxJourney      *journey;
+  int             profile;
+  const CxColumn *name, *domain, *owner, *territory;
+} CxTags;
+
+#define CX_N_FLAGS 3
+
+void         cx_tags_init          (CxTags *self, CxSnapshot *snapshot, int profile);
+const CxFit *cx_tags_get_fit       (const CxTags *self, guint account);
+const char  *cx_tags_get_segment   (const CxTags *self, guint account);   /* (nullable) */
+const char  *cx_tags_get_stage     (const CxTags *self, guint account);   /* (nullable) code */
+
+/** cx_tags_get_flags: names of the flags that hold. Returns: how many */
+guint        cx_tags_get_flags     (const CxTags *self, guint account, const char *flags[CX_N_FLAGS]);
+
+/** cx_tags_columns: the columns of some field keys; of all fields when @keys is %NULL. Returns: (transfer container) (element-type CxColumn) */
+GPtrArray   *cx_tags_columns       (const CxTags *self, const char *const *keys, GError **error);
+
+G_END_DECLS
