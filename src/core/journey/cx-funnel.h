@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @CX_FUNNEL_SNAPSHOT: an account counts at the stage where it is now; a conversion is the share of the
  *   accounts at the stage or beyond that are beyond it now
  * @CX_FUNNEL_REACHED: an account counts at every stage up to the furthest that it is or has ever been at
- * @CX_FUNNEL_STRICT: an account counts at a stage when it has an event there and at every stage before, in order of days
+ * @CX_FUNNEL_STRICT: an account counts at a stage when it has an event there and at every stage before, in order of
+ *   days; events of one day count in any order
  */
 typedef enum {
   CX_FUNNEL_SNAPSHOT,
@@ -25,7 +26,8 @@ gboolean    cx_funnel_definition_from_name (const char *name, CxFunnelDefinition
  * CxConversion: from one stage to the next.
  * @rate, @low, @high: k / n and its Wilson 95 % interval; NaN when n is 0
  * @enough: n ≥ %CX_ENOUGH
- * @median_days, @q1_days, @q3_days: of completed moves with both days known; NaN when there are none
+ * @median_days, @q1_days, @q3_days: from the first event at the one to the first at the other that is not before it, of
+ *   accounts where both days are known; NaN when there are none
  * @waiting: accounts that are at the stage now
  */
 typedef struct {
@@ -44,7 +46,12 @@ typedef struct {
   CxConversion  conversions[CX_MAX_STAGES];
 } CxFunnelGroup;
 
-/** CxFunnel: @skipped, @backward: accounts that ever jumped over a stage, or moved back. */
+/**
+ * CxFunnel:
+ * @skipped: accounts with an event two stages or more beyond the event before
+ * @backward: accounts with an event at an earlier stage than the event before
+ * @no_stage: accounts that are in no stage now (snapshot), or never were in any (reached, strict)
+ */
 typedef struct {
   CxFunnelDefinition definition;
   guint              n_stages;

@@ -8,10 +8,16 @@ G_BEGIN_DECLS
 #define CX_NO_STAGE 0xff
 #define CX_MAX_STAGES 16
 
-/** CxStageEvent: @stage is an index into the stages. Days since 1970-01-01. */
+/**
+ * CxStageEvent: the account came to a stage.
+ * @day: since 1970-01-01
+ * @stage: an index into the stages
+ * @known: whether it came on that day; else it was first seen there on that day
+ */
 typedef struct {
   gint32 day;
   guint8 stage;
+  guint8 known;
 } CxStageEvent;
 
 /** CxJourney: immutable, reference counted, safe across threads. Rows as in its columns. */
@@ -22,6 +28,7 @@ void       cx_journey_unref (CxJourney *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxJourney, cx_journey_unref)
 
 CxJourney           *cx_journey_load         (CxStore *store, CxColumns *columns, GCancellable *cancellable, GError **error);
+guint                cx_journey_get_n_accounts (CxJourney *self);
 guint                cx_journey_get_n_stages (CxJourney *self);
 const CxStage       *cx_journey_get_stage    (CxJourney *self, guint stage);
 int                  cx_journey_find_stage   (CxJourney *self, const char *code);          /* folded; -1 when none */
@@ -29,7 +36,7 @@ guint8               cx_journey_get_current  (CxJourney *self, guint account);  
 gint32               cx_journey_get_since    (CxJourney *self, guint account);             /* day of the current stage; G_MININT32 unknown */
 const CxStageEvent  *cx_journey_get_events   (CxJourney *self, guint account, guint *n);   /* by day */
 
-/** cx_journey_with_move: the same journey after one move, without reading the file again (an account's stage and events only). */
+/** cx_journey_with_move: the same journey after one move (to CX_NO_STAGE: out of the journey), without reading the file again. */
 CxJourney           *cx_journey_with_move    (CxJourney *self, guint account, guint8 stage, gint32 day);
 
 G_END_DECLS

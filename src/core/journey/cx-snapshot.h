@@ -30,7 +30,13 @@ CxJourney  *cx_snapshot_get_journey (CxSnapshot *self);
 /** cx_snapshot_funnel_by_tier: groups "1", "2", "3", "outside", then "all". @profile: rank index, or -1: the workspace tier. */
 CxFunnel   *cx_snapshot_funnel_by_tier (CxSnapshot *self, int profile, CxFunnelDefinition definition, gint32 from, gint32 to);
 
-/** cx_snapshot_funnel_by: groups by a category field, largest first; %CX_ERROR_NOT_FOUND. */
+/**
+ * cx_snapshot_funnel_by:
+ * @field: key or role of a field with texts, or "segment": the profile that gives an account its tier
+ *
+ * Groups by folded value, largest first; accounts without a value are the group "none", then "all". Fails with
+ * %CX_ERROR_NOT_FOUND, or %CX_ERROR_INVALID when the field has no texts to group by.
+ */
 CxFunnel   *cx_snapshot_funnel_by (CxSnapshot *self, const char *field, CxFunnelDefinition definition, gint32 from, gint32 to, GError **error);
 
 G_END_DECLS

@@ -12,11 +12,18 @@ typedef struct {
 } CxStage;
 
 void       cx_stage_free (CxStage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxStage, cx_stage_free)
 
 /** cx_stage_list: in order of the journey; a new workspace has RL, MQL, SQL, Rev, Ret (method §6). Returns: (transfer full) (element-type CxStage) */
 GPtrArray *cx_stage_list (CxStore *store, GError **error);
 
-/** cx_stage_set_up: fills the stage table and the preset mapping of an empty workspace (data/presets/stages.json). */
+/**
+ * cx_stage_set_up:
+ *
+ * Fills the stage table and the preset mapping (data/presets/stages.json) of a workspace that has no
+ * stages. Whoever makes a workspace calls cx_store_create() and then this. One transaction; does
+ * nothing when there are stages.
+ */
 gboolean   cx_stage_set_up (CxStore *store, GError **error);
 
 /**
@@ -33,25 +40,53 @@ typedef struct {
 } CxStageValue;
 
 void       cx_stage_value_free (CxStageValue *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxStageValue, cx_stage_value_free)
 
-/** cx_stage_map_list: every value of the stage column, most frequent first. Returns: (transfer full) (element-type CxStageValue) */
+/**
+ * cx_stage_map_list:
+ *
+ * Every value of the stage column, and what `entered:` columns call their stage, most frequent first.
+ * Values that fold to the same are one.
+ *
+ * Returns: (transfer full) (element-type CxStageValue)
+ */
 GPtrArray *cx_stage_map_list (CxStore *store, GError **error);
 
-/** cx_stage_map_set: decides that @value means @stage (%NULL: no stage) and moves accounts with it, dated @day. One transaction. */
+/**
+ * cx_stage_map_set:
+ * @stage: (nullable): a code, or %NULL: accounts with @value are in no stage
+ *
+ * Decides what @value means, and moves accounts with it: those that had no decided value are seen at
+ * @stage on @day; of those that were at another stage because of @value, the history is corrected.
+ * Accounts that were moved by hand stay. One transaction. Fails with %CX_ERROR_NOT_FOUND.
+ */
 gboolean   cx_stage_map_set (CxStore *store, const char *value, const char *stage, gint32 day, GError **error);
 
-/** cx_stage_move: puts account @id at @stage on @day, as a stage event. One transaction. */
+/**
+ * cx_stage_move:
+ * @stage: (nullable): a code, or %NULL: the account leaves the journey
+ *
+ * Puts account @id at @stage on @day, as a stage event. One transaction. Fails with %CX_ERROR_NOT_FOUND.
+ */
 gboolean   cx_stage_move (CxStore *store, gint64 account, const char *stage, gint32 day, GError **error);
 
-/** cx_stage_unmove: takes the newest event of the account back, if it was a move. */
+/**
+ * cx_stage_unmove:
+ *
+ * Takes the account's last move back, exactly. Fails with %CX_ERROR_NOT_FOUND when what holds now did
+ * not come from a move. One transaction.
+ */
 gboolean   cx_stage_unmove (CxStore *store, gint64 account, GError **error);
 
 /**
  * cx_stage_import:
+ * @day: the day of the import
  *
  * The import of accounts and what it means for their stages, in one transaction: cx_import_run(), then
- * the stage of each account from its stage column, and dated events from `entered:` columns.
- * @day: the day of the import. A @dry_run is rolled back.
+ * events from `entered:` columns, dated by them, and the stage of each account from its stage column,
+ * dated by a column with the role `stage_date`, else @day. Importing the same file again changes nothing.
+ * A missing or undecided value leaves an account where it is; an account that was moved by hand stays
+ * there until its value in the file comes to mean another stage. A @dry_run is rolled back.
  */
 CxImportResult *cx_stage_import (CxStore *store, CxImportPlan *plan, gboolean strict, gboolean dry_run, gint32 day,
                                  CxProgressFunc progress, gpointer progress_data, GCancellable *cancellable, GError **error);

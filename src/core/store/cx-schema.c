@@ -20,7 +20,7 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "CREATE TABLE account ("
   "  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
   "  record_id TEXT, domain TEXT, name_key TEXT,"
-  "  stage TEXT REFERENCES stage (code), stage_since INTEGER,"
+  "  stage TEXT REFERENCES stage (code), stage_since INTEGER, stage_by TEXT CHECK (stage_by IN ('import', 'move')),"
   "  added_by INTEGER REFERENCES import (id), changed_by INTEGER REFERENCES import (id)"
   ") STRICT;"
   "CREATE UNIQUE INDEX account_record_id ON account (record_id) WHERE record_id IS NOT NULL;"
@@ -47,10 +47,13 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "CREATE TABLE stage_map ("
   "  value TEXT PRIMARY KEY, label TEXT NOT NULL, stage TEXT REFERENCES stage (code)"
   ") STRICT, WITHOUT ROWID;"
+  /* An event without a stage: the account left the journey. import: seen on that day; dated: the file says the day;
+   * move: by hand, with what it replaced. value: the folded value that meant the stage. */
   "CREATE TABLE stage_event ("
   "  id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,"
-  "  stage TEXT NOT NULL REFERENCES stage (code), day INTEGER NOT NULL,"
-  "  source TEXT NOT NULL CHECK (source IN ('import', 'dated', 'move')), import INTEGER REFERENCES import (id)"
+  "  stage TEXT REFERENCES stage (code), day INTEGER NOT NULL,"
+  "  source TEXT NOT NULL CHECK (source IN ('import', 'dated', 'move')), import INTEGER REFERENCES import (id),"
+  "  value TEXT, was_stage TEXT, was_since INTEGER, was_by TEXT"
   ") STRICT;"
   "CREATE INDEX stage_event_account ON stage_event (account, day, id);"
 

@@ -1,0 +1,404 @@
+/* Where every account is and has been: the stage events in memory. Knows no tiers. */
+#include "cx-journey.h"
+
+#include "cx-text.h"
+
+#include <string.h>
+
+#define DAY_UNKNOWN G_MININT32
+
+/* events[offsets[a] … offsets[a + 1]) are those of account a, by day. */
+struct _CxJourney {
+  gatomicrefcount refs;
+  GPtrArray      *stages;
+  guint           n_accounts;
+  guint8         *current;
+  gint32         *since;
+  guint32        *offsets;
+  CxStageEvent   *events;
+};
+
+/* An event as the file has it, in order of recording. */
+typedef struct {
+  guint32 account;
+  gint32  day;
+  guint8  stage;
+  guint8  import, moved, known;
+} Record;
+
+typedef struct {
+  CxJourney *journey;
+  gint64    *ids;       /* of accounts, ascending */
+  gint64    *added_by;
+  GArray    *records;
+} Loader;
+
+static void
+loader_clear (Loader *self)
+{
+  g_free (self->ids);
+  g_free (self->added_by);
+  g_clear_pointer (&self->records, g_array_unref);
+  g_clear_pointer (&self->journey, cx_journey_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
+
+static CxJourney *
+journey_new (GPtrArray *stages,
+             guint      n_accounts)
+{
+  CxJourney *self = g_new0 (CxJourney, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->stages = g_ptr_array_ref (stages);
+  self->n_accounts = n_accounts;
+  self->current = g_malloc (n_accounts + 1);
+  self->since = g_new (gint32, n_accounts + 1);
+  self->offsets = g_new0 (guint32, n_accounts + 2);
+  return self;
+}
+
+static guint8
+stage_of_code (CxJourney  *self,
+               const char *code)
+{
+  for (guint i = 0; code != NULL && i < self->stages->len; i++)
+    if (strcmp (((CxStage *) self->stages->pdata[i])->code, code) == 0)
+      return i;
+  return CX_NO_STAGE;
+}
+
+static gboolean
+find_row (Loader  *self,
+          gint64   id,
+          guint32 *row)
+{
+  guint32 low = 0, high = self->journey->n_accounts;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (self->ids[middle] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *row = low;
+  return low < self->journey->n_accounts && self->ids[low] == id;
+}
+
+static gboolean
+load_accounts (Loader  *self,
+               CxStore *store,
+               GError **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (cx_store_get_database (store), "SELECT id, stage, stage_since, added_by FROM account ORDER BY id", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      guint32 row;
+
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row || !find_row (self, cx_statement_get_int (statement, 0), &row))
+        continue;
+      self->journey->current[row] = stage_of_code (self->journey, cx_statement_get_text (statement, 1));
+      self->journey->since[row] = cx_statement_is_null (statement, 2) ? DAY_UNKNOWN : (gint32) cx_statement_get_int (statement, 2);
+      self->added_by[row] = cx_statement_get_int (statement, 3);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_records (Loader  *self,
+              CxStore *store,
+              GError **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (cx_store_get_database (store), "SELECT account, day, stage, source, import FROM stage_event ORDER BY id", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      Record record = { 0 };
+      const char *source;
+
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row || !find_row (self, cx_statement_get_int (statement, 0), &record.account))
+        continue;
+      source = cx_statement_get_text (statement, 3);
+      record.day = (gint32) cx_statement_get_int (statement, 1);
+      record.stage = stage_of_code (self->journey, cx_statement_get_text (statement, 2));
+      record.import = *source == 'i';
+      record.moved = *source == 'm';
+      record.known = !record.import || (!cx_statement_is_null (statement, 4) &&
+                                        cx_statement_get_int (statement, 4) != self->added_by[record.account]);
+      g_array_append_val (self->records, record);
+    }
+  return TRUE;
+}
+
+/* Counting sort by account; stable, so that each account's events stay in order of recording. */
+static Record *
+group_by_account (Loader *self)
+{
+  CxJourney *journey = self->journey;
+  g_autofree guint32 *next = NULL;
+  Record *grouped = g_new (Record, self->records->len + 1);
+
+  for (guint i = 0; i < self->records->len; i++)
+    journey->offsets[g_array_index (self->records, Record, i).account + 1]++;
+  for (guint a = 0; a < journey->n_accounts; a++)
+    journey->offsets[a + 1] += journey->offsets[a];
+  next = g_memdup2 (journey->offsets, sizeof (guint32) * (journey->n_accounts + 1));
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const Record *record = &g_array_index (self->records, Record, i);
+
+      grouped[next[record->account]++] = *record;
+    }
+  return grouped;
+}
+
+/* Who was only seen at a stage when a person says when it left was there by that day. */
+static void
+settle_what_was_seen (Record *records,
+                      guint   n)
+{
+  if (records[0].import)
+    records[0].known = FALSE;
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n && !records[i].known; j++)
+      if (records[j].moved)
+        records[i].day = MIN (records[i].day, records[j].day);
+}
+
+/* Insertion sort: stable, and accounts have few events. */
+static void
+sort_by_day (Record *records,
+             guint   n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      Record record = records[i];
+      guint j = i;
+
+      for (; j > 0 && records[j - 1].day > record.day; j--)
+        records[j] = records[j - 1];
+      records[j] = record;
+    }
+}
+
+/* Leaving the journey is no stage, and being seen again at the stage before is no event. */
+static guint
+append_events (CxStageEvent *events,
+               const Record *records,
+               guint         n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (records[i].stage == CX_NO_STAGE || (i > 0 && records[i].import && records[i].stage == records[i - 1].stage))
+        continue;
+      events[kept++] = (CxStageEvent) { .day = records[i].day, .stage = records[i].stage, .known = records[i].known };
+    }
+  return kept;
+}
+
+static void
+make_events (Loader *self)
+{
+  CxJourney *journey = self->journey;
+  g_autofree Record *grouped = group_by_account (self);
+  guint32 end = 0;
+
+  journey->events = g_new (CxStageEvent, self->records->len + 1);
+  for (guint a = 0; a < journey->n_accounts; a++)
+    {
+      Record *records = grouped + journey->offsets[a];
+      guint n = journey->offsets[a + 1] - journey->offsets[a];
+
+      journey->offsets[a] = end;
+      if (n == 0)
+        continue;
+      settle_what_was_seen (records, n);
+      sort_by_day (records, n);
+      end += append_events (journey->events + end, records, n);
+    }
+  journey->offsets[journey->n_accounts] = end;
+}
+
+static gboolean
+check_stages (GPtrArray *stages,
+              GError   **error)
+{
+  if (stages->len <= CX_MAX_STAGES)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "the workspace has %u stages, and at most %d can be shown; remove some",
+               stages->len, CX_MAX_STAGES);
+  return FALSE;
+}
+
+CxJourney *
+cx_journey_load (CxStore      *store,
+                 CxColumns    *columns,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  CxDatabase *database = cx_store_get_database (store);
+  g_autoptr(GPtrArray) stages = cx_stage_list (store, error);
+  guint n = cx_columns_get_n_accounts (columns);
+  g_auto(Loader) loader = { 0 };
+  gboolean loaded;
+
+  if (stages == NULL || !check_stages (stages, error))
+    return NULL;
+  loader.journey = journey_new (stages, n);
+  loader.ids = g_new (gint64, n + 1);
+  loader.added_by = g_new0 (gint64, n + 1);
+  loader.records = g_array_new (FALSE, FALSE, sizeof (Record));
+  for (guint a = 0; a < n; a++)
+    {
+      loader.ids[a] = cx_columns_get_id (columns, a);
+      loader.journey->current[a] = CX_NO_STAGE;
+      loader.journey->since[a] = DAY_UNKNOWN;
+    }
+  cx_database_watch (database, cancellable);
+  loaded = load_accounts (&loader, store, error) && load_records (&loader, store, error);
+  cx_database_watch (database, NULL);
+  if (!loaded)
+    return NULL;
+  make_events (&loader);
+  return g_steal_pointer (&loader.journey);
+}
+
+CxJourney *
+cx_journey_ref (CxJourney *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+cx_journey_unref (CxJourney *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_ptr_array_unref (self->stages);
+  g_free (self->current);
+  g_free (self->since);
+  g_free (self->offsets);
+  g_free (self->events);
+  g_free (self);
+}
+
+guint
+cx_journey_get_n_accounts (CxJourney *self)
+{
+  return self->n_accounts;
+}
+
+guint
+cx_journey_get_n_stages (CxJourney *self)
+{
+  return self->stages->len;
+}
+
+const CxStage *
+cx_journey_get_stage (CxJourney *self,
+                      guint      stage)
+{
+  g_return_val_if_fail (stage < self->stages->len, NULL);
+
+  return self->stages->pdata[stage];
+}
+
+int
+cx_journey_find_stage (CxJourney  *self,
+                       const char *code)
+{
+  g_autofree char *folded = cx_text_fold (code, -1);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      g_autofree char *other = cx_text_fold (cx_journey_get_stage (self, i)->code, -1);
+
+      if (strcmp (folded, other) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+guint8
+cx_journey_get_current (CxJourney *self,
+                        guint      account)
+{
+  return self->current[account];
+}
+
+gint32
+cx_journey_get_since (CxJourney *self,
+                      guint      account)
+{
+  return self->since[account];
+}
+
+const CxStageEvent *
+cx_journey_get_events (CxJourney *self,
+                       guint      account,
+                       guint     *n)
+{
+  *n = self->offsets[account + 1] - self->offsets[account];
+  return self->events + self->offsets[account];
+}
+
+/* Where the new event lies: behind all of its day and before. */
+static guint32
+find_place (CxJourney *self,
+            guint      account,
+            gint32     day)
+{
+  guint32 at = self->offsets[account + 1];
+
+  while (at > self->offsets[account] && self->events[at - 1].day > day)
+    at--;
+  return at;
+}
+
+CxJourney *
+cx_journey_with_move (CxJourney *self,
+                      guint      account,
+                      guint8     stage,
+                      gint32     day)
+{
+  guint n_events = self->offsets[self->n_accounts], add = stage != CX_NO_STAGE;
+  CxJourney *moved;
+  guint32 at;
+
+  g_return_val_if_fail (account < self->n_accounts, NULL);
+  g_return_val_if_fail (stage == CX_NO_STAGE || stage < self->stages->len, NULL);
+
+  at = find_place (self, account, day);
+  moved = journey_new (self->stages, self->n_accounts);
+  memcpy (moved->current, self->current, self->n_accounts);
+  memcpy (moved->since, self->since, sizeof (gint32) * self->n_accounts);
+  moved->current[account] = stage;
+  moved->since[account] = day;
+  for (guint a = 0; a <= self->n_accounts; a++)
+    moved->offsets[a] = self->offsets[a] + (a > account ? add : 0);
+  moved->events = g_new (CxStageEvent, n_events + 2);
+  memcpy (moved->events, self->events, sizeof (CxStageEvent) * at);
+  moved->events[at] = (CxStageEvent) { .day = day, .stage = stage, .known = TRUE };
+  memcpy (moved->events + at + add, self->events + at, sizeof (CxStageEvent) * (n_events - at));
+  return moved;
+}

@@ -1,0 +1,278 @@
+/* Everything that a screen or a command shows, at one moment. Knows how accounts, tiers and journey
+ * are asked together, and computes none of them. */
+#include "cx-snapshot.h"
+
+#include "cx-text.h"
+#include "cx-value.h"
+
+#include <string.h>
+
+struct _CxSnapshot {
+  gatomicrefcount refs;
+  char           *name;
+  gint32          day;
+  CxColumns      *columns;
+  CxTiering      *tiering;
+  CxJourney      *journey;
+};
+
+G_DEFINE_BOXED_TYPE (CxSnapshot, cx_snapshot, cx_snapshot_ref, cx_snapshot_unref)
+
+CxSnapshot *
+cx_snapshot_ref (CxSnapshot *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+cx_snapshot_unref (CxSnapshot *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->name);
+  g_clear_pointer (&self->columns, cx_columns_unref);
+  g_clear_pointer (&self->tiering, cx_tiering_unref);
+  g_clear_pointer (&self->journey, cx_journey_unref);
+  g_free (self);
+}
+
+CxSnapshot *
+cx_snapshot_load (CxStore      *store,
+                  CxSnapshot   *previous,
+                  gboolean      same_accounts,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autoptr(CxSnapshot) self = g_new0 (CxSnapshot, 1);
+  gboolean same = previous != NULL && same_accounts;
+
+  g_atomic_ref_count_init (&self->refs);
+  self->name = cx_store_get_name (store);
+  self->day = cx_date_today ();
+  self->columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
+  if (self->columns == NULL)
+    return NULL;
+  self->tiering = cx_tiering_load (store, self->columns, self->day, same ? previous->tiering : NULL, error);
+  if (self->tiering == NULL)
+    return NULL;
+  self->journey = cx_journey_load (store, self->columns, cancellable, error);
+  return self->journey ? g_steal_pointer (&self) : NULL;
+}
+
+CxSnapshot *
+cx_snapshot_with_move (CxSnapshot *self,
+                       guint       account,
+                       guint8      stage,
+                       gint32      day)
+{
+  CxSnapshot *moved = g_new0 (CxSnapshot, 1);
+
+  g_atomic_ref_count_init (&moved->refs);
+  moved->name = g_strdup (self->name);
+  moved->day = self->day;
+  moved->columns = cx_columns_ref (self->columns);
+  moved->tiering = cx_tiering_ref (self->tiering);
+  moved->journey = cx_journey_with_move (self->journey, account, stage, day);
+  return moved;
+}
+
+const char *
+cx_snapshot_get_name (CxSnapshot *self)
+{
+  return self->name;
+}
+
+gint32
+cx_snapshot_get_day (CxSnapshot *self)
+{
+  return self->day;
+}
+
+CxColumns *
+cx_snapshot_get_columns (CxSnapshot *self)
+{
+  return self->columns;
+}
+
+CxTiering *
+cx_snapshot_get_tiering (CxSnapshot *self)
+{
+  return self->tiering;
+}
+
+CxJourney *
+cx_snapshot_get_journey (CxSnapshot *self)
+{
+  return self->journey;
+}
+
+/* Tier 1, 2, 3, outside: groups 0 … 3. */
+static guint32
+group_of_tier (guint8 tier)
+{
+  return tier == CX_TIER_OUTSIDE ? 3 : tier - 1;
+}
+
+CxFunnel *
+cx_snapshot_funnel_by_tier (CxSnapshot        *self,
+                            int                profile,
+                            CxFunnelDefinition definition,
+                            gint32             from,
+                            gint32             to)
+{
+  static const char *const names[] = { "1", "2", "3", "outside" };
+  guint n = cx_columns_get_n_accounts (self->columns);
+  g_autofree guint32 *group_of = g_new (guint32, n + 1);
+  CxEvaluation *evaluation = profile < 0 ? NULL : cx_tiering_get_profile (self->tiering, profile)->evaluation;
+
+  for (guint a = 0; a < n; a++)
+    {
+      const CxFit *fit = evaluation ? cx_evaluation_get_fit (evaluation, a) : cx_tiering_get_fit (self->tiering, a);
+
+      group_of[a] = group_of_tier (fit->tier);
+    }
+  return cx_funnel_new (self->journey, definition, group_of, names, G_N_ELEMENTS (names), from, to);
+}
+
+/* One group while groups are made: where it was first met, and how many accounts it has. */
+typedef struct {
+  const char *name;
+  guint       met, accounts;
+} Group;
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const Group *x = a, *y = b;
+  gboolean none_x = x->name == NULL, none_y = y->name == NULL;
+
+  if (none_x != none_y)
+    return none_x ? 1 : -1;
+  if (x->accounts != y->accounts)
+    return x->accounts > y->accounts ? -1 : 1;
+  return g_strcmp0 (x->name, y->name);
+}
+
+/* Orders @groups, whose places @group_of names, largest first, and makes a funnel of them. */
+static CxFunnel *
+funnel_of_groups (CxSnapshot        *self,
+                  GArray            *groups,
+                  guint32           *group_of,
+                  CxFunnelDefinition definition,
+                  gint32             from,
+                  gint32             to)
+{
+  guint n = cx_columns_get_n_accounts (self->columns);
+  g_autofree guint32 *place = g_new (guint32, groups->len + 1);
+  g_autofree const char **names = g_new0 (const char *, groups->len + 1);
+
+  for (guint a = 0; a < n; a++)
+    g_array_index (groups, Group, group_of[a]).accounts++;
+  g_array_sort (groups, compare_groups);
+  while (groups->len > 0 && g_array_index (groups, Group, groups->len - 1).accounts == 0)
+    g_array_set_size (groups, groups->len - 1);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+
+      place[group->met] = i;
+      names[i] = group->name ? group->name : "none";
+    }
+  for (guint a = 0; a < n; a++)
+    group_of[a] = place[group_of[a]];
+  return cx_funnel_new (self->journey, definition, group_of, names, groups->len, from, to);
+}
+
+static guint32
+add_group (GArray     *groups,
+           const char *name)
+{
+  Group group = { .name = name, .met = groups->len };
+
+  g_array_append_val (groups, group);
+  return group.met;
+}
+
+static CxFunnel *
+funnel_by_segment (CxSnapshot        *self,
+                   CxFunnelDefinition definition,
+                   gint32             from,
+                   gint32             to)
+{
+  guint n = cx_columns_get_n_accounts (self->columns), n_profiles = cx_tiering_get_n_profiles (self->tiering);
+  g_autofree guint32 *group_of = g_new (guint32, n + 1);
+  g_autoptr(GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  for (guint i = 0; i < n_profiles; i++)
+    add_group (groups, cx_profile_get_name (cx_tiering_get_profile (self->tiering, i)->draft));
+  add_group (groups, NULL);
+  for (guint a = 0; a < n; a++)
+    {
+      int segment = cx_tiering_get_segment (self->tiering, a);
+      gboolean outside = cx_tiering_get_fit (self->tiering, a)->tier == CX_TIER_OUTSIDE;
+
+      group_of[a] = segment < 0 || outside ? n_profiles : (guint32) segment;
+    }
+  return funnel_of_groups (self, groups, group_of, definition, from, to);
+}
+
+/* Texts that fold to the same are one group, named by the first of them. */
+static guint32 *
+groups_of_texts (const CxColumn *column,
+                 GArray         *groups)
+{
+  g_autoptr(GHashTable) by_fold = g_hash_table_new (g_str_hash, g_str_equal);
+  guint32 *group_of_code = g_new (guint32, column->n_texts + 1);
+
+  for (guint code = 0; code < column->n_texts; code++)
+    {
+      gpointer found;
+
+      if (g_hash_table_lookup_extended (by_fold, column->folded[code], NULL, &found))
+        {
+          group_of_code[code] = GPOINTER_TO_UINT (found);
+          continue;
+        }
+      group_of_code[code] = add_group (groups, column->texts[code]);
+      g_hash_table_insert (by_fold, column->folded[code], GUINT_TO_POINTER (group_of_code[code]));
+    }
+  group_of_code[column->n_texts] = add_group (groups, NULL);
+  return group_of_code;
+}
+
+CxFunnel *
+cx_snapshot_funnel_by (CxSnapshot        *self,
+                       const char        *field,
+                       CxFunnelDefinition definition,
+                       gint32             from,
+                       gint32             to,
+                       GError           **error)
+{
+  guint n = cx_columns_get_n_accounts (self->columns);
+  g_autofree guint32 *group_of = g_new (guint32, n + 1);
+  g_autofree guint32 *group_of_code = NULL;
+  g_autoptr(GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  const CxColumn *column = cx_columns_find (self->columns, field);
+
+  if (column == NULL && strcmp (field, "segment") == 0)
+    return funnel_by_segment (self, definition, from, to);
+  if (column == NULL)
+    column = cx_columns_find_role (self->columns, field);
+  if (column == NULL)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no field “%s”; “fields” lists them", field);
+      return NULL;
+    }
+  if (column->codes == NULL)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "field “%s” is a %s and has no texts to group by; choose a category",
+                   field, cx_field_type_to_name (column->field->type));
+      return NULL;
+    }
+  group_of_code = groups_of_texts (column, groups);
+  for (guint a = 0; a < n; a++)
+    group_of[a] = group_of_code[column->codes[a] == CX_NO_CODE ? column->n_texts : column->codes[a]];
+  return funnel_of_groups (self, groups, group_of, definition, from, to);
+}

@@ -1,0 +1,31 @@
+/* What the files of the stages share among each other. */
+#pragma once
+
+#include "cx-stage.h"
+
+G_BEGIN_DECLS
+
+/** cx_stage_check_code: fails with %CX_ERROR_NOT_FOUND unless @code is %NULL or a stage. */
+gboolean cx_stage_check_code (CxStore *store, const char *code, GError **error);
+
+/** cx_stage_expression: the stage value of an account as SQL text, e.g. `a.f_7`. Returns: (transfer full) (nullable): %NULL without such a field */
+char    *cx_stage_expression (GPtrArray *fields);
+
+/** cx_stage_entered: (nullable): what a CRM calls the stage whose dates @field holds; %NULL: another field. */
+const char *cx_stage_entered (const CxField *field);
+
+/**
+ * cx_stage_remember: before an import, keeps the values of accounts that were moved by hand, so that
+ * cx_stage_follow() can tell whether the file says something new of them.
+ */
+gboolean cx_stage_remember  (CxStore *store, GError **error);
+
+/**
+ * cx_stage_follow:
+ * @import: id of the import, or 0: the mapping changed
+ *
+ * Brings events and stages up to what the fields say, inside the caller's transaction.
+ */
+gboolean cx_stage_follow    (CxStore *store, gint64 import, gint32 day, GError **error);
+
+G_END_DECLS
