@@ -9,20 +9,39 @@ typedef struct {
   double x, y, width, height;
 } CxRect;
 
-/** CxFunnelShape: @bars[group * n_stages + stage]; one scale for all groups. */
+/**
+ * CxFunnelShape:
+ * @scale: px an account; one for all groups, so that bars compare
+ * @bars: bars[group * n_stages + stage]; an empty one has no width
+ * @rtl: the first group is the rightmost
+ */
 typedef struct {
-  guint   n_groups, n_stages;
-  double  column_width;
-  double  height;
-  double  scale;      /* px per account */
-  CxRect *bars;
+  guint    n_groups, n_stages;
+  double   column_width;
+  double   height;
+  double   scale;
+  gboolean rtl;
+  CxRect  *bars;
 } CxFunnelShape;
 
-/** cx_funnel_shape_new: @counts[group * n_stages + stage]. Bars 38 px high, 50 px apart. @rtl mirrors the order of groups. */
-CxFunnelShape *cx_funnel_shape_new  (const guint *counts, guint n_groups, guint n_stages, double width, gboolean rtl);
-void           cx_funnel_shape_free (CxFunnelShape *self);
-/** cx_funnel_shape_find: FALSE when the point is on no bar's row. */
-gboolean       cx_funnel_shape_find (CxFunnelShape *self, double x, double y, guint *group, guint *stage);
+/**
+ * cx_funnel_shape_new:
+ * @counts: (array): counts[group * n_stages + stage]
+ * @width: px for all columns
+ *
+ * Bars 38 px high, 50 px apart, in the middle of their group's column; the origin is the top left.
+ */
+CxFunnelShape *cx_funnel_shape_new      (const guint *counts, guint n_groups, guint n_stages, double width, gboolean rtl);
+void           cx_funnel_shape_free     (CxFunnelShape *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnelShape, cx_funnel_shape_free)
+
+/** cx_funnel_shape_get_bar: (transfer none) */
+const CxRect  *cx_funnel_shape_get_bar  (const CxFunnelShape *self, guint group, guint stage);
+
+/** cx_funnel_shape_get_cell: what belongs to a bar: the column's whole width at the bar's height. */
+CxRect         cx_funnel_shape_get_cell (const CxFunnelShape *self, guint group, guint stage);
+
+/** cx_funnel_shape_find: the cell under a point; %FALSE between the rows and outside. */
+gboolean       cx_funnel_shape_find     (const CxFunnelShape *self, double x, double y, guint *group, guint *stage);
 
 G_END_DECLS

@@ -1,0 +1,113 @@
+/* Geometry of funnels side by side. Knows counts and pixels, and nothing of stages or drawing. */
+#include "cx-funnel-shape.h"
+
+#define BAR_HEIGHT 38.0
+#define BAR_DISTANCE 50.0
+#define PITCH (BAR_HEIGHT + BAR_DISTANCE)
+
+/* Between the widest possible bars of two columns. */
+#define COLUMN_GAP 8.0
+
+/* Anybody at all is to be seen. */
+#define LEAST_WIDTH 2.0
+
+static guint
+largest (const guint *counts,
+         guint        n)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, counts[i]);
+  return most;
+}
+
+static CxRect
+place_bar (const CxFunnelShape *self,
+           guint                place,
+           guint                stage,
+           guint                count)
+{
+  double width = count == 0 ? 0 : MAX (count * self->scale, LEAST_WIDTH);
+
+  return (CxRect) {
+    .x = (place + 0.5) * self->column_width - width / 2,
+    .y = stage * PITCH,
+    .width = width,
+    .height = BAR_HEIGHT,
+  };
+}
+
+CxFunnelShape *
+cx_funnel_shape_new (const guint *counts,
+                     guint        n_groups,
+                     guint        n_stages,
+                     double       width,
+                     gboolean     rtl)
+{
+  CxFunnelShape *self = g_new0 (CxFunnelShape, 1);
+  guint most = largest (counts, n_groups * n_stages);
+
+  self->n_groups = n_groups;
+  self->n_stages = n_stages;
+  self->rtl = rtl;
+  self->column_width = n_groups ? width / n_groups : width;
+  self->height = n_stages ? n_stages * PITCH - BAR_DISTANCE : 0;
+  self->scale = most ? MAX (self->column_width - COLUMN_GAP, 0) / most : 0;
+  self->bars = g_new0 (CxRect, n_groups * n_stages + 1);
+  for (guint group = 0; group < n_groups; group++)
+    for (guint stage = 0; stage < n_stages; stage++)
+      self->bars[group * n_stages + stage] =
+        place_bar (self, rtl ? n_groups - 1 - group : group, stage, counts[group * n_stages + stage]);
+  return self;
+}
+
+void
+cx_funnel_shape_free (CxFunnelShape *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->bars);
+  g_free (self);
+}
+
+const CxRect *
+cx_funnel_shape_get_bar (const CxFunnelShape *self,
+                         guint                group,
+                         guint                stage)
+{
+  g_return_val_if_fail (group < self->n_groups && stage < self->n_stages, NULL);
+
+  return &self->bars[group * self->n_stages + stage];
+}
+
+CxRect
+cx_funnel_shape_get_cell (const CxFunnelShape *self,
+                          guint                group,
+                          guint                stage)
+{
+  guint place = self->rtl ? self->n_groups - 1 - group : group;
+
+  return (CxRect) { place * self->column_width, stage * PITCH, self->column_width, BAR_HEIGHT };
+}
+
+gboolean
+cx_funnel_shape_find (const CxFunnelShape *self,
+                      double               x,
+                      double               y,
+                      guint               *group,
+                      guint               *stage)
+{
+  for (guint g = 0; g < self->n_groups; g++)
+    for (guint s = 0; s < self->n_stages; s++)
+      {
+        CxRect cell = cx_funnel_shape_get_cell (self, g, s);
+
+        if (x < cell.x || x >= cell.x + cell.width || y < cell.y || y >= cell.y + cell.height)
+          continue;
+        *group = g;
+        *stage = s;
+        return TRUE;
+      }
+  return FALSE;
+}
