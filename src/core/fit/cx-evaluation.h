@@ -19,10 +19,17 @@ const char *cx_verdict_to_name (CxVerdict verdict);   /* "miss", "match", "unkno
 #define CX_TIER_OUTSIDE 0
 #define CX_N_TIERS 4
 
+/**
+ * CxFitFlags:
+ * @CX_FLAG_NEEDS_DATA: a must is unknown, and no never matches: finding it out may cap the tier
+ * @CX_FLAG_COULD_MOVE: tier and high_tier differ: unknowns that turn out to match would lift the account.
+ *   Gates count: an account that a never puts outside cannot move, one whose must misses only up to tier 3
+ * @CX_FLAG_CAPPED: a missed must or a matched never holds the tier below what the score alone would give
+ */
 typedef enum {
-  CX_FLAG_NEEDS_DATA = 1 << 0,  /* a must is unknown */
-  CX_FLAG_COULD_MOVE = 1 << 1,  /* low and high fall in different tiers */
-  CX_FLAG_CAPPED     = 1 << 2,  /* a missed must or a matched never holds the tier below its score */
+  CX_FLAG_NEEDS_DATA = 1 << 0,
+  CX_FLAG_COULD_MOVE = 1 << 1,
+  CX_FLAG_CAPPED     = 1 << 2,
 } CxFitFlags;
 
 /**
@@ -66,10 +73,14 @@ CxEvaluation      *cx_evaluation_new (CxColumns *columns, CxProfile *profile, gi
 
 CxColumns         *cx_evaluation_get_columns (CxEvaluation *self);
 CxProfile         *cx_evaluation_get_profile (CxEvaluation *self);
+gint32             cx_evaluation_get_reference_day (CxEvaluation *self);
 CxVerdict          cx_evaluation_get_verdict (CxEvaluation *self, guint account, guint criterion);
 const CxFit       *cx_evaluation_get_fit     (CxEvaluation *self, guint account);   /* O(1); accounts of one mask share it */
 CxVerdictCounts    cx_evaluation_count_verdicts (CxEvaluation *self, guint criterion);
 const CxFitCounts *cx_evaluation_get_counts  (CxEvaluation *self);
+/** cx_evaluation_get_group: accounts with the same verdicts share a group, numbered from 0: what hangs on verdicts alone is worked out once a group. */
+guint              cx_evaluation_get_group   (CxEvaluation *self, guint account);
+guint              cx_evaluation_get_n_groups (CxEvaluation *self);
 /** cx_evaluation_is_searchable: whether the data has the criterion's field, with a type that its operator can test. */
 gboolean           cx_evaluation_is_searchable (CxEvaluation *self, guint criterion);
 
@@ -94,7 +105,7 @@ typedef struct {
   CxVerdict from, to;
 } CxChange;
 
-/** CxCounterfactual: the smallest set of verdicts whose change gives @tier. */
+/** CxCounterfactual: the smallest set of verdicts whose change gives @tier; in the profile's order. */
 typedef struct {
   guint8    tier;
   guint     n_changes;
@@ -104,14 +115,18 @@ typedef struct {
 /**
  * CxReceipt:
  * @lines: one a criterion, in the profile's order; points sum to the fit (exactly: the fit is their sum)
- * @lift: (nullable): how the tier would become one better; an unknown criterion is preferred to a miss
- * @drop: (nullable): how it would become worse
+ * @lift: (nullable): the fewest changes that make the tier better. Of equally few, those with most unknowns
+ *   that would have to match, then with the largest weights, then of the earliest criteria. %NULL in tier 1,
+ *   and without any weight
+ * @drop: (nullable): likewise, how it would become worse; %NULL outside
+ * @evaluation: keeps what the lines borrow
  */
 typedef struct {
   CxFit             fit;
   guint             n_lines;
   CxReceiptLine    *lines;
   CxCounterfactual *lift, *drop;
+  CxEvaluation     *evaluation;
 } CxReceipt;
 
 CxReceipt *cx_receipt_new  (CxEvaluation *evaluation, guint account);

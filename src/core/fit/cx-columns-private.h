@@ -1,0 +1,21 @@
+/* What the loader fills and the snapshot keeps; inside the fit layer only. */
+#pragma once
+
+#include "cx-columns.h"
+#include "cx-dictionary.h"
+
+G_BEGIN_DECLS
+
+struct _CxColumns {
+  gatomicrefcount refs;
+  guint           n_accounts;
+  gint64         *ids;
+  char          **keys;
+  GPtrArray      *fields;  /* CxField */
+  CxColumn       *columns; /* one a field, in the same order */
+  GHashTable     *by_key;  /* key → CxColumn */
+  const CxColumn *name;    /* (nullable) the column with that role */
+  CxArena        *arena;   /* all texts */
+};
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* The verdicts of all accounts, folded into groups of equal masks; inside the fit layer only. Knows
+ * nothing of weights, tiers and thresholds, so a change of these leaves it as it is. */
+#pragma once
+
+#include "cx-evaluation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CxMasks:
+ * @group: per account the number of its group
+ * @masks, @sizes: (array length=n_groups): per group its verdict mask and number of accounts, in order of
+ *   first account
+ * @counts: per criterion
+ *
+ * Immutable once made.
+ */
+typedef struct {
+  gatomicrefcount refs;
+  guint           n_accounts, n_groups;
+  guint32        *group;
+  guint64        *masks;
+  guint          *sizes;
+  CxVerdictCounts counts[CX_MAX_CRITERIA];
+} CxMasks;
+
+/**
+ * cx_masks_new:
+ * @old, @old_profile: (nullable): masks of the same accounts under another profile; criteria with the same
+ *   test are taken over
+ * @same_day: whether the reference day of @old was @reference_day
+ */
+CxMasks *cx_masks_new   (CxColumns *columns, CxProfile *profile, gint32 reference_day, CxMasks *old, CxProfile *old_profile,
+                         gboolean same_day);
+CxMasks *cx_masks_ref   (CxMasks *self);
+void     cx_masks_unref (CxMasks *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxMasks, cx_masks_unref)
+
+G_END_DECLS
