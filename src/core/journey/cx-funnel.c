@@ -307,6 +307,42 @@ cx_funnel_new (CxJourney         *journey,
   return self;
 }
 
+static void
+add_group (CxFunnelGroup       *sum,
+           const CxFunnelGroup *group,
+           guint                n_stages)
+{
+  sum->accounts += group->accounts;
+  for (guint stage = 0; stage < n_stages; stage++)
+    {
+      CxConversion *conversion = &sum->conversions[stage];
+
+      sum->counts[stage] += group->counts[stage];
+      conversion->waiting += group->conversions[stage].waiting;
+      conversion->q1_days = conversion->median_days = conversion->q3_days = NAN;
+      if (stage + 1 < n_stages)
+        set_rate (conversion, conversion->k + group->conversions[stage].k, conversion->n + group->conversions[stage].n);
+    }
+}
+
+void
+cx_funnel_fold (CxFunnel   *self,
+                guint       most,
+                const char *name)
+{
+  guint n_groups = self->groups->len - 1;
+  CxFunnelGroup *sum;
+
+  if (n_groups <= most)
+    return;
+  sum = g_new0 (CxFunnelGroup, 1);
+  sum->name = g_strdup (name);
+  for (guint i = most; i < n_groups; i++)
+    add_group (sum, self->groups->pdata[i], self->n_stages);
+  g_ptr_array_remove_range (self->groups, most, n_groups - most);
+  g_ptr_array_insert (self->groups, (int) most, sum);
+}
+
 void
 cx_funnel_free (CxFunnel *self)
 {

@@ -67,6 +67,8 @@ typedef struct {
  */
 CxFunnel *cx_funnel_new  (CxJourney *journey, CxFunnelDefinition definition, const guint32 *group_of, const char *const *names,
                           guint n_names, gint32 from, gint32 to);
+/** cx_funnel_fold: keeps the first @most groups and "all"; the others become one, called @name, without times between stages. */
+void      cx_funnel_fold (CxFunnel *self, guint most, const char *name);
 void      cx_funnel_free (CxFunnel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnel, cx_funnel_free)
 

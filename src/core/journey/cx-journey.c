@@ -10,7 +10,7 @@
 /* events[offsets[a] … offsets[a + 1]) are those of account a, by day. */
 struct _CxJourney {
   gatomicrefcount refs;
-  GPtrArray      *stages;
+  GPtrArray      *stages, *values;
   guint           n_accounts;
   guint8         *current;
   gint32         *since;
@@ -46,12 +46,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
 
 static CxJourney *
 journey_new (GPtrArray *stages,
+             GPtrArray *values,
              guint      n_accounts)
 {
   CxJourney *self = g_new0 (CxJourney, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->stages = g_ptr_array_ref (stages);
+  self->values = g_ptr_array_ref (values);
   self->n_accounts = n_accounts;
   self->current = g_malloc (n_accounts + 1);
   self->since = g_new (gint32, n_accounts + 1);
@@ -257,13 +259,14 @@ cx_journey_load (CxStore      *store,
 {
   CxDatabase *database = cx_store_get_database (store);
   g_autoptr(GPtrArray) stages = cx_stage_list (store, error);
+  g_autoptr(GPtrArray) values = stages ? cx_stage_map_list (store, error) : NULL;
   guint n = cx_columns_get_n_accounts (columns);
   g_auto(Loader) loader = { 0 };
   gboolean loaded;
 
-  if (stages == NULL || !check_stages (stages, error))
+  if (values == NULL || !check_stages (stages, error))
     return NULL;
-  loader.journey = journey_new (stages, n);
+  loader.journey = journey_new (stages, values, n);
   loader.ids = g_new (gint64, n + 1);
   loader.added_by = g_new0 (gint64, n + 1);
   loader.records = g_array_new (FALSE, FALSE, sizeof (Record));
@@ -295,6 +298,7 @@ cx_journey_unref (CxJourney *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->stages);
+  g_ptr_array_unref (self->values);
   g_free (self->current);
   g_free (self->since);
   g_free (self->offsets);
@@ -321,6 +325,22 @@ cx_journey_get_stage (CxJourney *self,
   g_return_val_if_fail (stage < self->stages->len, NULL);
 
   return self->stages->pdata[stage];
+}
+
+GPtrArray *
+cx_journey_get_values (CxJourney *self)
+{
+  return self->values;
+}
+
+guint
+cx_journey_count_undecided (CxJourney *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->values->len; i++)
+    n += !((CxStageValue *) self->values->pdata[i])->mapped;
+  return n;
 }
 
 int
@@ -389,7 +409,7 @@ cx_journey_with_move (CxJourney *self,
   g_return_val_if_fail (stage == CX_NO_STAGE || stage < self->stages->len, NULL);
 
   at = find_place (self, account, day);
-  moved = journey_new (self->stages, self->n_accounts);
+  moved = journey_new (self->stages, self->values, self->n_accounts);
   memcpy (moved->current, self->current, self->n_accounts);
   memcpy (moved->since, self->since, sizeof (gint32) * self->n_accounts);
   moved->current[account] = stage;

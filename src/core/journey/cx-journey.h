@@ -31,6 +31,10 @@ CxJourney           *cx_journey_load         (CxStore *store, CxColumns *columns
 guint                cx_journey_get_n_accounts (CxJourney *self);
 guint                cx_journey_get_n_stages (CxJourney *self);
 const CxStage       *cx_journey_get_stage    (CxJourney *self, guint stage);
+/** cx_journey_get_values: what the data calls its stages: see cx_stage_map_list(). (transfer none) (element-type CxStageValue) */
+GPtrArray           *cx_journey_get_values   (CxJourney *self);
+/** cx_journey_count_undecided: how many of them have no stage yet, and nobody decided that they should not. */
+guint                cx_journey_count_undecided (CxJourney *self);
 int                  cx_journey_find_stage   (CxJourney *self, const char *code);          /* folded; -1 when none */
 guint8               cx_journey_get_current  (CxJourney *self, guint account);             /* or CX_NO_STAGE */
 gint32               cx_journey_get_since    (CxJourney *self, guint account);             /* day of the current stage; G_MININT32 unknown */

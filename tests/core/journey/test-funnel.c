@@ -387,6 +387,50 @@ test_random (World        *world,
     }
 }
 
+/* Groups that are folded into one are as if they had been one from the start. */
+static void
+test_fold (World        *world,
+           gconstpointer data)
+{
+  static const char *const eight[] = { "0", "1", "2", "3", "4", "5", "6", "7" }, *const three[] = { "0", "1", "rest" };
+  g_autofree Way *ways = g_new (Way, N_WAYS);
+  g_autofree guint32 *by_eight = g_new (guint32, N_WAYS), *by_three = g_new (guint32, N_WAYS);
+  g_autoptr(CxJourney) journey = NULL;
+
+  for (guint a = 0; a < N_WAYS; a++)
+    {
+      ways[a] = random_way ();
+      by_eight[a] = a % 8;
+      by_three[a] = MIN (a % 8, 2);
+    }
+  journey = journey_of (world, ways, N_WAYS);
+  for (int definition = CX_FUNNEL_SNAPSHOT; definition <= CX_FUNNEL_STRICT; definition++)
+    {
+      g_autoptr(CxFunnel) folded = cx_funnel_new (journey, definition, by_eight, eight, 8, G_MININT32, G_MAXINT32);
+      g_autoptr(CxFunnel) expected = cx_funnel_new (journey, definition, by_three, three, 3, G_MININT32, G_MAXINT32);
+
+      cx_funnel_fold (folded, 8, "rest");
+      g_assert_cmpuint (folded->groups->len, ==, 9);
+      cx_funnel_fold (folded, 2, "rest");
+      g_assert_cmpuint (folded->groups->len, ==, expected->groups->len);
+      for (guint i = 0; i < expected->groups->len; i++)
+        {
+          const CxFunnelGroup *x = folded->groups->pdata[i], *y = expected->groups->pdata[i];
+
+          g_assert_cmpstr (x->name, ==, y->name);
+          g_assert_cmpuint (x->accounts, ==, y->accounts);
+          g_assert_cmpmem (x->counts, sizeof x->counts, y->counts, sizeof y->counts);
+          for (guint stage = 0; stage + 1 < N_STAGES; stage++)
+            {
+              g_assert_cmpuint (x->conversions[stage].k, ==, y->conversions[stage].k);
+              g_assert_cmpuint (x->conversions[stage].n, ==, y->conversions[stage].n);
+              g_assert_cmpfloat (x->conversions[stage].high, ==, y->conversions[stage].high);
+              g_assert_cmpuint (x->conversions[stage].waiting, ==, y->conversions[stage].waiting);
+            }
+        }
+    }
+}
+
 /* A journey after a move in memory is the journey that the file would give. */
 static void
 test_with_move (World        *world,
@@ -452,6 +496,7 @@ main (int    argc,
   ADD ("unknown-days", test_unknown_days);
   ADD ("days-asked", test_days_asked);
   ADD ("random", test_random);
+  ADD ("fold", test_fold);
   ADD ("with-move", test_with_move);
   ADD ("find-stage", test_find_stage);
   return g_test_run ();
