@@ -16,8 +16,12 @@ G_BEGIN_DECLS
  * - `snapshot` (#CxSnapshot): what every place shows; replaced whole after an import, a move, a publication
  * - `profile` (uint): the profile that the window is about, an index into the snapshot's tiering
  * - `draft` (#CxProfile): the draft of that profile; changes at once with every edit
- * - `draft-evaluation` (#CxEvaluation): of the draft, a moment after it; always of the newest draft or an older one
+ * - `draft-evaluation` (#CxEvaluation, a pointer): of the draft, a moment after it; always of the newest draft or an
+ *   older one, and over the columns of `snapshot`; %NULL for a moment after either was replaced
+ * - `draft-differs`: see cx_workspace_draft_differs()
  * - `can-undo`, `can-redo`: edits of the draft
+ *
+ * Signal `failed` (#GError): something that nobody waits for went wrong, e.g. the draft could not be saved.
  *
  * Every `…_async` runs in the worker, in order of the calls, and ends on the main thread.
  */
@@ -40,7 +44,7 @@ CxProfile   *cx_workspace_get_draft    (CxWorkspace *self);   /* (transfer none)
 CxEvaluation *cx_workspace_get_draft_evaluation (CxWorkspace *self);   /* (transfer none) (nullable) */
 /** cx_workspace_get_evaluation: what is in force of the selected profile. (transfer none) (nullable) */
 CxEvaluation *cx_workspace_get_evaluation (CxWorkspace *self);
-/** cx_workspace_draft_differs: whether the draft is not what is in force. */
+/** cx_workspace_draft_differs: whether a version is in force, and the draft is not the same. */
 gboolean     cx_workspace_draft_differs (CxWorkspace *self);
 
 /** cx_workspace_edit: makes @draft the draft: notifies at once, saves and evaluates in the worker. One step of undo, unless @merge is the same as of the last edit (typing in one field); 0 never merges. */

@@ -1,0 +1,189 @@
+/* The base of the places in the sidebar. */
+#include "cx-place.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  CxWorkspace *workspace;
+} CxPlacePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CxPlace, cx_place, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+set_workspace (CxPlace     *self,
+               CxWorkspace *workspace)
+{
+  CxPlacePrivate *priv = cx_place_get_instance_private (self);
+
+  if (!g_set_object (&priv->workspace, workspace))
+    return;
+  if (CX_PLACE_GET_CLASS (self)->workspace_changed)
+    CX_PLACE_GET_CLASS (self)->workspace_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+static void
+cx_place_dispose (GObject *object)
+{
+  CxPlacePrivate *priv = cx_place_get_instance_private (CX_PLACE (object));
+
+  g_clear_object (&priv->workspace);
+  G_OBJECT_CLASS (cx_place_parent_class)->dispose (object);
+}
+
+static void
+cx_place_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  if (prop_id == PROP_WORKSPACE)
+    g_value_set_object (value, cx_place_get_workspace (CX_PLACE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+cx_place_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  if (prop_id == PROP_WORKSPACE)
+    set_workspace (CX_PLACE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+cx_place_class_init (CxPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cx_place_dispose;
+  object_class->get_property = cx_place_get_property;
+  object_class->set_property = cx_place_set_property;
+
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CX_TYPE_WORKSPACE,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+cx_place_init (CxPlace *self)
+{
+}
+
+CxWorkspace *
+cx_place_get_workspace (CxPlace *self)
+{
+  CxPlacePrivate *priv = cx_place_get_instance_private (self);
+
+  g_return_val_if_fail (CX_IS_PLACE (self), NULL);
+
+  return priv->workspace;
+}
+
+void
+cx_place_present (CxPlace *self)
+{
+  g_return_if_fail (CX_IS_PLACE (self));
+
+  if (CX_PLACE_GET_CLASS (self)->present)
+    CX_PLACE_GET_CLASS (self)->present (self);
+}
+
+/* ── toasts ─────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  GSourceFunc    undo;
+  gpointer       data;
+  GDestroyNotify destroy;
+} Undo;
+
+static void
+undo_free (gpointer  data,
+           GClosure *closure)
+{
+  Undo *undo = data;
+
+  if (undo->destroy)
+    undo->destroy (undo->data);
+  g_free (undo);
+}
+
+static void
+undo_pressed (AdwToast *toast,
+              Undo     *undo)
+{
+  undo->undo (undo->data);
+}
+
+static AdwToastOverlay *
+find_overlay_below (GtkWidget *widget)
+{
+  AdwToastOverlay *found = NULL;
+
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return ADW_TOAST_OVERLAY (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_overlay_below (child);
+  return found;
+}
+
+/* The overlay around @from, else (from within a dialog) the window's. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *from)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  if (around)
+    return ADW_TOAST_OVERLAY (around);
+  return root ? find_overlay_below (GTK_WIDGET (root)) : NULL;
+}
+
+void
+cx_place_toast (GtkWidget      *from,
+                const char     *title,
+                GSourceFunc     undo,
+                gpointer        data,
+                GDestroyNotify  destroy)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+  Undo *closure;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && title != NULL);
+
+  toast = adw_toast_new (title);
+  adw_toast_set_use_markup (toast, FALSE);
+  closure = g_new (Undo, 1);
+  *closure = (Undo) { undo, data, destroy };
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_pressed), closure, undo_free, 0);
+  if (undo)
+    adw_toast_set_button_label (toast, _("_Undo"));
+  overlay = find_overlay (from);
+  if (overlay)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+void
+cx_place_toast_error (GtkWidget    *from,
+                      const GError *error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cx_place_toast (from, error->message, NULL, NULL, NULL);
+}

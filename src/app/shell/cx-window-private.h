@@ -1,0 +1,38 @@
+/* What the files of the window share. */
+#pragma once
+
+#include "cx-sidebar.h"
+#include "cx-window.h"
+
+G_BEGIN_DECLS
+
+struct _CxWindow {
+  AdwApplicationWindow    parent_instance;
+
+  GSettings              *settings;
+  CxWorkspace            *workspace;
+  GSignalGroup           *signals;
+  GCancellable           *opening;       /* cancelled when another workspace is asked for */
+  GFile                  *import_next;   /* to be imported once a workspace is open */
+
+  AdwNavigationSplitView *split;
+  AdwNavigationPage      *content_page;
+  CxSidebar              *sidebar;
+  GtkStack               *stack;
+  GtkStack               *places;
+  GtkRevealer            *drop_hint;
+};
+
+/** cx_window_set_workspace: shows @workspace (nullable) and closes what was open. */
+void cx_window_set_workspace (CxWindow *self, CxWorkspace *workspace);
+
+/** cx_window_install_file_actions: new, open, switch, copies. */
+void cx_window_install_file_actions (GtkWidgetClass *klass);
+
+/** cx_window_refresh_library: reads the names of the workspaces for the menu. */
+void cx_window_refresh_library (CxWindow *self);
+
+/** cx_window_install_drop: a file that is dropped anywhere is opened or imported. */
+void cx_window_install_drop (CxWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,246 @@
+/* Drafts of the workspace's profiles: shown at once, saved a moment later; undo and redo; new profiles
+ * and publication. */
+#include "cx-workspace-private.h"
+
+#include "cx-profile-table.h"
+#include "cx-value.h"
+
+/* A pause in typing that is long enough to write the draft. */
+#define SAVE_DELAY_MS 600
+
+/* ── what the file gets ─────────────────────────────────────────────────── */
+
+typedef struct {
+  gint64     id;
+  CxProfile *profile;
+  gint32     day;
+  char      *author, *reason;
+} Save;
+
+static Save *
+save_new (gint64     id,
+          CxProfile *profile)
+{
+  Save *self = g_new0 (Save, 1);
+
+  self->id = id;
+  self->profile = cx_profile_ref (profile);
+  return self;
+}
+
+static void
+save_free (gpointer data)
+{
+  Save *self = data;
+
+  cx_profile_unref (self->profile);
+  g_free (self->author);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static gboolean
+write_draft (CxStore  *store,
+             Save     *input,
+             GError  **error)
+{
+  g_autofree char *document = cx_profile_to_json (input->profile);
+
+  return cx_profile_table_save (store, &input->id, cx_profile_get_name (input->profile), document, error);
+}
+
+static gboolean
+work_save (CxStore     **store,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  CxJob *job = data;
+
+  return write_draft (*store, job->input, error) && cx_job_load (job, *store, TRUE, NULL, error);
+}
+
+static void
+save_done (gpointer      data,
+           const GError *error)
+{
+  CxJob *job = data;
+  Save *input = job->input;
+  CxDraft *draft = g_hash_table_lookup (job->self->drafts, &input->id);
+
+  if (error == NULL && draft)
+    cx_draft_set_saved (draft, input->profile);
+  else if (error && job->task == NULL)
+    cx_workspace_fail (job->self, error);
+}
+
+void
+cx_workspace_save_drafts (CxWorkspace *self)
+{
+  GHashTableIter iter;
+  gpointer id, draft;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &id, &draft))
+    {
+      CxJob *job;
+
+      if (cx_draft_is_saved (draft))
+        continue;
+      job = cx_job_new (self, NULL, NULL, NULL, NULL, save_new (*(gint64 *) id, cx_draft_get_profile (draft)), save_free);
+      job->done = save_done;
+      cx_job_push (job, work_save, FALSE);
+    }
+}
+
+static void
+save_soon (gpointer user_data)
+{
+  CxWorkspace *self = user_data;
+
+  self->save_source = 0;
+  cx_workspace_save_drafts (self);
+}
+
+/* ── edits ──────────────────────────────────────────────────────────────── */
+
+void
+cx_workspace_draft_changed (CxWorkspace *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  cx_workspace_notify (self, "draft");
+  cx_workspace_notify (self, "draft-differs");
+  cx_workspace_notify (self, "can-undo");
+  cx_workspace_notify (self, "can-redo");
+  cx_workspace_evaluate_draft (self);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_soon, self);
+}
+
+void
+cx_workspace_edit (CxWorkspace *self,
+                   CxProfile   *draft,
+                   guint        merge)
+{
+  CxDraft *state;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && draft != NULL);
+
+  state = cx_workspace_find_draft (self);
+  if (state && cx_draft_edit (state, draft, merge))
+    cx_workspace_draft_changed (self);
+}
+
+void
+cx_workspace_undo (CxWorkspace *self)
+{
+  CxDraft *state;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  state = cx_workspace_find_draft (self);
+  if (state && cx_draft_undo (state))
+    cx_workspace_draft_changed (self);
+}
+
+void
+cx_workspace_redo (CxWorkspace *self)
+{
+  CxDraft *state;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  state = cx_workspace_find_draft (self);
+  if (state && cx_draft_redo (state))
+    cx_workspace_draft_changed (self);
+}
+
+/* ── profiles ───────────────────────────────────────────────────────────── */
+
+static gboolean
+work_add (CxStore     **store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  CxJob *job = data;
+  Save *input = job->input;
+
+  if (!write_draft (*store, input, error) || !cx_job_load (job, *store, TRUE, NULL, error))
+    return FALSE;
+  job->select = input->id;
+  return TRUE;
+}
+
+void
+cx_workspace_add_profile_async (CxWorkspace         *self,
+                                const char          *name,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(CxProfile) profile = NULL;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && name != NULL);
+
+  profile = cx_profile_new (name);
+  cx_workspace_save_drafts (self);
+  cx_job_push (cx_job_new (self, cx_workspace_add_profile_async, NULL, callback, user_data, save_new (0, profile), save_free),
+               work_add, FALSE);
+}
+
+gboolean
+cx_workspace_add_profile_finish (CxWorkspace   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_add_profile_async, error);
+}
+
+static gboolean
+work_publish (CxStore     **store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  CxJob *job = data;
+  Save *input = job->input;
+
+  return write_draft (*store, input, error) &&
+         cx_profile_table_publish (*store, input->id, input->day, input->author, input->reason, error) != 0 &&
+         cx_job_load (job, *store, TRUE, NULL, error);
+}
+
+void
+cx_workspace_publish_async (CxWorkspace         *self,
+                            const char          *author,
+                            const char          *reason,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  const CxRanked *ranked;
+  Save *input;
+  CxJob *job;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && author != NULL && reason != NULL);
+
+  ranked = cx_workspace_ranked (self);
+  g_return_if_fail (ranked != NULL);
+  input = save_new (ranked->id, cx_workspace_get_draft (self));
+  input->day = cx_date_today ();
+  input->author = g_strdup (author);
+  input->reason = g_strdup (reason);
+  job = cx_job_new (self, cx_workspace_publish_async, NULL, callback, user_data, input, save_free);
+  job->done = save_done;
+  cx_job_push (job, work_publish, FALSE);
+}
+
+gboolean
+cx_workspace_publish_finish (CxWorkspace   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_publish_async, error);
+}

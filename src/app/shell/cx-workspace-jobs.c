@@ -1,0 +1,447 @@
+/* The questions that a workspace hands to its worker, but for those about drafts: looking at a file,
+ * importing it, moving accounts, copies and exports. */
+#include "cx-workspace-private.h"
+
+#include "cx-tagged.h"
+#include "cx-value.h"
+
+/* ── the shape of a job ─────────────────────────────────────────────────── */
+
+CxJob *
+cx_job_new (CxWorkspace         *self,
+            gpointer             tag,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data,
+            gpointer             input,
+            GDestroyNotify       input_free)
+{
+  CxJob *job = g_new0 (CxJob, 1);
+
+  job->self = g_object_ref (self);
+  job->input = input;
+  job->input_free = input_free;
+  if (tag)
+    {
+      job->task = g_task_new (self, cancellable, callback, user_data);
+      g_task_set_source_tag (job->task, tag);
+      /* A result is a result, also when the caller gave up while it was being made. */
+      g_task_set_check_cancellable (job->task, FALSE);
+    }
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  CxJob *job = data;
+
+  if (job->input_free && job->input)
+    job->input_free (job->input);
+  if (job->result_free && job->result)
+    job->result_free (job->result);
+  g_clear_pointer (&job->snapshot, cx_snapshot_unref);
+  g_clear_object (&job->task);
+  g_object_unref (job->self);
+  g_free (job);
+}
+
+static void
+job_done (gpointer      data,
+          const GError *error)
+{
+  CxJob *job = data;
+
+  if (job->done)
+    job->done (job, error);
+  if (job->snapshot)
+    cx_workspace_show_snapshot (job->self, job->snapshot, job->select);
+  if (job->task == NULL)
+    return;
+  if (error)
+    g_task_return_error (job->task, g_error_copy (error));
+  else if (job->result_free)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
+  else
+    g_task_return_boolean (job->task, TRUE);
+}
+
+void
+cx_job_push (CxJob      *job,
+             CxWorkFunc  work,
+             gboolean    give_up)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (job->self->worker)
+    {
+      cx_worker_push (job->self->worker, work, job_done, job, job_free,
+                      job->task ? g_task_get_cancellable (job->task) : NULL, give_up);
+      return;
+    }
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The workspace is closed");
+  job_done (job, error);
+  job_free (job);
+}
+
+gboolean
+cx_job_load (CxJob         *job,
+             CxStore       *store,
+             gboolean       same_accounts,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  CxWorkspace *self = job->self;
+  CxSnapshot *snapshot = cx_snapshot_load (store, self->loaded, same_accounts && self->loaded, cancellable, error);
+
+  if (snapshot == NULL)
+    return FALSE;
+  g_clear_pointer (&self->loaded, cx_snapshot_unref);
+  self->loaded = cx_snapshot_ref (snapshot);
+  job->snapshot = snapshot;
+  return TRUE;
+}
+
+gpointer
+cx_job_finish_pointer (CxWorkspace   *self,
+                       GAsyncResult  *result,
+                       gpointer       tag,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self) && g_async_result_is_tagged (result, tag), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+cx_job_finish_boolean (CxWorkspace   *self,
+                       GAsyncResult  *result,
+                       gpointer       tag,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self) && g_async_result_is_tagged (result, tag), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ── import ─────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  char            *path;
+  char             delimiter;
+  CxImportPlan    *plan;
+  CxProgressRelay *relay;
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *input = data;
+
+  g_free (input->path);
+  g_clear_pointer (&input->plan, cx_import_plan_free);
+  g_clear_pointer (&input->relay, cx_progress_relay_free);
+  g_free (input);
+}
+
+static gboolean
+work_plan (CxStore     **store,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  CxJob *job = data;
+  Import *input = job->input;
+
+  job->result = cx_import_plan_new (*store, input->path, NULL, input->delimiter, NULL, error);
+  job->result_free = (GDestroyNotify) cx_import_plan_free;
+  return job->result != NULL;
+}
+
+void
+cx_workspace_plan_async (CxWorkspace         *self,
+                         const char          *path,
+                         char                 delimiter,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  Import *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && path != NULL);
+
+  input = g_new0 (Import, 1);
+  input->path = g_strdup (path);
+  input->delimiter = delimiter;
+  cx_job_push (cx_job_new (self, cx_workspace_plan_async, cancellable, callback, user_data, input, import_free), work_plan, TRUE);
+}
+
+CxImportPlan *
+cx_workspace_plan_finish (CxWorkspace   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_plan_async, error);
+}
+
+/* Once the import is committed the snapshot follows it, cancelled or not. */
+static gboolean
+work_import (CxStore     **store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  CxJob *job = data;
+  Import *input = job->input;
+
+  job->result = cx_stage_import (*store, input->plan, FALSE, FALSE, cx_date_today (), cx_progress_relay_report, input->relay,
+                                 cancellable, error);
+  job->result_free = (GDestroyNotify) cx_import_result_free;
+  return job->result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
+}
+
+void
+cx_workspace_import_async (CxWorkspace         *self,
+                           CxImportPlan        *plan,
+                           CxProgressFunc       progress,
+                           gpointer             progress_data,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Import *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && plan != NULL);
+
+  input = g_new0 (Import, 1);
+  input->plan = plan;
+  input->relay = cx_progress_relay_new (progress, progress_data);
+  cx_job_push (cx_job_new (self, cx_workspace_import_async, cancellable, callback, user_data, input, import_free),
+               work_import, TRUE);
+}
+
+CxImportResult *
+cx_workspace_import_finish (CxWorkspace   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_import_async, error);
+}
+
+/* ── moves ──────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  gint64 account;
+  char  *stage;
+  gint32 day;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *input = data;
+
+  g_free (input->stage);
+  g_free (input);
+}
+
+/* A move that failed is shown nevertheless: then the snapshot is read again. */
+static gboolean
+work_move (CxStore     **store,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  CxJob *job = data;
+  Move *input = job->input;
+
+  if (cx_stage_move (*store, input->account, input->stage, input->day, error))
+    return TRUE;
+  cx_job_load (job, *store, TRUE, NULL, NULL);
+  return FALSE;
+}
+
+static gboolean
+work_unmove (CxStore     **store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  CxJob *job = data;
+  Move *input = job->input;
+
+  return cx_stage_unmove (*store, input->account, error) && cx_job_load (job, *store, TRUE, NULL, error);
+}
+
+/* Moves end in the order in which they were asked for. */
+static void
+move_done (gpointer      data,
+           const GError *error)
+{
+  CxJob *job = data;
+
+  g_free (g_queue_pop_head (&job->self->moves));
+}
+
+void
+cx_workspace_move_async (CxWorkspace         *self,
+                         guint                account,
+                         guint8               stage,
+                         gint32               day,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(CxSnapshot) moved = NULL;
+  CxPendingMove *pending;
+  Move *input;
+  CxJob *job;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  input = g_new0 (Move, 1);
+  input->account = cx_columns_get_id (cx_snapshot_get_columns (self->snapshot), account);
+  input->stage = g_strdup (cx_journey_get_stage (cx_snapshot_get_journey (self->snapshot), stage)->code);
+  input->day = day;
+  pending = g_new (CxPendingMove, 1);
+  *pending = (CxPendingMove) { input->account, stage, day };
+  job = cx_job_new (self, cx_workspace_move_async, NULL, callback, user_data, input, move_free);
+  job->done = move_done;
+
+  moved = cx_snapshot_with_move (self->snapshot, account, stage, day);
+  cx_workspace_show_snapshot (self, moved, 0);
+  g_queue_push_tail (&self->moves, pending);
+  cx_job_push (job, work_move, FALSE);
+}
+
+gboolean
+cx_workspace_move_finish (CxWorkspace   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_move_async, error);
+}
+
+void
+cx_workspace_unmove_async (CxWorkspace         *self,
+                           guint                account,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Move *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  input = g_new0 (Move, 1);
+  input->account = cx_columns_get_id (cx_snapshot_get_columns (self->snapshot), account);
+  cx_job_push (cx_job_new (self, cx_workspace_unmove_async, NULL, callback, user_data, input, move_free), work_unmove, FALSE);
+}
+
+gboolean
+cx_workspace_unmove_finish (CxWorkspace   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_unmove_async, error);
+}
+
+/* ── copies and exports ─────────────────────────────────────────────────── */
+
+static gboolean
+work_back_up (CxStore     **store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  CxJob *job = data;
+
+  return cx_store_back_up (*store, job->input, error);
+}
+
+void
+cx_workspace_back_up_async (CxWorkspace         *self,
+                            const char          *path,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (CX_IS_WORKSPACE (self) && path != NULL);
+
+  cx_workspace_save_drafts (self);
+  cx_job_push (cx_job_new (self, cx_workspace_back_up_async, NULL, callback, user_data, g_strdup (path), g_free),
+               work_back_up, FALSE);
+}
+
+gboolean
+cx_workspace_back_up_finish (CxWorkspace   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_back_up_async, error);
+}
+
+typedef struct {
+  char       *path;
+  GArray     *rows;
+  CxSnapshot *snapshot;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *input = data;
+
+  g_free (input->path);
+  g_array_unref (input->rows);
+  cx_snapshot_unref (input->snapshot);
+  g_free (input);
+}
+
+/* GFile replaces a file only when all of it is written. */
+static gboolean
+work_export (CxStore     **store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  CxJob *job = data;
+  Export *input = job->input;
+  g_autoptr(GFile) file = g_file_new_for_path (input->path);
+  g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  g_autoptr(GCancellable) discard = NULL;
+
+  if (stream == NULL)
+    return FALSE;
+  if (cx_tagged_write_csv (input->snapshot, -1, input->rows, NULL, G_OUTPUT_STREAM (stream), cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  discard = g_cancellable_new ();
+  g_cancellable_cancel (discard);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), discard, NULL);
+  return FALSE;
+}
+
+void
+cx_workspace_export_async (CxWorkspace         *self,
+                           const char          *path,
+                           GArray              *rows,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Export *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && path != NULL && rows != NULL);
+
+  input = g_new0 (Export, 1);
+  input->path = g_strdup (path);
+  input->rows = g_array_ref (rows);
+  input->snapshot = cx_snapshot_ref (self->snapshot);
+  cx_job_push (cx_job_new (self, cx_workspace_export_async, cancellable, callback, user_data, input, export_free),
+               work_export, TRUE);
+}
+
+gboolean
+cx_workspace_export_finish (CxWorkspace   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_export_async, error);
+}
