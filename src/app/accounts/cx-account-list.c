@@ -1,0 +1,586 @@
+/* The accounts that a filter finds, in an order, as a list model of positions. */
+#include "cx-account-list.h"
+
+#include "cx-account-answer.h"
+#include "cx-account-data.h"
+
+/* So many rows read again at once after a new order, the rest when idle, in portions. */
+#define AT_ONCE 64
+#define PORTION 32
+
+struct _CxAccountList {
+  GObject parent_instance;
+
+  /* asked */
+  CxSnapshot      *snapshot;
+  int              profile;
+  CxAccountFilter *filter;
+  char            *by;
+  gboolean         descending;
+  guint            ask_source;
+  GCancellable    *asked;
+
+  /* answered */
+  CxSnapshot       *shown;
+  int               shown_profile;
+  CxAccountFilter  *shown_filter;
+  CxAccountIndex   *index;
+  CxAccountSummary *summary;
+  GArray           *rows;
+
+  GHashTable *live;       /* position → CxAccountRow, not owned */
+  GArray     *stale;      /* positions that still have to read again, last first */
+  guint       stale_source;
+  guint       near;
+
+  gint64 selected;        /* account id, or -1 */
+  guint  selected_at;     /* position, or GTK_INVALID_LIST_POSITION */
+};
+
+enum { PROP_0, PROP_SELECTED, PROP_BUSY, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+enum { REFILTER, ANSWERED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* ── rows that somebody holds ────────────────────────────────────────────── */
+
+static void
+on_row_gone (gpointer data,
+             guint    position)
+{
+  CxAccountList *self = data;
+
+  g_hash_table_remove (self->live, GUINT_TO_POINTER (position));
+}
+
+static void
+refresh_row (CxAccountList *self,
+             guint          position)
+{
+  CxAccountRow *row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
+
+  if (row != NULL && position < self->rows->len)
+    {
+      g_autoptr(CxAccountRow) held = g_object_ref (row);
+
+      cx_account_row_changed (held);
+    }
+}
+
+static void
+refresh_rows (CxAccountList *self,
+              guint          n)
+{
+  while (n-- > 0 && self->stale->len > 0)
+    {
+      guint position = g_array_index (self->stale, guint, self->stale->len - 1);
+
+      g_array_set_size (self->stale, self->stale->len - 1);
+      refresh_row (self, position);
+    }
+}
+
+static gboolean
+refresh_when_idle (gpointer data)
+{
+  CxAccountList *self = data;
+
+  refresh_rows (self, PORTION);
+  if (self->stale->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->stale_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static int
+compare_distance (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      near)
+{
+  gint64 x = ABS ((gint64) *(const guint *) a - GPOINTER_TO_UINT (near));
+  gint64 y = ABS ((gint64) *(const guint *) b - GPOINTER_TO_UINT (near));
+
+  return x < y ? 1 : x > y ? -1 : 0;
+}
+
+static void
+refresh_live (CxAccountList *self)
+{
+  GHashTableIter iter;
+  gpointer position;
+
+  g_array_set_size (self->stale, 0);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &position, NULL))
+    {
+      guint at = GPOINTER_TO_UINT (position);
+
+      g_array_append_val (self->stale, at);
+    }
+  g_array_sort_with_data (self->stale, compare_distance, GUINT_TO_POINTER (self->near));
+  refresh_rows (self, AT_ONCE);
+  if (self->stale->len > 0 && self->stale_source == 0)
+    self->stale_source = g_idle_add (refresh_when_idle, self);
+}
+
+/* ── taking an answer ────────────────────────────────────────────────────── */
+
+static void
+place_selection (CxAccountList *self)
+{
+  guint account;
+
+  self->selected_at = GTK_INVALID_LIST_POSITION;
+  if (self->selected >= 0 && self->shown != NULL &&
+      cx_account_find_id (cx_snapshot_get_columns (self->shown), self->selected, &account))
+    self->selected_at = cx_account_list_find (self, account);
+}
+
+static void
+emit_selection (CxAccountList *self,
+                guint          before,
+                guint          after)
+{
+  if (before == after)
+    return;
+  if (before < self->rows->len)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
+  if (after < self->rows->len)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), after, 1);
+}
+
+static void
+show_rows (CxAccountList *self,
+           GArray        *rows)
+{
+  guint before = self->rows->len, after = rows->len, selected_before = self->selected_at;
+
+  g_array_unref (self->rows);
+  self->rows = g_array_ref (rows);
+  place_selection (self);
+  if (before != after)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after), before > after ? before - after : 0,
+                                after > before ? after - before : 0);
+  emit_selection (self, selected_before, self->selected_at);
+  refresh_live (self);
+}
+
+static void
+take_answer (CxAccountList   *self,
+             CxAccountAnswer *answer)
+{
+  gboolean other_filter = self->shown_filter == NULL || !cx_account_filter_equal (self->shown_filter, answer->filter);
+
+  if (other_filter)
+    {
+      self->near = 0;
+      g_signal_emit (self, signals[REFILTER], 0);
+    }
+  g_clear_pointer (&self->shown, cx_snapshot_unref);
+  self->shown = cx_snapshot_ref (answer->snapshot);
+  self->shown_profile = answer->profile;
+  g_clear_pointer (&self->shown_filter, cx_account_filter_free);
+  self->shown_filter = cx_account_filter_copy (answer->filter);
+  g_clear_pointer (&self->index, cx_account_index_unref);
+  self->index = cx_account_index_ref (answer->index);
+  g_clear_pointer (&self->summary, cx_account_summary_free);
+  self->summary = g_steal_pointer (&answer->summary);
+  show_rows (self, answer->rows);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+on_answer (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (source);
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) ||
+      g_task_get_cancellable (G_TASK (result)) != self->asked)
+    return;
+  g_clear_object (&self->asked);
+  take_answer (self, g_task_get_task_data (G_TASK (result)));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static void
+show_nothing (CxAccountList *self)
+{
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_clear_pointer (&self->index, cx_account_index_unref);
+  g_clear_pointer (&self->summary, cx_account_summary_free);
+  g_clear_pointer (&self->shown_filter, cx_account_filter_free);
+  show_rows (self, none);
+  g_clear_pointer (&self->shown, cx_snapshot_unref);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static gboolean
+ask_now (gpointer data)
+{
+  CxAccountList *self = data;
+  g_autoptr(GTask) task = NULL;
+  CxAccountAnswer *answer;
+
+  self->ask_source = 0;
+  g_cancellable_cancel (self->asked);
+  g_clear_object (&self->asked);
+  if (self->snapshot == NULL)
+    {
+      show_nothing (self);
+      return G_SOURCE_REMOVE;
+    }
+  self->asked = g_cancellable_new ();
+  answer = g_new0 (CxAccountAnswer, 1);
+  answer->snapshot = cx_snapshot_ref (self->snapshot);
+  answer->profile = self->profile;
+  answer->filter = cx_account_filter_copy (self->filter);
+  answer->by = g_strdup (self->by);
+  answer->descending = self->descending;
+  answer->index = self->index != NULL ? cx_account_index_ref (self->index) : NULL;
+  task = g_task_new (self, self->asked, on_answer, NULL);
+  g_task_set_task_data (task, answer, (GDestroyNotify) cx_account_answer_free);
+  g_task_run_in_thread (task, cx_account_answer_run);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask (CxAccountList *self)
+{
+  if (self->ask_source == 0)
+    self->ask_source = g_idle_add_full (G_PRIORITY_DEFAULT, ask_now, self, NULL);
+}
+
+/* ── GListModel, GtkSelectionModel ───────────────────────────────────────── */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return CX_TYPE_ACCOUNT_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return CX_ACCOUNT_LIST (model)->rows->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (model);
+  CxAccountRow *row;
+
+  if (position >= self->rows->len)
+    return NULL;
+  row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
+  if (row != NULL)
+    return g_object_ref (row);
+  row = cx_account_row_new (position, on_row_gone, self);
+  g_hash_table_insert (self->live, GUINT_TO_POINTER (position), row);
+  return row;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static gboolean
+is_selected (GtkSelectionModel *model,
+             guint              position)
+{
+  return position == CX_ACCOUNT_LIST (model)->selected_at && position != GTK_INVALID_LIST_POSITION;
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model,
+                        guint              position,
+                        guint              n)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (model);
+  GtkBitset *selection = gtk_bitset_new_empty ();
+
+  if (self->selected_at != GTK_INVALID_LIST_POSITION)
+    gtk_bitset_add (selection, self->selected_at);
+  return selection;
+}
+
+static gboolean
+select_item (GtkSelectionModel *model,
+             guint              position,
+             gboolean           unselect_rest)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (model);
+
+  if (position >= self->rows->len)
+    return FALSE;
+  cx_account_list_select (self, cx_columns_get_id (cx_snapshot_get_columns (self->shown),
+                                                   cx_account_list_get_account (self, position)));
+  return TRUE;
+}
+
+static gboolean
+unselect_item (GtkSelectionModel *model,
+               guint              position)
+{
+  if (is_selected (model, position))
+    cx_account_list_select (CX_ACCOUNT_LIST (model), -1);
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->select_item = select_item;
+  iface->unselect_item = unselect_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CxAccountList, cx_account_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+
+static void
+cx_account_list_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_int64 (value, self->selected);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->asked != NULL || self->ask_source != 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cx_account_list_dispose (GObject *object)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (object);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_clear_handle_id (&self->ask_source, g_source_remove);
+  g_clear_handle_id (&self->stale_source, g_source_remove);
+  g_cancellable_cancel (self->asked);
+  g_clear_object (&self->asked);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    cx_account_row_orphan (row);
+  g_hash_table_remove_all (self->live);
+  G_OBJECT_CLASS (cx_account_list_parent_class)->dispose (object);
+}
+
+static void
+cx_account_list_finalize (GObject *object)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (object);
+
+  g_clear_pointer (&self->snapshot, cx_snapshot_unref);
+  g_clear_pointer (&self->filter, cx_account_filter_free);
+  g_clear_pointer (&self->by, g_free);
+  g_clear_pointer (&self->shown, cx_snapshot_unref);
+  g_clear_pointer (&self->shown_filter, cx_account_filter_free);
+  g_clear_pointer (&self->index, cx_account_index_unref);
+  g_clear_pointer (&self->summary, cx_account_summary_free);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->stale, g_array_unref);
+  g_clear_pointer (&self->live, g_hash_table_unref);
+  G_OBJECT_CLASS (cx_account_list_parent_class)->finalize (object);
+}
+
+static void
+cx_account_list_class_init (CxAccountListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cx_account_list_get_property;
+  object_class->dispose = cx_account_list_dispose;
+  object_class->finalize = cx_account_list_finalize;
+
+  props[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXINT64, -1,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[REFILTER] = g_signal_new ("refilter", CX_TYPE_ACCOUNT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", CX_TYPE_ACCOUNT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cx_account_list_init (CxAccountList *self)
+{
+  self->profile = self->shown_profile = -1;
+  self->filter = cx_account_filter_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->stale = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->live = g_hash_table_new (NULL, NULL);
+  self->selected = -1;
+  self->selected_at = GTK_INVALID_LIST_POSITION;
+}
+
+CxAccountList *
+cx_account_list_new (void)
+{
+  return g_object_new (CX_TYPE_ACCOUNT_LIST, NULL);
+}
+
+void
+cx_account_list_set_snapshot (CxAccountList *self,
+                              CxSnapshot    *snapshot,
+                              int            profile)
+{
+  g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
+
+  if (self->snapshot == snapshot && self->profile == profile)
+    return;
+  if (snapshot != NULL)
+    cx_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, cx_snapshot_unref);
+  self->snapshot = snapshot;
+  self->profile = profile;
+  ask (self);
+}
+
+void
+cx_account_list_set_filter (CxAccountList         *self,
+                            const CxAccountFilter *filter)
+{
+  CxAccountFilter *copy;
+
+  g_return_if_fail (CX_IS_ACCOUNT_LIST (self) && filter != NULL);
+
+  if (cx_account_filter_equal (self->filter, filter))
+    return;
+  copy = cx_account_filter_copy (filter);
+  cx_account_filter_free (self->filter);
+  self->filter = copy;
+  ask (self);
+}
+
+void
+cx_account_list_set_order (CxAccountList *self,
+                           const char    *by,
+                           gboolean       descending)
+{
+  g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
+
+  if (g_strcmp0 (self->by, by) == 0 && self->descending == descending)
+    return;
+  g_set_str (&self->by, by);
+  self->descending = descending;
+  ask (self);
+}
+
+const CxAccountFilter *
+cx_account_list_get_filter (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), NULL);
+
+  return self->filter;
+}
+
+CxSnapshot *
+cx_account_list_get_snapshot (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), NULL);
+
+  return self->shown;
+}
+
+int
+cx_account_list_get_profile (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), -1);
+
+  return self->shown_profile;
+}
+
+guint
+cx_account_list_get_account (CxAccountList *self,
+                             guint          position)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self) && position < self->rows->len, 0);
+
+  return g_array_index (self->rows, guint, position);
+}
+
+GArray *
+cx_account_list_get_rows (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), NULL);
+
+  return self->rows;
+}
+
+const CxAccountSummary *
+cx_account_list_get_summary (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), NULL);
+
+  return self->summary;
+}
+
+guint
+cx_account_list_find (CxAccountList *self,
+                      guint          account)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), GTK_INVALID_LIST_POSITION);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, guint, i) == account)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+void
+cx_account_list_select (CxAccountList *self,
+                        gint64         id)
+{
+  guint before;
+
+  g_return_if_fail (CX_IS_ACCOUNT_LIST (self) && id >= -1);
+
+  if (self->selected == id)
+    return;
+  before = self->selected_at;
+  self->selected = id;
+  place_selection (self);
+  emit_selection (self, before, self->selected_at);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+gint64
+cx_account_list_get_selected (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), -1);
+
+  return self->selected;
+}
+
+void
+cx_account_list_set_near (CxAccountList *self,
+                          guint          position)
+{
+  g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
+
+  self->near = position;
+}
