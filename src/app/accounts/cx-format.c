@@ -1,0 +1,289 @@
+/* Numbers, money, days and values as the user's language writes them. */
+#include "cx-format.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#define MINUS "\342\210\222"
+#define NO_BREAK_SPACE "\302\240"
+
+/* Drops zeros, and a decimal point, that say nothing. */
+static void
+trim_decimals (GString *text)
+{
+  const char *point = localeconv ()->decimal_point;
+
+  if (strstr (text->str, point) == NULL)
+    return;
+  while (text->len > 0 && text->str[text->len - 1] == '0')
+    g_string_truncate (text, text->len - 1);
+  if (g_str_has_suffix (text->str, point))
+    g_string_truncate (text, text->len - strlen (point));
+}
+
+char *
+cx_format_number (double value,
+                  int    decimals)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%'.*f", decimals, fabs (value));
+  trim_decimals (text);
+  if (value < 0 && strspn (text->str, "0") < text->len)
+    g_string_prepend (text, MINUS);
+  return g_strdup (text->str);
+}
+
+char *
+cx_format_fit (double fit)
+{
+  return g_strdup_printf ("%.1f", fit);
+}
+
+char *
+cx_format_points (double value)
+{
+  if (fabs (value) < 0.05)
+    return g_strdup ("0");
+  return cx_format_fit (value);
+}
+
+/* The sign of a currency, with its own space where letters would run into the number. */
+static const char *
+currency_sign (const char *unit)
+{
+  static const struct {
+    const char *unit, *sign;
+  } signs[] = {
+    { "EUR", "€" },   { "USD", "$" },   { "GBP", "£" },   { "JPY", "¥" },  { "CNY", "CN¥" }, { "INR", "₹" },
+    { "KRW", "₩" },   { "ILS", "₪" },   { "VND", "₫" },   { "TRY", "₺" },  { "UAH", "₴" },   { "NGN", "₦" },
+    { "BRL", "R$" },  { "CAD", "CA$" }, { "AUD", "A$" },  { "NZD", "NZ$" }, { "MXN", "MX$" }, { "HKD", "HK$" },
+    { "TWD", "NT$" }, { "PHP", "₱" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_ascii_strcasecmp (signs[i].unit, unit) == 0)
+      return signs[i].sign;
+  return unit;
+}
+
+static char *
+brief_number (double value)
+{
+  g_autofree char *number = NULL;
+  double size = fabs (value);
+  double unit = size >= 999.5e6 ? 1e9 : size >= 999.5e3 ? 1e6 : size >= 1e3 ? 1e3 : 1;
+
+  number = cx_format_number (value / unit, size / unit < 99.95 && unit > 1 ? 1 : 0);
+  if (unit >= 1e9)
+    /* Translators: billions (10⁹), as short as possible, e.g. "1.2bn" */
+    return g_strdup_printf (C_("brief number", "%sbn"), number);
+  if (unit >= 1e6)
+    /* Translators: millions, as short as possible, e.g. "17.1M" */
+    return g_strdup_printf (C_("brief number", "%sM"), number);
+  if (unit >= 1e3)
+    /* Translators: thousands, as short as possible, e.g. "416k" */
+    return g_strdup_printf (C_("brief number", "%sk"), number);
+  return g_steal_pointer (&number);
+}
+
+char *
+cx_format_money (double      value,
+                 const char *unit,
+                 gboolean    brief)
+{
+  g_autofree char *number = brief ? brief_number (fabs (value)) : cx_format_number (fabs (value), 2);
+  const char *minus = value < 0 ? MINUS : "";
+  const char *sign, *space;
+
+  if (unit == NULL || unit[0] == '\0')
+    return g_strconcat (minus, number, NULL);
+  sign = currency_sign (unit);
+  if (localeconv ()->p_cs_precedes == 0)
+    return g_strconcat (minus, number, NO_BREAK_SPACE, sign, NULL);
+  space = g_ascii_isalpha (sign[strlen (sign) - 1]) ? NO_BREAK_SPACE : "";
+  return g_strconcat (minus, sign, space, number, NULL);
+}
+
+static GDateTime *
+date_of_day (gint32 day)
+{
+  g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
+
+  return g_date_time_add_days (epoch, day);
+}
+
+char *
+cx_format_day (gint32 day,
+               gint32 today)
+{
+  g_autoptr(GDateTime) date = date_of_day (day);
+  g_autoptr(GDateTime) now = date_of_day (today);
+
+  if (date == NULL || now == NULL)
+    return g_strdup ("");
+  if (g_date_time_get_year (date) == g_date_time_get_year (now))
+    /* Translators: a day of this year, e.g. "14 Oct"; see the manual of g_date_time_format */
+    return g_date_time_format (date, C_("date", "%-d %b"));
+  /* Translators: a day of another year, e.g. "14 Oct 2026"; see the manual of g_date_time_format */
+  return g_date_time_format (date, C_("date", "%-d %b %Y"));
+}
+
+char *
+cx_format_ago (gint32 day,
+               gint32 today)
+{
+  gint64 days = (gint64) today - day;
+  g_autofree char *number = cx_format_number (days < 0 ? -days : days, 0);
+
+  if (days == 0)
+    return g_strdup (_("today"));
+  if (days > 0)
+    return g_strdup_printf (ngettext ("%s day ago", "%s days ago", days), number);
+  return g_strdup_printf (ngettext ("in %s day", "in %s days", -days), number);
+}
+
+/* ── values ──────────────────────────────────────────────────────────────── */
+
+static char *
+format_amount (double         value,
+               const CxField *field,
+               gint32         today,
+               gboolean       brief)
+{
+  if (field == NULL)
+    return cx_format_number (value, 2);
+  switch (field->type)
+    {
+    case CX_FIELD_MONEY:
+      return cx_format_money (value, field->unit, brief);
+    case CX_FIELD_DATE:
+      return cx_format_day ((gint32) value, today);
+    case CX_FIELD_BOOLEAN:
+      return g_strdup (value != 0 ? _("yes") : _("no"));
+    case CX_FIELD_NUMBER:
+      /* A year is no quantity: four digits stay together. */
+      if (value >= 1000 && value < 10000 && value == floor (value) && strstr (field->key, "year") != NULL)
+        return g_strdup_printf ("%.0f", value);
+      return cx_format_number (value, 2);
+    default:
+      return cx_format_number (value, 2);
+    }
+}
+
+static char *
+format_bounds (double         low,
+               double         high,
+               const CxField *field,
+               gint32         today)
+{
+  g_autofree char *from = isinf (low) ? NULL : format_amount (low, field, today, FALSE);
+  g_autofree char *to = isinf (high) ? NULL : format_amount (high, field, today, FALSE);
+
+  if (from == NULL && to == NULL)
+    return g_strdup (_("anything"));
+  if (from == NULL)
+    /* Translators: an amount that is not exceeded, e.g. "50 or less" */
+    return g_strdup_printf (_("%s or less"), to);
+  if (to == NULL)
+    /* Translators: an amount that is reached, e.g. "2 or more" */
+    return g_strdup_printf (_("%s or more"), from);
+  if (low == high)
+    return g_steal_pointer (&from);
+  /* Translators: from one amount to another, e.g. "51–200" */
+  return g_strdup_printf (C_("range", "%s–%s"), from, to);
+}
+
+static char *
+format_list (const CxColumn *column,
+             guint           account)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+
+  for (guint32 i = column->offsets[account]; i < column->offsets[account + 1]; i++)
+    g_ptr_array_add (texts, column->texts[column->items[i]]);
+  return texts->len > 0 ? g_strjoinv (", ", (char **) texts->pdata) : NULL;
+}
+
+char *
+cx_format_value (const CxColumn *column,
+                 guint           account,
+                 gint32          today,
+                 gboolean        brief)
+{
+  g_return_val_if_fail (column != NULL, NULL);
+
+  if (column->codes != NULL)
+    return column->codes[account] == CX_NO_CODE ? NULL : g_strdup (column->texts[column->codes[account]]);
+  if (column->offsets != NULL)
+    return format_list (column, account);
+  if (isnan (column->low[account]))
+    return NULL;
+  if (column->field->type == CX_FIELD_RANGE)
+    return format_bounds (column->low[account], column->high[account], column->field, today);
+  return format_amount (column->low[account], column->field, today, brief);
+}
+
+char *
+cx_format_join (const char *const *texts,
+                guint              limit,
+                gboolean           all)
+{
+  guint n = g_strv_length ((char **) texts);
+  guint head = n > limit ? limit : n > 0 ? n - 1 : 0;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *rest = NULL;
+
+  if (n == 0)
+    return g_strdup ("");
+  for (guint i = 0; i < head; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", texts[i]);
+  if (n <= limit)
+    rest = g_strdup (texts[n - 1]);
+  else
+    rest = g_strdup_printf (ngettext ("%u more", "%u more", n - limit), n - limit);
+  if (head == 0)
+    return g_steal_pointer (&rest);
+  /* Translators: the end of a list: "A, B" and "C" */
+  return g_strdup_printf (all ? C_("list", "%s and %s") : C_("list", "%s or %s"), text->str, rest);
+}
+
+char *
+cx_format_condition (const CxCriterion *criterion,
+                     const CxField     *field,
+                     gint32             today)
+{
+  g_autofree char *texts = NULL;
+
+  g_return_val_if_fail (criterion != NULL, NULL);
+
+  texts = cx_format_join ((const char *const *) criterion->values, 3, criterion->op == CX_OP_HAS_ALL);
+  switch (criterion->op)
+    {
+    case CX_OP_NOT_IN:
+      /* Translators: any value but these, e.g. "other than Retail or Wholesale" */
+      return g_strdup_printf (_("other than %s"), texts);
+    case CX_OP_CONTAINS:
+      /* Translators: a text with this somewhere in it */
+      return g_strdup_printf (_("something with “%s”"), texts);
+    case CX_OP_BETWEEN:
+      return format_bounds (criterion->low, criterion->high, field, today);
+    case CX_OP_AT_LEAST:
+      return format_bounds (criterion->low, INFINITY, field, today);
+    case CX_OP_AT_MOST:
+      return format_bounds (-INFINITY, criterion->high, field, today);
+    case CX_OP_IS:
+      return g_strdup (criterion->flag ? _("yes") : _("no"));
+    case CX_OP_WITHIN_DAYS:
+      return g_strdup_printf (ngettext ("in the last %d day", "in the last %d days", criterion->days), criterion->days);
+    case CX_OP_IN:
+    case CX_OP_HAS_ANY:
+    case CX_OP_HAS_ALL:
+    case CX_OP_HAS_NONE:
+    case CX_OP_KNOWN:
+    default:
+      return g_steal_pointer (&texts);
+    }
+}

@@ -1,0 +1,42 @@
+/* Numbers, money, days and values as the user's language writes them. Knows no widgets. */
+#pragma once
+
+#include "cx-columns.h"
+#include "cx-profile.h"
+
+G_BEGIN_DECLS
+
+/** cx_format_number: grouped, at most @decimals after the point, no idle zeros, a true minus. Returns: (transfer full) */
+char *cx_format_number (double value, int decimals);
+
+/** cx_format_fit: exactly one decimal. Returns: (transfer full) */
+char *cx_format_fit    (double fit);
+
+/** cx_format_points: exactly one decimal, but "0" for nothing. Returns: (transfer full) */
+char *cx_format_points (double value);
+
+/**
+ * cx_format_money:
+ * @unit: (nullable): ISO 4217 code; %NULL or empty: no sign
+ * @brief: "€416k", "€17.1M" in place of all digits
+ *
+ * The sign stands where the user's language puts its own. Returns: (transfer full)
+ */
+char *cx_format_money  (double value, const char *unit, gboolean brief);
+
+/** cx_format_day: "14 Oct 2026"; the year is left out when it is the year of @today. Returns: (transfer full) */
+char *cx_format_day    (gint32 day, gint32 today);
+
+/** cx_format_ago: "68 days ago", "today", "in 3 days". Returns: (transfer full) */
+char *cx_format_ago    (gint32 day, gint32 today);
+
+/** cx_format_value: any value of any column. @brief: money as above. Returns: (transfer full) (nullable): %NULL when missing */
+char *cx_format_value  (const CxColumn *column, guint account, gint32 today, gboolean brief);
+
+/** cx_format_condition: what a criterion asks of its field, e.g. "200–2,000", "2 or more", "Retail or Wholesale". Returns: (transfer full) */
+char *cx_format_condition (const CxCriterion *criterion, const CxField *field, gint32 today);
+
+/** cx_format_join: "A", "A or B", "A, B or C"; past @limit "A, B or 3 more". Returns: (transfer full) */
+char *cx_format_join   (const char *const *texts, guint limit, gboolean all);
+
+G_END_DECLS
