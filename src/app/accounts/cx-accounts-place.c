@@ -1,0 +1,554 @@
+/* The place Accounts: puts list, filters, footer and receipt together. */
+#include "cx-accounts-place.h"
+
+#include "cx-account-columns.h"
+#include "cx-account-data.h"
+#include "cx-account-tile.h"
+#include "cx-accounts-footer.h"
+#include "cx-filter-bar.h"
+#include "cx-format.h"
+#include "cx-receipt-pane.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _CxAccountsPlace {
+  CxPlace parent_instance;
+
+  CxAccountList    *list;
+  CxAccountColumns *columns;
+  gboolean          narrow;
+  char             *wanted;     /* key of an account to show once it is there */
+
+  AdwMultiLayoutView  *layouts;
+  AdwOverlaySplitView *split;
+  AdwBottomSheet      *sheet;
+  CxReceiptPane       *receipt;
+  GtkStack            *title_stack;
+  AdwWindowTitle      *title;
+  GtkEditable         *search;
+  GtkEditable         *narrow_search;
+  GtkSearchBar        *search_bar;
+  GtkWidget           *search_button;
+  GtkWidget           *import_button;
+  GtkMenuButton       *columns_button;
+  GtkStack            *stack;
+  GtkColumnView       *table;
+  GtkScrolledWindow   *table_window;
+  GtkListView         *tiles;
+  AdwBin              *filters;
+  AdwBin              *footer;
+};
+
+G_DEFINE_FINAL_TYPE (CxAccountsPlace, cx_accounts_place, CX_TYPE_PLACE)
+
+enum { PROP_0, PROP_NARROW, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static CxWorkspace *
+workspace_of (CxAccountsPlace *self)
+{
+  return cx_place_get_workspace (CX_PLACE (self));
+}
+
+/* ── what is shown ───────────────────────────────────────────────────────── */
+
+static void
+update_receipt (CxAccountsPlace *self)
+{
+  CxWorkspace *workspace = workspace_of (self);
+  gint64 selected = cx_account_list_get_selected (self->list);
+  gboolean open = workspace != NULL && selected >= 0;
+
+  if (open)
+    cx_receipt_pane_show (self->receipt, workspace, cx_account_list_get_profile (self->list), selected);
+  adw_overlay_split_view_set_show_sidebar (self->split, open && !self->narrow);
+  adw_bottom_sheet_set_open (self->sheet, open && self->narrow);
+}
+
+static void
+update_page (CxAccountsPlace *self)
+{
+  const CxAccountSummary *summary = cx_account_list_get_summary (self->list);
+  const char *page = self->narrow ? "tiles" : "table";
+
+  if (summary == NULL)
+    page = "waiting";
+  else if (summary->accounts == 0)
+    page = "empty";
+  else if (summary->fit.accounts == 0)
+    page = "nothing";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), summary != NULL && summary->accounts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), summary != NULL && summary->fit.accounts > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), summary != NULL && summary->accounts > 0);
+  gtk_widget_set_sensitive (self->search_button, summary != NULL && summary->accounts > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns_button), summary != NULL && summary->accounts > 0 && !self->narrow);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "accounts.export", summary != NULL && summary->fit.accounts > 0);
+}
+
+static void
+update_titles (CxAccountsPlace *self)
+{
+  const CxAccountSummary *summary = cx_account_list_get_summary (self->list);
+  guint n = summary != NULL ? summary->accounts : 0;
+  g_autofree char *number = cx_format_number (n, 0);
+  g_autofree char *hint = g_strdup_printf (ngettext ("Search %s account", "Search %s accounts", n), number);
+  g_autofree char *markup = cx_shown_text (self->list);
+  g_autofree char *shown = NULL;
+
+  pango_parse_markup (markup, -1, 0, NULL, &shown, NULL, NULL);
+  adw_window_title_set_subtitle (self->title, n > 0 ? shown : "");
+  g_object_set (self->search, "placeholder-text", hint, NULL);
+  g_object_set (self->narrow_search, "placeholder-text", hint, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_search), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+}
+
+static void
+scroll_to (CxAccountsPlace *self,
+           guint            position)
+{
+  if (self->narrow)
+    gtk_list_view_scroll_to (self->tiles, position, GTK_LIST_SCROLL_NONE, NULL);
+  else
+    gtk_column_view_scroll_to (self->table, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* An account that another place asked for is shown as soon as the list has it. */
+static void
+show_wanted (CxAccountsPlace *self)
+{
+  CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
+  guint account, n, position;
+
+  if (self->wanted == NULL || snapshot == NULL)
+    return;
+  if (cx_columns_find_account (cx_snapshot_get_columns (snapshot), self->wanted, &account, &n))
+    {
+      cx_account_list_select (self->list, cx_columns_get_id (cx_snapshot_get_columns (snapshot), account));
+      position = cx_account_list_find (self->list, account);
+      if (position != GTK_INVALID_LIST_POSITION)
+        scroll_to (self, position);
+    }
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+static void
+on_answered (CxAccountsPlace *self)
+{
+  CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
+
+  if (snapshot != NULL)
+    cx_account_columns_set_snapshot (self->columns, snapshot);
+  update_page (self);
+  update_titles (self);
+  update_receipt (self);
+  show_wanted (self);
+}
+
+/* The end of the list may go: it must not be what is on screen, or GTK looks for every row anew. */
+static void
+on_refilter (CxAccountsPlace *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    scroll_to (self, 0);
+}
+
+/* Rows on screen read again first after a new order. */
+static void
+on_scrolled (GtkAdjustment   *adjustment,
+             CxAccountsPlace *self)
+{
+  double range = gtk_adjustment_get_upper (adjustment);
+  double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  cx_account_list_set_near (self->list, range > 0 ? (guint) (n * middle / range) : 0);
+}
+
+static void
+on_search_changed (CxAccountsPlace *self)
+{
+  g_autoptr(CxAccountFilter) filter = cx_account_filter_copy (cx_account_list_get_filter (self->list));
+
+  cx_account_filter_set_search (filter, gtk_editable_get_text (self->search));
+  cx_account_list_set_filter (self->list, filter);
+}
+
+static void
+set_filter (CxAccountsPlace       *self,
+            const CxAccountFilter *filter)
+{
+  cx_account_list_set_filter (self->list, filter);
+  gtk_editable_set_text (self->search, cx_account_filter_get_search (filter));
+}
+
+/* Only the view that is seen has the model: the other would make rows for nothing. */
+static void
+update_views (CxAccountsPlace *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->list);
+
+  gtk_column_view_set_model (self->table, self->narrow ? NULL : model);
+  gtk_list_view_set_model (self->tiles, self->narrow ? model : NULL);
+  gtk_stack_set_visible_child_name (self->title_stack, self->narrow ? "narrow" : "wide");
+  gtk_widget_set_visible (self->search_button, self->narrow);
+  gtk_widget_set_visible (self->import_button, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !self->narrow);
+  if (!self->narrow)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  cx_receipt_pane_set_compact (self->receipt, self->narrow);
+}
+
+static void
+set_narrow (CxAccountsPlace *self,
+            gboolean         narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  update_views (self);
+  update_page (self);
+  update_receipt (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}
+
+/* ── closing the receipt ─────────────────────────────────────────────────── */
+
+static void
+close_receipt (CxAccountsPlace *self)
+{
+  cx_account_list_select (self->list, -1);
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->tiles) : GTK_WIDGET (self->table));
+}
+
+/* A swipe or a click beside it closes the receipt; a change of layout does not. */
+static void
+on_sidebar_shown (CxAccountsPlace *self)
+{
+  if (!self->narrow && !adw_overlay_split_view_get_show_sidebar (self->split))
+    cx_account_list_select (self->list, -1);
+}
+
+static void
+on_sheet_open (CxAccountsPlace *self)
+{
+  if (self->narrow && !adw_bottom_sheet_get_open (self->sheet))
+    cx_account_list_select (self->list, -1);
+}
+
+static gboolean
+on_escape (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
+
+  if (cx_account_list_get_selected (self->list) < 0)
+    return GDK_EVENT_PROPAGATE;
+  close_receipt (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_find (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   data)
+{
+  CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
+  if (self->narrow)
+    gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->narrow ? self->narrow_search : self->search));
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_stop_search (CxAccountsPlace *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->tiles) : GTK_WIDGET (self->table));
+}
+
+/* ── export ──────────────────────────────────────────────────────────────── */
+
+static void
+on_exported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(CxAccountsPlace) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (cx_workspace_export_finish (CX_WORKSPACE (source), result, &error))
+    cx_place_toast (GTK_WIDGET (self), _("Accounts exported"), NULL, NULL, NULL);
+  else
+    cx_place_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_export_file (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(CxAccountsPlace) self = data;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && workspace_of (self) != NULL)
+    cx_workspace_export_async (workspace_of (self), path, cx_account_list_get_rows (self->list), NULL, on_exported,
+                               g_object_ref (self));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Export Shown Accounts"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
+  gtk_file_dialog_set_initial_name (dialog, _("accounts.csv"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_export_file, g_object_ref (self));
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  g_autoptr(CxAccountFilter) none = cx_account_filter_new ();
+
+  set_filter (CX_ACCOUNTS_PLACE (widget), none);
+}
+
+/* ── the workspace ───────────────────────────────────────────────────────── */
+
+static void
+on_snapshot (CxAccountsPlace *self)
+{
+  CxWorkspace *workspace = workspace_of (self);
+
+  cx_account_list_set_snapshot (self->list, workspace != NULL ? cx_workspace_get_snapshot (workspace) : NULL,
+                                workspace != NULL ? (int) cx_workspace_get_profile (workspace) : -1);
+}
+
+static void
+cx_accounts_place_workspace_changed (CxPlace *place)
+{
+  CxAccountsPlace *self = CX_ACCOUNTS_PLACE (place);
+  CxWorkspace *workspace = cx_place_get_workspace (place);
+  g_autoptr(CxAccountFilter) none = cx_account_filter_new ();
+
+  cx_account_list_select (self->list, -1);
+  set_filter (self, none);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "notify::snapshot", G_CALLBACK (on_snapshot), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::profile", G_CALLBACK (on_snapshot), self, G_CONNECT_SWAPPED);
+    }
+  on_snapshot (self);
+}
+
+static void
+on_columns_menu (GtkMenuButton *button,
+                 gpointer       data)
+{
+  CxAccountsPlace *self = data;
+  CxWorkspace *workspace = workspace_of (self);
+  CxEvaluation *evaluation = workspace != NULL ? cx_workspace_get_evaluation (workspace) : NULL;
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         cx_account_columns_make_menu (self->columns, evaluation ? cx_evaluation_get_profile (evaluation) : NULL));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+cx_accounts_place_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, CX_ACCOUNTS_PLACE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cx_accounts_place_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      set_narrow (CX_ACCOUNTS_PLACE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cx_accounts_place_dispose (GObject *object)
+{
+  CxAccountsPlace *self = CX_ACCOUNTS_PLACE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_ACCOUNTS_PLACE);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->wanted, g_free);
+  G_OBJECT_CLASS (cx_accounts_place_parent_class)->dispose (object);
+}
+
+static void
+add_shortcuts (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_install_action (widget_class, "accounts.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "accounts.clear-filters", NULL, clear_filters_action);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (CX_TYPE_RECEIPT_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-accounts-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, layouts);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, split);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, sheet);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, receipt);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, title);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, search);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, narrow_search);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, search_button);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, import_button);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, table);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, table_window);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, tiles);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, filters);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, footer);
+}
+
+static void
+cx_accounts_place_class_init (CxAccountsPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cx_accounts_place_get_property;
+  object_class->set_property = cx_accounts_place_set_property;
+  object_class->dispose = cx_accounts_place_dispose;
+  CX_PLACE_CLASS (klass)->workspace_changed = cx_accounts_place_workspace_changed;
+
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  add_shortcuts (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+connect_list (CxAccountsPlace *self)
+{
+  g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "refilter", G_CALLBACK (on_refilter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (update_receipt), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->table_window), "value-changed",
+                           G_CALLBACK (on_scrolled), self, 0);
+}
+
+static void
+connect_widgets (CxAccountsPlace *self)
+{
+  GtkEventController *find = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (find), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (find),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>f"),
+                                                          gtk_callback_action_new (on_find, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), find);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
+  gtk_search_bar_connect_entry (self->search_bar, self->narrow_search);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_stop_search), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->receipt, "close", G_CALLBACK (close_receipt), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sidebar_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (on_sheet_open), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->columns_button, on_columns_menu, self, NULL);
+}
+
+static void
+cx_accounts_place_init (CxAccountsPlace *self)
+{
+  g_autoptr(GtkListItemFactory) tiles = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->list = cx_account_list_new ();
+  self->columns = cx_account_columns_new (self->table, self->list);
+  tiles = cx_account_tile_factory_new (self->list);
+  gtk_list_view_set_factory (self->tiles, tiles);
+  adw_bin_set_child (self->filters, cx_filter_bar_new (self->list));
+  adw_bin_set_child (self->footer, cx_accounts_footer_new (self->list));
+  connect_list (self);
+  connect_widgets (self);
+  update_views (self);
+  update_page (self);
+}
+
+GtkWidget *
+cx_accounts_place_new (void)
+{
+  return g_object_new (CX_TYPE_ACCOUNTS_PLACE, NULL);
+}
+
+void
+cx_accounts_place_show_account (CxAccountsPlace *self,
+                                const char      *key)
+{
+  CxSnapshot *snapshot;
+  guint account, n;
+
+  g_return_if_fail (CX_IS_ACCOUNTS_PLACE (self) && key != NULL);
+
+  g_set_str (&self->wanted, key);
+  snapshot = cx_account_list_get_snapshot (self->list);
+  if (snapshot == NULL)
+    return;
+  if (cx_columns_find_account (cx_snapshot_get_columns (snapshot), key, &account, &n) &&
+      cx_account_list_find (self->list, account) != GTK_INVALID_LIST_POSITION)
+    show_wanted (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "accounts.clear-filters", NULL);
+}
+
+void
+cx_accounts_place_show_filter (CxAccountsPlace *self,
+                               const char      *filter)
+{
+  g_autoptr(CxAccountFilter) parsed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (CX_IS_ACCOUNTS_PLACE (self) && filter != NULL);
+
+  parsed = cx_account_filter_parse (filter, &error);
+  if (parsed != NULL)
+    set_filter (self, parsed);
+  else
+    cx_place_toast_error (GTK_WIDGET (self), error);
+}
