@@ -248,27 +248,42 @@ put_pill (Page        *page,
   cx_sheet_place (page->sheet, word, x + (width - word_width) / 2, middle - word_height / 2, color);
 }
 
-/* A text and what stands at its end, on one baseline; returns the y below. */
-static double
-put_line (Page       *page,
+/* A text and what stands at its end, on one baseline. */
+typedef struct {
+  PangoLayout *text, *end;
+  double       width, end_width, height, baseline_gap;
+} Line;
+
+static Line
+set_line (Page       *page,
           CxTextStyle style,
           const char *text,
           CxTextStyle end_style,
           const char *end,
-          guint       end_color,
-          double      x,
-          double      y,
           double      width)
 {
-  PangoLayout *right = cx_sheet_layout (page->sheet, end_style, end, -1, FALSE);
-  PangoLayout *left;
-  double right_width, right_baseline, left_baseline;
+  Line line = { .end = cx_sheet_layout (page->sheet, end_style, end, -1, FALSE), .width = width };
+  double end_baseline;
 
-  cx_layout_get_size (right, &right_width, NULL, &right_baseline);
-  left = cx_sheet_layout (page->sheet, style, text, MAX (width - right_width - 8, 20), FALSE);
-  cx_layout_get_size (left, NULL, NULL, &left_baseline);
-  cx_sheet_place (page->sheet, right, x + width - right_width, y + left_baseline - right_baseline, end_color);
-  return cx_sheet_place (page->sheet, left, x, y, INK);
+  cx_layout_get_size (line.end, &line.end_width, NULL, &end_baseline);
+  line.text = cx_sheet_layout (page->sheet, style, text, MAX (width - line.end_width - 8, 20), FALSE);
+  cx_layout_get_size (line.text, NULL, &line.height, &line.baseline_gap);
+  line.baseline_gap -= end_baseline;
+  return line;
+}
+
+/* Puts the line down, the text first: that is how it is read aloud and copied. Returns the y below. */
+static double
+put_line (Page  *page,
+          Line  *line,
+          double x,
+          double y,
+          guint  end_color)
+{
+  double below = cx_sheet_place (page->sheet, line->text, x, y, INK);
+
+  cx_sheet_place (page->sheet, line->end, x + line->width - line->end_width, y + line->baseline_gap, end_color);
+  return below;
 }
 
 static double
@@ -284,11 +299,10 @@ put_criterion (Page              *page,
   guint match = cx_evaluation_count_verdicts (page->context->evaluation, i).match;
   g_autofree char *of = cx_page_words_of (match, page->counts->accounts);
   double pad = 2.6 * page->scale;
-  double below = put_line (page, CX_TEXT_STRONG, label, CX_TEXT_CAPTION, of, FAINT_INK,
-                           x + pill + 8, y + pad, width - pill - 8);
+  Line line = set_line (page, CX_TEXT_STRONG, label, CX_TEXT_CAPTION, of, width - pill - 8);
 
-  put_pill (page, criterion->importance, x, (y + pad + below) / 2, pill);
-  return below + pad;
+  put_pill (page, criterion->importance, x, y + pad + line.height / 2, pill);
+  return put_line (page, &line, x + pill + 8, y + pad, FAINT_INK) + pad;
 }
 
 static gboolean
@@ -347,9 +361,11 @@ put_market (Page    *page,
             gboolean ruled)
 {
   g_autofree char *share = cx_page_words_share (page->counts->tiers[1] + page->counts->tiers[2], page->counts->accounts);
+  Line line;
 
   y = put_heading (page, cx_page_words_market (), x, y, width, ruled) + 2.6 * page->scale;
-  y = put_line (page, CX_TEXT_BODY, cx_page_words_in_profile (), CX_TEXT_STRONG, share, INK, x, y, width);
+  line = set_line (page, CX_TEXT_BODY, cx_page_words_in_profile (), CX_TEXT_STRONG, share, width);
+  y = put_line (page, &line, x, y, INK);
   return cx_sheet_text (page->sheet, CX_TEXT_CAPTION, cx_page_words_tight (), x, y, width, FAINT_INK);
 }
 
