@@ -37,6 +37,15 @@ cx_snapshot_unref (CxSnapshot *self)
   g_free (self);
 }
 
+static gint32
+reference_day (CxStore *store)
+{
+  g_autofree char *text = cx_store_get_property (store, CX_SNAPSHOT_DAY_PROPERTY, NULL);
+  gint32 day;
+
+  return text != NULL && cx_date_parse (text, CX_DATE_DAY_FIRST, &day) ? day : cx_date_today ();
+}
+
 CxSnapshot *
 cx_snapshot_load (CxStore      *store,
                   CxSnapshot   *previous,
@@ -49,7 +58,7 @@ cx_snapshot_load (CxStore      *store,
 
   g_atomic_ref_count_init (&self->refs);
   self->name = cx_store_get_name (store);
-  self->day = cx_date_today ();
+  self->day = reference_day (store);
   self->columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
   if (self->columns == NULL)
     return NULL;

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CX_SNAPSHOT_DAY_PROPERTY:
+ *
+ * The property of a workspace that plays on one day ("2026-11-22"), as the sample does: the reference date
+ * of within-days is then that day, else today.
+ */
+#define CX_SNAPSHOT_DAY_PROPERTY "reference_day"
+
 /** CxSnapshot: reference counted, safe across threads, replaced whole when the data changes. */
 typedef struct _CxSnapshot CxSnapshot;
 #define CX_TYPE_SNAPSHOT (cx_snapshot_get_type ())

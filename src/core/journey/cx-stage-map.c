@@ -209,6 +209,58 @@ write_mapping (CxDatabase *database,
   return cx_statement_run (map, error) && cx_statement_run (correct, error);
 }
 
+static gboolean
+check_mapping (CxStore    *store,
+               const char *value,
+               const char *stage,
+               GError    **error)
+{
+  g_autofree char *folded = cx_text_fold (value, -1);
+
+  if (*folded != '\0')
+    return cx_stage_check_code (store, stage, error);
+  g_set_error_literal (error, CX_ERROR, CX_ERROR_INVALID, "a blank value cannot mean a stage; name the value");
+  return FALSE;
+}
+
+static gboolean
+write_mappings (CxDatabase        *database,
+                const char *const *values,
+                const char *const *stages,
+                guint              n,
+                GError           **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *folded = cx_text_fold (values[i], -1);
+
+      if (!write_mapping (database, folded, values[i], stages[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cx_stage_map_set_all (CxStore           *store,
+                      const char *const *values,
+                      const char *const *stages,
+                      guint              n,
+                      gint32             day,
+                      GError           **error)
+{
+  CxDatabase *database = cx_store_get_database (store);
+
+  for (guint i = 0; i < n; i++)
+    if (!check_mapping (store, values[i], stages[i], error))
+      return FALSE;
+  if (!cx_database_begin (database, error))
+    return FALSE;
+  if (write_mappings (database, values, stages, n, error) && cx_stage_follow (store, 0, day, error))
+    return cx_database_commit (database, error);
+  cx_database_rollback (database);
+  return FALSE;
+}
+
 gboolean
 cx_stage_map_set (CxStore    *store,
                   const char *value,
@@ -216,18 +268,5 @@ cx_stage_map_set (CxStore    *store,
                   gint32      day,
                   GError    **error)
 {
-  CxDatabase *database = cx_store_get_database (store);
-  g_autofree char *folded = cx_text_fold (value, -1);
-
-  if (*folded == '\0')
-    {
-      g_set_error_literal (error, CX_ERROR, CX_ERROR_INVALID, "a blank value cannot mean a stage; name the value");
-      return FALSE;
-    }
-  if (!cx_stage_check_code (store, stage, error) || !cx_database_begin (database, error))
-    return FALSE;
-  if (write_mapping (database, folded, value, stage, error) && cx_stage_follow (store, 0, day, error))
-    return cx_database_commit (database, error);
-  cx_database_rollback (database);
-  return FALSE;
+  return cx_stage_map_set_all (store, &value, &stage, 1, day, error);
 }

@@ -62,6 +62,10 @@ GPtrArray *cx_stage_map_list (CxStore *store, GError **error);
  */
 gboolean   cx_stage_map_set (CxStore *store, const char *value, const char *stage, gint32 day, GError **error);
 
+/** cx_stage_map_set_all: decides several values, as cx_stage_map_set() does one, in one transaction. */
+gboolean   cx_stage_map_set_all (CxStore *store, const char *const *values, const char *const *stages, guint n, gint32 day,
+                                 GError **error);
+
 /**
  * cx_stage_move:
  * @stage: (nullable): a code, or %NULL: the account leaves the journey
