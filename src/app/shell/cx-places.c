@@ -1,10 +1,13 @@
 /* Which places the sidebar has. */
 #include "cx-places.h"
 
+#include "cx-accounts-place.h"
+
 #include <glib/gi18n.h>
 
 static const CxPlaceInfo places[] = {
   /* id, title, group, icon, type */
+  { "accounts", N_("Accounts"), N_("Apply"), "cx-accounts-symbolic", cx_accounts_place_get_type },
   { NULL },
 };
 

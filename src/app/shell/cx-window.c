@@ -2,6 +2,7 @@
  * cx-window-files.c. */
 #include "cx-window-private.h"
 
+#include "cx-accounts-place.h"
 #include "cx-config.h"
 #include "cx-places.h"
 
@@ -182,6 +183,28 @@ redo_action (GtkWidget  *widget,
   cx_workspace_redo (CX_WINDOW (widget)->workspace);
 }
 
+static void
+show_account_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *key)
+{
+  CxPlace *place = cx_window_show_place (CX_WINDOW (widget), "accounts");
+
+  if (place)
+    cx_accounts_place_show_account (CX_ACCOUNTS_PLACE (place), g_variant_get_string (key, NULL));
+}
+
+static void
+show_accounts_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *filter)
+{
+  CxPlace *place = cx_window_show_place (CX_WINDOW (widget), "accounts");
+
+  if (place)
+    cx_accounts_place_show_filter (CX_ACCOUNTS_PLACE (place), g_variant_get_string (filter, NULL));
+}
+
 /* ── virtual functions ──────────────────────────────────────────────────── */
 
 static gboolean
@@ -309,6 +332,8 @@ cx_window_class_init (CxWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.switch", "path");
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.show-account", "s", show_account_action);
+  gtk_widget_class_install_action (widget_class, "win.show-accounts", "s", show_accounts_action);
   cx_window_install_file_actions (widget_class);
 }
 
