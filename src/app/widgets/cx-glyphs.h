@@ -22,6 +22,11 @@ GdkRGBA     cx_palette_tier    (guint8 tier, CxTierColor part);
 GdkRGBA     cx_palette_stage   (guint8 stage);
 GdkRGBA     cx_palette_density (guint8 level);   /* 0…9 */
 
+/* The same for light or dark as the caller says: what draws in a thread asks the style manager first, on the main one. */
+GdkRGBA     cx_palette_tier_for    (guint8 tier, CxTierColor part, gboolean dark);
+GdkRGBA     cx_palette_stage_for   (guint8 stage, gboolean dark);
+GdkRGBA     cx_palette_density_for (guint8 level, gboolean dark);
+
 /** cx_tier_label: (transfer none): translated "Tier 1", …, "Outside". */
 const char *cx_tier_label      (guint8 tier);
 /** cx_tier_name: (transfer none): translated "Bullseye", "Strong fit", "Caution", "Outside". */
@@ -29,8 +34,8 @@ const char *cx_tier_name       (guint8 tier);
 
 /** cx_stage_mark_append: the shape of a stage (ring, disc, triangle, square, star), equal area at @radius, in its colour. */
 void        cx_stage_mark_append (GtkSnapshot *snapshot, guint8 stage, const graphene_point_t *middle, double radius, gboolean halo);
-/** cx_stage_mark_draw: the same with Cairo, for textures. */
-void        cx_stage_mark_draw   (cairo_t *cr, guint8 stage, double x, double y, double radius, gboolean halo);
+/** cx_stage_mark_draw: the same with Cairo, for textures; any thread. */
+void        cx_stage_mark_draw   (cairo_t *cr, guint8 stage, double x, double y, double radius, gboolean halo, gboolean dark);
 
 /** CxTierGlyph: a 16 px ring glyph. Properties: `tier` (uint), `size` (int). */
 #define CX_TYPE_TIER_GLYPH (cx_tier_glyph_get_type ())

@@ -45,25 +45,47 @@ is_dark (void)
 }
 
 GdkRGBA
-cx_palette_tier (guint8      tier,
-                 CxTierColor part)
+cx_palette_tier_for (guint8      tier,
+                     CxTierColor part,
+                     gboolean    dark)
 {
-  return rgb (tiers[is_dark ()][tier < CX_N_TIERS ? tier : CX_TIER_OUTSIDE][part]);
+  return rgb (tiers[dark != FALSE][tier < CX_N_TIERS ? tier : CX_TIER_OUTSIDE][part]);
 }
 
 /* Journeys with more stages than colours start over; the shape starts over with them. */
 GdkRGBA
-cx_palette_stage (guint8 stage)
+cx_palette_stage_for (guint8   stage,
+                      gboolean dark)
 {
   if (stage == 0xff)
-    return rgb (is_dark () ? 0x5a565e : 0xd5d1d9);
-  return rgb (stages[is_dark ()][stage % N_STAGES]);
+    return rgb (dark ? 0x5a565e : 0xd5d1d9);
+  return rgb (stages[dark != FALSE][stage % N_STAGES]);
+}
+
+GdkRGBA
+cx_palette_density_for (guint8   level,
+                        gboolean dark)
+{
+  return rgb (levels[dark != FALSE][MIN (level, N_LEVELS - 1)]);
+}
+
+GdkRGBA
+cx_palette_tier (guint8      tier,
+                 CxTierColor part)
+{
+  return cx_palette_tier_for (tier, part, is_dark ());
+}
+
+GdkRGBA
+cx_palette_stage (guint8 stage)
+{
+  return cx_palette_stage_for (stage, is_dark ());
 }
 
 GdkRGBA
 cx_palette_density (guint8 level)
 {
-  return rgb (levels[is_dark ()][MIN (level, N_LEVELS - 1)]);
+  return cx_palette_density_for (level, is_dark ());
 }
 
 const char *

@@ -14,17 +14,17 @@ typedef struct {
 
 /* The paper that halos and the inside of the ring show. */
 static GdkRGBA
-paper (void)
+paper (gboolean dark)
 {
-  return adw_style_manager_get_dark (adw_style_manager_get_default ())
+  return dark
     ? (GdkRGBA) { 0x1d / 255.f, 0x1d / 255.f, 0x20 / 255.f, 1 }
     : (GdkRGBA) { 1, 1, 1, 1 };
 }
 
 static GdkRGBA
-star_line (void)
+star_line (gboolean dark)
 {
-  return adw_style_manager_get_dark (adw_style_manager_get_default ())
+  return dark
     ? (GdkRGBA) { 0x3a / 255.f, 0x26 / 255.f, 0, 1 }
     : (GdkRGBA) { 0x7a / 255.f, 0x4a / 255.f, 0, 1 };
 }
@@ -56,9 +56,10 @@ corners (guint8 shape,
 
 static MarkStyle
 style_of (guint8   stage,
-          gboolean halo)
+          gboolean halo,
+          gboolean dark)
 {
-  GdkRGBA color = cx_palette_stage (stage), inside = paper ();
+  GdkRGBA color = cx_palette_stage_for (stage, dark), inside = paper (dark);
 
   switch (stage % N_SHAPES)
     {
@@ -66,7 +67,7 @@ style_of (guint8   stage,
       inside.alpha = 0.75f;
       return (MarkStyle) { inside, color, 1.15 };
     case 4:
-      return (MarkStyle) { color, star_line (), 0.9 };
+      return (MarkStyle) { color, star_line (dark), 0.9 };
     default:
       return (MarkStyle) { color, inside, halo ? 1 : 0 };
     }
@@ -139,9 +140,10 @@ cx_stage_mark_draw (cairo_t *cr,
                     double   x,
                     double   y,
                     double   radius,
-                    gboolean halo)
+                    gboolean halo,
+                    gboolean dark)
 {
-  MarkStyle style = style_of (stage, halo);
+  MarkStyle style = style_of (stage, halo, dark);
   gboolean under = line_is_halo (stage);
 
   if (stage == 0xff)
@@ -174,7 +176,7 @@ cx_stage_mark_append (GtkSnapshot            *snapshot,
                       double                  radius,
                       gboolean                halo)
 {
-  MarkStyle style = style_of (stage, halo);
+  MarkStyle style = style_of (stage, halo, adw_style_manager_get_dark (adw_style_manager_get_default ()));
   gboolean under = line_is_halo (stage);
   g_autoptr(GskPath) path = NULL;
   g_autoptr(GskStroke) stroke = NULL;
