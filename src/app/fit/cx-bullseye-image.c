@@ -1,0 +1,193 @@
+/* Draws the marks of the bullseye, or the cells of its density, into a texture. */
+#include "cx-bullseye-image.h"
+
+#include "cx-glyphs.h"
+
+#include <math.h>
+
+#define MARGIN          16.0  /* px around the outermost mark: the largest star and its line */
+#define CUSTOMER_RADIUS 1.3
+#define TIP_RADIUS      1.3
+
+static void
+set_color (cairo_t *cr,
+           GdkRGBA  color,
+           double   alpha)
+{
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha * alpha);
+}
+
+static void
+draw_dot (cairo_t *cr,
+          double   x,
+          double   y,
+          double   radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_close_path (cr);
+}
+
+/* A wedge from the mark, which is known, inwards to the best that it could be. */
+static void
+draw_smear (cairo_t           *cr,
+            const CxRingsMark *mark,
+            guint8             stage,
+            gboolean           dark)
+{
+  double dx = mark->tip_x - mark->x, dy = mark->tip_y - mark->y, length = hypot (dx, dy);
+  GdkRGBA color = cx_palette_stage_for (stage, dark);
+  double across_x, across_y;
+
+  if (length < 0.5)
+    return;
+  across_x = -dy / length * mark->radius * 0.8;
+  across_y = dx / length * mark->radius * 0.8;
+  cairo_move_to (cr, mark->x + across_x, mark->y + across_y);
+  cairo_line_to (cr, mark->tip_x + across_x * 0.28, mark->tip_y + across_y * 0.28);
+  cairo_line_to (cr, mark->tip_x - across_x * 0.28, mark->tip_y - across_y * 0.28);
+  cairo_line_to (cr, mark->x - across_x, mark->y - across_y);
+  cairo_close_path (cr);
+  set_color (cr, color, stage == 0 ? 0.2 : 0.3);
+  cairo_fill (cr);
+  draw_dot (cr, mark->tip_x, mark->tip_y, TIP_RADIUS);
+  set_color (cr, color, 0.55);
+  cairo_fill (cr);
+}
+
+/* An account in no stage has no shape: a pale disc. */
+static void
+draw_mark (cairo_t           *cr,
+           const CxRingsMark *mark,
+           guint8             stage,
+           gboolean           dark)
+{
+  if (stage != CX_NO_STAGE)
+    {
+      cx_stage_mark_draw (cr, stage, mark->x, mark->y, mark->radius, TRUE, dark);
+      return;
+    }
+  draw_dot (cr, mark->x, mark->y, mark->radius);
+  set_color (cr, cx_palette_tier_for (CX_TIER_OUTSIDE, CX_TIER_MARK, dark), 1);
+  cairo_fill_preserve (cr);
+  set_color (cr, cx_palette_tier_for (CX_TIER_OUTSIDE, CX_TIER_TEXT, dark), 1);
+  cairo_set_line_width (cr, 0.8);
+  cairo_stroke (cr);
+}
+
+static void
+draw_marks (cairo_t         *cr,
+            CxBullseyeImage *self,
+            gboolean         dark)
+{
+  for (guint i = 0; i < self->rings->marks->len; i++)
+    {
+      const CxRingsMark *mark = &g_array_index (self->rings->marks, CxRingsMark, i);
+      const CxRingsInput *account = &self->picture->accounts[mark->account];
+
+      if (account->could_move)
+        draw_smear (cr, mark, account->stage, dark);
+    }
+  for (guint i = 0; i < self->rings->marks->len; i++)
+    {
+      const CxRingsMark *mark = &g_array_index (self->rings->marks, CxRingsMark, i);
+
+      draw_mark (cr, mark, self->picture->accounts[mark->account].stage, dark);
+    }
+}
+
+/* One path a level. */
+static void
+draw_cells (cairo_t         *cr,
+            CxBullseyeImage *self,
+            gboolean         dark)
+{
+  for (guint level = 0; level < 10; level++)
+    {
+      for (guint i = 0; i < self->rings->cells->len; i++)
+        {
+          const CxRingsCell *cell = &g_array_index (self->rings->cells, CxRingsCell, i);
+
+          if (cell->level == level)
+            draw_dot (cr, cell->x, cell->y, cell->radius);
+        }
+      set_color (cr, cx_palette_density_for (level, dark), 1);
+      cairo_fill (cr);
+    }
+}
+
+static void
+draw_customers (cairo_t         *cr,
+                CxBullseyeImage *self,
+                gboolean         dark)
+{
+  const CxFitPicture *picture = self->picture;
+
+  for (guint a = 0; a < picture->n_accounts; a++)
+    {
+      CxRingsMark mark;
+
+      if (picture->accounts[a].stage == CX_NO_STAGE || picture->accounts[a].stage < picture->customer)
+        continue;
+      cx_rings_place (self->rings, &picture->accounts[a], &mark);
+      draw_dot (cr, mark.x, mark.y, CUSTOMER_RADIUS);
+    }
+  set_color (cr, cx_palette_stage_for (4, dark), 1);
+  cairo_fill (cr);
+}
+
+static GdkTexture *
+take_texture (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+CxBullseyeImage *
+cx_bullseye_image_new (CxFitPicture *picture,
+                       double        radius,
+                       double        scale,
+                       gboolean      rtl,
+                       gboolean      dark)
+{
+  CxBullseyeImage *self = g_new0 (CxBullseyeImage, 1);
+  int side = ceil (2 * (radius + MARGIN) * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
+  cairo_t *cr = cairo_create (surface);
+
+  self->picture = cx_fit_picture_ref (picture);
+  self->rings = cx_fit_picture_lay_out (picture, radius, rtl);
+  self->extent = side / scale / 2;
+  self->scale = scale;
+  self->dark = dark;
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, self->extent, self->extent);
+  if (self->rings->cells->len > 0)
+    {
+      draw_cells (cr, self, dark);
+      draw_customers (cr, self, dark);
+    }
+  else
+    draw_marks (cr, self, dark);
+  cairo_destroy (cr);
+  self->texture = take_texture (surface);
+  return self;
+}
+
+void
+cx_bullseye_image_free (CxBullseyeImage *self)
+{
+  if (self == NULL)
+    return;
+  cx_fit_picture_unref (self->picture);
+  cx_rings_free (self->rings);
+  g_object_unref (self->texture);
+  g_free (self);
+}

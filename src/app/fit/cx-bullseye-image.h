@@ -1,0 +1,30 @@
+/* The marks of the bullseye as a texture, drawn in any thread. */
+#pragma once
+
+#include "cx-fit-picture.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CxBullseyeImage:
+ * @rings: the geometry that the texture was drawn by
+ * @texture: the marks or cells; its middle is the middle of the rings
+ * @extent: half of the side of the texture, in px of the widget
+ */
+typedef struct {
+  CxFitPicture *picture;
+  CxRings      *rings;
+  GdkTexture   *texture;
+  double        extent;
+  double        scale;
+  gboolean      dark;
+} CxBullseyeImage;
+
+/** cx_bullseye_image_new: @scale: pixels of the display per px. */
+CxBullseyeImage *cx_bullseye_image_new  (CxFitPicture *picture, double radius, double scale, gboolean rtl, gboolean dark);
+void             cx_bullseye_image_free (CxBullseyeImage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxBullseyeImage, cx_bullseye_image_free)
+
+G_END_DECLS

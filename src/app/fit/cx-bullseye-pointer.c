@@ -1,0 +1,235 @@
+/* The pointer on the bullseye: what lies under it, the tooltip that names it, and clicks. */
+#include "cx-bullseye-private.h"
+
+#include "cx-fit-words.h"
+
+#define TOOLTIP_BELOW 16
+
+static void
+to_middle (CxBullseye *self,
+           double     *x,
+           double     *y)
+{
+  *x -= gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  *y -= gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+}
+
+static int
+find_account (CxBullseye *self,
+              double      x,
+              double      y)
+{
+  int mark;
+
+  if (self->image == NULL)
+    return -1;
+  to_middle (self, &x, &y);
+  mark = cx_rings_find (self->image->rings, x, y);
+  return mark < 0 ? -1 : (int) g_array_index (self->image->rings->marks, CxRingsMark, mark).account;
+}
+
+/* A sector by its name, a ring by its part of the axis, or where both meet; FALSE beyond all of them. */
+static gboolean
+find_region (CxBullseye *self,
+             double      x,
+             double      y,
+             int        *tier,
+             int        *sector)
+{
+  if (self->image == NULL)
+    return FALSE;
+  *tier = -1;
+  *sector = self->labels ? cx_bullseye_labels_find (self->labels, x, y) : -1;
+  if (*sector >= 0)
+    return TRUE;
+  to_middle (self, &x, &y);
+  *tier = cx_rings_find_ring (self->image->rings, x, y, sector);
+  return *tier >= 0;
+}
+
+/* ── hover ────────────────────────────────────────────────────────────── */
+
+static void
+fill_tooltip (CxBullseye *self)
+{
+  CxFitPicture *picture = self->image->picture;
+  CxColumns *columns = cx_snapshot_get_columns (picture->question->snapshot);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->hovered >= 0)
+    {
+      title = g_strdup (cx_columns_get_name (columns, self->hovered));
+      text = cx_fit_describe_account (picture, self->hovered);
+    }
+  else
+    {
+      const CxRingsCell *cell = &g_array_index (self->image->rings->cells, CxRingsCell, self->hovered_cell);
+      CxFitRegion region = CX_FIT_EVERYWHERE;
+
+      region.tier = cx_rings_find_ring (self->image->rings, cell->x, cell->y, &region.sector);
+      title = cx_fit_count_accounts (cell->accounts);
+      text = cx_fit_describe_region (picture, region);
+    }
+  gtk_label_set_label (GTK_LABEL (self->tooltip_title), title);
+  gtk_label_set_label (GTK_LABEL (self->tooltip_text), text);
+}
+
+static void
+set_hovered (CxBullseye *self,
+             int         row,
+             int         cell)
+{
+  if (self->hovered == row && self->hovered_cell == cell)
+    return;
+  self->hovered = row;
+  self->hovered_cell = cell;
+  gtk_widget_set_visible (self->tooltip, row >= 0 || cell >= 0);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), row >= 0 ? "pointer" : NULL);
+  if (row >= 0 || cell >= 0)
+    fill_tooltip (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_motion (CxBullseye *self,
+           double      x,
+           double      y)
+{
+  int row = find_account (self, x, y), cell = -1;
+
+  if (row < 0 && self->image != NULL && self->image->rings->cells->len > 0)
+    {
+      to_middle (self, &x, &y);
+      cell = cx_rings_find_cell (self->image->rings, x, y);
+    }
+  set_hovered (self, row, cell);
+}
+
+static void
+on_leave (CxBullseye *self)
+{
+  set_hovered (self, -1, -1);
+}
+
+static gboolean
+get_tooltip_point (CxBullseye *self,
+                   double     *x,
+                   double     *y)
+{
+  if (self->image == NULL)
+    return FALSE;
+  if (self->hovered >= 0)
+    {
+      CxRingsMark mark;
+
+      cx_rings_place (self->image->rings, &self->image->picture->accounts[self->hovered], &mark);
+      *x = mark.x, *y = mark.y;
+      return TRUE;
+    }
+  if (self->hovered_cell >= 0)
+    {
+      const CxRingsCell *cell = &g_array_index (self->image->rings->cells, CxRingsCell, self->hovered_cell);
+
+      *x = cell->x, *y = cell->y;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Below what it names, above where there is no room, never beyond the edge. */
+void
+cx_bullseye_allocate_tooltip (CxBullseye *self,
+                              int         width,
+                              int         height)
+{
+  GtkRequisition size;
+  double x, y, left, top;
+
+  if (!gtk_widget_get_visible (self->tooltip) || !get_tooltip_point (self, &x, &y))
+    return;
+  gtk_widget_get_preferred_size (self->tooltip, NULL, &size);
+  left = width / 2.0 + x - size.width / 2.0;
+  top = height / 2.0 + y + TOOLTIP_BELOW;
+  if (top + size.height > height)
+    top = height / 2.0 + y - TOOLTIP_BELOW - size.height;
+  left = CLAMP (left, 0, MAX (0, width - size.width));
+  gtk_widget_allocate (self->tooltip, MIN (size.width, width), size.height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (left, MAX (0, top))));
+}
+
+void
+cx_bullseye_update_hover (CxBullseye *self)
+{
+  set_hovered (self, -1, -1);
+}
+
+/* ── clicks ───────────────────────────────────────────────────────────── */
+
+static void
+click_region (CxBullseye *self,
+              double      x,
+              double      y)
+{
+  int tier, sector;
+
+  if (!find_region (self, x, y, &tier, &sector)
+      || (!self->region.moved && self->region.tier == tier && self->region.sector == sector))
+    cx_bullseye_emit_region (self, -1, -1);
+  else
+    cx_bullseye_emit_region (self, tier, sector);
+}
+
+static void
+on_released (CxBullseye *self,
+             int         n_press,
+             double      x,
+             double      y)
+{
+  int row = find_account (self, x, y);
+
+  if (self->image == NULL)
+    return;
+  if (row < 0)
+    click_region (self, x, y);
+  else if (n_press == 1)
+    cx_bullseye_emit_account (self, row);
+  else if (n_press == 2)
+    cx_bullseye_emit_open (self, row);
+}
+
+static GtkWidget *
+make_tooltip_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+void
+cx_bullseye_init_pointer (CxBullseye *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  self->tooltip = g_object_new (GTK_TYPE_BOX, "css-name", "tooltip", "orientation", GTK_ORIENTATION_VERTICAL,
+                                "visible", FALSE, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_TOOLTIP,
+                                NULL);
+  gtk_widget_add_css_class (self->tooltip, "background");
+  self->tooltip_title = make_tooltip_label ("heading");
+  self->tooltip_text = make_tooltip_label ("numeric");
+  gtk_box_append (GTK_BOX (self->tooltip), self->tooltip_title);
+  gtk_box_append (GTK_BOX (self->tooltip), self->tooltip_text);
+  gtk_widget_set_parent (self->tooltip, GTK_WIDGET (self));
+}

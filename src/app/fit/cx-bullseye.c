@@ -1,0 +1,332 @@
+/* The bullseye: the widget, and how its marks come from the thread that draws them. A frame asks for
+ * an image whenever the one it has is of another picture, size, scale or style; it never waits. */
+#include "cx-bullseye-private.h"
+
+#include "cx-fit-words.h"
+
+#define BESIDE     152  /* px for the names left and right of the rings */
+#define ABOVE      116  /* px for those above and below */
+#define MIN_RADIUS 64
+
+G_DEFINE_FINAL_TYPE (CxBullseye, cx_bullseye, GTK_TYPE_WIDGET)
+
+enum {
+  REGION_CHOSEN,
+  ACCOUNT_CHOSEN,
+  ACCOUNT_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* ── the image ────────────────────────────────────────────────────────── */
+
+typedef struct {
+  CxFitPicture *picture;
+  double        radius, scale;
+  gboolean      rtl, dark;
+} ImageRequest;
+
+static void
+free_request (ImageRequest *request)
+{
+  cx_fit_picture_unref (request->picture);
+  g_free (request);
+}
+
+static double
+get_wanted_radius (CxBullseye *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  return MAX (MIN_RADIUS, MIN (width - BESIDE, height - ABOVE) / 2);
+}
+
+static double
+get_wanted_scale (CxBullseye *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return native ? gdk_surface_get_scale (gtk_native_get_surface (native)) : 1;
+}
+
+static gboolean
+is_rtl (CxBullseye *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+static gboolean
+image_is_current (CxBullseye *self)
+{
+  const CxBullseyeImage *image = self->image;
+
+  return image != NULL && image->picture == self->picture && image->rings->radius == get_wanted_radius (self)
+         && image->scale == get_wanted_scale (self) && image->rings->rtl == is_rtl (self) && image->dark == is_dark ();
+}
+
+static void
+draw_image (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  const ImageRequest *request = data;
+
+  g_task_return_pointer (task,
+                         cx_bullseye_image_new (request->picture, request->radius, request->scale, request->rtl,
+                                                request->dark),
+                         (GDestroyNotify) cx_bullseye_image_free);
+}
+
+static void
+update_labels (CxBullseye *self)
+{
+  g_clear_pointer (&self->labels, cx_bullseye_labels_free);
+  if (self->image != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    self->labels = cx_bullseye_labels_new (GTK_WIDGET (self), self->image, gtk_widget_get_width (GTK_WIDGET (self)),
+                                           gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+set_image (CxBullseye      *self,
+           CxBullseyeImage *image)
+{
+  gboolean other_picture = self->image == NULL || image == NULL || self->image->picture != image->picture;
+
+  g_clear_pointer (&self->image, cx_bullseye_image_free);
+  self->image = image;
+  update_labels (self);
+  if (other_picture)
+    cx_bullseye_update_spots (self);
+  cx_bullseye_update_hover (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_image_drawn (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  CxBullseye *self = CX_BULLSEYE (source);
+  g_autoptr(CxBullseyeImage) image = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->drawing = FALSE;
+  if (self->picture != NULL)
+    set_image (self, g_steal_pointer (&image));
+}
+
+static void
+request_image (CxBullseye *self)
+{
+  g_autoptr(GTask) task = NULL;
+  ImageRequest *request;
+
+  if (self->drawing || self->picture == NULL || image_is_current (self))
+    return;
+  request = g_new (ImageRequest, 1);
+  *request = (ImageRequest) { cx_fit_picture_ref (self->picture), get_wanted_radius (self), get_wanted_scale (self),
+                              is_rtl (self), is_dark () };
+  task = g_task_new (self, NULL, on_image_drawn, NULL);
+  g_task_set_task_data (task, request, (GDestroyNotify) free_request);
+  g_task_run_in_thread (task, draw_image);
+  self->drawing = TRUE;
+}
+
+/* ── the widget ───────────────────────────────────────────────────────── */
+
+static void
+cx_bullseye_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  CxBullseye *self = CX_BULLSEYE (widget);
+
+  request_image (self);
+  if (self->image == NULL)
+    return;
+  cx_bullseye_draw (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->tooltip, snapshot);
+}
+
+static void
+cx_bullseye_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  *minimum = 2 * MIN_RADIUS + (orientation == GTK_ORIENTATION_HORIZONTAL ? BESIDE : ABOVE);
+  *natural = 520 + (orientation == GTK_ORIENTATION_HORIZONTAL ? BESIDE : ABOVE);
+}
+
+static void
+cx_bullseye_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  CxBullseye *self = CX_BULLSEYE (widget);
+
+  update_labels (self);
+  cx_bullseye_allocate_spots (self, width, height);
+  cx_bullseye_allocate_tooltip (self, width, height);
+}
+
+static gboolean
+cx_bullseye_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  return cx_bullseye_move_focus (CX_BULLSEYE (widget), direction);
+}
+
+static gboolean
+cx_bullseye_grab_focus (GtkWidget *widget)
+{
+  return cx_bullseye_move_focus (CX_BULLSEYE (widget), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+cx_bullseye_css_changed (GtkWidget         *widget,
+                         GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (cx_bullseye_parent_class)->css_changed (widget, change);
+  update_labels (CX_BULLSEYE (widget));
+}
+
+static void
+cx_bullseye_direction_changed (GtkWidget        *widget,
+                               GtkTextDirection  previous)
+{
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+cx_bullseye_dispose (GObject *object)
+{
+  CxBullseye *self = CX_BULLSEYE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->labels, cx_bullseye_labels_free);
+  g_clear_pointer (&self->image, cx_bullseye_image_free);
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  g_clear_pointer (&self->sectors, g_ptr_array_unref);
+  g_clear_pointer (&self->walk, g_array_unref);
+  G_OBJECT_CLASS (cx_bullseye_parent_class)->dispose (object);
+}
+
+static void
+cx_bullseye_class_init (CxBullseyeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cx_bullseye_dispose;
+  widget_class->snapshot = cx_bullseye_snapshot;
+  widget_class->measure = cx_bullseye_measure;
+  widget_class->size_allocate = cx_bullseye_size_allocate;
+  widget_class->focus = cx_bullseye_focus;
+  widget_class->grab_focus = cx_bullseye_grab_focus;
+  widget_class->css_changed = cx_bullseye_css_changed;
+  widget_class->direction_changed = cx_bullseye_direction_changed;
+
+  signals[REGION_CHOSEN] = g_signal_new ("region-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[ACCOUNT_CHOSEN] = g_signal_new ("account-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ACCOUNT_OPENED] = g_signal_new ("account-opened", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_css_name (widget_class, "bullseye");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+cx_bullseye_init (CxBullseye *self)
+{
+  self->region = CX_FIT_EVERYWHERE;
+  self->chosen = self->hovered = self->hovered_cell = -1;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  cx_bullseye_init_keys (self);
+  cx_bullseye_init_pointer (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* ── signals and public API ───────────────────────────────────────────── */
+
+void
+cx_bullseye_emit_region (CxBullseye *self,
+                         int         tier,
+                         int         sector)
+{
+  g_signal_emit (self, signals[REGION_CHOSEN], 0, tier, sector);
+}
+
+void
+cx_bullseye_emit_account (CxBullseye *self,
+                          guint       row)
+{
+  g_signal_emit (self, signals[ACCOUNT_CHOSEN], 0, row);
+}
+
+void
+cx_bullseye_emit_open (CxBullseye *self,
+                       guint       row)
+{
+  g_signal_emit (self, signals[ACCOUNT_OPENED], 0, row);
+}
+
+GtkWidget *
+cx_bullseye_new (void)
+{
+  return g_object_new (CX_TYPE_BULLSEYE, NULL);
+}
+
+void
+cx_bullseye_set_picture (CxBullseye   *self,
+                         CxFitPicture *picture)
+{
+  g_return_if_fail (CX_IS_BULLSEYE (self));
+
+  if (self->picture == picture)
+    return;
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  if (picture == NULL)
+    {
+      set_image (self, NULL);
+      return;
+    }
+  self->picture = cx_fit_picture_ref (picture);
+  request_image (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cx_bullseye_set_region (CxBullseye  *self,
+                        CxFitRegion  region)
+{
+  g_return_if_fail (CX_IS_BULLSEYE (self));
+
+  self->region = region;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cx_bullseye_set_account (CxBullseye *self,
+                         int         row)
+{
+  g_return_if_fail (CX_IS_BULLSEYE (self));
+
+  self->chosen = row;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

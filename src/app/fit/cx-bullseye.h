@@ -1,0 +1,33 @@
+/* The bullseye: concentric rings, sectors, one mark an account, by pointer and by keyboard. */
+#pragma once
+
+#include "cx-fit-picture.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CxBullseye:
+ *
+ * Shows a #CxFitPicture; draws its marks off the main thread. The keyboard walks ring, sector and
+ * account: arrows move, Enter chooses and goes in, Escape goes back. Each step is a focusable
+ * accessible child that says where it is.
+ *
+ * Signals:
+ * - `region-chosen` (tier int, sector int; -1 any): a ring, a sector or both was clicked
+ * - `account-chosen` (row uint): a mark was clicked
+ * - `account-opened` (row uint): a mark was clicked twice, or Enter pressed on the chosen account
+ */
+#define CX_TYPE_BULLSEYE (cx_bullseye_get_type ())
+G_DECLARE_FINAL_TYPE (CxBullseye, cx_bullseye, CX, BULLSEYE, GtkWidget)
+
+GtkWidget *cx_bullseye_new         (void);
+/** cx_bullseye_set_picture: @picture: (nullable) */
+void       cx_bullseye_set_picture (CxBullseye *self, CxFitPicture *picture);
+/** cx_bullseye_set_region: the part that is outlined, because the list beside shows it. */
+void       cx_bullseye_set_region  (CxBullseye *self, CxFitRegion region);
+/** cx_bullseye_set_account: the row of the account that is ringed; -1: none. */
+void       cx_bullseye_set_account (CxBullseye *self, int row);
+
+G_END_DECLS

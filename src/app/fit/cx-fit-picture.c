@@ -1,0 +1,396 @@
+/* What the bullseye shows: accounts with sector and measure, and the counts. */
+#include "cx-fit-picture.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+/* ── the question ─────────────────────────────────────────────────────── */
+
+CxFitQuestion *
+cx_fit_question_new (CxSnapshot   *snapshot,
+                     CxEvaluation *evaluation,
+                     CxEvaluation *base,
+                     const char   *sectors,
+                     const char   *size)
+{
+  CxFitQuestion *self = g_new0 (CxFitQuestion, 1);
+
+  self->snapshot = cx_snapshot_ref (snapshot);
+  self->evaluation = cx_evaluation_ref (evaluation);
+  self->base = cx_evaluation_ref (base);
+  self->sectors = g_strdup (sectors);
+  self->size = g_strdup (size);
+  return self;
+}
+
+CxFitQuestion *
+cx_fit_question_copy (const CxFitQuestion *self)
+{
+  return cx_fit_question_new (self->snapshot, self->evaluation, self->base, self->sectors, self->size);
+}
+
+gboolean
+cx_fit_question_equal (const CxFitQuestion *a,
+                       const CxFitQuestion *b)
+{
+  return a->snapshot == b->snapshot && a->evaluation == b->evaluation && a->base == b->base
+         && g_str_equal (a->sectors, b->sectors) && g_str_equal (a->size, b->size);
+}
+
+void
+cx_fit_question_free (CxFitQuestion *self)
+{
+  if (self == NULL)
+    return;
+  cx_snapshot_unref (self->snapshot);
+  cx_evaluation_unref (self->evaluation);
+  cx_evaluation_unref (self->base);
+  g_free (self->sectors);
+  g_free (self->size);
+  g_free (self);
+}
+
+gboolean
+cx_fit_region_equal (CxFitRegion a,
+                     CxFitRegion b)
+{
+  return a.tier == b.tier && a.sector == b.sector && a.moved == b.moved;
+}
+
+/* ── sectors ──────────────────────────────────────────────────────────── */
+
+/* The values of a field: what each account has, and how often each is had. */
+typedef struct {
+  GPtrArray *labels;
+  GArray    *counts;
+  guint     *of;       /* per account a value, or G_MAXUINT: not known */
+  guint      unknown;
+} Values;
+
+static void
+clear_values (Values *values)
+{
+  g_clear_pointer (&values->labels, g_ptr_array_unref);
+  g_clear_pointer (&values->counts, g_array_unref);
+  g_clear_pointer (&values->of, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Values, clear_values)
+
+static void
+init_values (Values *values,
+             guint   n)
+{
+  values->labels = g_ptr_array_new ();
+  values->counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  values->of = g_new (guint, n);
+  values->unknown = 0;
+}
+
+static void
+count_value (Values *values,
+             guint   account,
+             guint   value)
+{
+  values->of[account] = value;
+  if (value == G_MAXUINT)
+    values->unknown++;
+  else
+    g_array_index (values->counts, guint, value)++;
+}
+
+/* Spellings that fold to the same text are one value, under the first of them. */
+static guint *
+merge_spellings (Values         *values,
+                 const CxColumn *column)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint *value_of = g_new (guint, column->n_texts);
+
+  for (guint code = 0; code < column->n_texts; code++)
+    {
+      gpointer value;
+
+      if (!g_hash_table_lookup_extended (seen, column->folded[code], NULL, &value))
+        {
+          value = GUINT_TO_POINTER (values->labels->len);
+          g_hash_table_insert (seen, column->folded[code], value);
+          g_ptr_array_add (values->labels, column->texts[code]);
+        }
+      value_of[code] = GPOINTER_TO_UINT (value);
+    }
+  g_array_set_size (values->counts, values->labels->len);
+  return value_of;
+}
+
+static void
+read_column (Values         *values,
+             const CxColumn *column,
+             guint           n)
+{
+  g_autofree guint *value_of = merge_spellings (values, column);
+
+  for (guint a = 0; a < n; a++)
+    count_value (values, a, column->codes[a] == CX_NO_CODE ? G_MAXUINT : value_of[column->codes[a]]);
+}
+
+static void
+read_stages (Values    *values,
+             CxJourney *journey,
+             guint      n)
+{
+  for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
+    g_ptr_array_add (values->labels, cx_journey_get_stage (journey, s)->label);
+  g_array_set_size (values->counts, values->labels->len);
+  for (guint a = 0; a < n; a++)
+    {
+      guint8 stage = cx_journey_get_current (journey, a);
+
+      count_value (values, a, stage == CX_NO_STAGE ? G_MAXUINT : stage);
+    }
+}
+
+static gboolean
+read_values (Values              *values,
+             const CxFitQuestion *question,
+             guint                n)
+{
+  const CxColumn *column;
+
+  init_values (values, n);
+  if (strcmp (question->sectors, CX_FIT_BY_STAGE) == 0)
+    {
+      read_stages (values, cx_snapshot_get_journey (question->snapshot), n);
+      return TRUE;
+    }
+  column = *question->sectors ? cx_columns_find (cx_snapshot_get_columns (question->snapshot), question->sectors) : NULL;
+  if (column == NULL || column->codes == NULL)
+    return FALSE;
+  read_column (values, column, n);
+  return TRUE;
+}
+
+static guint
+count_used (const Values *values)
+{
+  guint used = 0;
+
+  for (guint v = 0; v < values->counts->len; v++)
+    used += g_array_index (values->counts, guint, v) > 0;
+  return used;
+}
+
+/* Known values by size; then Other, when there are too many; then those that are not known. */
+static void
+name_sectors (CxFitPicture *self,
+              const Values *values,
+              const guint8 *sectors,
+              guint         n_known)
+{
+  guint max = CX_RINGS_MAX_SECTORS - (values->unknown > 0);
+
+  self->n_sectors = n_known + (values->unknown > 0);
+  self->sectors = g_new0 (char *, self->n_sectors + 1);
+  for (guint v = 0; v < values->labels->len; v++)
+    if (sectors[v] < n_known && g_array_index (values->counts, guint, v) > 0 && self->sectors[sectors[v]] == NULL)
+      self->sectors[sectors[v]] = g_strdup (g_ptr_array_index (values->labels, v));
+  if (count_used (values) > max)
+    {
+      g_free (self->sectors[max - 1]);
+      self->sectors[max - 1] = g_strdup (C_("sector", "Other"));
+    }
+  if (values->unknown > 0)
+    self->sectors[n_known] = g_strdup (C_("sector", "Not known"));
+}
+
+static void
+fill_sectors (CxFitPicture *self)
+{
+  g_auto(Values) values = { NULL };
+  g_autofree guint8 *sectors = NULL;
+  guint n_known;
+
+  if (!read_values (&values, self->question, self->n_accounts) || self->n_accounts == 0)
+    {
+      self->n_sectors = 1;
+      self->sectors = g_new0 (char *, 2);
+      self->sectors[0] = g_strdup (C_("sector", "All accounts"));
+      return;
+    }
+  sectors = g_new (guint8, values.labels->len);
+  n_known = cx_rings_sort_sectors ((const guint *) values.counts->data, (const char *const *) values.labels->pdata,
+                                   values.labels->len, CX_RINGS_MAX_SECTORS - (values.unknown > 0), sectors);
+  name_sectors (self, &values, sectors, n_known);
+  for (guint a = 0; a < self->n_accounts; a++)
+    self->accounts[a].sector = values.of[a] == G_MAXUINT ? n_known : sectors[values.of[a]];
+}
+
+/* ── accounts ─────────────────────────────────────────────────────────── */
+
+static void
+fill_measure (CxFitPicture *self)
+{
+  const CxColumn *column = NULL;
+
+  if (*self->question->size)
+    column = cx_columns_find (cx_snapshot_get_columns (self->question->snapshot), self->question->size);
+  if (column == NULL || column->low == NULL)
+    return;
+  for (guint a = 0; a < self->n_accounts; a++)
+    {
+      double measure = column->low[a];
+
+      if (!isfinite (measure) || measure <= 0)
+        continue;
+      self->accounts[a].measure = measure;
+      self->measure_high = MAX (self->measure_high, measure);
+      self->measure_low = self->measure_low > 0 ? MIN (self->measure_low, measure) : measure;
+    }
+}
+
+/* Outside counts as the fourth tier when better and worse are compared. */
+static int
+tier_rank (guint8 tier)
+{
+  return tier == CX_TIER_OUTSIDE ? 4 : tier;
+}
+
+static void
+fill_fits (CxFitPicture *self)
+{
+  CxJourney *journey = cx_snapshot_get_journey (self->question->snapshot);
+  CxColumns *columns = cx_snapshot_get_columns (self->question->snapshot);
+
+  for (guint a = 0; a < self->n_accounts; a++)
+    {
+      const CxFit *fit = cx_evaluation_get_fit (self->question->evaluation, a);
+      int was = tier_rank (cx_evaluation_get_fit (self->question->base, a)->tier);
+      CxRingsInput *account = &self->accounts[a];
+
+      account->key = cx_columns_get_key (columns, a);
+      account->low = fit->low;
+      account->high = fit->high;
+      account->tier = fit->tier;
+      account->could_move = (fit->flags & CX_FLAG_COULD_MOVE) != 0;
+      account->stage = cx_journey_get_current (journey, a);
+      self->could_move += account->could_move;
+      self->up += tier_rank (fit->tier) < was;
+      self->down += tier_rank (fit->tier) > was;
+      self->n_customers += account->stage != CX_NO_STAGE && account->stage >= self->customer;
+    }
+}
+
+static void
+fill_counts (CxFitPicture *self)
+{
+  for (guint a = 0; a < self->n_accounts; a++)
+    self->counts[self->accounts[a].sector][self->accounts[a].tier]++;
+}
+
+CxFitPicture *
+cx_fit_picture_new (const CxFitQuestion *question)
+{
+  CxFitPicture *self = g_new0 (CxFitPicture, 1);
+  int customer = cx_journey_find_stage (cx_snapshot_get_journey (question->snapshot), "Rev");
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->question = cx_fit_question_copy (question);
+  self->n_accounts = cx_columns_get_n_accounts (cx_snapshot_get_columns (question->snapshot));
+  self->accounts = g_new0 (CxRingsInput, self->n_accounts);
+  self->customer = customer < 0 ? CX_NO_STAGE : customer;
+  fill_fits (self);
+  fill_sectors (self);
+  fill_measure (self);
+  fill_counts (self);
+  return self;
+}
+
+CxFitPicture *
+cx_fit_picture_ref (CxFitPicture *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+cx_fit_picture_unref (CxFitPicture *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  cx_fit_question_free (self->question);
+  g_free (self->accounts);
+  g_strfreev (self->sectors);
+  g_free (self);
+}
+
+CxRings *
+cx_fit_picture_lay_out (CxFitPicture *self,
+                        double        radius,
+                        gboolean      rtl)
+{
+  CxProfile *profile = cx_evaluation_get_profile (self->question->evaluation);
+  double weights = 0;
+
+  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
+    weights += cx_profile_get_criterion (profile, i)->weight;
+  return cx_rings_new (self->accounts, self->n_accounts, (const char *const *) self->sectors, self->n_sectors,
+                       cx_profile_get_thresholds (profile), weights > 0 ? 100 / weights : 0, radius, rtl);
+}
+
+/* ── regions ──────────────────────────────────────────────────────────── */
+
+gboolean
+cx_fit_picture_is_in (CxFitPicture *self,
+                      guint         account,
+                      CxFitRegion   region)
+{
+  const CxRingsInput *a = &self->accounts[account];
+
+  return (region.tier < 0 || a->tier == region.tier)
+         && (region.sector < 0 || a->sector == region.sector)
+         && (!region.moved || cx_evaluation_get_fit (self->question->base, account)->tier != a->tier);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const CxFitPicture *self = data;
+  guint row_x = *(const guint *) a, row_y = *(const guint *) b;
+  const CxRingsInput *x = &self->accounts[row_x], *y = &self->accounts[row_y];
+
+  if (x->low != y->low)
+    return x->low > y->low ? -1 : 1;
+  if (x->measure != y->measure)
+    return x->measure > y->measure ? -1 : 1;
+  return (row_x > row_y) - (row_x < row_y);
+}
+
+GArray *
+cx_fit_picture_find (CxFitPicture *self,
+                     CxFitRegion   region)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint a = 0; a < self->n_accounts; a++)
+    if (cx_fit_picture_is_in (self, a, region))
+      g_array_append_val (rows, a);
+  g_array_sort_with_data (rows, compare_rows, self);
+  return rows;
+}
+
+guint
+cx_fit_picture_count (CxFitPicture *self,
+                      int           tier,
+                      int           sector)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < self->n_sectors; s++)
+    for (int t = 0; t < CX_N_TIERS; t++)
+      if ((tier < 0 || t == tier) && (sector < 0 || s == (guint) sector))
+        n += self->counts[s][t];
+  return n;
+}

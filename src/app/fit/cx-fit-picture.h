@@ -1,0 +1,83 @@
+/* What the bullseye, its table and the list beside it say of one evaluation: every account with its
+ * sector and measure, and the counts. Made in any thread, immutable; knows no widgets. */
+#pragma once
+
+#include "cx-rings.h"
+#include "cx-snapshot.h"
+
+G_BEGIN_DECLS
+
+/** CX_FIT_BY_STAGE: stands for a field: sectors by the stage of the journey. */
+#define CX_FIT_BY_STAGE "@stage"
+
+/**
+ * CxFitQuestion:
+ * @evaluation: what is shown
+ * @base: what it is compared with: what is in force
+ * @sectors: key of a category field, %CX_FIT_BY_STAGE, or "": one sector
+ * @size: key of a number or money field, or ""
+ */
+typedef struct {
+  CxSnapshot   *snapshot;
+  CxEvaluation *evaluation, *base;
+  char         *sectors, *size;
+} CxFitQuestion;
+
+CxFitQuestion *cx_fit_question_new  (CxSnapshot *snapshot, CxEvaluation *evaluation, CxEvaluation *base,
+                                     const char *sectors, const char *size);
+CxFitQuestion *cx_fit_question_copy (const CxFitQuestion *self);
+gboolean       cx_fit_question_equal (const CxFitQuestion *a, const CxFitQuestion *b);
+void           cx_fit_question_free (CxFitQuestion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFitQuestion, cx_fit_question_free)
+
+/** CxFitRegion: a part of the picture: -1 is any tier, any sector; @moved: only accounts whose tier changes. */
+typedef struct {
+  int      tier, sector;
+  gboolean moved;
+} CxFitRegion;
+
+#define CX_FIT_EVERYWHERE ((CxFitRegion) { -1, -1, FALSE })
+
+gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
+
+/**
+ * CxFitPicture:
+ * @accounts: one a row of the columns
+ * @sectors: their names, in order
+ * @counts: by sector and tier
+ * @up, @down: accounts whose tier is better, or worse, than under what is in force
+ * @measure_low, @measure_high: the smallest and largest measure above 0; both 0 without a size
+ * @customer: the first stage of customers, %CX_NO_STAGE when the journey has none
+ */
+typedef struct {
+  CxFitQuestion *question;
+  CxRingsInput  *accounts;
+  guint          n_accounts;
+  char         **sectors;
+  guint          n_sectors;
+  guint          counts[CX_RINGS_MAX_SECTORS][CX_N_TIERS];
+  guint          could_move, up, down;
+  double         measure_low, measure_high;
+  guint8         customer;
+  guint          n_customers;
+  gatomicrefcount ref_count;
+} CxFitPicture;
+
+/** cx_fit_picture_new: O(accounts). @question's evaluation must be over its snapshot's columns. */
+CxFitPicture *cx_fit_picture_new   (const CxFitQuestion *question);
+CxFitPicture *cx_fit_picture_ref   (CxFitPicture *self);
+void          cx_fit_picture_unref (CxFitPicture *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFitPicture, cx_fit_picture_unref)
+
+/** cx_fit_picture_lay_out: the rings of it. */
+CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl);
+
+gboolean      cx_fit_picture_is_in   (CxFitPicture *self, guint account, CxFitRegion region);
+
+/** cx_fit_picture_find: rows of the accounts in a region, best fit first, then largest measure. Returns: (transfer full) (element-type guint) */
+GArray       *cx_fit_picture_find    (CxFitPicture *self, CxFitRegion region);
+
+/** cx_fit_picture_count: accounts in a region, and of them those in tier 1; of the counts, so moved is not asked. */
+guint         cx_fit_picture_count   (CxFitPicture *self, int tier, int sector);
+
+G_END_DECLS

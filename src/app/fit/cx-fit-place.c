@@ -1,0 +1,601 @@
+/* The place Fit: follows the workspace and the what-if, and hands one picture to all its parts.
+ *
+ * What is tried is evaluated in the frame while that is quick, else in the worker; counts follow at
+ * once. The picture behind the rings, the table and the list is made in a thread, one at a time: what
+ * changed meanwhile is made next. */
+#include "cx-fit-place.h"
+
+#include "cx-bullseye.h"
+#include "cx-fit-accounts.h"
+#include "cx-fit-fields.h"
+#include "cx-fit-legend.h"
+#include "cx-fit-table.h"
+#include "cx-what-if.h"
+
+#include <glib/gi18n.h>
+
+/* Up to so many accounts weights and thresholds are evaluated in the frame. */
+#define IN_FRAME 100000
+
+struct _CxFitPlace {
+  CxPlace       parent_instance;
+
+  GtkWidget    *stack, *split, *view_stack, *pane_stack;
+  GtkWidget    *sectors_button, *sectors_caption, *sectors_label, *size_button, *size_caption, *size_label;
+  CxBullseye   *bullseye;
+  CxFitTable   *table;
+  CxFitLegend  *legend;
+  CxWhatIf     *what_if;
+  CxFitAccounts *accounts;
+
+  GSignalGroup *signals;
+  GSimpleActionGroup *actions;
+  CxColumns    *columns;        /* whose fields the menus offer */
+  char         *sectors, *size; /* keys; NULL: not chosen yet */
+
+  guint         tick;
+  GCancellable *evaluating;
+  CxEvaluation *evaluation;     /* of the trial, or of an older one */
+  gint64        profile;        /* id of the profile that the trial is of */
+
+  CxFitPicture *picture;
+  gboolean      making, ask_again;
+  CxFitRegion   region;
+  int           account;
+};
+
+G_DEFINE_FINAL_TYPE (CxFitPlace, cx_fit_place, CX_TYPE_PLACE)
+
+static CxSnapshot *
+get_snapshot (CxFitPlace *self)
+{
+  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
+
+  return workspace ? cx_workspace_get_snapshot (workspace) : NULL;
+}
+
+static const CxRanked *
+get_ranked (CxFitPlace *self)
+{
+  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
+  CxTiering *tiering = cx_snapshot_get_tiering (get_snapshot (self));
+  guint i = cx_workspace_get_profile (workspace);
+
+  return i < cx_tiering_get_n_profiles (tiering) ? cx_tiering_get_profile (tiering, i) : NULL;
+}
+
+/* What the trial is compared with: the version in force, or without one the draft. */
+static CxEvaluation *
+get_base (CxFitPlace *self)
+{
+  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
+  const CxRanked *ranked = get_ranked (self);
+  CxEvaluation *draft = cx_workspace_get_draft_evaluation (workspace);
+
+  if (ranked == NULL)
+    return NULL;
+  return ranked->version == 0 && draft != NULL ? draft : ranked->evaluation;
+}
+
+static gboolean
+is_over (CxEvaluation *evaluation,
+         CxColumns    *columns)
+{
+  return evaluation != NULL && cx_evaluation_get_columns (evaluation) == columns;
+}
+
+/* ── the picture ──────────────────────────────────────────────────────── */
+
+static void
+show_region (CxFitPlace *self)
+{
+  cx_bullseye_set_region (self->bullseye, self->region);
+  cx_bullseye_set_account (self->bullseye, self->account);
+  cx_fit_accounts_show (self->accounts, self->picture, self->region, self->account);
+}
+
+static void
+set_picture (CxFitPlace   *self,
+             CxFitPicture *picture)
+{
+  /* Sectors of another field, or rows of another import, are not those that were chosen. */
+  if (self->picture == NULL || picture == NULL || !g_str_equal (self->picture->question->sectors, picture->question->sectors))
+    self->region.sector = -1;
+  if (picture != NULL && self->region.sector >= (int) picture->n_sectors)
+    self->region.sector = -1;
+  if (picture == NULL || self->account >= (int) picture->n_accounts)
+    self->account = -1;
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  self->picture = picture;
+  cx_bullseye_set_picture (self->bullseye, picture);
+  cx_fit_table_set_picture (self->table, picture);
+  cx_fit_legend_set_picture (self->legend, picture);
+  if (picture)
+    cx_what_if_set_moves (self->what_if, picture->up, picture->down);
+  show_region (self);
+}
+
+static void
+make_picture (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  g_task_return_pointer (task, cx_fit_picture_new (data), (GDestroyNotify) cx_fit_picture_unref);
+}
+
+static void update_picture (CxFitPlace *self);
+
+static void
+on_picture_made (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  CxFitPlace *self = CX_FIT_PLACE (source);
+  g_autoptr(CxFitPicture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  CxSnapshot *snapshot = self->stack ? get_snapshot (self) : NULL;
+
+  self->making = FALSE;
+  if (snapshot != NULL && cx_snapshot_get_columns (picture->question->snapshot) == cx_snapshot_get_columns (snapshot))
+    set_picture (self, g_steal_pointer (&picture));
+  if (snapshot != NULL && self->ask_again)
+    update_picture (self);
+}
+
+static void
+update_picture (CxFitPlace *self)
+{
+  CxSnapshot *snapshot = get_snapshot (self);
+  g_autoptr(CxFitQuestion) question = NULL;
+  g_autoptr(GTask) task = NULL;
+
+  self->ask_again = self->making;
+  if (self->making || snapshot == NULL || !is_over (self->evaluation, cx_snapshot_get_columns (snapshot))
+      || !is_over (get_base (self), cx_snapshot_get_columns (snapshot)))
+    return;
+  question = cx_fit_question_new (snapshot, self->evaluation, get_base (self), self->sectors, self->size);
+  if (self->picture != NULL && cx_fit_question_equal (self->picture->question, question))
+    return;
+  task = g_task_new (self, NULL, on_picture_made, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&question), (GDestroyNotify) cx_fit_question_free);
+  g_task_run_in_thread (task, make_picture);
+  self->making = TRUE;
+}
+
+/* ── the evaluation of what is tried ──────────────────────────────────── */
+
+static void
+set_evaluation (CxFitPlace   *self,
+                CxEvaluation *evaluation)
+{
+  CxEvaluation *base = get_base (self);
+
+  cx_evaluation_ref (evaluation);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  self->evaluation = evaluation;
+  if (base != NULL)
+    cx_what_if_set_counts (self->what_if, cx_evaluation_get_counts (evaluation), cx_evaluation_get_counts (base));
+  update_picture (self);
+}
+
+static void
+on_evaluated (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(CxFitPlace) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxEvaluation) evaluation = cx_workspace_evaluate_finish (CX_WORKSPACE (source), result, &error);
+
+  /* A newer question has cancelled this one, or the place has gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (evaluation == NULL)
+    cx_place_toast_error (GTK_WIDGET (self), error);
+  else if (is_over (evaluation, cx_snapshot_get_columns (get_snapshot (self))))
+    set_evaluation (self, evaluation);
+}
+
+static void
+evaluate_in_worker (CxFitPlace *self,
+                    CxProfile  *trial)
+{
+  self->evaluating = g_cancellable_new ();
+  cx_workspace_evaluate_async (cx_place_get_workspace (CX_PLACE (self)), trial, self->evaluating, on_evaluated,
+                               g_object_ref (self));
+}
+
+static void
+stop_evaluating (CxFitPlace *self)
+{
+  g_cancellable_cancel (self->evaluating);
+  g_clear_object (&self->evaluating);
+}
+
+/* An evaluation of the trial over these accounts that is there already. */
+static CxEvaluation *
+find_evaluation (CxFitPlace *self,
+                 CxProfile  *trial,
+                 CxColumns  *columns)
+{
+  CxEvaluation *known[] = { self->evaluation, cx_workspace_get_draft_evaluation (cx_place_get_workspace (CX_PLACE (self))),
+                            get_base (self) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (is_over (known[i], columns) && cx_profile_equal (cx_evaluation_get_profile (known[i]), trial))
+      return known[i];
+  return NULL;
+}
+
+static void
+evaluate (CxFitPlace *self)
+{
+  CxSnapshot *snapshot = get_snapshot (self);
+  g_autoptr(CxProfile) trial = cx_what_if_get_trial (self->what_if);
+  CxColumns *columns;
+  CxEvaluation *known;
+
+  if (snapshot == NULL || trial == NULL)
+    return;
+  stop_evaluating (self);
+  columns = cx_snapshot_get_columns (snapshot);
+  known = find_evaluation (self, trial, columns);
+  if (known != NULL)
+    set_evaluation (self, known);
+  else if (is_over (self->evaluation, columns) && cx_columns_get_n_accounts (columns) <= IN_FRAME)
+    {
+      g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (columns, trial, cx_snapshot_get_day (snapshot),
+                                                              self->evaluation);
+
+      set_evaluation (self, evaluation);
+    }
+  else
+    evaluate_in_worker (self, trial);
+}
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  CxFitPlace *self = CX_FIT_PLACE (widget);
+
+  self->tick = 0;
+  evaluate (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once a frame, however many sliders moved. */
+static void
+on_trial_changed (CxFitPlace *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+static void
+on_applied (CxFitPlace *self)
+{
+  g_autoptr(CxProfile) trial = cx_what_if_get_trial (self->what_if);
+  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
+
+  if (workspace != NULL && trial != NULL)
+    cx_workspace_edit (workspace, trial, 0);
+}
+
+/* ── following the workspace ──────────────────────────────────────────── */
+
+static void
+update_choices (CxFitPlace *self)
+{
+  gtk_label_set_label (GTK_LABEL (self->sectors_label), cx_fit_field_label (self->columns, self->sectors));
+  gtk_label_set_label (GTK_LABEL (self->size_label), cx_fit_field_label (self->columns, self->size));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sectors", g_variant_new_string (self->sectors));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "size", g_variant_new_string (self->size));
+}
+
+static void
+set_columns (CxFitPlace *self,
+             CxColumns  *columns)
+{
+  g_autoptr(GMenuModel) sectors = NULL;
+  g_autoptr(GMenuModel) size = NULL;
+
+  if (self->columns == columns)
+    return;
+  g_clear_pointer (&self->columns, cx_columns_unref);
+  self->columns = cx_columns_ref (columns);
+  self->account = -1;
+  if (self->sectors == NULL || !cx_fit_has_sectors (columns, self->sectors))
+    g_set_str (&self->sectors, cx_fit_sectors_default (columns));
+  if (self->size == NULL || !cx_fit_has_size (columns, self->size))
+    g_set_str (&self->size, cx_fit_size_default (columns));
+  sectors = cx_fit_sectors_menu (columns);
+  size = cx_fit_size_menu (columns);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sectors_button), sectors);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->size_button), size);
+  update_choices (self);
+}
+
+static void
+update_profiles (CxFitPlace *self)
+{
+  CxProfile *draft = cx_workspace_get_draft (cx_place_get_workspace (CX_PLACE (self)));
+  const CxRanked *ranked = get_ranked (self);
+
+  if (draft == NULL || ranked == NULL)
+    return;
+  if (ranked->id != self->profile)
+    cx_what_if_forget (self->what_if);
+  self->profile = ranked->id;
+  cx_what_if_set_profiles (self->what_if, draft,
+                           ranked->version > 0 ? cx_evaluation_get_profile (ranked->evaluation) : draft, ranked->version);
+}
+
+static const char *
+choose_page (CxFitPlace *self)
+{
+  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
+  CxProfile *draft = cx_workspace_get_draft (workspace);
+
+  if (cx_columns_get_n_accounts (self->columns) == 0)
+    return "no-accounts";
+  if (draft == NULL || cx_profile_get_n_criteria (draft) == 0)
+    return "no-criteria";
+  return "picture";
+}
+
+/* Out of view nothing is computed: present() catches up. */
+static void
+update (CxFitPlace *self)
+{
+  CxSnapshot *snapshot = get_snapshot (self);
+
+  if (snapshot == NULL)
+    {
+      stop_evaluating (self);
+      set_picture (self, NULL);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
+      return;
+    }
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  set_columns (self, cx_snapshot_get_columns (snapshot));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
+  update_profiles (self);
+  evaluate (self);
+}
+
+static void
+cx_fit_place_workspace_changed (CxPlace *place)
+{
+  CxFitPlace *self = CX_FIT_PLACE (place);
+
+  if (self->signals == NULL)
+    return;
+  g_clear_pointer (&self->sectors, g_free);
+  g_clear_pointer (&self->size, g_free);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  self->region = CX_FIT_EVERYWHERE;
+  self->profile = 0;
+  g_signal_group_set_target (self->signals, cx_place_get_workspace (place));
+  set_picture (self, NULL);
+  update (self);
+}
+
+static void
+cx_fit_place_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cx_fit_place_parent_class)->map (widget);
+  update (CX_FIT_PLACE (widget));
+}
+
+/* ── choosing ─────────────────────────────────────────────────────────── */
+
+static void
+set_region (CxFitPlace  *self,
+            CxFitRegion  region)
+{
+  self->region = region;
+  show_region (self);
+}
+
+static void
+show_accounts (CxFitPlace *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pane_stack), "accounts");
+  if (!adw_overlay_split_view_get_collapsed (ADW_OVERLAY_SPLIT_VIEW (self->split)))
+    adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (self->split), TRUE);
+}
+
+static void
+on_region_chosen (CxFitPlace *self,
+                  int         tier,
+                  int         sector)
+{
+  self->account = -1;
+  set_region (self, (CxFitRegion) { tier, sector, FALSE });
+  if (tier >= 0 || sector >= 0)
+    show_accounts (self);
+}
+
+static void
+on_region_cleared (CxFitPlace *self)
+{
+  set_region (self, CX_FIT_EVERYWHERE);
+}
+
+static void
+on_moves_shown (CxFitPlace *self)
+{
+  set_region (self, (CxFitRegion) { -1, -1, TRUE });
+  show_accounts (self);
+}
+
+/* The list goes where the account is, unless it shows the account already. */
+static void
+on_account_chosen (CxFitPlace *self,
+                   guint       row)
+{
+  CxFitRegion region = { self->picture->accounts[row].tier, self->picture->accounts[row].sector, FALSE };
+
+  self->account = row;
+  if (cx_fit_region_equal (self->region, CX_FIT_EVERYWHERE) || !cx_fit_picture_is_in (self->picture, row, self->region))
+    self->region = region;
+  show_region (self);
+  show_accounts (self);
+}
+
+static void
+on_account_chosen_in_list (CxFitPlace *self,
+                           guint       row)
+{
+  self->account = row;
+  cx_bullseye_set_account (self->bullseye, row);
+}
+
+static void
+on_account_opened (CxFitPlace *self,
+                   guint       row)
+{
+  if (self->columns != NULL && row < cx_columns_get_n_accounts (self->columns))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-account", "s", cx_columns_get_key (self->columns, row));
+}
+
+static void
+choose_field (CxFitPlace *self,
+              GVariant   *key,
+              char      **field)
+{
+  if (self->columns == NULL || !g_set_str (field, g_variant_get_string (key, NULL)))
+    return;
+  update_choices (self);
+  update_picture (self);
+}
+
+static void
+sectors_action (GSimpleAction *action,
+                GVariant      *key,
+                gpointer       data)
+{
+  CxFitPlace *self = data;
+
+  choose_field (self, key, &self->sectors);
+}
+
+static void
+size_action (GSimpleAction *action,
+             GVariant      *key,
+             gpointer       data)
+{
+  CxFitPlace *self = data;
+
+  choose_field (self, key, &self->size);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "sectors", .activate = sectors_action, .parameter_type = "s", .state = "''" },
+  { .name = "size", .activate = size_action, .parameter_type = "s", .state = "''" },
+};
+
+/* ── the class ────────────────────────────────────────────────────────── */
+
+static void
+cx_fit_place_dispose (GObject *object)
+{
+  CxFitPlace *self = CX_FIT_PLACE (object);
+
+  stop_evaluating (self);
+  if (self->signals)
+    g_signal_group_set_target (self->signals, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FIT_PLACE);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->columns, cx_columns_unref);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  g_clear_pointer (&self->sectors, g_free);
+  g_clear_pointer (&self->size, g_free);
+  G_OBJECT_CLASS (cx_fit_place_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-fit-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, split);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, pane_stack);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_button);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_caption);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_label);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_button);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_caption);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_label);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, bullseye);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, table);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, legend);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, what_if);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, accounts);
+  gtk_widget_class_bind_template_callback (widget_class, on_trial_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_moves_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_region_cleared);
+  gtk_widget_class_bind_template_callback (widget_class, on_account_chosen_in_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_account_opened);
+}
+
+static void
+cx_fit_place_class_init (CxFitPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CxPlaceClass *place_class = CX_PLACE_CLASS (klass);
+
+  object_class->dispose = cx_fit_place_dispose;
+  widget_class->map = cx_fit_place_map;
+  place_class->workspace_changed = cx_fit_place_workspace_changed;
+  place_class->present = (void (*) (CxPlace *)) update;
+
+  g_type_ensure (CX_TYPE_BULLSEYE);
+  g_type_ensure (CX_TYPE_FIT_TABLE);
+  g_type_ensure (CX_TYPE_FIT_LEGEND);
+  g_type_ensure (CX_TYPE_WHAT_IF);
+  g_type_ensure (CX_TYPE_FIT_ACCOUNTS);
+  bind_template (widget_class);
+}
+
+static void
+follow (CxFitPlace *self)
+{
+  static const char *const properties[] = {
+    "notify::snapshot", "notify::profile", "notify::draft", "notify::draft-evaluation",
+  };
+
+  self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    g_signal_group_connect_swapped (self->signals, properties[i], G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->bullseye, "region-chosen", G_CALLBACK (on_region_chosen), self);
+  g_signal_connect_swapped (self->bullseye, "account-chosen", G_CALLBACK (on_account_chosen), self);
+  g_signal_connect_swapped (self->bullseye, "account-opened", G_CALLBACK (on_account_opened), self);
+  g_signal_connect_swapped (self->table, "region-chosen", G_CALLBACK (on_region_chosen), self);
+}
+
+static void
+cx_fit_place_init (CxFitPlace *self)
+{
+  self->region = CX_FIT_EVERYWHERE;
+  self->account = -1;
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "fit", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  follow (self);
+}
+
+GtkWidget *
+cx_fit_place_new (void)
+{
+  return g_object_new (CX_TYPE_FIT_PLACE, NULL);
+}

@@ -1,0 +1,191 @@
+/* The bullseye as a table: sectors by tiers, and their sums. */
+#include "cx-fit-table.h"
+
+#include "cx-glyphs.h"
+
+#include <glib/gi18n.h>
+
+/* ── a line ───────────────────────────────────────────────────────────── */
+
+#define CX_TYPE_FIT_TABLE_LINE (cx_fit_table_line_get_type ())
+G_DECLARE_FINAL_TYPE (CxFitTableLine, cx_fit_table_line, CX, FIT_TABLE_LINE, GObject)
+
+/* @sector: -1: the sums. */
+struct _CxFitTableLine {
+  GObject  parent_instance;
+
+  int      sector;
+  char    *name;
+  guint    counts[CX_N_TIERS], all;
+};
+
+G_DEFINE_FINAL_TYPE (CxFitTableLine, cx_fit_table_line, G_TYPE_OBJECT)
+
+static void
+cx_fit_table_line_finalize (GObject *object)
+{
+  g_free (CX_FIT_TABLE_LINE (object)->name);
+  G_OBJECT_CLASS (cx_fit_table_line_parent_class)->finalize (object);
+}
+
+static void
+cx_fit_table_line_class_init (CxFitTableLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cx_fit_table_line_finalize;
+}
+
+static void
+cx_fit_table_line_init (CxFitTableLine *self)
+{
+}
+
+static CxFitTableLine *
+make_line (CxFitPicture *picture,
+           int           sector)
+{
+  CxFitTableLine *line = g_object_new (CX_TYPE_FIT_TABLE_LINE, NULL);
+
+  line->sector = sector;
+  line->name = g_strdup (sector < 0 ? _("All accounts") : picture->sectors[sector]);
+  for (int tier = 0; tier < CX_N_TIERS; tier++)
+    line->counts[tier] = cx_fit_picture_count (picture, tier, sector);
+  line->all = cx_fit_picture_count (picture, -1, sector);
+  return line;
+}
+
+/* ── the table ────────────────────────────────────────────────────────── */
+
+#define COLUMN_NAME (-2)
+#define COLUMN_ALL  (-1)
+
+struct _CxFitTable {
+  AdwBin      parent_instance;
+
+  GtkWidget  *view;
+  GListStore *lines;
+};
+
+G_DEFINE_FINAL_TYPE (CxFitTable, cx_fit_table, ADW_TYPE_BIN)
+
+enum {
+  REGION_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  column)
+{
+  gboolean is_name = GPOINTER_TO_INT (column) == COLUMN_NAME;
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", is_name ? 0.0f : 1.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  column)
+{
+  const CxFitTableLine *line = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  int which = GPOINTER_TO_INT (column);
+  g_autofree char *count = g_strdup_printf ("%'u", which >= 0 ? line->counts[which] : line->all);
+
+  gtk_label_set_label (GTK_LABEL (label), which == COLUMN_NAME ? line->name : count);
+  if (line->sector < 0)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+}
+
+static void
+add_column (CxFitTable *self,
+            const char *title,
+            int         which)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GINT_TO_POINTER (which));
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GINT_TO_POINTER (which));
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (column, which == COLUMN_NAME);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+}
+
+static void
+on_activate (CxFitTable *self,
+             guint       position)
+{
+  g_autoptr(CxFitTableLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+
+  if (line != NULL)
+    g_signal_emit (self, signals[REGION_CHOSEN], 0, -1, line->sector);
+}
+
+static void
+cx_fit_table_dispose (GObject *object)
+{
+  g_clear_object (&CX_FIT_TABLE (object)->lines);
+  G_OBJECT_CLASS (cx_fit_table_parent_class)->dispose (object);
+}
+
+static void
+cx_fit_table_class_init (CxFitTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cx_fit_table_dispose;
+  signals[REGION_CHOSEN] = g_signal_new ("region-chosen", CX_TYPE_FIT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+cx_fit_table_init (CxFitTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkSelectionModel *selection;
+
+  self->lines = g_list_store_new (CX_TYPE_FIT_TABLE_LINE);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
+  self->view = gtk_column_view_new (selection);
+  gtk_column_view_set_single_click_activate (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Accounts by sector and tier"), -1);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
+  add_column (self, _("Sector"), COLUMN_NAME);
+  add_column (self, cx_tier_label (1), 1);
+  add_column (self, cx_tier_label (2), 2);
+  add_column (self, cx_tier_label (3), 3);
+  add_column (self, cx_tier_label (CX_TIER_OUTSIDE), CX_TIER_OUTSIDE);
+  add_column (self, _("All"), COLUMN_ALL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+GtkWidget *
+cx_fit_table_new (void)
+{
+  return g_object_new (CX_TYPE_FIT_TABLE, NULL);
+}
+
+void
+cx_fit_table_set_picture (CxFitTable   *self,
+                          CxFitPicture *picture)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (CX_IS_FIT_TABLE (self));
+
+  if (picture != NULL)
+    {
+      for (guint sector = 0; sector < picture->n_sectors; sector++)
+        g_ptr_array_add (lines, make_line (picture, sector));
+      if (picture->n_sectors > 1)
+        g_ptr_array_add (lines, make_line (picture, -1));
+    }
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
+}

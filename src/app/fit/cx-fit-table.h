@@ -1,0 +1,17 @@
+/* The bullseye as a table: the same counts, a sector a line. */
+#pragma once
+
+#include "cx-fit-picture.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** CxFitTable: signal `region-chosen` (tier int, always -1; sector int, -1 for all): a line was activated. */
+#define CX_TYPE_FIT_TABLE (cx_fit_table_get_type ())
+G_DECLARE_FINAL_TYPE (CxFitTable, cx_fit_table, CX, FIT_TABLE, AdwBin)
+
+GtkWidget *cx_fit_table_new         (void);
+void       cx_fit_table_set_picture (CxFitTable *self, CxFitPicture *picture);   /* (nullable) */
+
+G_END_DECLS
