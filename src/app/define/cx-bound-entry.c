@@ -1,0 +1,193 @@
+/* An entry for one bound of a criterion. What cannot be read is marked, and the last value that could
+ * be read stays until the focus leaves. */
+#include "cx-bound-entry.h"
+
+#include "cx-value.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _CxBoundEntry {
+  AdwBin         parent_instance;
+
+  GtkEntry      *entry;
+  GtkMenuButton *calendar_button;
+  GtkCalendar   *calendar;
+
+  CxFieldType    type;
+  double         open, value;
+  gboolean       updating;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CxBoundEntry, cx_bound_entry, ADW_TYPE_BIN)
+
+static void
+show_valid (CxBoundEntry *self,
+            gboolean      valid)
+{
+  if (valid)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), valid ? NULL
+                               : self->type == CX_FIELD_DATE ? _("This is not a date") : _("This is not a number"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+static void
+write_value (CxBoundEntry *self)
+{
+  g_autofree char *text = cx_bound_write (self->value, self->type);
+
+  self->updating = TRUE;
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  self->updating = FALSE;
+  show_valid (self, TRUE);
+}
+
+static void
+on_entry_changed (CxBoundEntry *self)
+{
+  double value;
+  gboolean valid;
+
+  if (self->updating)
+    return;
+  valid = cx_bound_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->type, self->open, &value);
+  show_valid (self, valid);
+  if (!valid || value == self->value)
+    return;
+  self->value = value;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What could not be read gives way to the last value that could. */
+static void
+on_leave (CxBoundEntry *self)
+{
+  write_value (self);
+}
+
+/* ── calendar ── */
+
+static void
+on_calendar_shown (CxBoundEntry *self)
+{
+  g_autoptr(GDateTime) date =
+    isfinite (self->value) ? g_date_time_new_from_unix_utc ((gint64) self->value * 86400) : g_date_time_new_now_local ();
+
+  self->updating = TRUE;
+  if (date)
+    gtk_calendar_select_day (self->calendar, date);
+  self->updating = FALSE;
+}
+
+static void
+on_day_selected (CxBoundEntry *self)
+{
+  g_autoptr(GDateTime) date = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->updating)
+    return;
+  date = gtk_calendar_get_date (self->calendar);
+  text = g_date_time_format (date, "%Y-%m-%d");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+static void
+add_calendar (CxBoundEntry *self,
+              GtkWidget    *box)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->calendar_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (self->calendar_button, popover);
+  gtk_menu_button_set_icon_name (self->calendar_button, "x-office-calendar-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->calendar_button), _("Choose a Day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar_button));
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+}
+
+/* ── object ── */
+
+static void
+cx_bound_entry_class_init (CxBoundEntryClass *klass)
+{
+  signals[CHANGED] = g_signal_new ("changed", CX_TYPE_BOUND_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cx_bound_entry_init (CxBoundEntry *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  self->open = self->value = INFINITY;
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "numeric");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_NUMBER);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  add_calendar (self, box);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_entry_changed), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+}
+
+void
+cx_bound_entry_set_kind (CxBoundEntry *self,
+                         CxFieldType   type,
+                         double        open,
+                         const char   *label)
+{
+  gboolean date = type == CX_FIELD_DATE;
+
+  g_return_if_fail (CX_IS_BOUND_ENTRY (self));
+
+  self->type = type;
+  if (!isfinite (self->value))
+    self->value = open;
+  self->open = open;
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar_button), date);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), date ? 11 : 7);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), date ? 11 : 9);
+  gtk_entry_set_input_purpose (self->entry, date ? GTK_INPUT_PURPOSE_FREE_FORM : GTK_INPUT_PURPOSE_NUMBER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+cx_bound_entry_set_value (CxBoundEntry *self,
+                          double        value)
+{
+  g_return_if_fail (CX_IS_BOUND_ENTRY (self));
+
+  if (value == self->value && gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error") == FALSE)
+    return;
+  self->value = value;
+  write_value (self);
+}
+
+double
+cx_bound_entry_get_value (CxBoundEntry *self)
+{
+  g_return_val_if_fail (CX_IS_BOUND_ENTRY (self), NAN);
+
+  return self->value;
+}

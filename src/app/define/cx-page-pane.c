@@ -1,0 +1,115 @@
+/* The page beside the sections. */
+#include "cx-page-pane.h"
+
+#include "cx-page-view.h"
+
+#include <glib/gi18n.h>
+
+/* A profile whose tiers 1 and 2 hold more than this share of the accounts is not tight (method §2). */
+#define TIGHT 0.4
+
+struct _CxPagePane {
+  AdwBin          parent_instance;
+
+  GtkStack       *stack;
+  CxPageView     *page;
+  GtkLabel       *text;
+  GtkWidget      *share_warning;
+  GtkLabel       *share;
+  GtkImage       *fits_icon;
+  GtkLabel       *fits;
+  AdwToggleGroup *form;
+};
+
+G_DEFINE_FINAL_TYPE (CxPagePane, cx_page_pane, ADW_TYPE_BIN)
+
+char *
+cx_page_share_words (const CxFitCounts *counts,
+                     gboolean          *loose)
+{
+  guint n = counts->tiers[1] + counts->tiers[2];
+  double share = counts->accounts > 0 ? (double) n / counts->accounts : 0;
+
+  *loose = share > TIGHT;
+  if (counts->accounts == 0)
+    return g_strdup (_("No accounts yet: the page counts them once they are imported"));
+  if (n == 0)
+    return g_strdup (_("No account is in tier 1 or 2"));
+  if (*loose)
+    return g_strdup_printf (_("Not tight: %'u of %'u accounts are in tier 1 and 2, %.0f %% (tight is below 40 %%)"), n,
+                            counts->accounts, 100 * share);
+  return g_strdup_printf (_("Tier 1 and 2: %'u of %'u accounts, %.0f %% (tight is below 40 %%)"), n, counts->accounts,
+                          100 * share);
+}
+
+static void
+show_fits (CxPagePane *self)
+{
+  gboolean fits = cx_page_view_get_fits (self->page);
+
+  gtk_label_set_label (self->fits, fits ? _("Fits on one page") : _("Too much for one page"));
+  gtk_image_set_from_icon_name (self->fits_icon, fits ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->fits_icon),
+                              fits ? (const char *[]) { "success", NULL } : (const char *[]) { "warning", NULL });
+}
+
+static void
+on_form_changed (CxPagePane *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->form);
+
+  if (name)
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+cx_page_pane_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CX_TYPE_PAGE_PANE);
+  G_OBJECT_CLASS (cx_page_pane_parent_class)->dispose (object);
+}
+
+static void
+cx_page_pane_class_init (CxPagePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cx_page_pane_dispose;
+  g_type_ensure (CX_TYPE_PAGE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-page-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, page);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, text);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, share_warning);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, share);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, fits_icon);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, fits);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, form);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
+}
+
+static void
+cx_page_pane_init (CxPagePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_toggle_group_set_active_name (self->form, "page");
+  g_signal_connect_object (self->page, "notify::fits", G_CALLBACK (show_fits), self, G_CONNECT_SWAPPED);
+  show_fits (self);
+}
+
+void
+cx_page_pane_show (CxPagePane          *self,
+                   const CxPageContext *context)
+{
+  g_autofree char *share = NULL;
+  gboolean loose = FALSE;
+
+  g_return_if_fail (CX_IS_PAGE_PANE (self));
+
+  cx_page_view_show (self->page, context);
+  gtk_label_set_label (self->text, cx_page_view_get_text (self->page));
+  if (context && context->evaluation)
+    share = cx_page_share_words (cx_evaluation_get_counts (context->evaluation), &loose);
+  gtk_label_set_label (self->share, share ? share : "");
+  gtk_widget_set_visible (self->share_warning, loose);
+}
