@@ -2,12 +2,14 @@
 #include "cx-places.h"
 
 #include "cx-accounts-place.h"
+#include "cx-define-place.h"
 #include "cx-fit-place.h"
 
 #include <glib/gi18n.h>
 
 static const CxPlaceInfo places[] = {
   /* id, title, group, icon, type */
+  { "one-pager", N_("One-Pager"), N_("Define"), "cx-one-pager-symbolic", cx_define_place_get_type },
   { "accounts", N_("Accounts"), N_("Apply"), "cx-accounts-symbolic", cx_accounts_place_get_type },
   { "fit", N_("Fit"), N_("Apply"), "cx-fit-symbolic", cx_fit_place_get_type },
   { NULL },
