@@ -6,13 +6,27 @@
 #include <math.h>
 #include <string.h>
 
-/* json-glib says "<data>:3:7: Parse error: …"; only the last part is news. */
-static const char *
-plain_reason (const char *message)
+/* json-glib says "<data>:3:7: Parse error: …"; people are told line, column and reason. */
+static void
+set_not_json (GError    **error,
+              const char *file,
+              const char *message)
 {
-  const char *tail = strstr (message, "Parse error: ");
+  const char *place = g_str_has_prefix (message, "<data>:") ? message + strlen ("<data>:") : NULL;
+  const char *reason = strstr (message, "Parse error: ");
+  g_autofree char *where = NULL;
 
-  return tail ? tail + strlen ("Parse error: ") : message;
+  if (place != NULL && reason != NULL)
+    {
+      char *end;
+      guint64 line = g_ascii_strtoull (place, &end, 10);
+      guint64 column = g_ascii_strtoull (end + 1, NULL, 10);
+
+      where = g_strdup_printf ("line %" G_GUINT64_FORMAT ", column %" G_GUINT64_FORMAT ": ", line, column);
+      reason += strlen ("Parse error: ");
+    }
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%s%snot JSON (%s); correct the document", file ? file : "",
+               file ? ": " : "", where ? where : "", reason ? reason : message);
 }
 
 JsonNode *
@@ -27,20 +41,10 @@ cx_json_parse (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, text, length, &reason))
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%sline %u, column %u: not JSON (%s); correct the document there",
-                   file ? file : "", file ? ": " : "", json_parser_get_current_line (parser),
-                   json_parser_get_current_pos (parser), plain_reason (reason->message));
-      return NULL;
-    }
-  if (json_parser_get_root (parser) == NULL)
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%sthe document is empty; choose a JSON file", file ? file : "",
-                   file ? ": " : "");
-      return NULL;
-    }
-  return json_parser_steal_root (parser);
+  if (json_parser_load_from_data (parser, text, length, &reason) && json_parser_get_root (parser) != NULL)
+    return json_parser_steal_root (parser);
+  set_not_json (error, file, reason ? reason->message : "the document is empty");
+  return NULL;
 }
 
 static void

@@ -41,23 +41,29 @@ holds (JsonNode *node,
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
+static double
+number_of (JsonNode *node)
+{
+  return holds (node, G_TYPE_INT64) || holds (node, G_TYPE_DOUBLE) ? json_node_get_double (node) : NAN;
+}
+
 static gboolean
 read_head (JsonObject *object,
            const char *file,
            GError    **error)
 {
   JsonNode *format = json_object_get_member (object, "format");
-  JsonNode *version = json_object_get_member (object, "version");
+  double version = number_of (json_object_get_member (object, "version"));
 
   if (!holds (format, G_TYPE_STRING) || !g_str_equal (json_node_get_string (format), FORMAT))
     return cx_read_fail (error, file, "format", "must be “" FORMAT "”; choose a file that holds a profile");
-  if (!holds (version, G_TYPE_INT64) || json_node_get_int (version) < 1)
+  if (!(version >= VERSION) || version != trunc (version))
     return cx_read_fail (error, file, "version", "must be the number %d", VERSION);
-  if (json_node_get_int (version) == VERSION)
+  if (version == VERSION)
     return TRUE;
   g_set_error (error, CX_ERROR, CX_ERROR_NEWER_DOCUMENT,
-               "%s%sversion: %" G_GINT64_FORMAT " was written by a newer Concentric (this one knows %d); update Concentric",
-               file ? file : "", file ? ": " : "", json_node_get_int (version), VERSION);
+               "%s%sversion: %.0f was written by a newer Concentric (this one knows %d); update Concentric",
+               file ? file : "", file ? ": " : "", version, VERSION);
   return FALSE;
 }
 
@@ -95,8 +101,7 @@ read_thresholds (JsonObject     *object,
   array = json_node_get_array (node);
   for (guint i = 0; i < 3; i++)
     {
-      JsonNode *element = json_array_get_element (array, i);
-      double number = holds (element, G_TYPE_INT64) || holds (element, G_TYPE_DOUBLE) ? json_node_get_double (element) : NAN;
+      double number = number_of (json_array_get_element (array, i));
       g_autofree char *path = g_strdup_printf ("thresholds[%u]", i);
 
       if (!(number >= 0 && number <= 100))
@@ -271,6 +276,7 @@ cx_profile_write (JsonNode             *root,
   json_object_set_string_member (object, "name", parts->name);
   json_object_set_array_member (object, "thresholds", thresholds);
   json_object_set_array_member (object, "criteria", write_criteria (object, parts->criteria));
+  json_object_set_int_member (object, "version", VERSION);
   if (json_object_has_member (object, "sections"))
     json_object_set_object_member (object, "sections", reorder (json_object_get_object_member (object, "sections"), known_sections));
   json_node_take_object (node, reorder (object, known_members));

@@ -1,0 +1,356 @@
+/* The profile document: reading, printing, editing. */
+#include "cx-error.h"
+#include "cx-json.h"
+#include "cx-profile.h"
+
+#include <math.h>
+
+/* As a person writes it: members in any order, defaults left out, members that nobody knows. */
+static const char *const by_hand =
+  "{ \"name\": \"Mid-market logistics\", \"version\": 1, \"format\": \"concentric-profile\",\n"
+  "  \"x-owner\": {\"team\": \"growth\", \"share\": 0.1},\n"
+  "  \"sections\": {\"x-notes\": [1, [2, {}]], \"pain\": [], \"value\": {\"statement\": \"We alone \\\"count\\\" \\u00e9\"}},\n"
+  "  \"criteria\": [\n"
+  "    {\"op\": \"in\", \"field\": \"industry\", \"values\": [\"Logistics\"], \"importance\": \"must\", \"x-why\": null},\n"
+  "    {\"id\": \"c1\", \"field\": \"founded\", \"op\": \"between\", \"values\": [\"2001-02-28\", null], \"importance\": \"nice\","
+  "     \"weight\": 2.50, \"section\": \"behaviour\", \"label\": \"Young\"},\n"
+  "    {\"field\": \"kind\", \"op\": \"known\", \"values\": [], \"importance\": \"never\", \"weight\": 4}]}";
+
+static const char *const canonical = "{\n"
+                                     "  \"format\": \"concentric-profile\",\n"
+                                     "  \"version\": 1,\n"
+                                     "  \"name\": \"Mid-market logistics\",\n"
+                                     "  \"thresholds\": [75, 50, 25],\n"
+                                     "  \"criteria\": [\n"
+                                     "    {\n"
+                                     "      \"id\": \"c2\",\n"
+                                     "      \"label\": \"industry\",\n"
+                                     "      \"section\": \"firmographics\",\n"
+                                     "      \"field\": \"industry\",\n"
+                                     "      \"op\": \"in\",\n"
+                                     "      \"values\": [\"Logistics\"],\n"
+                                     "      \"importance\": \"must\",\n"
+                                     "      \"weight\": 3,\n"
+                                     "      \"x-why\": null\n"
+                                     "    },\n"
+                                     "    {\n"
+                                     "      \"id\": \"c1\",\n"
+                                     "      \"label\": \"Young\",\n"
+                                     "      \"section\": \"behaviour\",\n"
+                                     "      \"field\": \"founded\",\n"
+                                     "      \"op\": \"between\",\n"
+                                     "      \"values\": [\"2001-02-28\", null],\n"
+                                     "      \"importance\": \"nice\",\n"
+                                     "      \"weight\": 2.5\n"
+                                     "    },\n"
+                                     "    {\n"
+                                     "      \"id\": \"c3\",\n"
+                                     "      \"label\": \"kind\",\n"
+                                     "      \"section\": \"firmographics\",\n"
+                                     "      \"field\": \"kind\",\n"
+                                     "      \"op\": \"known\",\n"
+                                     "      \"importance\": \"never\"\n"
+                                     "    }\n"
+                                     "  ],\n"
+                                     "  \"sections\": {\n"
+                                     "    \"value\": {\n"
+                                     "      \"statement\": \"We alone \\\"count\\\" é\"\n"
+                                     "    },\n"
+                                     "    \"pain\": [],\n"
+                                     "    \"x-notes\": [\n"
+                                     "      1,\n"
+                                     "      [\n"
+                                     "        2,\n"
+                                     "        {}\n"
+                                     "      ]\n"
+                                     "    ]\n"
+                                     "  },\n"
+                                     "  \"x-owner\": {\n"
+                                     "    \"team\": \"growth\",\n"
+                                     "    \"share\": 0.1\n"
+                                     "  }\n"
+                                     "}\n";
+
+static CxProfile *
+parse (const char *json)
+{
+  g_autoptr(GError) error = NULL;
+  CxProfile *profile = cx_profile_parse (json, -1, NULL, &error);
+
+  g_assert_no_error (error);
+  return profile;
+}
+
+static void
+test_canonical (void)
+{
+  g_autoptr(CxProfile) profile = parse (by_hand);
+  g_autofree char *once = cx_profile_to_json (profile);
+  g_autoptr(CxProfile) again = parse (once);
+  g_autofree char *twice = cx_profile_to_json (again);
+
+  g_assert_cmpstr (once, ==, canonical);
+  g_assert_cmpstr (twice, ==, canonical);
+  g_assert_true (cx_profile_equal (profile, again));
+}
+
+static void
+test_reading (void)
+{
+  g_autoptr(CxProfile) profile = parse (by_hand);
+  const CxCriterion *logistics = cx_profile_get_criterion (profile, 0);
+  const CxCriterion *young = cx_profile_get_criterion (profile, 1);
+  const CxCriterion *kind = cx_profile_get_criterion (profile, 2);
+
+  g_assert_cmpstr (cx_profile_get_name (profile), ==, "Mid-market logistics");
+  g_assert_cmpfloat (cx_profile_get_thresholds (profile)[1], ==, 50);
+  g_assert_cmpuint (cx_profile_get_n_criteria (profile), ==, 3);
+  g_assert_cmpstr (logistics->values[0], ==, "Logistics");
+  g_assert_null (logistics->values[1]);
+  g_assert_cmpfloat (logistics->weight, ==, 3);
+  g_assert_true (young->dates);
+  g_assert_cmpfloat (young->low, ==, 11381); /* `date -d 2001-02-28 +%s` / 86400 */
+  g_assert_true (isinf (young->high) && young->high > 0);
+  g_assert_cmpfloat (kind->weight, ==, 0);
+  g_assert_cmpstr (cx_profile_get_text (profile, "value", "statement"), ==, "We alone \"count\" é");
+  g_assert_null (cx_profile_get_text (profile, "value", "proof"));
+  g_assert_null (cx_profile_get_text (profile, "pain", "statement"));
+  g_assert_null (cx_profile_get_text (profile, "market", "tam"));
+}
+
+static void
+test_names (void)
+{
+  CxImportance importance;
+  CxOperator op;
+
+  for (guint i = 0; i < CX_N_OPERATORS; i++)
+    {
+      g_assert_true (cx_operator_from_name (cx_operator_to_name ((CxOperator) i), &op));
+      g_assert_cmpuint (op, ==, i);
+    }
+  for (guint i = 0; i <= CX_IMPORTANCE_NEVER; i++)
+    {
+      g_assert_true (cx_importance_from_name (cx_importance_to_name ((CxImportance) i), &importance));
+      g_assert_cmpuint (importance, ==, i);
+    }
+  g_assert_false (cx_operator_from_name ("has_any", &op));
+  g_assert_false (cx_importance_from_name ("Must", &importance));
+}
+
+static void
+test_numbers_print_shortest (void)
+{
+  static const struct {
+    const char *from, *to;
+  } cases[] = {
+    { "3.0", "3" },   { "0.1", "0.1" },   { "-0.0", "0" },    { "1e2", "100" },
+    { "2.50", "2.5" }, { "1e-7", "1e-07" }, { "0.3333333333333333", "0.3333333333333333" },
+    { "123456789012345678", "123456789012345678" }, { "1e20", "1e+20" }, { "5e-324", "4.94065645841247e-324" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JsonNode) node = cx_json_parse (cases[i].from, -1, NULL, NULL);
+      g_autofree char *text = cx_json_print (node);
+      g_autofree char *expected = g_strconcat (cases[i].to, "\n", NULL);
+      g_autoptr(JsonNode) again = cx_json_parse (text, -1, NULL, NULL);
+
+      g_assert_cmpstr (text, ==, expected);
+      g_assert_cmpfloat (json_node_get_double (again), ==, json_node_get_double (node));
+    }
+}
+
+static void
+test_strings_print_escaped (void)
+{
+  g_autoptr(JsonNode) node = json_node_init_string (json_node_alloc (), "a\"\\/\b\f\n\r\t\x01\x7f é€😀");
+  g_autofree char *text = cx_json_print (node);
+  g_autoptr(JsonNode) again = cx_json_parse (text, -1, NULL, NULL);
+
+  g_assert_cmpstr (text, ==, "\"a\\\"\\\\/\\u0008\\u000c\\n\\r\\t\\u0001\x7f é€😀\"\n");
+  g_assert_cmpstr (json_node_get_string (again), ==, json_node_get_string (node));
+}
+
+static void
+assert_json (CxProfile  *profile,
+             const char *json)
+{
+  g_autofree char *text = cx_profile_to_json (profile);
+
+  g_assert_cmpstr (text, ==, json);
+}
+
+static void
+test_new (void)
+{
+  g_autoptr(CxProfile) profile = cx_profile_new (" Ideal customer ");
+
+  assert_json (profile, "{\n  \"format\": \"concentric-profile\",\n  \"version\": 1,\n  \"name\": \"Ideal customer\",\n"
+                        "  \"thresholds\": [75, 50, 25],\n  \"criteria\": []\n}\n");
+}
+
+/* Each edit and its reverse give the bytes back, and the original never changes. */
+static void
+test_edits_reverse (void)
+{
+  g_autoptr(CxProfile) profile = parse (by_hand);
+  g_autoptr(CxProfile) named = cx_profile_with_name (profile, "Other");
+  g_autoptr(CxProfile) renamed = cx_profile_with_name (named, "Mid-market logistics");
+  g_autoptr(CxProfile) moved = cx_profile_with_move (profile, 0, 2);
+  g_autoptr(CxProfile) back = cx_profile_with_move (moved, 2, 0);
+  g_autoptr(CxProfile) texted = cx_profile_with_text (profile, "market", "tam", "12");
+  g_autoptr(CxProfile) untexted = cx_profile_with_text (texted, "market", "tam", NULL);
+  g_autoptr(CxProfile) same = cx_profile_with_criterion (profile, 1, cx_profile_get_criterion (profile, 1));
+  g_autoptr(CxProfile) set = cx_profile_with_thresholds (profile, (double[]) { 90, 60.5, 0 });
+  g_autoptr(CxProfile) reset = cx_profile_with_thresholds (set, (double[]) { 75, 50, 25 });
+
+  g_assert_cmpstr (cx_profile_get_name (named), ==, "Other");
+  g_assert_cmpstr (cx_profile_get_criterion (moved, 0)->id, ==, "c1");
+  g_assert_cmpstr (cx_profile_get_criterion (moved, 2)->id, ==, "c2");
+  g_assert_cmpstr (cx_profile_get_text (texted, "market", "tam"), ==, "12");
+  g_assert_cmpfloat (cx_profile_get_thresholds (set)[1], ==, 60.5);
+  g_assert_false (cx_profile_equal (profile, named));
+  assert_json (renamed, canonical);
+  assert_json (back, canonical);
+  assert_json (untexted, canonical);
+  assert_json (same, canonical);
+  assert_json (reset, canonical);
+  assert_json (profile, canonical);
+}
+
+static void
+test_criterion_edits (void)
+{
+  g_autoptr(CxProfile) profile = parse (by_hand);
+  g_autoptr(CxCriterion) criterion = cx_criterion_copy (cx_profile_get_criterion (profile, 0));
+  g_autoptr(CxProfile) replaced = NULL, appended = NULL, shorter = NULL, clash = NULL;
+  g_autofree char *json = NULL;
+
+  criterion->weight = 7;
+  replaced = cx_profile_with_criterion (profile, 0, criterion);
+  json = cx_profile_to_json (replaced);
+  g_assert_nonnull (strstr (json, "\"x-why\": null"));
+  g_assert_cmpfloat (cx_profile_get_criterion (replaced, 0)->weight, ==, 7);
+  g_assert_false (cx_criterion_equal (cx_profile_get_criterion (profile, 0), cx_profile_get_criterion (replaced, 0)));
+  g_assert_true (cx_criterion_same_test (cx_profile_get_criterion (profile, 0), cx_profile_get_criterion (replaced, 0)));
+
+  g_clear_pointer (&criterion->id, g_free);
+  appended = cx_profile_with_criterion (profile, 3, criterion);
+  g_assert_cmpuint (cx_profile_get_n_criteria (appended), ==, 4);
+  g_assert_cmpstr (cx_profile_get_criterion (appended, 3)->id, ==, "c4");
+
+  criterion->id = g_strdup ("c1");
+  clash = cx_profile_with_criterion (profile, 3, criterion);
+  g_assert_cmpstr (cx_profile_get_criterion (clash, 3)->id, ==, "c4");
+
+  shorter = cx_profile_without_criterion (profile, 1);
+  g_assert_cmpuint (cx_profile_get_n_criteria (shorter), ==, 2);
+  g_assert_cmpstr (cx_profile_get_criterion (shorter, 1)->id, ==, "c3");
+}
+
+static void
+test_edits_hold_what_a_document_can (void)
+{
+  char *values[] = { (char *) "a\xff", NULL };
+  CxCriterion odd = {
+    .id = (char *) "", .op = CX_OP_BETWEEN, .low = 900, .high = 1, .importance = CX_IMPORTANCE_NICE, .weight = NAN,
+  };
+  CxCriterion never = {
+    .field = (char *) "f", .op = CX_OP_IN, .values = values, .importance = CX_IMPORTANCE_NEVER, .weight = 5,
+    .section = (char *) "elsewhere",
+  };
+  CxCriterion days = {
+    .field = (char *) "d", .op = CX_OP_AT_LEAST, .low = 1e300, .high = INFINITY, .dates = TRUE,
+    .importance = CX_IMPORTANCE_STRONG, .weight = 99,
+  };
+  g_autoptr(CxProfile) profile = cx_profile_new ("P");
+  g_autoptr(CxProfile) blank = cx_profile_with_name (profile, "  ");
+  g_autoptr(CxProfile) one = cx_profile_with_criterion (profile, 0, &odd);
+  g_autoptr(CxProfile) two = cx_profile_with_criterion (one, 1, &never);
+  g_autoptr(CxProfile) three = cx_profile_with_criterion (two, 2, &days);
+  g_autoptr(CxProfile) thresholds = cx_profile_with_thresholds (profile, (double[]) { 120, NAN, 130 });
+  g_autoptr(CxProfile) list = parse (by_hand), left = cx_profile_with_text (list, "pain", "who", "x");
+  g_autofree char *text = cx_profile_to_json (three);
+  g_autoptr(CxProfile) again = parse (text);
+
+  g_assert_cmpstr (cx_profile_get_name (blank), ==, "P");
+  g_assert_cmpfloat (cx_profile_get_criterion (one, 0)->low, ==, 1);
+  g_assert_cmpfloat (cx_profile_get_criterion (one, 0)->high, ==, 900);
+  g_assert_cmpfloat (cx_profile_get_criterion (one, 0)->weight, ==, 1);
+  g_assert_cmpfloat (cx_profile_get_criterion (two, 1)->weight, ==, 0);
+  g_assert_cmpstr (cx_profile_get_criterion (two, 1)->section, ==, "firmographics");
+  g_assert_cmpstr (cx_profile_get_criterion (two, 1)->values[0], ==, "a\xef\xbf\xbd");
+  g_assert_cmpfloat (cx_profile_get_criterion (three, 2)->low, ==, 2932896); /* 9999-12-31 */
+  g_assert_cmpfloat (cx_profile_get_criterion (three, 2)->weight, ==, 10);
+  g_assert_cmpfloat (cx_profile_get_thresholds (thresholds)[0], ==, 100);
+  g_assert_cmpfloat (cx_profile_get_thresholds (thresholds)[2], ==, 100);
+  g_assert_true (cx_profile_equal (list, left));
+  g_assert_true (cx_profile_equal (three, again));
+}
+
+static void
+test_no_more_than_32 (void)
+{
+  CxCriterion criterion = { .field = (char *) "f", .op = CX_OP_KNOWN, .weight = 1 };
+  g_autoptr(CxProfile) profile = cx_profile_new ("P");
+
+  for (guint i = 0; i < CX_MAX_CRITERIA; i++)
+    {
+      CxProfile *next = cx_profile_with_criterion (profile, i, &criterion);
+
+      cx_profile_unref (profile);
+      profile = next;
+    }
+  g_assert_cmpuint (cx_profile_get_n_criteria (profile), ==, 32);
+  g_assert_cmpstr (cx_profile_get_criterion (profile, 31)->id, ==, "c32");
+  {
+    g_autoptr(CxProfile) full = cx_profile_with_criterion (profile, 32, &criterion);
+
+    g_assert_true (cx_profile_equal (full, profile));
+  }
+}
+
+static gpointer
+edit_in_thread (gpointer data)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+      g_autoptr(CxProfile) other = cx_profile_with_name (data, name);
+
+      g_assert_cmpstr (cx_profile_get_text (other, "value", "statement"), ==, cx_profile_get_text (data, "value", "statement"));
+    }
+  return NULL;
+}
+
+static void
+test_threads_share_a_profile (void)
+{
+  g_autoptr(CxProfile) profile = parse (by_hand);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new (NULL, edit_in_thread, profile);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/profile/canonical", test_canonical);
+  g_test_add_func ("/profile/reading", test_reading);
+  g_test_add_func ("/profile/names", test_names);
+  g_test_add_func ("/profile/numbers-print-shortest", test_numbers_print_shortest);
+  g_test_add_func ("/profile/strings-print-escaped", test_strings_print_escaped);
+  g_test_add_func ("/profile/new", test_new);
+  g_test_add_func ("/profile/edits-reverse", test_edits_reverse);
+  g_test_add_func ("/profile/criterion-edits", test_criterion_edits);
+  g_test_add_func ("/profile/edits-hold-what-a-document-can", test_edits_hold_what_a_document_can);
+  g_test_add_func ("/profile/no-more-than-32", test_no_more_than_32);
+  g_test_add_func ("/profile/threads-share-a-profile", test_threads_share_a_profile);
+  return g_test_run ();
+}
