@@ -18,32 +18,29 @@ mask_of (CxEvaluation *evaluation,
   return mask;
 }
 
-static double
-sum_points (CxReceipt *self)
-{
-  double sum = 0;
+/* The distance of doubles from 64 to 128, so that sums of its multiples up to 100 are exact. */
+#define GRAIN_BITS 46
 
-  for (guint i = 0; i < self->n_lines; i++)
-    sum += self->lines[i].points;
-  return sum;
-}
-
-/* Points are 100 · w / Σ w each. What rounding leaves goes to the last match, so that adding them up, line
- * by line, gives the fit to the last bit. */
+/* Points are 100 · w / Σ w, on the grain; what rounding leaves goes to the last match. All sums on the way
+ * are then exact, and adding the points up line by line gives the fit to the last bit. */
 static void
 settle_points (CxReceipt *self)
 {
   CxReceiptLine *last = NULL;
+  double sum = 0;
 
   for (guint i = 0; i < self->n_lines; i++)
-    if (self->lines[i].points > 0)
-      last = &self->lines[i];
-  if (last == NULL)
-    return;
-  last->points = 0;
-  last->points = self->fit.low - sum_points (self);
-  for (guint i = 0; i < 8 && sum_points (self) != self->fit.low; i++)
-    last->points = nextafter (last->points, sum_points (self) < self->fit.low ? INFINITY : -INFINITY);
+    {
+      CxReceiptLine *line = &self->lines[i];
+
+      if (line->points <= 0)
+        continue;
+      line->points = ldexp (rint (ldexp (line->points, GRAIN_BITS)), -GRAIN_BITS);
+      sum += line->points;
+      last = line;
+    }
+  if (last != NULL)
+    last->points = self->fit.low - (sum - last->points);
 }
 
 static void

@@ -1,0 +1,556 @@
+/* Random workspaces and profiles, and the method's rules once more, written down naively from cli.md and
+ * method §3: no code of the fit layer is used here, no folding, no dictionary, no mask. Texts come from pools
+ * that say by hand how each counts. */
+#pragma once
+
+#include "cx-error.h"
+#include "cx-field-table.h"
+#include "cx-profile.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+#define REFERENCE_DAY 20000
+
+/* @whole: what "in" compares; @part: what "contains" searches. */
+typedef struct {
+  const char *text, *whole, *part;
+} PoolText;
+
+static const PoolText words[] = {
+  { "Logistics", "logistics", "logistics" },
+  { " LOGISTICS ", "logistics", "logistics" },
+  { "Logístics", "logistics", "logistics" },
+  { "Retail", "retail", "retail" },
+  { "retail trade", "retail trade", "retail trade" },
+  { "Retail \t Trade", "retail trade", "retail trade" },
+  { "ﬁnance", "finance", "finance" },
+  { "Finance", "finance", "finance" },
+  { "Straße", "strasse", "strasse" },
+  { "STRASSE", "strasse", "strasse" },
+  { "ｗｉｄｅ", "wide", "wide" },
+  { "Ωmega", "ωmega", "ωmega" },
+  { "ωMEGA", "ωmega", "ωmega" },
+  { "air", "air", "air" },
+  { "Air Lines", "air lines", "air lines" },
+  { "it's \"q\" \\ [1], 50%", "it's \"q\" \\ [1], 50%", "it's \"q\" \\ [1], 50%" },
+  { "物流", "物流", "物流" },
+};
+
+static const PoolText ids[] = {
+  { "001A", "001A", "001A" }, { "001a", "001a", "001a" }, { "X9", "X9", "X9" }, { "é", "é", "é" },
+};
+
+static const PoolText domains[] = {
+  { "acme.com", "acme.com", "acme.com" },
+  { "https://www.Acme.com/x", "acme.com", "https://www.acme.com/x" },
+  { "shop.example.co.uk", "example.co.uk", "shop.example.co.uk" },
+  { "other.co.uk", "other.co.uk", "other.co.uk" },
+  { "gmail.com", "gmail.com", "gmail.com" },
+  { "notacme.com", "notacme.com", "notacme.com" },
+};
+
+/* What criteria ask for: @text as written, @whole and @part as it counts; a blank one asks for nothing. */
+static const PoolText wanted_parts[] = {
+  { "log", "", "log" },   { "AIR", "", "air" },      { " trade", "", "trade" }, { "Ω", "", "ω" },    { "é", "", "e" },
+  { "ss", "", "ss" },     { "acme", "", "acme" },    { "流", "", "流" },        { "", "", "" },      { "\\", "", "\\" },
+  { "001", "", "001" },   { "zzz", "", "zzz" },      { ".com", "", ".com" },
+};
+
+enum { F_TEXT, F_CATEGORY, F_ID, F_DOMAIN, F_LIST, F_NUMBER, F_RANGE, F_MONEY, F_DATE, F_BOOLEAN, N_FIELDS };
+
+static const char *const field_keys[N_FIELDS + 1] = {
+  "text", "category", "ident", "site", "list", "number", "range", "money", "date", "boolean", "missing",
+};
+static const CxFieldType field_types[N_FIELDS] = {
+  CX_FIELD_TEXT, CX_FIELD_CATEGORY, CX_FIELD_ID, CX_FIELD_DOMAIN, CX_FIELD_LIST,
+  CX_FIELD_NUMBER, CX_FIELD_RANGE, CX_FIELD_MONEY, CX_FIELD_DATE, CX_FIELD_BOOLEAN,
+};
+
+/* One cell: known or not, and then texts (one, or a list's) or an interval. */
+typedef struct {
+  gboolean        known;
+  const PoolText *texts[4];
+  guint           n_texts;
+  double          low, high;
+} Cell;
+
+typedef struct {
+  Cell cells[N_FIELDS];
+} Account;
+
+typedef struct {
+  char    *folder, *path;
+  CxStore *store;
+  guint    n;
+  Account *accounts;
+} World;
+
+static inline guint
+pick (guint n)
+{
+  return (guint) g_test_rand_int_range (0, (gint32) n);
+}
+
+static inline const PoolText *
+pool_of (guint  field,
+         guint *n)
+{
+  *n = field == F_ID ? G_N_ELEMENTS (ids) : field == F_DOMAIN ? G_N_ELEMENTS (domains) : G_N_ELEMENTS (words);
+  return field == F_ID ? ids : field == F_DOMAIN ? domains : words;
+}
+
+static inline double
+random_number (void)
+{
+  static const double numbers[] = { 0, -1, 1, 5, 10, 10.5, 50, 51, 100, 200, 1e6, 0.1, 19999, 20000, 20001, 19910 };
+
+  return pick (3) == 0 ? (double) pick (300) : numbers[pick (G_N_ELEMENTS (numbers))];
+}
+
+static inline Cell
+random_cell (guint field)
+{
+  Cell cell = { .known = pick (6) != 0 };
+  guint n;
+
+  if (!cell.known)
+    return cell;
+  if (field <= F_LIST)
+    {
+      const PoolText *pool = pool_of (field, &n);
+
+      cell.n_texts = field == F_LIST ? 1 + pick (4) : 1;
+      for (guint i = 0; i < cell.n_texts; i++)
+        cell.texts[i] = &pool[pick (n)];
+      return cell;
+    }
+  cell.low = cell.high = field == F_BOOLEAN ? pick (2) : field == F_DATE ? 19900 + pick (150) : random_number ();
+  if (field == F_RANGE && pick (4) != 0)
+    {
+      cell.high = cell.low + random_number () + 1;
+      if (pick (5) == 0)
+        cell.high = INFINITY;
+      if (pick (8) == 0)
+        cell.low = -INFINITY;
+    }
+  return cell;
+}
+
+static inline void
+bind_cell (CxStatement *insert,
+           int         *at,
+           guint        field,
+           const Cell  *cell)
+{
+  sqlite3_stmt *handle = cx_statement_get_handle (insert);
+
+  if (field == F_LIST && cell->known)
+    {
+      g_autoptr(JsonArray) array = json_array_new ();
+      g_autoptr(JsonNode) node = json_node_init_array (json_node_alloc (), array);
+      g_autofree char *json = NULL;
+
+      for (guint i = 0; i < cell->n_texts; i++)
+        json_array_add_string_element (array, cell->texts[i]->text);
+      json = json_to_string (node, FALSE);
+      sqlite3_bind_text (handle, (*at)++, json, -1, SQLITE_TRANSIENT);
+    }
+  else if (field < F_LIST)
+    cx_statement_bind_text (insert, (*at)++, cell->known ? cell->texts[0]->text : NULL, -1);
+  else if (!cell->known)
+    {
+      cx_statement_bind_null (insert, (*at)++);
+      if (field == F_RANGE)
+        cx_statement_bind_null (insert, (*at)++);
+    }
+  else if (field == F_DATE || field == F_BOOLEAN)
+    cx_statement_bind_int (insert, (*at)++, (gint64) cell->low);
+  else
+    {
+      cx_statement_bind_double (insert, (*at)++, cell->low);
+      if (field == F_RANGE)
+        cx_statement_bind_double (insert, (*at)++, cell->high);
+    }
+}
+
+static inline void
+insert_accounts (World *world)
+{
+  CxDatabase *database = cx_store_get_database (world->store);
+  g_autoptr(GString) sql = g_string_new ("INSERT INTO account (key");
+  g_autoptr(GPtrArray) fields = cx_field_table_list (world->store, NULL);
+  g_autoptr(CxStatement) insert = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 1;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *columns = cx_field_columns (fields->pdata[i]);
+
+      g_string_append_printf (sql, ", %s", columns);
+      n += cx_field_n_columns (fields->pdata[i]);
+    }
+  g_string_append (sql, ") VALUES (?");
+  for (guint i = 1; i < n; i++)
+    g_string_append (sql, ", ?");
+  g_string_append (sql, ")");
+  insert = cx_database_prepare (database, sql->str, &error);
+  g_assert_no_error (error);
+  for (guint a = 0; a < world->n; a++)
+    {
+      g_autofree char *key = g_strdup_printf ("A%u", a);
+      int at = 2;
+
+      cx_statement_bind_text (insert, 1, key, -1);
+      for (guint f = 0; f < N_FIELDS; f++)
+        bind_cell (insert, &at, f, &world->accounts[a].cells[f]);
+      cx_statement_run (insert, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static inline World *
+world_new (guint n)
+{
+  World *world = g_new0 (World, 1);
+  g_autoptr(GError) error = NULL;
+
+  world->folder = g_dir_make_tmp ("concentric-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  world->path = g_build_filename (world->folder, "w.concentric", NULL);
+  world->store = cx_store_create (world->path, "World", &error);
+  g_assert_no_error (error);
+  world->n = n;
+  world->accounts = g_new0 (Account, n + 1);
+  g_assert_true (cx_database_begin (cx_store_get_database (world->store), NULL));
+  for (guint f = 0; f < N_FIELDS; f++)
+    {
+      g_autoptr(CxField) field = cx_field_new (field_keys[f], field_keys[f], field_types[f], NULL, NULL, NULL);
+
+      cx_field_table_add (world->store, field, &error);
+      g_assert_no_error (error);
+      for (guint a = 0; a < n; a++)
+        world->accounts[a].cells[f] = random_cell (f);
+    }
+  insert_accounts (world);
+  g_assert_true (cx_database_commit (cx_store_get_database (world->store), NULL));
+  return world;
+}
+
+static inline void
+world_free (World *world)
+{
+  g_autofree char *wal = g_strconcat (world->path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (world->path, "-shm", NULL);
+
+  cx_store_close (world->store);
+  g_unlink (world->path);
+  g_unlink (wal);
+  g_unlink (shm);
+  g_rmdir (world->folder);
+  g_free (world->folder);
+  g_free (world->path);
+  g_free (world->accounts);
+  g_free (world);
+}
+
+/* A criterion with what it asks for in the pools' own terms. @milliweight: thousandths, a whole number. */
+typedef struct {
+  CxCriterion     criterion;
+  guint           field; /* N_FIELDS: one that is not there */
+  const PoolText *wanted[10];
+  guint           n_wanted;
+  int             milliweight;
+} Asked;
+
+typedef struct {
+  guint    n;
+  Asked    asked[CX_MAX_CRITERIA];
+  int      eighths[3]; /* thresholds in eighths of a point */
+} Question;
+
+static inline void
+random_values (Asked *asked)
+{
+  gboolean contains = asked->criterion.op == CX_OP_CONTAINS;
+  guint n_pool;
+  const PoolText *pool = pool_of (asked->field, &n_pool);
+
+  asked->n_wanted = pick (8) == 0 ? 10 : pick (4);
+  asked->criterion.values = g_new0 (char *, asked->n_wanted + 1);
+  for (guint i = 0; i < asked->n_wanted; i++)
+    {
+      asked->wanted[i] = contains ? &wanted_parts[pick (G_N_ELEMENTS (wanted_parts))] : &pool[pick (n_pool)];
+      asked->criterion.values[i] = g_strdup (asked->wanted[i]->text);
+    }
+}
+
+static inline void
+random_bounds (CxCriterion *criterion)
+{
+  double a = random_number (), b = random_number ();
+
+  criterion->low = criterion->op == CX_OP_AT_MOST || pick (6) == 0 ? -INFINITY : MIN (a, b);
+  criterion->high = criterion->op == CX_OP_AT_LEAST || pick (6) == 0 ? INFINITY : MAX (a, b);
+  criterion->dates = pick (4) == 0;
+  if (criterion->dates)
+    {
+      criterion->low = isfinite (criterion->low) ? floor (criterion->low) : criterion->low;
+      criterion->high = isfinite (criterion->high) ? floor (criterion->high) : criterion->high;
+    }
+  criterion->dates = criterion->dates && (isfinite (criterion->low) || isfinite (criterion->high));
+}
+
+/* Mostly an operator that fits the field, sometimes any. */
+static inline CxOperator
+random_operator (guint field)
+{
+  static const CxOperator for_texts[] = { CX_OP_IN, CX_OP_NOT_IN, CX_OP_CONTAINS, CX_OP_KNOWN };
+  static const CxOperator for_lists[] = { CX_OP_HAS_ANY, CX_OP_HAS_ALL, CX_OP_HAS_NONE, CX_OP_KNOWN };
+  static const CxOperator for_numbers[] = { CX_OP_BETWEEN, CX_OP_AT_LEAST, CX_OP_AT_MOST, CX_OP_KNOWN };
+
+  if (pick (7) == 0)
+    return (CxOperator) pick (CX_N_OPERATORS);
+  if (field == F_BOOLEAN)
+    return CX_OP_IS;
+  if (field == F_DATE && pick (2) == 0)
+    return CX_OP_WITHIN_DAYS;
+  return field < F_LIST ? for_texts[pick (4)] : field == F_LIST ? for_lists[pick (4)] : for_numbers[pick (4)];
+}
+
+static inline void
+random_criterion (Asked *asked)
+{
+  static const int milliweights[] = { 0, 1000, 1000, 3000, 3000, 3000, 2500, 100, 200, 300, 10000, 333 };
+  CxCriterion *criterion = &asked->criterion;
+
+  *asked = (Asked) { .field = pick (20) == 0 ? N_FIELDS : pick (N_FIELDS) };
+  criterion->op = random_operator (asked->field);
+  criterion->field = (char *) field_keys[asked->field];
+  criterion->low = -INFINITY;
+  criterion->high = INFINITY;
+  criterion->flag = pick (2);
+  criterion->days = (int) pick (120);
+  criterion->importance = (CxImportance) (pick (6) == 0 ? CX_IMPORTANCE_NEVER : pick (3));
+  asked->milliweight = criterion->importance == CX_IMPORTANCE_NEVER ? 0 : milliweights[pick (G_N_ELEMENTS (milliweights))];
+  criterion->weight = asked->milliweight / 1000.0;
+  if (criterion->op == CX_OP_BETWEEN || criterion->op == CX_OP_AT_LEAST || criterion->op == CX_OP_AT_MOST)
+    random_bounds (criterion);
+  else if (criterion->op <= CX_OP_CONTAINS || (criterion->op >= CX_OP_HAS_ANY && criterion->op <= CX_OP_HAS_NONE))
+    random_values (asked);
+}
+
+static inline Question *
+question_new (guint n)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->n = n;
+  for (guint i = 0; i < n; i++)
+    random_criterion (&question->asked[i]);
+  question->eighths[0] = 800;
+  for (guint i = 0; i < 3; i++)
+    question->eighths[i] = pick (3) == 0 ? (int[]) { 600, 400, 200 }[i] : (int) pick ((guint) question->eighths[MAX (i, 1) - 1] + 1);
+  for (guint i = 1; i < 3; i++)
+    question->eighths[i] = MIN (question->eighths[i], question->eighths[i - 1]);
+  return question;
+}
+
+static inline void
+question_free (Question *question)
+{
+  for (guint i = 0; i < question->n; i++)
+    g_strfreev (question->asked[i].criterion.values);
+  g_free (question);
+}
+
+static inline CxProfile *
+question_to_profile (const Question *question)
+{
+  const int *e = question->eighths;
+  g_autoptr(CxProfile) empty = cx_profile_new ("P");
+  CxProfile *profile = cx_profile_with_thresholds (empty, (double[]) { e[0] / 8.0, e[1] / 8.0, e[2] / 8.0 });
+
+  for (guint i = 0; i < question->n; i++)
+    {
+      CxProfile *next = cx_profile_with_criterion (profile, i, &question->asked[i].criterion);
+
+      cx_profile_unref (profile);
+      profile = next;
+    }
+  return profile;
+}
+
+/* ── by definition ─────────────────────────────────────────────────────────── */
+
+typedef enum { MISS, MATCH, UNKNOWN } Verdict;
+
+static inline gboolean
+can_ask (const Asked *asked)
+{
+  guint f = asked->field;
+  gboolean numeric = f == F_NUMBER || f == F_RANGE || f == F_MONEY || f == F_DATE;
+
+  switch (asked->criterion.op)
+    {
+    case CX_OP_KNOWN:
+      return f < N_FIELDS;
+    case CX_OP_IN:
+    case CX_OP_NOT_IN:
+    case CX_OP_CONTAINS:
+      return f < F_LIST;
+    case CX_OP_BETWEEN:
+    case CX_OP_AT_LEAST:
+    case CX_OP_AT_MOST:
+      return numeric && (f == F_DATE || !asked->criterion.dates);
+    case CX_OP_IS:
+      return f == F_BOOLEAN;
+    case CX_OP_WITHIN_DAYS:
+      return f == F_DATE;
+    default:
+      return f == F_LIST;
+    }
+}
+
+static inline gboolean
+is_wanted (const Asked    *asked,
+           const PoolText *text)
+{
+  for (guint i = 0; i < asked->n_wanted; i++)
+    if (asked->criterion.op == CX_OP_CONTAINS)
+      {
+        /* Identifiers are searched as they stand, and “é” is not “e” there. */
+        const char *part = asked->field == F_ID ? asked->wanted[i]->text : asked->wanted[i]->part;
+
+        if (*part && strstr (text->part, part))
+          return TRUE;
+      }
+    else if (g_str_equal (text->whole, asked->wanted[i]->whole))
+      return TRUE;
+  return FALSE;
+}
+
+static inline gboolean
+has_item (const Cell     *cell,
+          const PoolText *text)
+{
+  for (guint i = 0; i < cell->n_texts; i++)
+    if (g_str_equal (cell->texts[i]->whole, text->whole))
+      return TRUE;
+  return FALSE;
+}
+
+static inline Verdict
+judge_list (const Asked *asked,
+            const Cell  *cell)
+{
+  gboolean any = FALSE, all = TRUE;
+
+  for (guint i = 0; i < asked->n_wanted; i++)
+    {
+      any |= has_item (cell, asked->wanted[i]);
+      all &= has_item (cell, asked->wanted[i]);
+    }
+  return asked->criterion.op == CX_OP_HAS_ANY ? any : asked->criterion.op == CX_OP_HAS_ALL ? all : !any;
+}
+
+static inline Verdict
+judge (const Asked   *asked,
+       const Account *account)
+{
+  const Cell *cell = asked->field < N_FIELDS ? &account->cells[asked->field] : NULL;
+  const CxCriterion *c = &asked->criterion;
+  double age;
+
+  if (c->op == CX_OP_KNOWN)
+    return cell && cell->known ? MATCH : MISS;
+  if (!can_ask (asked) || !cell->known)
+    return UNKNOWN;
+  switch (c->op)
+    {
+    case CX_OP_IN:
+    case CX_OP_CONTAINS:
+      return is_wanted (asked, cell->texts[0]) ? MATCH : MISS;
+    case CX_OP_NOT_IN:
+      return is_wanted (asked, cell->texts[0]) ? MISS : MATCH;
+    case CX_OP_IS:
+      return (cell->low != 0) == (c->flag != 0) ? MATCH : MISS;
+    case CX_OP_WITHIN_DAYS:
+      age = REFERENCE_DAY - cell->low;
+      return age >= 0 && age <= c->days ? MATCH : MISS;
+    case CX_OP_BETWEEN:
+    case CX_OP_AT_LEAST:
+    case CX_OP_AT_MOST:
+      if (c->low <= cell->low && cell->high <= c->high)
+        return MATCH;
+      return cell->high < c->low || c->high < cell->low ? MISS : UNKNOWN;
+    default:
+      return judge_list (asked, cell);
+    }
+}
+
+/* What follows from verdicts. Scores as fractions of whole numbers: @low_units / @units. */
+typedef struct {
+  gint64   units, low_units, high_units;
+  int      tier, high_tier;
+  gboolean needs_data, could_move, capped;
+} Outcome;
+
+static inline int
+tier_of (const Question *question,
+         gint64          part,
+         gint64          units)
+{
+  for (int i = 0; i < 3 && units > 0; i++)
+    if (800 * part >= question->eighths[i] * units)
+      return i + 1;
+  return 0;
+}
+
+static inline int
+at_best_3 (int tier)
+{
+  return tier == 1 || tier == 2 ? 3 : tier;
+}
+
+static inline Outcome
+outcome_of (const Question *question,
+            const Verdict  *verdicts)
+{
+  Outcome o = { 0 };
+  gboolean disqualified = FALSE, must_missed = FALSE, must_unknown = FALSE;
+  int by_score;
+
+  for (guint i = 0; i < question->n; i++)
+    {
+      CxImportance importance = question->asked[i].criterion.importance;
+      int weight = question->asked[i].milliweight;
+
+      if (importance == CX_IMPORTANCE_NEVER)
+        {
+          disqualified |= verdicts[i] == MATCH;
+          continue;
+        }
+      must_missed |= importance == CX_IMPORTANCE_MUST && verdicts[i] == MISS;
+      must_unknown |= importance == CX_IMPORTANCE_MUST && verdicts[i] == UNKNOWN;
+      o.units += weight;
+      o.low_units += verdicts[i] == MATCH ? weight : 0;
+      o.high_units += verdicts[i] != MISS ? weight : 0;
+    }
+  by_score = o.tier = tier_of (question, o.low_units, o.units);
+  o.high_tier = tier_of (question, o.high_units, o.units);
+  if (must_missed)
+    {
+      o.tier = at_best_3 (o.tier);
+      o.high_tier = at_best_3 (o.high_tier);
+    }
+  if (disqualified)
+    o.tier = o.high_tier = 0;
+  o.needs_data = must_unknown && !disqualified;
+  o.could_move = o.tier != o.high_tier;
+  o.capped = o.tier != by_score;
+  return o;
+}
