@@ -300,7 +300,8 @@ cx_workspace_move_async (CxWorkspace         *self,
 
   input = g_new0 (Move, 1);
   input->account = cx_columns_get_id (cx_snapshot_get_columns (self->snapshot), account);
-  input->stage = g_strdup (cx_journey_get_stage (cx_snapshot_get_journey (self->snapshot), stage)->code);
+  if (stage != CX_NO_STAGE)
+    input->stage = g_strdup (cx_journey_get_stage (cx_snapshot_get_journey (self->snapshot), stage)->code);
   input->day = day;
   pending = g_new (CxPendingMove, 1);
   *pending = (CxPendingMove) { input->account, stage, day };

@@ -72,12 +72,17 @@ void            cx_workspace_import_async  (CxWorkspace *self, CxImportPlan *pla
                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CxImportResult *cx_workspace_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_move_async: puts an account (row of the snapshot) at a stage on a day; the snapshot follows at once. */
+/** cx_workspace_move_async: puts an account (row of the snapshot) at a stage, or with CX_NO_STAGE at none, on a day; the snapshot follows at once. */
 void          cx_workspace_move_async  (CxWorkspace *self, guint account, guint8 stage, gint32 day, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_move_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 /** cx_workspace_unmove_async: takes the account's last move back. */
 void          cx_workspace_unmove_async  (CxWorkspace *self, guint account, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_unmove_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_map_stages_async: decides what values of the stage column mean: @values and @stages (codes; %NULL: no stage) are copied, @n of each. */
+void          cx_workspace_map_stages_async  (CxWorkspace *self, const char *const *values, const char *const *stages, guint n,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_map_stages_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 void          cx_workspace_back_up_async  (CxWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_back_up_finish (CxWorkspace *self, GAsyncResult *result, GError **error);

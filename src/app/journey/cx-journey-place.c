@@ -1,0 +1,564 @@
+/* The place Journey: asks for the board, shows it, and carries out moves. */
+#include "cx-journey-place.h"
+
+#include "cx-account-data.h"
+#include "cx-board.h"
+#include "cx-format.h"
+#include "cx-owner-menu.h"
+#include "cx-stage-map-dialog.h"
+
+#include <glib/gi18n.h>
+
+#define NARROW_COLUMN_WIDTH 264
+
+struct _CxJourneyPlace {
+  CxPlace         parent_instance;
+
+  char           *owner;         /* as in cx_owner_menu_new() */
+  char           *order;
+  gboolean        show_none;
+  gboolean        narrow;
+
+  CxBoardAnswer  *answer;        /* what is shown */
+  GCancellable   *asking;        /* the question that is open */
+  gboolean        late;          /* the data changed while nobody looked */
+  gint64          follow;        /* id of the account that gets the focus with the next answer, or 0 */
+
+  AdwWindowTitle *title;
+  GtkMenuButton  *more;
+  GtkWidget      *search_button;
+  GtkMenuButton  *order_button;
+  GtkMenuButton  *owner_button;
+  GtkSearchBar   *search_bar;
+  GtkEditable    *search;
+  AdwBanner      *banner;
+  GtkStack       *stack;
+  CxBoard        *board;
+  GtkWidget      *footer;
+  GtkLabel       *shown;
+  GtkButton      *none_button;
+  GMenuModel     *order_menu;
+  GMenuModel     *more_menu;
+};
+
+G_DEFINE_FINAL_TYPE (CxJourneyPlace, cx_journey_place, CX_TYPE_PLACE)
+
+enum {
+  PROP_0,
+  PROP_OWNER,
+  PROP_ORDER,
+  PROP_SHOW_NONE,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static CxWorkspace *
+workspace_of (CxJourneyPlace *self)
+{
+  return cx_place_get_workspace (CX_PLACE (self));
+}
+
+/* ── what is shown ──────────────────────────────────────────────────────── */
+
+static void
+update_banner (CxJourneyPlace *self)
+{
+  CxJourney *journey = cx_snapshot_get_journey (self->answer->snapshot);
+  const CxColumn *column = cx_columns_find_role (cx_snapshot_get_columns (self->answer->snapshot), "stage");
+  guint n = cx_journey_count_undecided (journey);
+  g_autofree char *title = NULL;
+
+  if (column != NULL)
+    title = g_strdup_printf (ngettext ("%u value of “%s” has no stage yet", "%u values of “%s” have no stage yet", n), n,
+                             column->field->label);
+  else
+    title = g_strdup_printf (ngettext ("%u value has no stage yet", "%u values have no stage yet", n), n);
+  adw_banner_set_use_markup (self->banner, FALSE);
+  adw_banner_set_title (self->banner, title);
+  adw_banner_set_revealed (self->banner, n > 0);
+}
+
+static void
+update_footer (CxJourneyPlace *self)
+{
+  guint all = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot));
+  guint none = self->answer->stages[self->answer->n_stages].entries->len;
+  g_autofree char *total = cx_format_number (all, 0), *found = cx_format_number (self->answer->accounts, 0);
+  g_autofree char *out = cx_format_number (none, 0);
+  g_autofree char *shown = NULL, *label = NULL;
+
+  if (self->answer->accounts == all)
+    shown = g_strdup_printf (ngettext ("%s account", "%s accounts", all), total);
+  else
+    shown = g_strdup_printf (ngettext ("%s of %s account", "%s of %s accounts", all), found, total);
+  label = g_strdup_printf (_("%s in no stage"), out);
+  gtk_label_set_label (self->shown, shown);
+  gtk_button_set_label (self->none_button, label);
+}
+
+static void
+update_title (CxJourneyPlace *self)
+{
+  CxJourney *journey = cx_snapshot_get_journey (self->answer->snapshot);
+  guint n = cx_journey_get_n_stages (journey);
+  g_autofree char *last = NULL, *way = NULL;
+
+  if (n > 0)
+    {
+      last = g_utf8_strdown (cx_journey_get_stage (journey, n - 1)->label, -1);
+      /* Translators: from the first stage of the journey to the last: “Raw lead to retention” */
+      way = g_strdup_printf (_("%s to %s"), cx_journey_get_stage (journey, 0)->label, last);
+    }
+  adw_window_title_set_subtitle (self->title, way ? way : "");
+}
+
+/* In a narrow window the choices are in one menu. */
+static void
+update_menus (CxJourneyPlace *self)
+{
+  CxWorkspace *workspace = workspace_of (self);
+  CxSnapshot *snapshot = workspace ? cx_workspace_get_snapshot (workspace) : NULL;
+  g_autoptr(GMenuModel) owners = snapshot ? cx_owner_menu_new (cx_snapshot_get_columns (snapshot)) : NULL;
+  g_autoptr(GMenu) more = g_menu_new ();
+
+  if (self->narrow)
+    {
+      g_autoptr(GMenu) choices = g_menu_new ();
+
+      if (owners != NULL)
+        g_menu_append_submenu (choices, _("O_wner"), owners);
+      g_menu_append_submenu (choices, _("_Order"), self->order_menu);
+      g_menu_append_section (more, NULL, G_MENU_MODEL (choices));
+    }
+  g_menu_append_section (more, NULL, self->more_menu);
+  gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (more));
+  gtk_menu_button_set_menu_model (self->owner_button, owners);
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_button), owners != NULL && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->order_button), !self->narrow);
+}
+
+static void
+update_choices (CxJourneyPlace *self)
+{
+  g_autofree char *owner = cx_owner_menu_label (self->owner);
+
+  gtk_menu_button_set_label (self->owner_button, owner);
+  gtk_menu_button_set_label (self->order_button,
+                             g_str_equal (self->order, "fit") ? _("Best First") :
+                             g_str_equal (self->order, "name") ? _("By Name") : _("Newest First"));
+}
+
+static void
+show_answer (CxJourneyPlace *self)
+{
+  gboolean empty = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot)) == 0;
+
+  if (!empty)
+    cx_board_show (self->board, self->answer, self->show_none);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
+  gtk_widget_set_visible (self->footer, !empty);
+  gtk_widget_set_sensitive (self->search_button, !empty);
+  update_banner (self);
+  update_footer (self);
+  update_title (self);
+  if (self->follow != 0)
+    cx_board_focus (self->board, self->follow);
+  self->follow = 0;
+}
+
+/* ── asking ─────────────────────────────────────────────────────────────── */
+
+/* An answer to a question that is no longer asked is dropped. */
+static void
+on_answered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (source);
+  g_autoptr(CxBoardAnswer) answer = data;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->asking || !g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->answer, cx_board_answer_free);
+  self->answer = g_steal_pointer (&answer);
+  show_answer (self);
+}
+
+static CxAccountFilter *
+make_filter (CxJourneyPlace *self)
+{
+  CxAccountFilter *filter = cx_account_filter_new ();
+  const char *owner = cx_owner_menu_value (self->owner);
+
+  if (owner != NULL)
+    cx_account_filter_set (filter, "owner", owner, TRUE);
+  cx_account_filter_set_search (filter, gtk_editable_get_text (self->search));
+  return filter;
+}
+
+static CxBoardOrder
+order_of (CxJourneyPlace *self)
+{
+  if (g_str_equal (self->order, "fit"))
+    return CX_BOARD_FIT;
+  return g_str_equal (self->order, "name") ? CX_BOARD_NAME : CX_BOARD_NEWEST;
+}
+
+static void
+ask (CxJourneyPlace *self)
+{
+  CxWorkspace *workspace = workspace_of (self);
+  g_autoptr(GTask) task = NULL;
+  CxBoardAnswer *answer;
+
+  self->late = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->late || workspace == NULL || cx_workspace_get_snapshot (workspace) == NULL)
+    return;
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  answer = cx_board_answer_new (cx_workspace_get_snapshot (workspace), (int) cx_workspace_get_profile (workspace),
+                                make_filter (self), order_of (self), self->answer);
+  task = g_task_new (self, self->asking, on_answered, answer);
+  g_task_set_task_data (task, answer, NULL);
+  g_task_run_in_thread (task, cx_board_answer_run);
+}
+
+static void
+on_mapped (CxJourneyPlace *self)
+{
+  if (self->late)
+    ask (self);
+}
+
+static void
+on_snapshot (CxJourneyPlace *self)
+{
+  update_menus (self);
+  ask (self);
+}
+
+static void
+cx_journey_place_workspace_changed (CxPlace *place)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (place);
+  CxWorkspace *workspace = cx_place_get_workspace (place);
+
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->answer, cx_board_answer_free);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  gtk_widget_set_visible (self->footer, FALSE);
+  adw_banner_set_revealed (self->banner, FALSE);
+  g_object_set (self, "owner", CX_OWNER_ALL, NULL);
+  gtk_editable_set_text (self->search, "");
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "notify::snapshot", G_CALLBACK (on_snapshot), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::profile", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+    }
+  on_snapshot (self);
+}
+
+/* ── moving ─────────────────────────────────────────────────────────────── */
+
+/* What an undo needs. */
+typedef struct {
+  CxJourneyPlace *place;
+  CxWorkspace    *workspace;
+  gint64          id;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *move = data;
+
+  g_object_unref (move->place);
+  g_object_unref (move->workspace);
+  g_free (move);
+}
+
+static void
+on_move_done (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(CxJourneyPlace) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!cx_workspace_move_finish (CX_WORKSPACE (source), result, &error))
+    cx_place_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_unmove_done (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(CxJourneyPlace) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!cx_workspace_unmove_finish (CX_WORKSPACE (source), result, &error))
+    cx_place_toast_error (GTK_WIDGET (self), error);
+}
+
+static gboolean
+undo_move (gpointer data)
+{
+  Move *move = data;
+  guint account;
+
+  if (workspace_of (move->place) == move->workspace &&
+      cx_account_find_id (cx_snapshot_get_columns (cx_workspace_get_snapshot (move->workspace)), move->id, &account))
+    {
+      move->place->follow = move->id;
+      cx_workspace_unmove_async (move->workspace, account, on_unmove_done, g_object_ref (move->place));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+offer_undo (CxJourneyPlace *self,
+            guint           account,
+            gint64          id,
+            guint8          stage)
+{
+  CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace_of (self));
+  const char *name = cx_columns_get_name (cx_snapshot_get_columns (snapshot), account);
+  Move *move = g_new (Move, 1);
+  g_autofree char *title = NULL;
+
+  *move = (Move) { g_object_ref (self), g_object_ref (workspace_of (self)), id };
+  if (stage == CX_NO_STAGE)
+    title = g_strdup_printf (_("%s is in no stage now"), name);
+  else
+    /* Translators: the name of an account, and a stage */
+    title = g_strdup_printf (_("%s moved to %s"), name, cx_journey_get_stage (cx_snapshot_get_journey (snapshot), stage)->label);
+  cx_place_toast (GTK_WIDGET (self), title, undo_move, move, move_free);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (widget);
+  CxWorkspace *workspace = workspace_of (self);
+  CxSnapshot *snapshot = workspace ? cx_workspace_get_snapshot (workspace) : NULL;
+  guint32 stage, account;
+  gint64 id;
+
+  g_variant_get (parameter, "(xu)", &id, &stage);
+  if (snapshot == NULL || !cx_account_find_id (cx_snapshot_get_columns (snapshot), id, &account) ||
+      cx_journey_get_current (cx_snapshot_get_journey (snapshot), account) == stage)
+    return;
+  self->follow = id;
+  if (stage == CX_NO_STAGE && !self->show_none)
+    g_object_set (self, "show-none", TRUE, NULL);
+  cx_workspace_move_async (workspace, account, (guint8) stage, cx_snapshot_get_day (snapshot), on_move_done, g_object_ref (self));
+  offer_undo (self, account, id, (guint8) stage);
+}
+
+static void
+map_values_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  CxWorkspace *workspace = workspace_of (CX_JOURNEY_PLACE (widget));
+
+  if (workspace != NULL && cx_workspace_get_snapshot (workspace) != NULL)
+    adw_dialog_present (cx_stage_map_dialog_new (workspace), widget);
+}
+
+static gboolean
+on_find (GtkWidget *widget,
+         GVariant  *parameter,
+         gpointer   data)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (widget);
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (self->search_button))
+    return GDK_EVENT_PROPAGATE;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return GDK_EVENT_STOP;
+}
+
+/* ── the place ──────────────────────────────────────────────────────────── */
+
+static void
+set_show_none (CxJourneyPlace *self,
+               gboolean        show_none)
+{
+  self->show_none = show_none;
+  if (self->answer != NULL)
+    show_answer (self);
+}
+
+static void
+set_narrow (CxJourneyPlace *self,
+            gboolean        narrow)
+{
+  self->narrow = narrow;
+  cx_board_set_column_width (self->board, narrow ? NARROW_COLUMN_WIDTH : 0);
+  update_menus (self);
+}
+
+static void
+set_choice (CxJourneyPlace *self,
+            char          **choice,
+            const char     *value)
+{
+  if (!g_set_str (choice, value))
+    return;
+  update_choices (self);
+  ask (self);
+}
+
+static void
+cx_journey_place_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_OWNER:
+      g_value_set_string (value, self->owner);
+      break;
+    case PROP_ORDER:
+      g_value_set_string (value, self->order);
+      break;
+    case PROP_SHOW_NONE:
+      g_value_set_boolean (value, self->show_none);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cx_journey_place_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_OWNER:
+      set_choice (self, &self->owner, g_value_get_string (value));
+      break;
+    case PROP_ORDER:
+      set_choice (self, &self->order, g_value_get_string (value));
+      break;
+    case PROP_SHOW_NONE:
+      set_show_none (self, g_value_get_boolean (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+cx_journey_place_dispose (GObject *object)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (object);
+
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->answer, cx_board_answer_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_JOURNEY_PLACE);
+  g_clear_pointer (&self->owner, g_free);
+  g_clear_pointer (&self->order, g_free);
+  G_OBJECT_CLASS (cx_journey_place_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_OWNER] = g_param_spec_string ("owner", NULL, NULL, CX_OWNER_ALL, flags);
+  props[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "newest", flags);
+  props[PROP_SHOW_NONE] = g_param_spec_boolean ("show-none", NULL, NULL, FALSE, flags);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-journey-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, title);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, more);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, search_button);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, order_button);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, owner_button);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, search);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, banner);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, board);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, footer);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, shown);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, none_button);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, order_menu);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, more_menu);
+}
+
+static void
+cx_journey_place_class_init (CxJourneyPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (CX_TYPE_BOARD);
+  object_class->get_property = cx_journey_place_get_property;
+  object_class->set_property = cx_journey_place_set_property;
+  object_class->dispose = cx_journey_place_dispose;
+  CX_PLACE_CLASS (klass)->workspace_changed = cx_journey_place_workspace_changed;
+  install_properties (object_class);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "journey.owner", "owner");
+  gtk_widget_class_install_property_action (widget_class, "journey.order", "order");
+  gtk_widget_class_install_property_action (widget_class, "journey.show-none", "show-none");
+  gtk_widget_class_install_action (widget_class, "journey.move", "(xu)", move_action);
+  gtk_widget_class_install_action (widget_class, "journey.map-values", NULL, map_values_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, on_find, NULL);
+}
+
+static void
+cx_journey_place_init (CxJourneyPlace *self)
+{
+  self->owner = g_strdup (CX_OWNER_ALL);
+  self->order = g_strdup ("newest");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (ask), self);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  update_choices (self);
+}
+
+GtkWidget *
+cx_journey_place_new (void)
+{
+  return g_object_new (CX_TYPE_JOURNEY_PLACE, NULL);
+}
