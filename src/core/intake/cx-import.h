@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @filled: share of sampled rows with a value, 0…1
  * @samples: up to five values, %NULL-terminated
  * @date_order: how dates of this column are read (#CxDateOrder)
+ * @separator: what stands between the items of a list
+ * @scale: power of ten that the header names, "Revenue ($ millions)": plain numbers are multiplied by it
  */
 typedef struct {
   char    *header;
@@ -24,6 +26,8 @@ typedef struct {
   double   filled;
   char   **samples;
   int      date_order;
+  char     separator;
+  int      scale;
 } CxPlanColumn;
 
 /**
@@ -32,6 +36,8 @@ typedef struct {
  * @key_column: index of the column that identifies accounts before all others, or -1: record id, domain, name and country
  * @columns: (element-type CxPlanColumn)
  * @preview: (element-type GStrv): the first rows, as cells
+ * @fields: (element-type CxField): what the workspace had when the plan was made
+ * @bytes: the file as it was looked at; what is imported
  */
 typedef struct {
   char      *path, *source, *format, *encoding, *preset;
@@ -39,6 +45,8 @@ typedef struct {
   int        key_column;
   GPtrArray *columns;
   GPtrArray *preview;
+  GPtrArray *fields;
+  GBytes    *bytes;
 } CxImportPlan;
 
 /**
@@ -48,18 +56,22 @@ typedef struct {
  * @delimiter: 0 to guess
  * @mapping: (nullable): JSON text: {"Header": "field key" | null | {"key":…, "type":…, "role":…, "label":…}}
  *
- * Looks at the header and a sample of the rows. Reads @store for fields that exist. Fails with
- * %CX_ERROR_IO, %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX (mapping, encoding) or %CX_ERROR_NO_IDENTITY.
+ * Looks at the header and the rows; wholly empty columns are left out. Reads @store for fields that exist.
+ * Fails with %CX_ERROR_IO, %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX (mapping, encoding) or %CX_ERROR_INVALID (a
+ * mapping asks for another type than the field has).
  */
 CxImportPlan *cx_import_plan_new  (CxStore *store, const char *path, const char *source, char delimiter, const char *mapping, GError **error);
 void          cx_import_plan_free (CxImportPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportPlan, cx_import_plan_free)
 
-/** cx_import_plan_set_key: identifies accounts by the column that becomes field @key; %CX_ERROR_NOT_FOUND. */
+/** cx_import_plan_set_key: identifies accounts by the column that becomes field @key, or has that header; %CX_ERROR_NOT_FOUND. */
 gboolean      cx_import_plan_set_key (CxImportPlan *self, const char *key, GError **error);
 
 /** cx_import_plan_set_field: what column @i becomes: an existing or new field, or %NULL to leave it out. */
 void          cx_import_plan_set_field (CxImportPlan *self, guint i, const CxField *field);
+
+/** cx_import_plan_has_identity: whether some column says which account a row is about: a key, record id, domain or name. */
+gboolean      cx_import_plan_has_identity (CxImportPlan *self);
 
 /** CxImportCounts: rows = inserted + updated + unchanged + merged + rejected. */
 typedef struct {
@@ -91,7 +103,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportResult, cx_import_result_free)
  * @strict: fail with %CX_ERROR_REJECTED at the end when any row was rejected
  *
  * Reads the whole file into @store, inside the transaction that the caller has begun and will commit
- * or, on any error or for a dry run, roll back. Cells that are missing do not overwrite values.
+ * or, on any error or for a dry run, roll back. Cells that are missing do not overwrite values. When
+ * several rows of one file are about the same account, the first one counts, and the others fill its gaps:
+ * so the same file, imported again, changes nothing. Fails with %CX_ERROR_NO_IDENTITY before any row.
  */
 CxImportResult *cx_import_run (CxStore *store, CxImportPlan *plan, gboolean strict, CxProgressFunc progress,
                                gpointer progress_data, GCancellable *cancellable, GError **error);

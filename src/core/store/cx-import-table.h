@@ -28,7 +28,18 @@ GPtrArray *cx_import_table_rejects (CxStore *store, gint64 import, GError **erro
 
 gint64     cx_import_table_add     (CxStore *store, const CxImportRow *row, GError **error);          /* 0 on error */
 gboolean   cx_import_table_finish  (CxStore *store, const CxImportRow *row, GError **error);          /* writes the counts */
-gboolean   cx_import_table_reject  (CxStore *store, gint64 import, gint64 line, const char *reason, const char *raw, gsize length, GError **error);
-gboolean   cx_import_table_unread  (CxStore *store, gint64 import, gint64 line, gint64 field, const char *text, gsize length, GError **error);
+
+/** CxQuarantine: writes what one import sets aside; keeps its statements, because a file can be bad throughout. */
+typedef struct _CxQuarantine CxQuarantine;
+
+CxQuarantine *cx_quarantine_new      (CxStore *store, gint64 import, GError **error);
+void          cx_quarantine_free     (CxQuarantine *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxQuarantine, cx_quarantine_free)
+
+/** cx_quarantine_add_row: @raw: the bytes of the row, whatever they are. */
+gboolean      cx_quarantine_add_row  (CxQuarantine *self, gint64 line, const char *reason, const char *raw, gsize length, GError **error);
+
+/** cx_quarantine_add_cell: a cell that could not be read as the type of @field. */
+gboolean      cx_quarantine_add_cell (CxQuarantine *self, gint64 line, gint64 field, const char *text, gsize length, GError **error);
 
 G_END_DECLS

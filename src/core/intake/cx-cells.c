@@ -1,0 +1,313 @@
+/* From the text of a cell to the values that are stored. */
+#include "cx-cells.h"
+
+#include "cx-number.h"
+#include "cx-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Longer texts are neither numbers nor dates nor addresses. */
+#define LONGEST_VALUE 1023
+
+struct _CxCellReader {
+  GString   *scratch; /* one cell, NUL-terminated */
+  GPtrArray *texts;   /* of this row, made rather than found in the file */
+};
+
+CxCellReader *
+cx_cell_reader_new (void)
+{
+  CxCellReader *self = g_new0 (CxCellReader, 1);
+
+  self->scratch = g_string_sized_new (256);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+cx_cell_reader_free (CxCellReader *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->scratch, TRUE);
+  g_ptr_array_unref (self->texts);
+  g_free (self);
+}
+
+void
+cx_cell_reader_begin (CxCellReader *self)
+{
+  if (self->texts->len > 0)
+    g_ptr_array_set_size (self->texts, 0);
+}
+
+static CxCell
+trim (CxCell cell)
+{
+  while (cell.length > 0 && g_ascii_isspace (*cell.text))
+    cell.text++, cell.length--;
+  while (cell.length > 0 && g_ascii_isspace (cell.text[cell.length - 1]))
+    cell.length--;
+  return cell;
+}
+
+static void
+store_text (CxStoredCell *stored,
+            const char   *text,
+            gsize         length)
+{
+  stored->kind = CX_CELL_TEXT;
+  stored->text = text;
+  stored->length = length;
+}
+
+static void
+store_real (CxStoredCell *stored,
+            double        value)
+{
+  stored->kind = CX_CELL_REAL;
+  stored->real = value;
+}
+
+static void
+store_integer (CxStoredCell *stored,
+               gint64        value)
+{
+  stored->kind = CX_CELL_INTEGER;
+  stored->integer = value;
+}
+
+static void
+take_text (CxCellReader *self,
+           CxStoredCell *stored,
+           char         *text)
+{
+  g_ptr_array_add (self->texts, text);
+  store_text (stored, text, strlen (text));
+}
+
+/* ── ids ────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_short_salesforce_id (const CxCell *cell)
+{
+  if (cell->length != 15)
+    return FALSE;
+  for (gsize i = 0; i < 15; i++)
+    if (!g_ascii_isalnum (cell->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/*
+ * Reports write 15 characters, exports 18: the last three say, five bits each, which of the others are
+ * capitals. Computing them makes one account of both.
+ */
+static char *
+lengthen_salesforce_id (const CxCell *cell)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+  char *id = g_malloc (19);
+
+  memcpy (id, cell->text, 15);
+  for (guint chunk = 0; chunk < 3; chunk++)
+    {
+      guint bits = 0;
+
+      for (guint i = 0; i < 5; i++)
+        bits |= (guint) g_ascii_isupper (cell->text[chunk * 5 + i]) << i;
+      id[15 + chunk] = digits[bits];
+    }
+  id[18] = '\0';
+  return id;
+}
+
+/* ── lists ──────────────────────────────────────────────────────────────── */
+
+static void
+append_json_text (GString    *json,
+                  const char *text,
+                  gsize       length)
+{
+  g_string_append_c (json, '"');
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = text[i];
+
+      if (c == '"' || c == '\\')
+        g_string_append_c (json, '\\');
+      if (c < 0x20)
+        g_string_append_printf (json, "\\u%04x", c);
+      else
+        g_string_append_c (json, c);
+    }
+  g_string_append_c (json, '"');
+}
+
+static gboolean
+is_repeated (const CxCell *items,
+             guint         n,
+             CxCell        item)
+{
+  for (guint i = 0; i < n; i++)
+    if (items[i].length == item.length && memcmp (items[i].text, item.text, item.length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Items in their order, each once; a list in which nothing is known is missing. */
+static void
+read_list (CxCellReader *self,
+           char          separator,
+           CxCell        cell,
+           CxStoredCell *stored)
+{
+  GString *json = g_string_new ("[");
+  const char *p = cell.text, *end = cell.text + cell.length;
+  CxCell seen[32];
+  guint n = 0;
+
+  while (p <= end)
+    {
+      const char *stop = memchr (p, separator, end - p);
+      CxCell item;
+
+      if (stop == NULL)
+        stop = end;
+      item = trim ((CxCell) { p, stop - p });
+      p = stop + 1;
+      if (cx_text_is_missing (item.text, item.length) || is_repeated (seen, MIN (n, G_N_ELEMENTS (seen)), item))
+        continue;
+      if (n < G_N_ELEMENTS (seen))
+        seen[n] = item;
+      if (n++ > 0)
+        g_string_append_c (json, ',');
+      append_json_text (json, item.text, item.length);
+    }
+  g_string_append_c (json, ']');
+  if (n > 0)
+    take_text (self, stored, g_string_free_and_steal (json));
+  else
+    g_string_free (json, TRUE);
+}
+
+/* ── numbers, days, yes and no, domains ─────────────────────────────────── */
+
+static gboolean
+read_number (const CxCellRule *rule,
+             const CxCell     *cell,
+             CxStoredCell     *stored)
+{
+  CxNumber number;
+
+  if (!cx_number_scan (cell->text, cell->length, &number))
+    return FALSE;
+  /* A cell that names its own scale means it: "$1.2 billion" under "($ millions)". */
+  store_real (stored, rule->scale != 0 && number.scale == 0 ? number.value * pow (10, rule->scale) : number.value);
+  return TRUE;
+}
+
+static gboolean
+read_range (const CxCellRule *rule,
+            const char       *text,
+            CxStoredCell     *stored)
+{
+  gboolean scaled = rule->scale != 0 && strpbrk (text, "kKmMbBtT") == NULL;
+  double low, high;
+
+  if (!cx_range_parse (text, &low, &high))
+    return FALSE;
+  store_real (&stored[0], scaled ? low * pow (10, rule->scale) : low);
+  store_real (&stored[1], scaled ? high * pow (10, rule->scale) : high);
+  return TRUE;
+}
+
+/* The registrable domain; of a host that many share, the host, which is at least something to search for. */
+static gboolean
+read_domain (CxCellReader *self,
+             const char   *text,
+             CxStoredCell *stored)
+{
+  char *domain = cx_domain_registrable (text);
+
+  if (domain == NULL)
+    domain = cx_domain_host (text);
+  if (domain == NULL)
+    return FALSE;
+  take_text (self, stored, domain);
+  return TRUE;
+}
+
+static gboolean
+read_short (CxCellReader     *self,
+            const CxCellRule *rule,
+            const char       *text,
+            CxStoredCell     *stored)
+{
+  gboolean flag;
+  gint32 day;
+
+  switch ((int) rule->type)
+    {
+    case CX_FIELD_RANGE:
+      return read_range (rule, text, stored);
+    case CX_FIELD_DATE:
+      if (!cx_date_parse (text, rule->date_order, &day))
+        return FALSE;
+      store_integer (stored, day);
+      return TRUE;
+    case CX_FIELD_BOOLEAN:
+      if (!cx_boolean_parse (text, &flag))
+        return FALSE;
+      store_integer (stored, flag);
+      return TRUE;
+    default:
+      return read_domain (self, text, stored);
+    }
+}
+
+gboolean
+cx_cell_reader_read (CxCellReader     *self,
+                     const CxCellRule *rule,
+                     const CxCell     *cell,
+                     CxStoredCell     *stored)
+{
+  CxCell trimmed = trim (*cell);
+
+  stored[0].kind = CX_CELL_MISSING;
+  if (rule->type == CX_FIELD_RANGE)
+    stored[1].kind = CX_CELL_MISSING;
+  if (cx_text_is_missing (trimmed.text, trimmed.length))
+    return TRUE;
+  switch (rule->type)
+    {
+    case CX_FIELD_ID:
+      if (rule->salesforce_id && is_short_salesforce_id (&trimmed))
+        {
+          take_text (self, stored, lengthen_salesforce_id (&trimmed));
+          return TRUE;
+        }
+      G_GNUC_FALLTHROUGH;
+    case CX_FIELD_TEXT:
+    case CX_FIELD_CATEGORY:
+      store_text (stored, trimmed.text, trimmed.length);
+      return TRUE;
+    case CX_FIELD_LIST:
+      read_list (self, rule->separator, trimmed, stored);
+      return TRUE;
+    case CX_FIELD_NUMBER:
+    case CX_FIELD_MONEY:
+      return read_number (rule, &trimmed, stored);
+    case CX_FIELD_RANGE:
+    case CX_FIELD_DATE:
+    case CX_FIELD_BOOLEAN:
+    case CX_FIELD_DOMAIN:
+    default:
+      if (trimmed.length > LONGEST_VALUE)
+        return FALSE;
+      g_string_truncate (self->scratch, 0);
+      g_string_append_len (self->scratch, trimmed.text, trimmed.length);
+      return read_short (self, rule, self->scratch->str, stored);
+    }
+}

@@ -1,0 +1,307 @@
+/* What column headers mean. */
+#include "cx-headers.h"
+
+#include "cx-datadir.h"
+#include "cx-number.h"
+#include "cx-text.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Fewer headers than this in common with a system are chance. */
+#define FEWEST_MARKS 2
+
+struct _CxHeaders {
+  char       *name;
+  GPtrArray  *marks;    /* normalised headers that only this system writes */
+  GPtrArray  *aliases;
+  GHashTable *meanings; /* normalised header → Meaning */
+};
+
+typedef struct {
+  const CxHeaderAlias *alias;
+  guint                rank;
+} Meaning;
+
+static void
+alias_free (CxHeaderAlias *alias)
+{
+  g_free (alias->key);
+  g_free (alias->label);
+  g_free (alias->role);
+  g_free (alias);
+}
+
+static void
+headers_free (CxHeaders *self)
+{
+  g_free (self->name);
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->aliases);
+  g_hash_table_unref (self->meanings);
+  g_free (self);
+}
+
+/* Letters and digits only. */
+static char *
+normalise (const char *header)
+{
+  char *slug = cx_text_slug (header);
+  char *out = slug;
+
+  for (const char *p = slug; *p; p++)
+    if (*p != '_')
+      *out++ = *p;
+  *out = '\0';
+  return slug;
+}
+
+/* ── presets ────────────────────────────────────────────────────────────── */
+
+static void
+add_field (CxHeaders  *self,
+           JsonObject *object)
+{
+  CxHeaderAlias *alias = g_new0 (CxHeaderAlias, 1);
+  JsonArray *headers = json_object_get_array_member (object, "headers");
+  const char *type = json_object_get_string_member_with_default (object, "type", NULL);
+
+  alias->key = g_strdup (json_object_get_string_member (object, "key"));
+  alias->label = g_strdup (json_object_get_string_member (object, "label"));
+  alias->role = g_strdup (json_object_get_string_member_with_default (object, "role", NULL));
+  alias->has_type = type != NULL && cx_field_type_from_name (type, &alias->type);
+  g_ptr_array_add (self->aliases, alias);
+  for (guint i = 0; i < json_array_get_length (headers); i++)
+    {
+      Meaning *meaning = g_new (Meaning, 1);
+
+      *meaning = (Meaning) { alias, i };
+      g_hash_table_replace (self->meanings, normalise (json_array_get_string_element (headers, i)), meaning);
+    }
+}
+
+static CxHeaders *
+load_preset (const char *file,
+             GError    **error)
+{
+  g_autofree char *relative = g_build_filename ("presets", file, NULL);
+  g_autofree char *path = cx_datadir_find (relative);
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(GError) cause = NULL;
+  CxHeaders *self;
+  JsonObject *root;
+  JsonArray *marks, *fields;
+
+  if (!json_parser_load_from_file (parser, path, &cause))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s; install Concentric again", path, cause->message);
+      return NULL;
+    }
+  root = json_node_get_object (json_parser_get_root (parser));
+  self = g_new0 (CxHeaders, 1);
+  self->name = g_strdup (json_object_get_string_member (root, "name"));
+  self->marks = g_ptr_array_new_with_free_func (g_free);
+  self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) alias_free);
+  self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  marks = json_object_get_array_member (root, "marks");
+  for (guint i = 0; i < json_array_get_length (marks); i++)
+    g_ptr_array_add (self->marks, normalise (json_array_get_string_element (marks, i)));
+  fields = json_object_get_array_member (root, "fields");
+  for (guint i = 0; i < json_array_get_length (fields); i++)
+    add_field (self, json_array_get_object_element (fields, i));
+  return self;
+}
+
+GPtrArray *
+cx_headers_load (GError **error)
+{
+  static const char *const files[] = { "headers-hubspot.json", "headers-salesforce.json", "headers-generic.json" };
+  g_autoptr(GPtrArray) presets = g_ptr_array_new_with_free_func ((GDestroyNotify) headers_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      CxHeaders *preset = load_preset (files[i], error);
+
+      if (preset == NULL)
+        return NULL;
+      g_ptr_array_add (presets, preset);
+    }
+  return g_steal_pointer (&presets);
+}
+
+const char *
+cx_headers_get_name (const CxHeaders *self)
+{
+  return self->name;
+}
+
+static guint
+count_marks (const CxHeaders *self,
+             char           **normalised)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    n += g_strv_contains ((const char *const *) normalised, self->marks->pdata[i]);
+  return n;
+}
+
+const CxHeaders *
+cx_headers_detect (GPtrArray *presets,
+                   char     **headers)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) normalised = NULL;
+  const CxHeaders *best = NULL;
+  guint most = FEWEST_MARKS - 1;
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    g_strv_builder_take (builder, normalise (headers[i]));
+  normalised = g_strv_builder_end (builder);
+  for (guint i = 0; i < presets->len; i++)
+    {
+      guint n = count_marks (presets->pdata[i], normalised);
+
+      if (n > most)
+        {
+          most = n;
+          best = presets->pdata[i];
+        }
+    }
+  return best;
+}
+
+const CxHeaderAlias *
+cx_headers_find (const CxHeaders *self,
+                 const char      *header,
+                 guint           *rank)
+{
+  g_autofree char *normalised = normalise (header);
+  const Meaning *meaning = g_hash_table_lookup (self->meanings, normalised);
+
+  if (meaning == NULL)
+    return NULL;
+  *rank = meaning->rank;
+  return meaning->alias;
+}
+
+/* ── what a header says beside its name ─────────────────────────────────── */
+
+/* The text between @prefix and @suffix, in any case, trimmed; NULL when @header is not so. */
+static char *
+text_between (const char *header,
+              const char *prefix,
+              const char *suffix)
+{
+  gsize length = strlen (header), before = strlen (prefix), after = strlen (suffix);
+
+  if (length <= before + after || g_ascii_strncasecmp (header, prefix, before) != 0 ||
+      g_ascii_strcasecmp (header + length - after, suffix) != 0)
+    return NULL;
+  return g_strstrip (g_strndup (header + before, length - before - after));
+}
+
+/* HubSpot names the pipeline behind the stage: "Proposal (Sales Pipeline)". */
+static void
+drop_pipeline (char *stage)
+{
+  char *bracket = strrchr (stage, '(');
+
+  if (bracket != NULL && bracket > stage && g_str_has_suffix (stage, ")"))
+    *bracket = '\0';
+  g_strchomp (stage);
+}
+
+char *
+cx_header_stage (const char *header)
+{
+  static const char *const forms[][2] = {
+    { "Date entered \"", "\"" },
+    { "Date entered “", "”" },
+    { "Date entered '", "'" },
+    { "Became a ", " date" },
+    { "Became an ", " date" },
+    { "Entered stage: ", "" },
+    { "Entered: ", "" },
+  };
+
+  g_return_val_if_fail (header != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      char *stage = text_between (header, forms[i][0], forms[i][1]);
+
+      if (stage == NULL)
+        continue;
+      drop_pipeline (stage);
+      return stage;
+    }
+  return NULL;
+}
+
+static gboolean
+read_unit (const char   *text,
+           gsize         length,
+           CxHeaderUnit *unit)
+{
+  CxNumber number;
+
+  if (!cx_number_words (text, length, &number) || (number.scale == 0 && number.currency[0] == '\0'))
+    return FALSE;
+  unit->scale = number.scale;
+  memcpy (unit->currency, number.currency, sizeof unit->currency);
+  return TRUE;
+}
+
+/* "Revenue ($ millions)", "Revenue [EUR]" */
+static const char *
+find_bracketed_unit (const char   *header,
+                     gsize         length,
+                     CxHeaderUnit *unit)
+{
+  char close = header[length - 1];
+  const char *open;
+
+  if (close != ')' && close != ']')
+    return NULL;
+  open = strrchr (header, close == ')' ? '(' : '[');
+  if (open == NULL || open == header || !read_unit (open + 1, header + length - 1 - (open + 1), unit))
+    return NULL;
+  return open;
+}
+
+/* "Annual Revenue USD", "revenue_usd": words of three letters or more, so that no "M" or "T" counts. */
+static const char *
+find_trailing_unit (const char   *header,
+                    gsize         length,
+                    CxHeaderUnit *unit)
+{
+  const char *word = header + length;
+
+  while (word > header && g_ascii_isalpha (word[-1]))
+    word--;
+  if (word == header || header + length - word < 3 || !strchr (" _-,", word[-1]) ||
+      !read_unit (word, header + length - word, unit))
+    return NULL;
+  return word;
+}
+
+char *
+cx_header_split_unit (const char   *header,
+                      CxHeaderUnit *unit)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (header));
+  gsize length = strlen (trimmed);
+  const char *end = NULL;
+
+  *unit = (CxHeaderUnit) { 0 };
+  if (length > 0)
+    end = find_bracketed_unit (trimmed, length, unit);
+  if (length > 0 && end == NULL)
+    end = find_trailing_unit (trimmed, length, unit);
+  if (end == NULL)
+    return g_steal_pointer (&trimmed);
+  while (end > trimmed && strchr (" _-,", end[-1]))
+    end--;
+  return g_strndup (trimmed, end - trimmed);
+}
