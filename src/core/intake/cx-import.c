@@ -261,16 +261,17 @@ count_filled (const CxCsvRow *row,
   return n;
 }
 
-/* What Salesforce writes under a report: a line in one cell, the others empty. */
+/* What Salesforce writes under a report: a line in one cell, the others empty or not even there. */
 static gboolean
-is_report_footer (const CxCsvRow *row)
+is_report_footer (const CxCsvRow *row,
+                  guint           n_columns)
 {
   static const char *const beginnings[] = {
     "Grand Total", "Subtotal", "Total (", "Confidential Information - Do Not Distribute", "Copyright ©", "Copyright (c)", "©",
   };
   const CxCell *cell = row->cells;
 
-  if (row->n_cells == 0 || count_filled (row, 1) > 0)
+  if (row->n_cells == 0 || (row->n_cells >= n_columns && count_filled (row, 1) > 0))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (cell->length >= strlen (beginnings[i]) && g_ascii_strncasecmp (cell->text, beginnings[i], strlen (beginnings[i])) == 0)
@@ -289,7 +290,7 @@ find_fault (Run            *self,
     return g_strdup (row->problem);
   if (row->n_cells > n_columns && count_filled (row, n_columns) > 0)
     return g_strdup_printf ("%u cells, but the header has %u", row->n_cells, n_columns);
-  if (is_report_footer (row))
+  if (is_report_footer (row, n_columns))
     return g_strdup ("the footer of a report, not an account");
   return NULL;
 }
@@ -487,6 +488,7 @@ prepare (Run     *self,
     .encoding = plan->encoding, .delimiter = delimiter,
   };
   self->record.id = cx_import_table_add (self->store, &self->record, error);
+  self->record.file = self->record.source = self->record.format = self->record.encoding = self->record.delimiter = NULL;
   if (self->record.id == 0)
     return FALSE;
   keyed = self->match >= 0 && self->match != self->record_id;

@@ -14,6 +14,18 @@ struct _CxAccountWriter {
   CxStatement *insert, *select, *replace, *fill;
 };
 
+/* Numbers as "%.17g" prints them, so that a whole one has no point. */
+static char *
+extra_column (const CxField *extra)
+{
+  if (extra == NULL)
+    return g_strdup ("NULL");
+  if (extra->type == CX_FIELD_RANGE || extra->type == CX_FIELD_NUMBER || extra->type == CX_FIELD_MONEY)
+    return g_strdup_printf ("CASE WHEN f_%1$" G_GINT64_FORMAT "%2$s IS NOT NULL THEN printf ('%%.17g', f_%1$" G_GINT64_FORMAT "%2$s) END",
+                            extra->id, extra->type == CX_FIELD_RANGE ? "_lo" : "");
+  return g_strdup_printf ("f_%" G_GINT64_FORMAT, extra->id);
+}
+
 gboolean
 cx_account_table_identities (CxStore       *store,
                              const CxField *extra,
@@ -21,7 +33,7 @@ cx_account_table_identities (CxStore       *store,
                              gpointer       user_data,
                              GError       **error)
 {
-  g_autofree char *column = extra ? cx_field_columns (extra) : g_strdup ("NULL");
+  g_autofree char *column = extra_column (extra);
   g_autofree char *sql = g_strdup_printf ("SELECT id, key, record_id, domain, name_key, %s FROM account ORDER BY id", column);
   g_autoptr(CxStatement) statement = cx_database_prepare (cx_store_get_database (store), sql, error);
   gboolean has_row;
