@@ -42,6 +42,17 @@ show_valid (CxBoundEntry *self,
                                valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
+/* As wide as what stands in it, within reason. */
+static void
+fit_width (CxBoundEntry *self)
+{
+  int length = (int) g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+  int least = self->type == CX_FIELD_DATE ? 10 : 4;
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), CLAMP (length, least, 14));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), CLAMP (length, least, 14));
+}
+
 static void
 write_value (CxBoundEntry *self)
 {
@@ -60,6 +71,7 @@ on_entry_changed (CxBoundEntry *self)
   double value;
   gboolean valid;
 
+  fit_width (self);
   if (self->updating)
     return;
   valid = cx_bound_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->type, self->open, &value);
@@ -166,8 +178,7 @@ cx_bound_entry_set_kind (CxBoundEntry *self,
     self->value = open;
   self->open = open;
   gtk_widget_set_visible (GTK_WIDGET (self->calendar_button), date);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), date ? 11 : 7);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), date ? 11 : 9);
+  fit_width (self);
   gtk_entry_set_input_purpose (self->entry, date ? GTK_INPUT_PURPOSE_FREE_FORM : GTK_INPUT_PURPOSE_NUMBER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

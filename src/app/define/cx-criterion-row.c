@@ -19,7 +19,6 @@
 struct _CxCriterionRow {
   GtkListBoxRow       parent_instance;
 
-  GtkLabel           *name;
   GtkMenuButton      *field;
   GtkDropDown        *operator;
   GtkWidget          *bounds;
@@ -342,16 +341,6 @@ show_bounds (CxCriterionRow    *self,
 }
 
 static void
-show_label (CxCriterionRow *self)
-{
-  gboolean named = cx_criteria_is_named (self->catalogue, self->criterion);
-
-  gtk_label_set_label (self->name, self->criterion->label);
-  gtk_widget_set_visible (GTK_WIDGET (self->name), named);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->criterion->label, -1);
-}
-
-static void
 show_all (CxCriterionRow *self)
 {
   const CxCriterion *criterion = self->criterion;
@@ -363,7 +352,8 @@ show_all (CxCriterionRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   show_operator (self, field.type);
   show_bounds (self, &field);
-  show_label (self);
+  cx_match_line_show_name (self->match, cx_criteria_is_named (self->catalogue, criterion) ? criterion->label : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, criterion->label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->flag), criterion->op == CX_OP_IS);
   gtk_drop_down_set_selected (self->flag, criterion->flag ? 0 : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), cx_operator_takes_values (criterion->op));
@@ -430,7 +420,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-criterion-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, CxCriterionRow, name);
   gtk_widget_class_bind_template_child (widget_class, CxCriterionRow, field);
   gtk_widget_class_bind_template_child (widget_class, CxCriterionRow, operator);
   gtk_widget_class_bind_template_child (widget_class, CxCriterionRow, bounds);

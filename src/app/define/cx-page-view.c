@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+/* What the page asks for; it takes what there is. */
 #define MIN_WIDTH 240
-#define MAX_WIDTH 794
 
 struct _CxPageView {
   GtkWidget      parent_instance;
@@ -103,12 +103,9 @@ cx_page_view_measure (GtkWidget      *widget,
                       int            *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = MIN_WIDTH;
-      *natural = MAX_WIDTH;
-      return;
-    }
-  *minimum = *natural = (int) ((for_size < 0 ? MIN_WIDTH : for_size) * CX_PAGE_HEIGHT / CX_PAGE_WIDTH);
+    *minimum = *natural = MIN_WIDTH;
+  else
+    *minimum = *natural = (int) ((for_size < 0 ? MIN_WIDTH : for_size) * CX_PAGE_HEIGHT / CX_PAGE_WIDTH);
 }
 
 static void
