@@ -169,18 +169,13 @@ parse_field (Parser *self)
   return advance (self) ? column : NULL;
 }
 
-/* Adds the value at the parser to @values. */
 static gboolean
-parse_value (Parser       *self,
-             GStrvBuilder *values)
+check_value (Parser *self)
 {
-  if (self->kind != TOKEN_WORD && self->kind != TOKEN_QUOTED)
-    {
-      fail (self, CX_ERROR_SYNTAX, "expected a value but found “%s”; write a word, a number or a quoted text", self->text);
-      return FALSE;
-    }
-  g_strv_builder_add (values, self->text);
-  return TRUE;
+  if (self->kind == TOKEN_WORD || self->kind == TOKEN_QUOTED)
+    return TRUE;
+  fail (self, CX_ERROR_SYNTAX, "expected a value but found “%s”; write a word, a number or a quoted text", self->text);
+  return FALSE;
 }
 
 static gboolean
@@ -226,11 +221,11 @@ compile_number (Parser         *self,
   g_autoptr(CxNode) node = cx_node_new (CX_NODE_NUMBER, column);
 
   if (compare == CX_COMPARE_CONTAINS || compare == CX_COMPARE_LACKS)
-    return fail (self, CX_ERROR_SYNTAX, "field “%s” is a %s, and ~ is for texts; compare with = or >=", column->field->key,
+    return fail (self, CX_ERROR_SYNTAX, "field “%s” (%s) cannot be searched with ~; compare with = or >=", column->field->key,
                  cx_field_type_to_name (column->field->type));
   node->compare = compare;
   if (!read_number (column, text, &node->number))
-    return fail (self, CX_ERROR_SYNTAX, "field “%s” is a %s, and “%s” is none; write %s", column->field->key,
+    return fail (self, CX_ERROR_SYNTAX, "field “%s” (%s) cannot be compared with “%s”; write %s", column->field->key,
                  cx_field_type_to_name (column->field->type), text, example_of (column->field->type));
   return g_steal_pointer (&node);
 }
@@ -271,7 +266,7 @@ compile_texts (Parser         *self,
   else if (compare == CX_COMPARE_EQUAL || compare == CX_COMPARE_DIFFERENT)
     node->table = cx_match_whole (column, values);
   else if (is_list)
-    return fail (self, CX_ERROR_SYNTAX, "field “%s” is a list, which has no order; compare with = or ~", column->field->key);
+    return fail (self, CX_ERROR_SYNTAX, "field “%s” (list) has no order; compare with = or ~", column->field->key);
   else
     node->table = compile_order (column, compare, values[0]);
   node->negated = is_list && negated;
@@ -291,51 +286,65 @@ compile (Parser         *self,
   return column->low ? compile_number (self, column, compare, text) : compile_texts (self, column, compare, values);
 }
 
-/* One of several values, or, negated, none of them. */
+/* Numbers of an “in”: any of them is equal or, negated, all differ. */
 static CxNode *
-compile_in (Parser         *self,
-            const CxColumn *column,
-            gboolean        negated,
-            char *const    *values)
+parse_numbers (Parser         *self,
+               const CxColumn *column,
+               gboolean        negated)
 {
-  g_autoptr(CxNode) node = NULL;
+  g_autoptr(CxNode) node = cx_node_new (negated ? CX_NODE_AND : CX_NODE_OR, NULL);
 
-  if (column->low == NULL)
-    return compile_texts (self, column, negated ? CX_COMPARE_DIFFERENT : CX_COMPARE_EQUAL, values);
-  node = cx_node_new (negated ? CX_NODE_AND : CX_NODE_OR, NULL);
-  for (guint i = 0; values[i]; i++)
+  do
     {
-      CxNode *child = compile_number (self, column, negated ? CX_COMPARE_DIFFERENT : CX_COMPARE_EQUAL, values[i]);
+      CxNode *child;
 
+      if (!advance (self) || !check_value (self))
+        return NULL;
+      child = compile_number (self, column, negated ? CX_COMPARE_DIFFERENT : CX_COMPARE_EQUAL, self->text);
       if (child == NULL)
         return NULL;
       g_ptr_array_add (node->children, child);
+      if (!advance (self))
+        return NULL;
     }
+  while (is_sign (self, ","));
   return g_steal_pointer (&node);
 }
 
+static CxNode *
+parse_texts (Parser         *self,
+             const CxColumn *column,
+             gboolean        negated)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) values = NULL;
+
+  do
+    {
+      if (!advance (self) || !check_value (self))
+        return NULL;
+      g_strv_builder_add (builder, self->text);
+      if (!advance (self))
+        return NULL;
+    }
+  while (is_sign (self, ","));
+  values = g_strv_builder_end (builder);
+  return compile_texts (self, column, negated ? CX_COMPARE_DIFFERENT : CX_COMPARE_EQUAL, values);
+}
+
+/* Behind “in”: the list in parentheses. */
 static CxNode *
 parse_in (Parser         *self,
           const CxColumn *column,
           gboolean        negated)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) values = NULL;
   g_autoptr(CxNode) node = NULL;
 
-  if (!advance (self) || !expect (self, "("))
+  if (!advance (self))
     return NULL;
-  while (TRUE)
-    {
-      if (!parse_value (self, builder) || !advance (self))
-        return NULL;
-      if (!is_sign (self, ","))
-        break;
-      if (!advance (self))
-        return NULL;
-    }
-  values = g_strv_builder_end (builder);
-  node = compile_in (self, column, negated, values);
+  if (!is_sign (self, "("))
+    return fail (self, CX_ERROR_SYNTAX, "expected “(” after “in” but found “%s”", self->text);
+  node = column->low ? parse_numbers (self, column, negated) : parse_texts (self, column, negated);
   return node && expect (self, ")") ? g_steal_pointer (&node) : NULL;
 }
 
@@ -355,7 +364,6 @@ find_operator (Parser    *self,
 static CxNode *
 parse_comparison (Parser *self)
 {
-  g_autoptr(GStrvBuilder) values = g_strv_builder_new ();
   g_autoptr(CxNode) node = NULL;
   const CxColumn *column = parse_field (self);
   CxCompare compare;
@@ -379,7 +387,7 @@ parse_comparison (Parser *self)
       return fail (self, CX_ERROR_SYNTAX, "expected a comparison of “%s” but found “%s”; write one of = != < <= > >= ~ in",
                    column->field->key, self->text);
     }
-  if (!advance (self) || !parse_value (self, values))
+  if (!advance (self) || !check_value (self))
     return NULL;
   node = compile (self, column, compare, self->text);
   return node && advance (self) ? g_steal_pointer (&node) : NULL;
