@@ -3,6 +3,7 @@
 
 #include "cx-about.h"
 #include "cx-config.h"
+#include "cx-shortcuts.h"
 #include "cx-window.h"
 
 #include <glib/gi18n.h>
@@ -12,28 +13,6 @@ struct _CxApplication {
 };
 
 G_DEFINE_FINAL_TYPE (CxApplication, cx_application, ADW_TYPE_APPLICATION)
-
-/* Same in the shortcuts dialog, which is tested against this. */
-static const struct {
-  const char *action;
-  const char *accels[3];
-} accelerators[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.import", { "<Control>i" } },
-  { "win.publish", { "<Control><Shift>p" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.new-workspace", { "<Control>n" } },
-  { "win.open-copy", { "<Control>o" } },
-  { "win.save-copy", { "<Control><Shift>s" } },
-  { "win.shortcuts", { "<Control>question" } },
-  { "win.place::one-pager", { "<Control>1" } },
-  { "win.place::accounts", { "<Control>2" } },
-  { "win.place::fit", { "<Control>3" } },
-  { "win.place::journey", { "<Control>4" } },
-  { "win.place::funnel", { "<Control>5" } },
-};
 
 static CxWindow *
 ensure_window (CxApplication *self)
@@ -101,11 +80,14 @@ static const GActionEntry actions[] = {
 static void
 cx_application_startup (GApplication *application)
 {
+  const CxShortcut *shortcut;
+
   G_APPLICATION_CLASS (cx_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (CX_APP_ID);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].accels);
+  for (guint i = 0; (shortcut = cx_shortcuts_get (i)); i++)
+    if (shortcut->action)
+      gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcut->action, shortcut->accels);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* The window and files: opening and making workspaces, copies in and out, and files that are dropped. */
+/* The window and files: opening and making workspaces, copies in and out. */
 #include "cx-window-private.h"
 
 #include "cx-library.h"
@@ -376,59 +376,6 @@ void
 cx_window_refresh_library (CxWindow *self)
 {
   cx_library_list_async (NULL, on_listed, g_object_ref (self));
-}
-
-/* ── dropped files ──────────────────────────────────────────────────────── */
-
-static GdkDragAction
-on_drag_enter (GtkDropTarget *target,
-               double         x,
-               double         y,
-               CxWindow      *self)
-{
-  gtk_revealer_set_reveal_child (self->drop_hint, TRUE);
-  return GDK_ACTION_COPY;
-}
-
-static void
-on_drag_leave (GtkDropTarget *target,
-               CxWindow      *self)
-{
-  gtk_revealer_set_reveal_child (self->drop_hint, FALSE);
-}
-
-static gboolean
-on_drop (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         CxWindow      *self)
-{
-  gtk_revealer_set_reveal_child (self->drop_hint, FALSE);
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      GSList *files = g_value_get_boxed (value);
-
-      if (files)
-        cx_window_open_file (self, files->data);
-      return files != NULL;
-    }
-  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    cx_window_open_file (self, g_value_get_object (value));
-  return TRUE;
-}
-
-void
-cx_window_install_drop (CxWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect (target, "enter", G_CALLBACK (on_drag_enter), self);
-  g_signal_connect (target, "leave", G_CALLBACK (on_drag_leave), self);
-  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
 }
 
 void

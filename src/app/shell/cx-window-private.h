@@ -29,6 +29,9 @@ void cx_window_set_workspace (CxWindow *self, CxWorkspace *workspace);
 /** cx_window_install_file_actions: new, open, switch, copies. */
 void cx_window_install_file_actions (GtkWidgetClass *klass);
 
+/** cx_window_install_import_actions: the file chooser of accounts. */
+void cx_window_install_import_actions (GtkWidgetClass *klass);
+
 /** cx_window_refresh_library: reads the names of the workspaces for the menu. */
 void cx_window_refresh_library (CxWindow *self);
 

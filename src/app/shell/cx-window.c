@@ -5,6 +5,8 @@
 #include "cx-accounts-place.h"
 #include "cx-config.h"
 #include "cx-places.h"
+#include "cx-publish-dialog.h"
+#include "cx-shortcuts-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -96,6 +98,18 @@ show_first_place (CxWindow *self)
 
 /* ── the workspace ──────────────────────────────────────────────────────── */
 
+/* A first version can always be published; a further one only when something is new about it. */
+static gboolean
+can_publish (CxWorkspace *workspace)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (cx_workspace_get_snapshot (workspace));
+  guint i = cx_workspace_get_profile (workspace);
+
+  if (i >= cx_tiering_get_n_profiles (tiering))
+    return FALSE;
+  return cx_tiering_get_profile (tiering, i)->version == 0 || cx_workspace_draft_differs (workspace);
+}
+
 static void
 update_actions (CxWindow *self)
 {
@@ -105,6 +119,7 @@ update_actions (CxWindow *self)
 
   if (open)
     g_object_get (self->workspace, "can-undo", &undo, "can-redo", &redo, NULL);
+  gtk_widget_action_set_enabled (widget, "win.publish", open && can_publish (self->workspace));
   gtk_widget_action_set_enabled (widget, "win.undo", undo);
   gtk_widget_action_set_enabled (widget, "win.redo", redo);
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
@@ -184,25 +199,43 @@ redo_action (GtkWidget  *widget,
 }
 
 static void
+publish_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  CxWindow *self = CX_WINDOW (widget);
+
+  adw_dialog_present (cx_publish_dialog_new (self->workspace, self->settings), widget);
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  adw_dialog_present (cx_shortcuts_dialog_new (), widget);
+}
+
+static void
 show_account_action (GtkWidget  *widget,
                      const char *name,
-                     GVariant   *key)
+                     GVariant   *parameter)
 {
   CxPlace *place = cx_window_show_place (CX_WINDOW (widget), "accounts");
 
   if (place)
-    cx_accounts_place_show_account (CX_ACCOUNTS_PLACE (place), g_variant_get_string (key, NULL));
+    cx_accounts_place_show_account (CX_ACCOUNTS_PLACE (place), g_variant_get_string (parameter, NULL));
 }
 
 static void
 show_accounts_action (GtkWidget  *widget,
                       const char *name,
-                      GVariant   *filter)
+                      GVariant   *parameter)
 {
   CxPlace *place = cx_window_show_place (CX_WINDOW (widget), "accounts");
 
   if (place)
-    cx_accounts_place_show_filter (CX_ACCOUNTS_PLACE (place), g_variant_get_string (filter, NULL));
+    cx_accounts_place_show_filter (CX_ACCOUNTS_PLACE (place), g_variant_get_string (parameter, NULL));
 }
 
 /* ── virtual functions ──────────────────────────────────────────────────── */
@@ -332,9 +365,12 @@ cx_window_class_init (CxWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.switch", "path");
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.show-account", "s", show_account_action);
   gtk_widget_class_install_action (widget_class, "win.show-accounts", "s", show_accounts_action);
   cx_window_install_file_actions (widget_class);
+  cx_window_install_import_actions (widget_class);
 }
 
 static void
@@ -346,6 +382,7 @@ cx_window_init (CxWindow *self)
   self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::can-redo", G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::draft-differs", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::profile", G_CALLBACK (on_profile_changed), self);
   g_signal_group_connect_swapped (self->signals, "failed", G_CALLBACK (on_failed), self);
 

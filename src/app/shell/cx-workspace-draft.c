@@ -13,6 +13,7 @@
 typedef struct {
   gint64     id;
   CxProfile *profile;
+  gboolean   in_force;   /* whether the draft itself is what accounts are scored by */
   gint32     day;
   char      *author, *reason;
 } Save;
@@ -56,8 +57,9 @@ work_save (CxStore     **store,
            GError      **error)
 {
   CxJob *job = data;
+  Save *input = job->input;
 
-  return write_draft (*store, job->input, error) && cx_job_load (job, *store, TRUE, NULL, error);
+  return write_draft (*store, input, error) && (!input->in_force || cx_job_load (job, *store, TRUE, NULL, error));
 }
 
 static void
@@ -74,6 +76,31 @@ save_done (gpointer      data,
     cx_workspace_fail (job->self, error);
 }
 
+static gboolean
+is_in_force (CxWorkspace *self,
+             gint64       id)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (self->snapshot);
+
+  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
+    if (cx_tiering_get_profile (tiering, i)->id == id)
+      return cx_tiering_get_profile (tiering, i)->version == 0;
+  return FALSE;
+}
+
+static void
+save_one (CxWorkspace *self,
+          gint64       id,
+          CxDraft     *draft)
+{
+  Save *input = save_new (id, cx_draft_get_profile (draft));
+  CxJob *job = cx_job_new (self, NULL, NULL, NULL, NULL, input, save_free);
+
+  input->in_force = is_in_force (self, id);
+  job->done = save_done;
+  cx_job_push (job, work_save, FALSE);
+}
+
 void
 cx_workspace_save_drafts (CxWorkspace *self)
 {
@@ -83,15 +110,8 @@ cx_workspace_save_drafts (CxWorkspace *self)
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &id, &draft))
-    {
-      CxJob *job;
-
-      if (cx_draft_is_saved (draft))
-        continue;
-      job = cx_job_new (self, NULL, NULL, NULL, NULL, save_new (*(gint64 *) id, cx_draft_get_profile (draft)), save_free);
-      job->done = save_done;
-      cx_job_push (job, work_save, FALSE);
-    }
+    if (!cx_draft_is_saved (draft))
+      save_one (self, *(gint64 *) id, draft);
 }
 
 static void

@@ -2,6 +2,7 @@
  * importing it, moving accounts, copies and exports. */
 #include "cx-workspace-private.h"
 
+#include "cx-import-table.h"
 #include "cx-tagged.h"
 #include "cx-value.h"
 
@@ -226,6 +227,39 @@ cx_workspace_import_finish (CxWorkspace   *self,
                             GError       **error)
 {
   return cx_job_finish_pointer (self, result, cx_workspace_import_async, error);
+}
+
+static gboolean
+work_rejects (CxStore     **store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  CxJob *job = data;
+
+  job->result = cx_import_table_rejects (*store, *(gint64 *) job->input, error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+  return job->result != NULL;
+}
+
+void
+cx_workspace_rejects_async (CxWorkspace         *self,
+                            gint64               import,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  cx_job_push (cx_job_new (self, cx_workspace_rejects_async, NULL, callback, user_data, g_memdup2 (&import, sizeof import), g_free),
+               work_rejects, TRUE);
+}
+
+GPtrArray *
+cx_workspace_rejects_finish (CxWorkspace   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_rejects_async, error);
 }
 
 /* ── moves ──────────────────────────────────────────────────────────────── */

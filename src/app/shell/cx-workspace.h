@@ -72,6 +72,10 @@ void            cx_workspace_import_async  (CxWorkspace *self, CxImportPlan *pla
                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CxImportResult *cx_workspace_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
+/** cx_workspace_rejects_async: the rows that an import set aside. The result is an array of #CxRejectRow (transfer full). */
+void          cx_workspace_rejects_async  (CxWorkspace *self, gint64 import, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray    *cx_workspace_rejects_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
 /** cx_workspace_move_async: puts an account (row of the snapshot) at a stage, or with CX_NO_STAGE at none, on a day; the snapshot follows at once. */
 void          cx_workspace_move_async  (CxWorkspace *self, guint account, guint8 stage, gint32 day, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_move_finish (CxWorkspace *self, GAsyncResult *result, GError **error);

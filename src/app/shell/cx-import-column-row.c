@@ -1,0 +1,336 @@
+/* One column of a file on its way in. */
+#include "cx-import-column-row.h"
+
+#include "cx-field-words.h"
+#include "cx-text.h"
+
+#include <glib/gi18n.h>
+
+/* What the drop-down offers before the fields that exist. */
+enum {
+  CHOICE_LEAVE_OUT,
+  CHOICE_NEW,
+  CHOICE_FIRST_FIELD,
+};
+
+struct _CxImportColumnRow {
+  AdwExpanderRow parent_instance;
+
+  CxImportPlan  *plan;
+  guint          column;
+  GPtrArray     *fields;
+  CxField       *fresh;      /* the new field that this column is or would be */
+  GPtrArray     *role_keys;  /* of the drop-down, the first is NULL */
+  gboolean       filling;
+
+  GtkWidget     *guess_pill;
+  GtkLabel      *field_label;
+  AdwComboRow   *field_row;
+  AdwEntryRow   *label_row;
+  AdwComboRow   *type_row;
+  AdwComboRow   *order_row;
+  AdwComboRow   *role_row;
+  AdwActionRow  *fill_row;
+  AdwActionRow  *samples_row;
+};
+
+G_DEFINE_FINAL_TYPE (CxImportColumnRow, cx_import_column_row, ADW_TYPE_EXPANDER_ROW)
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static CxPlanColumn *
+plan_column (CxImportColumnRow *self)
+{
+  return g_ptr_array_index (self->plan->columns, self->column);
+}
+
+/* ── what the row says ──────────────────────────────────────────────────── */
+
+static void
+update_summary (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  g_autofree char *text = NULL;
+
+  if (column->field == NULL)
+    text = g_strdup (_("Left out"));
+  else if (column->existing)
+    text = g_strdup_printf ("%s · %s", column->field->label, cx_field_type_label (column->field->type));
+  else
+    text = g_strdup_printf (_("New: %s · %s"), column->field->label, cx_field_type_label (column->field->type));
+  gtk_label_set_text (self->field_label, text);
+  gtk_widget_set_visible (self->guess_pill, column->guessed && column->field);
+}
+
+static void
+update_details (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  gboolean fresh = column->field && !column->existing;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->label_row), fresh);
+  gtk_widget_set_visible (GTK_WIDGET (self->type_row), column->field != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->type_row), fresh);
+  gtk_widget_set_visible (GTK_WIDGET (self->role_row), column->field != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), fresh);
+  gtk_widget_set_visible (GTK_WIDGET (self->order_row), column->field && column->field->type == CX_FIELD_DATE);
+  update_summary (self);
+}
+
+static guint
+find_field (CxImportColumnRow *self,
+            const char        *key)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (((CxField *) g_ptr_array_index (self->fields, i))->key, key))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static guint
+find_role (CxImportColumnRow *self,
+           const char        *role)
+{
+  for (guint i = 0; i < self->role_keys->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->role_keys, i), role) == 0)
+      return i;
+  return 0;
+}
+
+/* The drop-downs as the plan has them, without taking this for an answer of the person. */
+static void
+fill_details (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  guint choice = CHOICE_LEAVE_OUT;
+
+  self->filling = TRUE;
+  if (column->field && column->existing)
+    choice = CHOICE_FIRST_FIELD + find_field (self, column->field->key);
+  else if (column->field)
+    choice = CHOICE_NEW;
+  adw_combo_row_set_selected (self->field_row, choice);
+  if (column->field)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->label_row), column->field->label);
+      adw_combo_row_set_selected (self->type_row, column->field->type);
+      adw_combo_row_set_selected (self->role_row, find_role (self, column->field->role));
+    }
+  adw_combo_row_set_selected (self->order_row, column->date_order);
+  self->filling = FALSE;
+  update_details (self);
+}
+
+/* ── what the person answers ────────────────────────────────────────────── */
+
+static void
+set_field (CxImportColumnRow *self,
+           const CxField     *field)
+{
+  cx_import_plan_set_field (self->plan, self->column, field);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_field_selected (CxImportColumnRow *self)
+{
+  guint choice = adw_combo_row_get_selected (self->field_row);
+
+  if (self->filling || choice == GTK_INVALID_LIST_POSITION)
+    return;
+  if (choice == CHOICE_LEAVE_OUT)
+    set_field (self, NULL);
+  else if (choice == CHOICE_NEW)
+    set_field (self, self->fresh);
+  else
+    set_field (self, g_ptr_array_index (self->fields, choice - CHOICE_FIRST_FIELD));
+  fill_details (self);
+}
+
+static void
+on_details_changed (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  g_autofree char *label = NULL;
+  CxField *field;
+
+  if (self->filling || column->field == NULL || column->existing)
+    return;
+  label = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->label_row))));
+  field = cx_field_new (self->fresh->key, *label ? label : column->header, adw_combo_row_get_selected (self->type_row),
+                        g_ptr_array_index (self->role_keys, adw_combo_row_get_selected (self->role_row)),
+                        self->fresh->unit, column->header);
+  cx_field_free (self->fresh);
+  self->fresh = field;
+  set_field (self, field);
+  update_details (self);
+}
+
+static void
+on_order_changed (CxImportColumnRow *self)
+{
+  if (!self->filling)
+    plan_column (self)->date_order = adw_combo_row_get_selected (self->order_row);
+}
+
+/* ── making ─────────────────────────────────────────────────────────────── */
+
+static void
+fill_models (CxImportColumnRow *self)
+{
+  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) types = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) roles = gtk_string_list_new (NULL);
+  CxPlanColumn *column = plan_column (self);
+
+  gtk_string_list_append (choices, _("Left Out"));
+  gtk_string_list_append (choices, _("A New Field"));
+  for (guint i = 0; i < self->fields->len; i++)
+    gtk_string_list_append (choices, ((CxField *) g_ptr_array_index (self->fields, i))->label);
+  for (guint i = 0; i < CX_N_FIELD_TYPES; i++)
+    gtk_string_list_append (types, cx_field_type_label (i));
+
+  g_ptr_array_add (self->role_keys, NULL);
+  for (guint i = 0; cx_field_roles_get (i); i++)
+    g_ptr_array_add (self->role_keys, g_strdup (cx_field_roles_get (i)));
+  if (column->field && column->field->role && find_role (self, column->field->role) == 0)
+    g_ptr_array_add (self->role_keys, g_strdup (column->field->role));
+  gtk_string_list_append (roles, _("None"));
+  for (guint i = 1; i < self->role_keys->len; i++)
+    gtk_string_list_take (roles, cx_field_role_label (g_ptr_array_index (self->role_keys, i)));
+
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->field_row, G_LIST_MODEL (choices));
+  adw_combo_row_set_model (self->type_row, G_LIST_MODEL (types));
+  adw_combo_row_set_model (self->role_row, G_LIST_MODEL (roles));
+  self->filling = FALSE;
+}
+
+/* The models of a hundred closed rows are made when a row is opened. */
+static void
+on_expanded (CxImportColumnRow *self)
+{
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->role_keys->len > 0)
+    return;
+  fill_models (self);
+  fill_details (self);
+}
+
+static gboolean
+key_is_taken (CxImportColumnRow *self,
+              const char        *key)
+{
+  if (find_field (self, key) != GTK_INVALID_LIST_POSITION)
+    return TRUE;
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    {
+      const CxPlanColumn *column = g_ptr_array_index (self->plan->columns, i);
+
+      if (i != self->column && column->field && g_str_equal (column->field->key, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The field that the column becomes when a person wants a new one. */
+static CxField *
+make_fresh_field (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  g_autofree char *slug = NULL;
+  g_autofree char *key = NULL;
+
+  if (column->field && !column->existing)
+    return cx_field_copy (column->field);
+  slug = cx_text_slug (column->header);
+  key = g_strdup (*slug ? slug : "column");
+  for (guint i = 2; key_is_taken (self, key); i++)
+    {
+      g_free (key);
+      key = g_strdup_printf ("%s_%u", *slug ? slug : "column", i);
+    }
+  return cx_field_new (key, column->header, column->field ? column->field->type : CX_FIELD_TEXT, NULL, NULL, column->header);
+}
+
+static void
+fill_facts (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  /* Translators: a narrow no-break space stands between the number and the sign */
+  g_autofree char *filled = g_strdup_printf (_("%.0f\u202f%% of the rows that were looked at"), 100 * column->filled);
+  g_autofree char *line = g_strjoinv (" · ", column->samples);
+  g_autofree char *lines = g_strjoinv ("\n", column->samples);
+  const char *title = *column->header ? column->header : _("(no header)");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), *line ? line : _("Empty"));
+  adw_action_row_set_subtitle (self->fill_row, filled);
+  adw_action_row_set_subtitle (self->samples_row, *lines ? lines : _("None"));
+}
+
+static void
+cx_import_column_row_dispose (GObject *object)
+{
+  CxImportColumnRow *self = CX_IMPORT_COLUMN_ROW (object);
+
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->role_keys, g_ptr_array_unref);
+  g_clear_pointer (&self->fresh, cx_field_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_COLUMN_ROW);
+  G_OBJECT_CLASS (cx_import_column_row_parent_class)->dispose (object);
+}
+
+static void
+cx_import_column_row_class_init (CxImportColumnRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cx_import_column_row_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CX_TYPE_IMPORT_COLUMN_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-column-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, guess_pill);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, field_label);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, field_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, label_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, type_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, order_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, role_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, fill_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, samples_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_details_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
+}
+
+static void
+cx_import_column_row_init (CxImportColumnRow *self)
+{
+  self->role_keys = g_ptr_array_new_with_free_func (g_free);
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+}
+
+GtkWidget *
+cx_import_column_row_new (CxImportPlan *plan,
+                          guint         column,
+                          GPtrArray    *fields)
+{
+  CxImportColumnRow *self = g_object_new (CX_TYPE_IMPORT_COLUMN_ROW, NULL);
+
+  self->plan = plan;
+  self->column = column;
+  self->fields = g_ptr_array_ref (fields);
+  self->fresh = make_fresh_field (self);
+  fill_facts (self);
+  update_summary (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,22 @@
+/* One column of a file on its way in: what it becomes, and why. Knows nothing of the other columns. */
+#pragma once
+
+#include "cx-import.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** CxImportColumnRow: signal `changed`: what the column becomes is another field now. */
+#define CX_TYPE_IMPORT_COLUMN_ROW (cx_import_column_row_get_type ())
+G_DECLARE_FINAL_TYPE (CxImportColumnRow, cx_import_column_row, CX, IMPORT_COLUMN_ROW, AdwExpanderRow)
+
+/**
+ * cx_import_column_row_new:
+ * @plan: outlives the row
+ * @column: index into the plan
+ * @fields: (element-type CxField): those that the workspace has
+ */
+GtkWidget *cx_import_column_row_new (CxImportPlan *plan, guint column, GPtrArray *fields);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* The accelerators of the window, with the words for them. */
+#include "cx-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+static const CxShortcut shortcuts[] = {
+  { N_("Places"), N_("One-Pager"), "win.place::one-pager", { "<Control>1" } },
+  { N_("Places"), N_("Accounts"), "win.place::accounts", { "<Control>2" } },
+  { N_("Places"), N_("Fit"), "win.place::fit", { "<Control>3" } },
+  { N_("Places"), N_("Journey"), "win.place::journey", { "<Control>4" } },
+  { N_("Places"), N_("Funnel"), "win.place::funnel", { "<Control>5" } },
+
+  { N_("Profile"), N_("Undo an edit of the draft"), "win.undo", { "<Control>z" } },
+  { N_("Profile"), N_("Redo an edit of the draft"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { N_("Profile"), N_("Publish the draft"), "win.publish", { "<Control><Shift>p" } },
+
+  { N_("Workspace"), N_("Import accounts"), "win.import", { "<Control>i" } },
+  { N_("Workspace"), N_("New workspace"), "win.new-workspace", { "<Control>n" } },
+  { N_("Workspace"), N_("Open a copy"), "win.open-copy", { "<Control>o" } },
+  { N_("Workspace"), N_("Save a copy"), "win.save-copy", { "<Control><Shift>s" } },
+
+  { N_("General"), N_("Open the main menu"), NULL, { "F10" } },
+  { N_("General"), N_("Show keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },
+  { N_("General"), N_("Close the window"), "window.close", { "<Control>w" } },
+  { N_("General"), N_("Quit"), "app.quit", { "<Control>q" } },
+};
+
+const CxShortcut *
+cx_shortcuts_get (guint i)
+{
+  return i < G_N_ELEMENTS (shortcuts) ? &shortcuts[i] : NULL;
+}
