@@ -352,7 +352,7 @@ show_all (CxCriterionRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
   show_operator (self, field.type);
   show_bounds (self, &field);
-  cx_match_line_show_name (self->match, cx_criteria_is_named (self->catalogue, criterion) ? criterion->label : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->match), criterion->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, criterion->label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->flag), criterion->op == CX_OP_IS);
   gtk_drop_down_set_selected (self->flag, criterion->flag ? 0 : 1);

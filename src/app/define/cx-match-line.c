@@ -12,7 +12,6 @@ struct _CxMatchLine {
   CxMatchBar *bar;
   GtkLabel   *counts;
   GtkLabel   *pill;
-  GtkLabel   *name;
   GtkLabel   *change;
 };
 
@@ -71,7 +70,6 @@ cx_match_line_class_init (CxMatchLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, bar);
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, counts);
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, pill);
-  gtk_widget_class_bind_template_child (widget_class, CxMatchLine, name);
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, change);
 }
 
@@ -104,16 +102,6 @@ cx_match_line_show_counts (CxMatchLine       *self,
   gtk_label_set_label (self->counts, missing ? missing : words);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), missing == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), !searchable);
-}
-
-void
-cx_match_line_show_name (CxMatchLine *self,
-                         const char  *name)
-{
-  g_return_if_fail (CX_IS_MATCH_LINE (self));
-
-  gtk_label_set_label (self->name, name ? name : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
 }
 
 void

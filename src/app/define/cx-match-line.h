@@ -13,9 +13,6 @@ G_DECLARE_FINAL_TYPE (CxMatchLine, cx_match_line, CX, MATCH_LINE, AdwBin)
 /** cx_match_line_show_counts: what @evaluation says of @criterion. @evaluation: (nullable): nothing yet */
 void cx_match_line_show_counts (CxMatchLine *self, const CxCriterion *criterion, CxEvaluation *evaluation);
 
-/** cx_match_line_show_name: the name that a person gave the criterion. @name: (nullable): none did */
-void cx_match_line_show_name   (CxMatchLine *self, const char *name);
-
 /** cx_match_line_show_change: how @criterion differs from what is published. @published: (nullable): nothing is */
 void cx_match_line_show_change (CxMatchLine *self, const CxCriterion *criterion, CxProfile *published);
 
