@@ -52,6 +52,15 @@ trim (CxCell cell)
   return cell;
 }
 
+/* An apostrophe before what a spreadsheet would run only keeps it from running; it is no part of the text. */
+static CxCell
+unguard (CxCell cell)
+{
+  if (cell.length > 1 && cell.text[0] == '\'' && memchr ("=+-@\t\r", cell.text[1], 6) != NULL)
+    cell.text++, cell.length--;
+  return cell;
+}
+
 static void
 store_text (CxStoredCell *stored,
             const char   *text,
@@ -273,7 +282,7 @@ cx_cell_reader_read (CxCellReader     *self,
                      const CxCell     *cell,
                      CxStoredCell     *stored)
 {
-  CxCell trimmed = trim (*cell);
+  CxCell trimmed = unguard (trim (*cell));
 
   stored[0].kind = CX_CELL_MISSING;
   if (rule->type == CX_FIELD_RANGE)

@@ -8,6 +8,14 @@
 G_BEGIN_DECLS
 
 /**
+ * CX_IMPORT_OWN_PREFIX:
+ *
+ * Headers that begin so ("Concentric tier") are of tags that this program wrote. Unless a person says
+ * otherwise, such columns are left out: an answer must not come back as a fact.
+ */
+#define CX_IMPORT_OWN_PREFIX "Concentric "
+
+/**
  * CxPlanColumn:
  * @header: as the file has it
  * @field: (nullable): what it becomes: key, label, type, role, unit; %NULL: this column is left out

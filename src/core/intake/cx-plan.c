@@ -161,7 +161,8 @@ survey (Planner *self,
       gboolean sampled = n < SAMPLE_ROWS || n % SAMPLE_STRIDE == 0;
 
       n++;
-      if (row.problem != NULL)
+      /* Rows that will be set aside say nothing about columns. */
+      if (row.problem != NULL || row.n_cells > self->drafts->len)
         continue;
       look_at_row (self, &row, sampled);
       self->n_sampled += sampled;
@@ -487,7 +488,7 @@ add_column (Planner     *self,
   column->samples = cx_guess_get_samples (draft->guess);
   column->date_order = cx_guess_date_order (draft->guess);
   column->separator = cx_guess_separator (draft->guess);
-  if (!is_empty (draft))
+  if (!is_empty (draft) && !g_str_has_prefix (draft->header, CX_IMPORT_OWN_PREFIX))
     column->field = draft->existing ? reuse_field (draft) : make_field (self, draft, i);
   column->scale = draft->unit.scale;
   g_ptr_array_add (self->plan->columns, column);
