@@ -4,6 +4,7 @@
 #include "cx-value.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whole numbers up to here are exact in a double. */
@@ -122,20 +123,28 @@ cx_cell_append_text (GString    *out,
   g_string_append_c (out, '"');
 }
 
-/* No exponents: few readers of CSV know them. */
+/* "-1.25e-07" as "-0.000000125": few readers of CSV know exponents. */
 static void
-append_without_exponent (GString *out,
-                         double   number)
+append_without_exponent (GString    *out,
+                         const char *number)
 {
-  char buffer[400];
-  gsize end;
+  int exponent = atoi (strchr (number, 'e') + 1);
+  g_autoptr(GString) digits = g_string_new (NULL);
 
-  g_ascii_formatd (buffer, sizeof buffer, fabs (number) < 1 ? "%.30f" : "%.0f", number);
-  end = strlen (buffer);
-  if (strchr (buffer, '.') != NULL)
-    while (buffer[end - 1] == '0' || buffer[end - 1] == '.')
-      end--;
-  g_string_append_len (out, buffer, end);
+  for (const char *p = number; *p != 'e'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  if (*number == '-')
+    g_string_append_c (out, '-');
+  if (exponent < 0)
+    {
+      g_string_append (out, "0.");
+      for (int i = exponent + 1; i < 0; i++)
+        g_string_append_c (out, '0');
+    }
+  g_string_append (out, digits->str);
+  for (int i = (int) digits->len; i <= exponent; i++)
+    g_string_append_c (out, '0');
 }
 
 void
@@ -156,7 +165,22 @@ cx_cell_append_number (GString *out,
   if (strchr (buffer, 'e') == NULL)
     g_string_append (out, buffer);
   else
-    append_without_exponent (out, number);
+    append_without_exponent (out, buffer);
+}
+
+/* What an import multiplies back to exactly @number; rounding can need the next number beside the quotient. */
+static double
+in_scale (double number,
+          int    scale)
+{
+  double unit = pow (10, scale), quotient = number / unit;
+  double above = nextafter (quotient, INFINITY), below = nextafter (quotient, -INFINITY);
+
+  if (scale == 0 || quotient * unit == number)
+    return scale == 0 ? number : quotient;
+  if (above * unit == number)
+    return above;
+  return below * unit == number ? below : quotient;
 }
 
 static void
@@ -201,7 +225,8 @@ append_range (GString *out,
 void
 cx_cell_append_csv (GString        *out,
                     const CxColumn *column,
-                    guint           account)
+                    guint           account,
+                    int             scale)
 {
   if (column->offsets != NULL)
     append_list (out, column, account);
@@ -213,7 +238,7 @@ cx_cell_append_csv (GString        *out,
   else if (isnan (column->low[account]))
     return;
   else if (column->field->type == CX_FIELD_RANGE)
-    append_range (out, column->low[account], column->high[account]);
+    append_range (out, in_scale (column->low[account], scale), in_scale (column->high[account], scale));
   else if (column->field->type == CX_FIELD_DATE)
     {
       g_autofree char *date = cx_date_format ((gint32) column->low[account]);
@@ -223,5 +248,5 @@ cx_cell_append_csv (GString        *out,
   else if (column->field->type == CX_FIELD_BOOLEAN)
     g_string_append (out, column->low[account] != 0 ? "true" : "false");
   else
-    cx_cell_append_number (out, column->low[account]);
+    cx_cell_append_number (out, in_scale (column->low[account], scale));
 }

@@ -20,8 +20,13 @@ JsonNode *cx_cell_to_json (const CxColumn *column, guint account);
 /** cx_cell_number_to_json: an integer where the number is whole; null where it is no finite number. Returns: (transfer full) */
 JsonNode *cx_cell_number_to_json (double number);
 
-/** cx_cell_append_csv: appends the value in the form that an import reads back as the same value; nothing when missing. */
-void      cx_cell_append_csv (GString *out, const CxColumn *column, guint account);
+/**
+ * cx_cell_append_csv:
+ * @scale: power of ten that the column's header names ("($ millions)": 6); numbers are written in it
+ *
+ * Appends the value in the form that an import reads back as the same value; nothing when missing.
+ */
+void      cx_cell_append_csv (GString *out, const CxColumn *column, guint account, int scale);
 
 /**
  * cx_cell_append_text:

@@ -1,5 +1,6 @@
 /* The tagged list as CSV. */
 #include "cx-cell.h"
+#include "cx-headers.h"
 #include "cx-tagged.h"
 #include "cx-tags.h"
 
@@ -7,6 +8,51 @@
 
 /* Text is handed to the stream in pieces of this size. */
 #define PIECE 65536
+
+/* The columns of the file behind the tags, and the scale that each one's header names. */
+typedef struct {
+  GPtrArray *columns;   /* (element-type CxColumn) */
+  int       *scales;
+} Chosen;
+
+static void
+chosen_clear (Chosen *self)
+{
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->scales, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chosen, chosen_clear)
+
+static const char *
+header_of (const CxColumn *column)
+{
+  /* The header under which the field came in is the one that its source knows. */
+  return column->field->header ? column->field->header : column->field->label;
+}
+
+static gboolean
+choose (Chosen            *self,
+        const CxTags      *tags,
+        const char *const *keys,
+        GError           **error)
+{
+  self->columns = cx_tags_columns (tags, keys, error);
+  if (self->columns == NULL)
+    return FALSE;
+  /* These two stand in front already. */
+  g_ptr_array_remove (self->columns, (gpointer) tags->name);
+  g_ptr_array_remove (self->columns, (gpointer) tags->domain);
+  self->scales = g_new0 (int, self->columns->len + 1);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      CxHeaderUnit unit;
+      g_autofree char *bare = cx_header_split_unit (header_of (self->columns->pdata[i]), &unit);
+
+      self->scales[i] = unit.scale;
+    }
+  return TRUE;
+}
 
 static void
 append_header (GString    *out,
@@ -17,44 +63,37 @@ append_header (GString    *out,
   cx_cell_append_text (out, header);
 }
 
-/* The header under which the field came in is the one that its source knows. */
-static void
-append_field_header (GString        *out,
-                     const CxColumn *column)
-{
-  append_header (out, column->field->header ? column->field->header : column->field->label);
-}
-
 static void
 append_headers (GString      *out,
                 const CxTags *tags,
-                GPtrArray    *columns)
+                const Chosen *chosen)
 {
   static const char *const after[] = { "tier", "segment", "fit", "low", "high", "stage", "flags" };
 
-  append_header (out, CX_TAGGED_PREFIX "key");
+  append_header (out, CX_IMPORT_OWN_PREFIX "key");
   if (tags->name != NULL)
-    append_field_header (out, tags->name);
+    append_header (out, header_of (tags->name));
   if (tags->domain != NULL)
-    append_field_header (out, tags->domain);
+    append_header (out, header_of (tags->domain));
   for (guint i = 0; i < G_N_ELEMENTS (after); i++)
     {
-      g_autofree char *header = g_strconcat (CX_TAGGED_PREFIX, after[i], NULL);
+      g_autofree char *header = g_strconcat (CX_IMPORT_OWN_PREFIX, after[i], NULL);
 
       append_header (out, header);
     }
-  for (guint i = 0; i < columns->len; i++)
-    append_field_header (out, columns->pdata[i]);
+  for (guint i = 0; i < chosen->columns->len; i++)
+    append_header (out, header_of (chosen->columns->pdata[i]));
   g_string_append (out, "\r\n");
 }
 
 static void
 append_cell (GString        *out,
              const CxColumn *column,
-             guint           account)
+             guint           account,
+             int             scale)
 {
   g_string_append_c (out, ',');
-  cx_cell_append_csv (out, column, account);
+  cx_cell_append_csv (out, column, account, scale);
 }
 
 static void
@@ -99,17 +138,17 @@ append_tags (GString      *out,
 static void
 append_account (GString      *out,
                 const CxTags *tags,
-                GPtrArray    *columns,
+                const Chosen *chosen,
                 guint         account)
 {
   cx_cell_append_text (out, cx_columns_get_key (tags->columns, account));
   if (tags->name != NULL)
-    append_cell (out, tags->name, account);
+    append_cell (out, tags->name, account, 0);
   if (tags->domain != NULL)
-    append_cell (out, tags->domain, account);
+    append_cell (out, tags->domain, account, 0);
   append_tags (out, tags, account);
-  for (guint i = 0; i < columns->len; i++)
-    append_cell (out, columns->pdata[i], account);
+  for (guint i = 0; i < chosen->columns->len; i++)
+    append_cell (out, chosen->columns->pdata[i], account, chosen->scales[i]);
   g_string_append (out, "\r\n");
 }
 
@@ -138,22 +177,18 @@ cx_tagged_write_csv (CxSnapshot        *snapshot,
                      GError           **error)
 {
   g_autoptr(GString) out = g_string_sized_new (2 * PIECE);
-  g_autoptr(GPtrArray) chosen = NULL;
+  g_auto(Chosen) chosen = { 0 };
   CxTags tags;
 
   g_return_val_if_fail (snapshot != NULL && rows != NULL, FALSE);
 
   cx_tags_init (&tags, snapshot, profile);
-  chosen = cx_tags_columns (&tags, columns, error);
-  if (chosen == NULL)
+  if (!choose (&chosen, &tags, columns, error))
     return FALSE;
-  /* These two stand in front already. */
-  g_ptr_array_remove (chosen, (gpointer) tags.name);
-  g_ptr_array_remove (chosen, (gpointer) tags.domain);
-  append_headers (out, &tags, chosen);
+  append_headers (out, &tags, &chosen);
   for (guint i = 0; i < rows->len; i++)
     {
-      append_account (out, &tags, chosen, g_array_index (rows, guint, i));
+      append_account (out, &tags, &chosen, g_array_index (rows, guint, i));
       if (!hand_over (out, PIECE, stream, cancellable, error))
         return FALSE;
     }

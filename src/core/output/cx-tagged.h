@@ -9,14 +9,6 @@
 G_BEGIN_DECLS
 
 /**
- * CX_TAGGED_PREFIX:
- *
- * The headers of tags in a CSV file begin with it ("Concentric tier"). An import leaves such columns out,
- * so that our own tags, also when they come back from a CRM, never become facts about an account.
- */
-#define CX_TAGGED_PREFIX "Concentric "
-
-/**
  * CxTaggedQuery: every member may be unset.
  * @profile: rank index, or -1: tiers of the workspace
  * @tier: 0…3, or -1: any
@@ -42,7 +34,8 @@ JsonNode *cx_tagged_json (CxSnapshot *snapshot, int profile, GArray *rows, const
  * @columns: (nullable): field keys; %NULL: all
  *
  * The key, then the name and the domain under the headers that they were imported with, then tier,
- * segment, fit, low, high, stage and flags, then the other fields. UTF-8, CRLF, text cells that a
+ * segment, fit, low, high, stage and flags, then the other fields. Headers of tags begin with
+ * %CX_IMPORT_OWN_PREFIX; a field whose header names a scale ("($ millions)") is written in it. UTF-8, CRLF, text cells that a
  * spreadsheet would run made harmless (cx_cell_append_text()). Importing the file again changes nothing.
  * Same input, same bytes.
  */
