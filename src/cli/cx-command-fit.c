@@ -1,0 +1,382 @@
+/* The commands about tiers: fit counts them, explain is the receipt of one account. */
+#include "cx-cell.h"
+#include "cx-cli.h"
+#include "cx-stats.h"
+#include "cx-table.h"
+
+#include <stdio.h>
+
+/* Tiers in the order in which people read them. */
+static const guint tier_order[CX_N_TIERS] = { 1, 2, 3, CX_TIER_OUTSIDE };
+static const char *const tier_keys[CX_N_TIERS] = { "outside", "1", "2", "3" };
+
+static CxProfile *
+profile_of (const CxRanked *ranked)
+{
+  return cx_evaluation_get_profile (ranked->evaluation);
+}
+
+/* ── fit ── */
+
+static JsonObject *
+tiers_to_json (const CxFitCounts *counts)
+{
+  JsonObject *tiers = json_object_new ();
+
+  for (guint i = 0; i < CX_N_TIERS; i++)
+    json_object_set_int_member (tiers, tier_keys[tier_order[i]], counts->tiers[tier_order[i]]);
+  return tiers;
+}
+
+static JsonObject *
+ranked_to_json (const CxRanked *ranked)
+{
+  const CxFitCounts *counts = cx_evaluation_get_counts (ranked->evaluation);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "name", cx_profile_get_name (profile_of (ranked)));
+  json_object_set_int_member (object, "rank", ranked->rank);
+  json_object_set_int_member (object, "version", ranked->version);
+  json_object_set_int_member (object, "accounts", counts->accounts);
+  json_object_set_object_member (object, "tiers", tiers_to_json (counts));
+  json_object_set_int_member (object, "needs_data", counts->needs_data);
+  json_object_set_int_member (object, "could_move", counts->could_move);
+  json_object_set_int_member (object, "capped", counts->capped);
+  json_object_set_int_member (object, "pinned", 0);
+  return object;
+}
+
+static void
+print_fit_json (CxTiering *tiering,
+                int        only)
+{
+  JsonObject *object = json_object_new (), *workspace = json_object_new ();
+  JsonArray *profiles = json_array_new ();
+
+  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
+    if (only < 0 || only == (int) i)
+      json_array_add_object_element (profiles, ranked_to_json (cx_tiering_get_profile (tiering, i)));
+  json_object_set_array_member (object, "profiles", profiles);
+  json_object_set_object_member (workspace, "tiers", tiers_to_json (cx_tiering_get_counts (tiering)));
+  json_object_set_object_member (object, "workspace", workspace);
+  cx_cli_print_object (object);
+}
+
+static void
+print_tiers (const CxFitCounts *counts)
+{
+  static const char *const headers[] = { "", ">", ">", "", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+
+  for (guint i = 0; i < CX_N_TIERS; i++)
+    {
+      guint n = counts->tiers[tier_order[i]];
+      double share = counts->accounts > 0 ? (double) n / counts->accounts : 0;
+
+      cx_table_add (table, cx_cli_tier_name (tier_order[i]));
+      cx_table_count (table, n);
+      cx_table_take (table, cx_cli_percent (share));
+      cx_table_take (table, cx_cli_bar (share, 40));
+    }
+  cx_table_print (table, 2);
+}
+
+static void
+print_not_searchable (const CxRanked *ranked)
+{
+  CxProfile *profile = profile_of (ranked);
+
+  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
+    if (!cx_evaluation_is_searchable (ranked->evaluation, i))
+      printf ("  Not searchable: “%s” asks the field “%s”, which no import has brought in a form it can test.\n",
+              cx_profile_get_criterion (profile, i)->label, cx_profile_get_criterion (profile, i)->field);
+}
+
+static void
+print_ranked (const CxRanked *ranked)
+{
+  const CxFitCounts *counts = cx_evaluation_get_counts (ranked->evaluation);
+  g_autofree char *accounts = cx_cli_count (counts->accounts);
+  g_autofree char *could_move = cx_cli_count (counts->could_move);
+  g_autofree char *needs_data = cx_cli_count (counts->needs_data);
+  g_autofree char *capped = cx_cli_count (counts->capped);
+
+  printf ("%d · %s · ", ranked->rank, cx_profile_get_name (profile_of (ranked)));
+  if (ranked->version > 0)
+    printf ("version %d", ranked->version);
+  else
+    fputs ("draft", stdout);
+  printf (" · %s accounts\n", accounts);
+  print_tiers (counts);
+  printf ("  %s could move · %s need data · %s capped\n", could_move, needs_data, capped);
+  print_not_searchable (ranked);
+}
+
+static void
+print_fit (CxTiering *tiering,
+           int        only)
+{
+  guint n = cx_tiering_get_n_profiles (tiering);
+
+  for (guint i = 0; i < n; i++)
+    if (only < 0 || only == (int) i)
+      {
+        print_ranked (cx_tiering_get_profile (tiering, i));
+        putchar ('\n');
+      }
+  if (n == 0)
+    puts ("No profiles yet, so every account is outside: “profile import” reads one.");
+  puts (n > 1 ? "Workspace: each account at its best tier" : "Workspace");
+  print_tiers (cx_tiering_get_counts (tiering));
+}
+
+gboolean
+cx_command_fit (CxCli   *cli,
+                int      argc,
+                char   **argv,
+                GError **error)
+{
+  g_autofree char *name = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &name, "this profile only, by name or rank", "PROFILE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(CxSnapshot) snapshot = NULL;
+  CxTiering *tiering;
+  int profile;
+
+  if (!cx_cli_parse (&argc, &argv, "", "Evaluates every account, and counts the tiers.", entries, 0, 0, error))
+    return FALSE;
+  snapshot = cx_cli_load (cli, error);
+  if (snapshot == NULL)
+    return FALSE;
+  tiering = cx_snapshot_get_tiering (snapshot);
+  if (!cx_cli_find_profile (tiering, name, &profile, error))
+    return FALSE;
+  if (json)
+    print_fit_json (tiering, profile);
+  else
+    print_fit (tiering, profile);
+  return TRUE;
+}
+
+/* ── explain ── */
+
+/* What a receipt is of. */
+typedef struct {
+  CxSnapshot     *snapshot;
+  guint           account;
+  const CxRanked *ranked;
+  CxReceipt      *receipt;
+} Explained;
+
+static JsonObject *
+line_to_json (const Explained     *explained,
+              const CxReceiptLine *line)
+{
+  const CxCriterion *criterion = line->criterion;
+  const CxColumn *column = cx_columns_find (cx_snapshot_get_columns (explained->snapshot), criterion->field);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", criterion->id);
+  json_object_set_string_member (object, "label", criterion->label);
+  json_object_set_string_member (object, "field", criterion->field);
+  if (column == NULL)
+    json_object_set_null_member (object, "value");
+  else
+    json_object_set_member (object, "value", cx_cell_to_json (column, explained->account));
+  json_object_set_string_member (object, "importance", cx_importance_to_name (criterion->importance));
+  cx_cli_set_number (object, "weight", criterion->weight);
+  json_object_set_string_member (object, "verdict", cx_verdict_to_name (line->verdict));
+  cx_cli_set_number (object, "points", line->points);
+  return object;
+}
+
+static void
+add_counterfactual (JsonArray              *array,
+                    const Explained        *explained,
+                    const CxCounterfactual *counterfactual)
+{
+  JsonObject *object;
+  JsonArray *changes;
+
+  if (counterfactual == NULL)
+    return;
+  object = json_object_new ();
+  changes = json_array_new ();
+  for (guint i = 0; i < counterfactual->n_changes; i++)
+    {
+      const CxChange *change = &counterfactual->changes[i];
+      JsonObject *step = json_object_new ();
+
+      json_object_set_string_member (step, "criterion", explained->receipt->lines[change->criterion].criterion->id);
+      json_object_set_string_member (step, "from", cx_verdict_to_name (change->from));
+      json_object_set_string_member (step, "to", cx_verdict_to_name (change->to));
+      json_array_add_object_element (changes, step);
+    }
+  json_object_set_int_member (object, "to_tier", counterfactual->tier);
+  json_object_set_array_member (object, "change", changes);
+  json_array_add_object_element (array, object);
+}
+
+static void
+print_receipt_json (const Explained *explained)
+{
+  const CxReceipt *receipt = explained->receipt;
+  JsonObject *object = json_object_new ();
+  JsonArray *criteria = json_array_new (), *counterfactual = json_array_new ();
+
+  json_object_set_string_member (object, "key",
+                                 cx_columns_get_key (cx_snapshot_get_columns (explained->snapshot), explained->account));
+  json_object_set_string_member (object, "profile", cx_profile_get_name (profile_of (explained->ranked)));
+  json_object_set_int_member (object, "version", explained->ranked->version);
+  json_object_set_int_member (object, "tier", receipt->fit.tier);
+  cx_cli_set_number (object, "low", receipt->fit.low);
+  cx_cli_set_number (object, "high", receipt->fit.high);
+  json_object_set_null_member (object, "pinned");
+  for (guint i = 0; i < receipt->n_lines; i++)
+    json_array_add_object_element (criteria, line_to_json (explained, &receipt->lines[i]));
+  json_object_set_array_member (object, "criteria", criteria);
+  add_counterfactual (counterfactual, explained, receipt->lift);
+  add_counterfactual (counterfactual, explained, receipt->drop);
+  json_object_set_array_member (object, "counterfactual", counterfactual);
+  cx_cli_print_object (object);
+}
+
+/* Points to one decimal that add up to the fit to one decimal. */
+static double *
+printed_points (const CxReceipt *receipt)
+{
+  double *points = g_new0 (double, receipt->n_lines + 1);
+
+  for (guint i = 0; i < receipt->n_lines; i++)
+    points[i] = receipt->lines[i].points;
+  cx_largest_remainder (points, receipt->n_lines, 0.1);
+  return points;
+}
+
+static char *
+points_text (const CxReceiptLine *line,
+             double               points)
+{
+  if (line->verdict == CX_VERDICT_UNKNOWN && line->possible > 0)
+    return g_strdup_printf ("0 + %.1f", line->possible);
+  return g_strdup_printf ("%.1f", points);
+}
+
+static void
+print_lines (const CxReceipt *receipt)
+{
+  static const char *const headers[] = { "", "Criterion", "Importance", "Value", ">Points", NULL };
+  static const char *const marks[] = { [CX_VERDICT_MISS] = "✗", [CX_VERDICT_MATCH] = "✓", [CX_VERDICT_UNKNOWN] = "?" };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+  g_autofree double *points = printed_points (receipt);
+
+  for (guint i = 0; i < receipt->n_lines; i++)
+    {
+      const CxReceiptLine *line = &receipt->lines[i];
+
+      cx_table_add (table, marks[line->verdict]);
+      cx_table_add (table, line->criterion->label);
+      cx_table_add (table, cx_importance_to_name (line->criterion->importance));
+      cx_table_add (table, line->value ? line->value : "not known");
+      cx_table_take (table, points_text (line, points[i]));
+    }
+  cx_table_add (table, "");
+  cx_table_add (table, "Sum");
+  cx_table_add (table, "");
+  cx_table_add (table, "");
+  cx_table_take (table, g_strdup_printf ("%.1f", receipt->fit.low));
+  cx_table_print (table, 2);
+}
+
+static void
+print_counterfactual (const CxReceipt        *receipt,
+                      const CxCounterfactual *counterfactual)
+{
+  if (counterfactual == NULL)
+    return;
+  printf ("  Would be %s if ", cx_cli_tier_name (counterfactual->tier));
+  for (guint i = 0; i < counterfactual->n_changes; i++)
+    {
+      const CxChange *change = &counterfactual->changes[i];
+      const char *label = receipt->lines[change->criterion].criterion->label;
+      const char *verb = change->from == CX_VERDICT_UNKNOWN ? "were known to" : "did";
+
+      printf ("%s“%s” %s %s", i > 0 ? " and " : "", label, verb, change->to == CX_VERDICT_MATCH ? "match" : "miss");
+    }
+  puts (".");
+}
+
+static void
+print_receipt (const Explained *explained)
+{
+  const CxReceipt *receipt = explained->receipt;
+  CxColumns *columns = cx_snapshot_get_columns (explained->snapshot);
+
+  printf ("%s (%s)\n", cx_columns_get_name (columns, explained->account), cx_columns_get_key (columns, explained->account));
+  printf ("%s · fit %.1f", cx_cli_tier_name (receipt->fit.tier), receipt->fit.low);
+  if (receipt->fit.high > receipt->fit.low)
+    printf (", at most %.1f when all is known", receipt->fit.high);
+  printf (" · %s, %s", cx_profile_get_name (profile_of (explained->ranked)), explained->ranked->version > 0 ? "version " : "draft");
+  if (explained->ranked->version > 0)
+    printf ("%d", explained->ranked->version);
+  fputs ("\n\n", stdout);
+  print_lines (receipt);
+  putchar ('\n');
+  print_counterfactual (receipt, receipt->lift);
+  print_counterfactual (receipt, receipt->drop);
+}
+
+/* Without a word about it, the profile that gives the account its tier. */
+static gboolean
+choose_profile (Explained  *explained,
+                const char *name,
+                GError    **error)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (explained->snapshot);
+  int profile;
+
+  if (!cx_cli_find_profile (tiering, name, &profile, error))
+    return FALSE;
+  if (profile < 0)
+    profile = cx_tiering_get_segment (tiering, explained->account);
+  if (profile < 0)
+    return cx_cli_usage_error (error, "no profile yet, so there is nothing to explain; “profile import” reads one");
+  explained->ranked = cx_tiering_get_profile (tiering, profile);
+  return TRUE;
+}
+
+gboolean
+cx_command_explain (CxCli   *cli,
+                    int      argc,
+                    char   **argv,
+                    GError **error)
+{
+  g_autofree char *name = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &name, "by this profile; else by the one that gives the tier", "PROFILE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(CxSnapshot) snapshot = NULL;
+  g_autoptr(CxReceipt) receipt = NULL;
+  Explained explained = { 0 };
+
+  if (!cx_cli_parse (&argc, &argv, "ACCOUNT", "Shows how an account came to its tier. It is named by key, record id, domain or name.",
+                     entries, 1, 1, error))
+    return FALSE;
+  snapshot = explained.snapshot = cx_cli_load (cli, error);
+  if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &explained.account, error) ||
+      !choose_profile (&explained, name, error))
+    return FALSE;
+  receipt = explained.receipt = cx_receipt_new (explained.ranked->evaluation, explained.account);
+  if (json)
+    print_receipt_json (&explained);
+  else
+    print_receipt (&explained);
+  return TRUE;
+}

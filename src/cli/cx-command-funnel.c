@@ -1,0 +1,257 @@
+/* The command funnel: conversion from stage to stage, by tier or another group. */
+#include "cx-cli.h"
+#include "cx-error.h"
+#include "cx-table.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* With more groups than this, groups are lines rather than columns. */
+#define MAX_COLUMNS 6
+
+/* ── JSON ── */
+
+static JsonObject *
+conversion_to_json (CxJourney          *journey,
+                    guint               stage,
+                    const CxConversion *conversion)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "from", cx_journey_get_stage (journey, stage)->code);
+  json_object_set_string_member (object, "to", cx_journey_get_stage (journey, stage + 1)->code);
+  json_object_set_int_member (object, "n", conversion->n);
+  json_object_set_int_member (object, "k", conversion->k);
+  cx_cli_set_number (object, "rate", conversion->rate);
+  cx_cli_set_number (object, "low", conversion->low);
+  cx_cli_set_number (object, "high", conversion->high);
+  json_object_set_boolean_member (object, "enough", conversion->enough);
+  cx_cli_set_number (object, "median_days", conversion->median_days);
+  cx_cli_set_number (object, "q1_days", conversion->q1_days);
+  cx_cli_set_number (object, "q3_days", conversion->q3_days);
+  json_object_set_int_member (object, "waiting", conversion->waiting);
+  return object;
+}
+
+static JsonObject *
+group_to_json (CxJourney           *journey,
+               const CxFunnel      *funnel,
+               const CxFunnelGroup *group)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *stages = json_array_new (), *conversions = json_array_new ();
+
+  json_object_set_string_member (object, "group", group->name);
+  json_object_set_int_member (object, "accounts", group->accounts);
+  for (guint i = 0; i < funnel->n_stages; i++)
+    {
+      JsonObject *stage = json_object_new ();
+
+      json_object_set_string_member (stage, "stage", cx_journey_get_stage (journey, i)->code);
+      json_object_set_int_member (stage, "count", group->counts[i]);
+      json_array_add_object_element (stages, stage);
+    }
+  json_object_set_array_member (object, "stages", stages);
+  for (guint i = 0; i + 1 < funnel->n_stages; i++)
+    json_array_add_object_element (conversions, conversion_to_json (journey, i, &group->conversions[i]));
+  json_object_set_array_member (object, "conversions", conversions);
+  return object;
+}
+
+static void
+print_funnel_json (CxJourney      *journey,
+                   const CxFunnel *funnel)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *groups = json_array_new ();
+
+  json_object_set_string_member (object, "definition", cx_funnel_definition_to_name (funnel->definition));
+  for (guint i = 0; i < funnel->groups->len; i++)
+    json_array_add_object_element (groups, group_to_json (journey, funnel, funnel->groups->pdata[i]));
+  json_object_set_array_member (object, "groups", groups);
+  json_object_set_int_member (object, "skipped", funnel->skipped);
+  json_object_set_int_member (object, "backward", funnel->backward);
+  json_object_set_int_member (object, "no_stage", funnel->no_stage);
+  json_object_set_array_member (object, "findings", json_array_new ());
+  cx_cli_print_object (object);
+}
+
+/* ── for people ── */
+
+static const char *
+definition_in_words (CxFunnelDefinition definition)
+{
+  switch (definition)
+    {
+    case CX_FUNNEL_SNAPSHOT:
+      return "Snapshot: where accounts are now";
+    case CX_FUNNEL_STRICT:
+      return "Strict: accounts that passed every stage in order";
+    default:
+      return "Reached: accounts that are, or have been, at a stage or beyond";
+    }
+}
+
+static char *
+conversion_text (const CxConversion *conversion)
+{
+  if (!conversion->enough)
+    return g_strdup ("too few");
+  return g_strdup_printf ("%.0f %% %.0f–%.0f", 100 * conversion->rate, 100 * conversion->low, 100 * conversion->high);
+}
+
+static char *
+days_text (const CxConversion *conversion)
+{
+  if (isnan (conversion->median_days))
+    return g_strdup ("");
+  return g_strdup_printf ("%.0f (%.0f–%.0f)", conversion->median_days, conversion->q1_days, conversion->q3_days);
+}
+
+static char *
+header_of (const char *group,
+           gboolean    by_tier)
+{
+  gboolean tier = by_tier && g_ascii_isdigit (*group);
+
+  return g_strdup_printf (">%s%s", tier ? "Tier " : "", group);
+}
+
+static CxTable *
+side_by_side_table (const CxFunnel *funnel,
+                    gboolean        by_tier)
+{
+  g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (headers, g_strdup ("Stage"));
+  for (guint i = 0; i < funnel->groups->len; i++)
+    g_ptr_array_add (headers, header_of (((const CxFunnelGroup *) funnel->groups->pdata[i])->name, by_tier));
+  g_ptr_array_add (headers, g_strdup (">Days (quartiles)"));
+  g_ptr_array_add (headers, g_strdup (">Waiting"));
+  g_ptr_array_add (headers, NULL);
+  return cx_table_new ((const char *const *) headers->pdata);
+}
+
+/* Counts and conversions take turns, as in the picture. */
+static void
+print_side_by_side (CxJourney      *journey,
+                    const CxFunnel *funnel,
+                    gboolean        by_tier)
+{
+  g_autoptr(CxTable) table = side_by_side_table (funnel, by_tier);
+  const CxFunnelGroup *all = funnel->groups->pdata[funnel->groups->len - 1];
+
+  for (guint stage = 0; stage < funnel->n_stages; stage++)
+    {
+      cx_table_add (table, cx_journey_get_stage (journey, stage)->code);
+      for (guint i = 0; i < funnel->groups->len; i++)
+        cx_table_count (table, ((const CxFunnelGroup *) funnel->groups->pdata[i])->counts[stage]);
+      cx_table_add (table, "");
+      cx_table_add (table, "");
+      if (stage + 1 == funnel->n_stages)
+        break;
+      cx_table_take (table, g_strdup_printf ("  → %s", cx_journey_get_stage (journey, stage + 1)->code));
+      for (guint i = 0; i < funnel->groups->len; i++)
+        cx_table_take (table, conversion_text (&((const CxFunnelGroup *) funnel->groups->pdata[i])->conversions[stage]));
+      cx_table_take (table, days_text (&all->conversions[stage]));
+      cx_table_count (table, all->conversions[stage].waiting);
+    }
+  cx_table_print (table, 0);
+}
+
+static void
+print_one_a_line (CxJourney      *journey,
+                  const CxFunnel *funnel)
+{
+  g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(CxTable) table = NULL;
+
+  g_ptr_array_add (headers, g_strdup ("Group"));
+  for (guint stage = 0; stage < funnel->n_stages; stage++)
+    {
+      g_ptr_array_add (headers, g_strdup_printf (">%s", cx_journey_get_stage (journey, stage)->code));
+      if (stage + 1 < funnel->n_stages)
+        g_ptr_array_add (headers, g_strdup (">→"));
+    }
+  g_ptr_array_add (headers, NULL);
+  table = cx_table_new ((const char *const *) headers->pdata);
+  for (guint i = 0; i < funnel->groups->len; i++)
+    {
+      const CxFunnelGroup *group = funnel->groups->pdata[i];
+
+      cx_table_add (table, group->name);
+      for (guint stage = 0; stage < funnel->n_stages; stage++)
+        {
+          cx_table_count (table, group->counts[stage]);
+          if (stage + 1 < funnel->n_stages)
+            cx_table_take (table, conversion_text (&group->conversions[stage]));
+        }
+    }
+  cx_table_print (table, 0);
+}
+
+static void
+print_funnel (CxJourney      *journey,
+              const CxFunnel *funnel,
+              gboolean        by_tier)
+{
+  printf ("%s. Rates with their 95 %% intervals.\n\n", definition_in_words (funnel->definition));
+  if (funnel->groups->len <= MAX_COLUMNS)
+    print_side_by_side (journey, funnel, by_tier);
+  else
+    print_one_a_line (journey, funnel);
+  printf ("\n%u skipped a stage · %u moved back · %u in no stage\n", funnel->skipped, funnel->backward, funnel->no_stage);
+}
+
+/* ── the command ── */
+
+static CxFunnel *
+make_funnel (CxSnapshot        *snapshot,
+             CxFunnelDefinition definition,
+             const char        *by,
+             gint32             from,
+             gint32             to,
+             GError           **error)
+{
+  if (g_str_equal (by, "tier"))
+    return cx_snapshot_funnel_by_tier (snapshot, -1, definition, from, to);
+  return cx_snapshot_funnel_by (snapshot, by, definition, from, to, error);
+}
+
+gboolean
+cx_command_funnel (CxCli   *cli,
+                   int      argc,
+                   char   **argv,
+                   GError **error)
+{
+  g_autofree char *name = NULL, *by = NULL, *from = NULL, *to = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "definition", 0, 0, G_OPTION_ARG_STRING, &name, "snapshot, reached (as usual) or strict", "NAME" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, "tier (as usual), owner, territory, segment or a field", "GROUP" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, "accounts whose first event is on this day or later", "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, "… or on this day or earlier", "DATE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  CxFunnelDefinition definition = CX_FUNNEL_REACHED;
+  gint32 first = G_MININT32, last = G_MAXINT32;
+  g_autoptr(CxSnapshot) snapshot = NULL;
+  g_autoptr(CxFunnel) funnel = NULL;
+
+  if (!cx_cli_parse (&argc, &argv, "", "Shows how many accounts reach each stage, and how many of them go on.", entries, 0, 0, error))
+    return FALSE;
+  if (name != NULL && !cx_funnel_definition_from_name (name, &definition))
+    return cx_cli_usage_error (error, "“%s” is no definition; there are snapshot, reached and strict", name);
+  if ((from != NULL && !cx_cli_parse_day (from, &first, error)) || (to != NULL && !cx_cli_parse_day (to, &last, error)))
+    return FALSE;
+  snapshot = cx_cli_load (cli, error);
+  funnel = snapshot ? make_funnel (snapshot, definition, by ? by : "tier", first, last, error) : NULL;
+  if (funnel == NULL)
+    return FALSE;
+  if (json)
+    print_funnel_json (cx_snapshot_get_journey (snapshot), funnel);
+  else
+    print_funnel (cx_snapshot_get_journey (snapshot), funnel, by == NULL || g_str_equal (by, "tier"));
+  return TRUE;
+}

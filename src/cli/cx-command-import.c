@@ -1,0 +1,451 @@
+/* The commands that bring accounts in: import, imports, rejects. */
+#include "cx-cell.h"
+#include "cx-cli.h"
+#include "cx-error.h"
+#include "cx-import-table.h"
+#include "cx-table.h"
+#include "cx-value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ── import ── */
+
+typedef struct {
+  char    *format, *delimiter, *map, *key, *source;
+  gboolean dry_run, strict, json;
+} ImportOptions;
+
+static void
+import_options_clear (ImportOptions *self)
+{
+  g_free (self->format);
+  g_free (self->delimiter);
+  g_free (self->map);
+  g_free (self->key);
+  g_free (self->source);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+static gboolean
+read_delimiter (const ImportOptions *options,
+                char                *delimiter,
+                GError             **error)
+{
+  const char *text = options->delimiter;
+
+  *delimiter = 0;
+  if (options->format != NULL && g_str_equal (options->format, "tsv"))
+    *delimiter = '\t';
+  else if (options->format != NULL && !g_str_equal (options->format, "csv") && !g_str_equal (options->format, "auto"))
+    return cx_cli_usage_error (error, "“%s” is no format; there are auto, csv, tsv", options->format);
+  if (text == NULL)
+    return TRUE;
+  if (g_str_equal (text, "\\t") || g_ascii_strcasecmp (text, "tab") == 0)
+    *delimiter = '\t';
+  else if (strlen (text) == 1 && g_ascii_isprint (*text) && *text != '"' && !g_ascii_isalnum (*text))
+    *delimiter = *text;
+  else
+    return cx_cli_usage_error (error, "“%s” is no delimiter; say one sign like ; or the word tab", text);
+  return TRUE;
+}
+
+static CxImportPlan *
+make_plan (CxStore             *store,
+           const char          *path,
+           const ImportOptions *options,
+           GError             **error)
+{
+  g_autofree char *mapping = NULL;
+  g_autoptr(CxImportPlan) plan = NULL;
+  char delimiter;
+
+  if (!read_delimiter (options, &delimiter, error))
+    return NULL;
+  if (options->map != NULL && !g_file_get_contents (options->map, &mapping, NULL, error))
+    return NULL;
+  plan = cx_import_plan_new (store, path, options->source, delimiter, mapping, error);
+  if (plan == NULL || (options->key != NULL && !cx_import_plan_set_key (plan, options->key, error)))
+    return NULL;
+  return g_steal_pointer (&plan);
+}
+
+static char *
+delimiter_name (char delimiter)
+{
+  return delimiter == '\t' ? g_strdup ("tab") : g_strdup_printf ("%c", delimiter);
+}
+
+static void
+print_result_json (const CxImportPlan   *plan,
+                   const CxImportResult *result)
+{
+  const CxImportCounts *counts = &result->counts;
+  JsonObject *object = json_object_new ();
+  JsonArray *fields = json_array_new ();
+  char delimiter[] = { plan->delimiter, '\0' };
+
+  if (result->id == 0)
+    json_object_set_null_member (object, "import");
+  else
+    json_object_set_int_member (object, "import", result->id);
+  json_object_set_string_member (object, "format", plan->format);
+  json_object_set_string_member (object, "encoding", plan->encoding);
+  json_object_set_string_member (object, "delimiter", delimiter);
+  json_object_set_int_member (object, "rows", counts->rows);
+  json_object_set_int_member (object, "inserted", counts->inserted);
+  json_object_set_int_member (object, "updated", counts->updated);
+  json_object_set_int_member (object, "unchanged", counts->unchanged);
+  json_object_set_int_member (object, "merged", counts->merged);
+  json_object_set_int_member (object, "rejected", counts->rejected);
+  for (guint i = 0; i < result->columns->len; i++)
+    {
+      const CxImportColumn *column = result->columns->pdata[i];
+      JsonObject *field = json_object_new ();
+
+      json_object_set_string_member (field, "header", column->header);
+      json_object_set_string_member (field, "field", column->field->key);
+      json_object_set_string_member (field, "type", cx_field_type_to_name (column->field->type));
+      cx_cli_set_text (field, "role", column->field->role);
+      json_object_set_int_member (field, "filled", column->filled);
+      json_object_set_int_member (field, "unread", column->unread);
+      json_array_add_object_element (fields, field);
+    }
+  json_object_set_array_member (object, "fields", fields);
+  cx_cli_print_object (object);
+}
+
+static void
+print_columns (const CxImportResult *result)
+{
+  static const char *const headers[] = { "Column", "Field", "Type", "Role", ">Filled", ">Unread", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+
+  for (guint i = 0; i < result->columns->len; i++)
+    {
+      const CxImportColumn *column = result->columns->pdata[i];
+
+      cx_table_add (table, column->header);
+      cx_table_add (table, column->field->key);
+      cx_table_add (table, cx_field_type_to_name (column->field->type));
+      cx_table_add (table, column->field->role ? column->field->role : "");
+      cx_table_count (table, column->filled);
+      cx_table_count (table, column->unread);
+    }
+  cx_table_print (table, 0);
+}
+
+static gint64
+count_unread (const CxImportResult *result)
+{
+  gint64 unread = 0;
+
+  for (guint i = 0; i < result->columns->len; i++)
+    unread += ((const CxImportColumn *) result->columns->pdata[i])->unread;
+  return unread;
+}
+
+static void
+print_result (const CxImportPlan   *plan,
+              const CxImportResult *result,
+              gboolean              dry_run)
+{
+  static const char *const headers[] = { "", ">", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+  g_autofree char *base = g_path_get_basename (plan->path);
+  g_autofree char *delimiter = delimiter_name (plan->delimiter);
+  const struct {
+    const char *label;
+    gint64      count;
+  } lines[] = {
+    { "rows", result->counts.rows },           { "new accounts", result->counts.inserted },
+    { "updated", result->counts.updated },     { "unchanged", result->counts.unchanged },
+    { "merged", result->counts.merged },       { "set aside", result->counts.rejected },
+    { "unread cells", count_unread (result) },
+  };
+
+  if (dry_run)
+    {
+      print_columns (result);
+      putchar ('\n');
+    }
+  printf ("%s%s (%s%s%s, delimiter %s)\n", dry_run ? "Nothing was changed. This would happen with " : "", base,
+          plan->preset ? plan->preset : "", plan->preset ? ", " : "", plan->encoding, delimiter);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      cx_table_add (table, lines[i].label);
+      cx_table_count (table, lines[i].count);
+    }
+  cx_table_print (table, 2);
+}
+
+static gboolean
+run_import (CxCli               *cli,
+            const char          *path,
+            const ImportOptions *options,
+            GError             **error)
+{
+  g_autoptr(CxStore) store = cx_cli_open (cli, TRUE, error);
+  g_autoptr(CxImportPlan) plan = store ? make_plan (store, path, options, error) : NULL;
+  g_autoptr(CxImportResult) result = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+  result = cx_stage_import (store, plan, options->strict, options->dry_run, cx_date_today (), cx_cli_progress, cli,
+                            cli->cancellable, error);
+  cx_cli_progress_end (cli);
+  if (result == NULL)
+    return FALSE;
+  if (options->json)
+    print_result_json (plan, result);
+  else
+    print_result (plan, result, options->dry_run);
+  if (result->counts.rejected == 0)
+    return TRUE;
+  cli->status = CX_EXIT_SET_ASIDE;
+  if (!options->dry_run)
+    cx_cli_say (cli, "%" G_GINT64_FORMAT " rows were set aside; “rejects --import %" G_GINT64_FORMAT "” shows their lines and reasons.",
+                result->counts.rejected, result->id);
+  return TRUE;
+}
+
+gboolean
+cx_command_import (CxCli   *cli,
+                   int      argc,
+                   char   **argv,
+                   GError **error)
+{
+  g_auto(ImportOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "auto, csv or tsv", "FORMAT" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter, "what separates cells, when it is guessed wrong", "C" },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "which column is which field: {\"Header\": \"field key\" or null}", "MAP.json" },
+    { "key", 0, 0, G_OPTION_ARG_STRING, &options.key, "the field that tells accounts apart", "FIELD" },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &options.source, "the system that the file comes from", "NAME" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, "say what would happen, and change nothing", NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "any bad row, and nothing happens", NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, "print one JSON document", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!cx_cli_parse (&argc, &argv, "FILE",
+                     "Brings the accounts of a CSV or TSV file in, in one transaction. Accounts that are there already are\n"
+                     "updated. Bad rows are set aside with line and reason; then the exit code is 3.",
+                     entries, 1, 1, error))
+    return FALSE;
+  return run_import (cli, argv[1], &options, error);
+}
+
+/* ── imports ── */
+
+/* UTC, so that the same workspace prints the same everywhere. */
+static char *
+time_of (gint64 at)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (at);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static void
+print_imports_json (GPtrArray *imports)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const CxImportRow *row = imports->pdata[i];
+      JsonObject *object = json_object_new ();
+      g_autofree char *at = time_of (row->at);
+
+      json_object_set_int_member (object, "import", row->id);
+      json_object_set_string_member (object, "at", at);
+      json_object_set_string_member (object, "file", row->file);
+      json_object_set_string_member (object, "source", row->source);
+      json_object_set_string_member (object, "format", row->format);
+      json_object_set_string_member (object, "encoding", row->encoding);
+      json_object_set_string_member (object, "delimiter", row->delimiter);
+      json_object_set_int_member (object, "rows", row->rows);
+      json_object_set_int_member (object, "inserted", row->inserted);
+      json_object_set_int_member (object, "updated", row->updated);
+      json_object_set_int_member (object, "unchanged", row->unchanged);
+      json_object_set_int_member (object, "merged", row->merged);
+      json_object_set_int_member (object, "rejected", row->rejected);
+      json_array_add_object_element (array, object);
+    }
+  cx_cli_print_array (array);
+}
+
+static void
+print_imports (GPtrArray *imports)
+{
+  static const char *const headers[] = { ">Import", "When (UTC)",  "File",    "Source",     ">Rows", ">New",
+                                         ">Updated", ">Unchanged", ">Merged", ">Set aside", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const CxImportRow *row = imports->pdata[i];
+      g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (row->at);
+
+      cx_table_count (table, row->id);
+      cx_table_take (table, g_date_time_format (time, "%Y-%m-%d %H:%M"));
+      cx_table_take (table, g_path_get_basename (row->file));
+      cx_table_add (table, row->source);
+      cx_table_count (table, row->rows);
+      cx_table_count (table, row->inserted);
+      cx_table_count (table, row->updated);
+      cx_table_count (table, row->unchanged);
+      cx_table_count (table, row->merged);
+      cx_table_count (table, row->rejected);
+    }
+  if (imports->len == 0)
+    puts ("Nothing was imported yet.");
+  else
+    cx_table_print (table, 0);
+}
+
+gboolean
+cx_command_imports (CxCli   *cli,
+                    int      argc,
+                    char   **argv,
+                    GError **error)
+{
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GPtrArray) imports = NULL;
+
+  if (!cx_cli_parse (&argc, &argv, "", "Lists what was imported, newest last.", entries, 0, 0, error))
+    return FALSE;
+  store = cx_cli_open (cli, FALSE, error);
+  imports = store ? cx_import_table_list (store, error) : NULL;
+  if (imports == NULL)
+    return FALSE;
+  if (json)
+    print_imports_json (imports);
+  else
+    print_imports (imports);
+  return TRUE;
+}
+
+/* ── rejects ── */
+
+static char *
+raw_text (const CxRejectRow *row,
+          gboolean          *exact)
+{
+  gsize length;
+  const char *raw = g_bytes_get_data (row->raw, &length);
+
+  *exact = g_utf8_validate_len (raw, length, NULL);
+  return *exact ? g_strndup (raw, length) : g_utf8_make_valid (raw, length);
+}
+
+static void
+print_rejects_json (GPtrArray *rejects)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < rejects->len; i++)
+    {
+      const CxRejectRow *row = rejects->pdata[i];
+      JsonObject *object = json_object_new ();
+      gboolean exact;
+      g_autofree char *raw = raw_text (row, &exact);
+      g_autofree char *base64 =
+        exact ? NULL : g_base64_encode (g_bytes_get_data (row->raw, NULL), g_bytes_get_size (row->raw));
+
+      json_object_set_int_member (object, "import", row->import);
+      json_object_set_string_member (object, "file", row->file);
+      json_object_set_int_member (object, "line", row->line);
+      json_object_set_string_member (object, "reason", row->reason);
+      json_object_set_string_member (object, "raw", raw);
+      cx_cli_set_text (object, "raw_base64", base64);
+      json_array_add_object_element (array, object);
+    }
+  cx_cli_print_array (array);
+}
+
+static void
+print_rejects_csv (GPtrArray *rejects)
+{
+  g_autoptr(GString) out = g_string_new ("import,file,line,reason,raw\r\n");
+
+  for (guint i = 0; i < rejects->len; i++)
+    {
+      const CxRejectRow *row = rejects->pdata[i];
+      gboolean exact;
+      g_autofree char *raw = raw_text (row, &exact);
+
+      g_string_append_printf (out, "%" G_GINT64_FORMAT ",", row->import);
+      cx_cell_append_text (out, row->file);
+      g_string_append_printf (out, ",%" G_GINT64_FORMAT ",", row->line);
+      cx_cell_append_text (out, row->reason);
+      g_string_append_c (out, ',');
+      cx_cell_append_text (out, raw);
+      g_string_append (out, "\r\n");
+    }
+  fputs (out->str, stdout);
+}
+
+static void
+print_rejects (GPtrArray *rejects)
+{
+  static const char *const headers[] = { ">Import", "File", ">Line", "Reason", "Row", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+
+  for (guint i = 0; i < rejects->len; i++)
+    {
+      const CxRejectRow *row = rejects->pdata[i];
+      gboolean exact;
+
+      cx_table_count (table, row->import);
+      cx_table_take (table, g_path_get_basename (row->file));
+      cx_table_count (table, row->line);
+      cx_table_add (table, row->reason);
+      cx_table_take (table, raw_text (row, &exact));
+    }
+  if (rejects->len == 0)
+    puts ("No rows were set aside.");
+  else
+    cx_table_print (table, 0);
+}
+
+gboolean
+cx_command_rejects (CxCli   *cli,
+                    int      argc,
+                    char   **argv,
+                    GError **error)
+{
+  gboolean json = FALSE, csv = FALSE;
+  gint64 import = 0;
+  const GOptionEntry entries[] = {
+    { "import", 0, 0, G_OPTION_ARG_INT64, &import, "of this import only", "ID" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, "print CSV", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GPtrArray) rejects = NULL;
+
+  if (!cx_cli_parse (&argc, &argv, "", "Lists the rows that were set aside, with line and reason.", entries, 0, 0, error))
+    return FALSE;
+  if (json && csv)
+    return cx_cli_usage_error (error, "--json and --csv exclude each other");
+  store = cx_cli_open (cli, FALSE, error);
+  rejects = store ? cx_import_table_rejects (store, import, error) : NULL;
+  if (rejects == NULL)
+    return FALSE;
+  if (json)
+    print_rejects_json (rejects);
+  else if (csv)
+    print_rejects_csv (rejects);
+  else
+    print_rejects (rejects);
+  return TRUE;
+}

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Prints how long the street takes: import of 100,000 rows × 20 columns, fit over them, first window.
+
+  tests/bench/bench-street.py [--smoke] [--rows N] BUILD-FOLDER
+
+Each figure is the median of several runs, beside a peer in the same run: the sqlite3 shell that imports the
+same file and scores it in SQL. --smoke: few rows, once, only to see that everything still runs.
+"""
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+CITIES = ["Hamburg", "Malmö", "Osaka", "Columbus", "Lyon", "Tilburg", "Cork", "Porto", "Linz", "Busan"]
+INDUSTRIES = ["Logistics", "Retail", "Wholesale", "Manufacturing", "Grocery", "Health and pharma", "Public sector", "Energy", "Media", "Finance"]
+SYSTEMS = ["SAP EWM", "Manhattan", "Blue Yonder", "In-house", "Infor", "Oracle"]
+WEB = ["Shopify", "Magento", "Snowflake", "Kafka", "AWS", "HubSpot"]
+HEADER = ["Record ID", "Company name", "Company Domain Name", "Industry", "Number of Employees", "Annual Revenue", "Country/Region", "City",
+          "Year Founded", "Company owner", "Territory", "Web Technologies", "Warehouses", "Warehouse system", "Peak factor", "Hire date",
+          "Public", "Potential (EUR)", "Lifecycle Stage", "Notes"]
+STAGES = ["Lead", "Lead", "Lead", "Marketing Qualified Lead", "Sales Qualified Lead", "Customer"]
+CRITERIA = [("industry", "in", INDUSTRIES[:3], "must", 3), ("employees", "between", [200, 5000], "strong", 3),
+            ("warehouse_system", "in", SYSTEMS[:3], "strong", 3), ("technologies", "has-any", ["Snowflake"], "nice", 1),
+            ("warehouses", "at-least", [3], "strong", 3), ("peak_factor", "at-least", [1.8], "nice", 1),
+            ("revenue", "at-least", [10000000], "nice", 1), ("public", "is", [True], "never", 0)]
+# The same scoring as a person would write it in SQL, over text columns.
+SCORE = """SELECT CASE WHEN "Public" = 'true' THEN 0 WHEN s >= 75 THEN 1 WHEN s >= 50 THEN 2 WHEN s >= 25 THEN 3 ELSE 0 END AS tier, count (*)
+FROM (SELECT "Public", 100.0 / 15 * (3 * ("Industry" IN ('Logistics', 'Retail', 'Wholesale'))
+  + 3 * (CAST ("Number of Employees" AS REAL) BETWEEN 200 AND 5000) + 3 * ("Warehouse system" IN ('SAP EWM', 'Manhattan', 'Blue Yonder'))
+  + ("Web Technologies" LIKE '%Snowflake%') + 3 * (CAST ("Warehouses" AS REAL) >= 3) + (CAST ("Peak factor" AS REAL) >= 1.8)
+  + (CAST ("Annual Revenue" AS REAL) >= 10000000)) AS s FROM t) GROUP BY tier"""
+
+
+def write_export(path, rows):
+    """Numbers from a linear congruence: the same file everywhere."""
+    state = 12345
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(",".join(HEADER) + "\n")
+        for i in range(rows):
+            r = []
+            for _ in range(12):
+                state = (state * 6364136223846793005 + 1442695040888963407) % 2 ** 64
+                r.append(state >> 33)
+            cells = [1000000 + i, "Company %d of %s" % (i, CITIES[r[0] % 10]), "company-%d.example.com" % i, INDUSTRIES[r[1] % 10],
+                     r[2] % 9000, r[3] % 900 * 100000, "Country %d" % (r[4] % 30), CITIES[r[0] % 10], 1900 + r[5] % 120,
+                     "Owner %d" % (r[6] % 25), "Territory %d" % (r[6] % 6), ";".join(w for k, w in enumerate(WEB) if r[7] >> k & 1),
+                     r[8] % 12, SYSTEMS[r[9] % 6], "%.1f" % (1 + r[10] % 20 / 10), "2026-%02d-%02d" % (1 + r[11] % 12, 1 + r[11] % 28),
+                     "true" if r[5] % 20 == 0 else "false", r[3] % 500 * 1000, STAGES[r[4] % 6],
+                     '"Met at the fair, wants a ""second"" call"' if r[2] % 4 == 0 else ""]
+            if r[10] % 9 == 0:
+                cells[4] = ""
+            file.write(",".join(map(str, cells)) + "\n")
+
+
+def write_profile(path):
+    criteria = [dict({"id": "c%d" % i, "label": field, "section": "firmographics", "field": field, "op": op, "values": values,
+                      "importance": importance}, **({"weight": weight} if weight else {}))
+                for i, (field, op, values, importance, weight) in enumerate(CRITERIA)]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"format": "concentric-profile", "version": 1, "name": "Bench", "thresholds": [75, 50, 25], "criteria": criteria}, file)
+
+
+def timed(*command, **options):
+    start = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
+    return time.monotonic() - start
+
+
+def street(build, folder, number):
+    workspace = os.path.join(folder, "street%d.concentric" % number)
+    out = subprocess.run([os.path.join(build, "tests", "bench", "bench-street"), os.path.join(folder, "export.csv"),
+                          os.path.join(folder, "profile.json"), workspace], check=True, capture_output=True, text=True).stdout
+    return json.loads(out)
+
+
+def peer(folder, number):
+    database = os.path.join(folder, "peer%d.db" % number)
+    return {"import": timed("sqlite3", database, ".mode csv", ".import %s t" % os.path.join(folder, "export.csv")),
+            "fit": timed("sqlite3", database, SCORE)}
+
+
+def whole_commands(build, folder):
+    """What a script sees: start of the program, file opened, everything loaded."""
+    cli = os.path.join(build, "src", "cli", "concentric-cli")
+    workspace = os.path.join(folder, "street0.concentric")
+    subprocess.run([cli, "--quiet", "--workspace", workspace, "profile", "import", os.path.join(folder, "profile.json")], check=True)
+    return timed(cli, "--workspace", workspace, "fit", "--json")
+
+
+def first_window(build, folder, number):
+    """Seconds from the start of the program until its window is on the display; None without a display."""
+    app, workspace = os.path.join(build, "src", "app", "concentric"), os.path.join(folder, "sample.concentric")
+    if not os.path.exists(app) or not os.environ.get("DISPLAY"):
+        return None
+    if not os.path.exists(workspace):
+        subprocess.run([os.path.join(build, "src", "cli", "concentric-cli"), "--quiet", "new", workspace, "--sample"], check=True)
+    own = os.path.join(folder, "home%d" % number)
+    environment = dict(os.environ, GSK_RENDERER="cairo", GDK_BACKEND="x11", GDK_DEBUG="no-portals", GSETTINGS_BACKEND="memory",
+                       GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"), XDG_DATA_HOME=own, XDG_CONFIG_HOME=own, XDG_CACHE_HOME=own)
+    start = time.monotonic()
+    process = subprocess.Popen([app, workspace], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while time.monotonic() - start < 30 and process.poll() is None:
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)], capture_output=True)
+            if found.stdout.strip():
+                return time.monotonic() - start
+            time.sleep(0.01)
+        raise SystemExit("bench-street: no window came up")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def report(what, ours, limit, theirs=None, name=""):
+    print("%-42s %7.3f s   aim %s   %s" % (what, ours, "%5.2f s %s" % (limit, "met " if ours <= limit else "MISSED") if limit else "      –     ",
+                                         "%s %.3f s" % (name, theirs) if theirs is not None else ""))
+
+
+def measure(build, rows, rounds, folder):
+    write_export(os.path.join(folder, "export.csv"), rows)
+    write_profile(os.path.join(folder, "profile.json"))
+    ours = [street(build, folder, i) for i in range(rounds)]
+    theirs = [peer(folder, i) for i in range(rounds)]
+    middle = lambda runs, what: statistics.median(run[what] for run in runs)
+    print("%d rows × %d columns, median of %d" % (rows, len(HEADER), rounds))
+    report("import", middle(ours, "import"), 3, middle(theirs, "import"), "sqlite3 .import, no types, no identity:")
+    report("load into columns", middle(ours, "load"), None)
+    report("fit: 8 criteria, evaluated", middle(ours, "fit"), .3, middle(theirs, "fit"), "sqlite3, the same in SQL:")
+    report("concentric-cli fit, start to end", statistics.median(whole_commands(build, folder) for _ in range(rounds)), None)
+    windows = [first_window(build, folder, i) for i in range(rounds)]
+    if windows[0] is None:
+        print("first window: no display here (run it under xvfb-run)")
+    else:
+        report("first window on the sample", statistics.median(windows), 1)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Prints how long the street takes.")
+    parser.add_argument("--smoke", action="store_true", help="few rows, once")
+    parser.add_argument("--rows", type=int, default=100000)
+    parser.add_argument("build")
+    arguments = parser.parse_args()
+    folder = tempfile.mkdtemp(prefix="concentric-bench-")
+    try:
+        measure(os.path.abspath(arguments.build), 1000 if arguments.smoke else arguments.rows, 1 if arguments.smoke else 5, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,256 @@
+"""Bringing accounts in: import, imports, rejects, fields, field set."""
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from harness import NUMBER, PROGRAM, SHARED, Skip, equal, holds, main, shape, test
+import world
+
+IMPORT = {"import": (int, None), "format": str, "encoding": str, "delimiter": str, "rows": int, "inserted": int, "updated": int,
+          "unchanged": int, "merged": int, "rejected": int,
+          "fields": [{"header": str, "field": str, "type": str, "role": (str, None), "filled": int, "unread": int}]}
+FIELD = {"key": str, "label": str, "header": (str, None), "type": str, "role": (str, None), "unit": (str, None), "filled": NUMBER}
+
+
+def counts(result):
+    return [result[k] for k in ("rows", "inserted", "updated", "unchanged", "merged", "rejected")]
+
+
+@test
+def import_says_what_it_did(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", world.as_csv())
+    result = cli.json("import", "a.csv")
+    shape(result, IMPORT)
+    equal(counts(result), [8, 8, 0, 0, 0, 0])
+    equal((result["import"], result["format"], result["encoding"], result["delimiter"]), (1, "csv", "UTF-8", ","))
+    fields = {f["header"]: f for f in result["fields"]}
+    equal([fields[h]["role"] for h in ("Record ID", "Company name", "Company Domain Name", "Industry", "Number of Employees")],
+          ["record_id", "name", "domain", "industry", "employees"])
+    equal((fields["Employee range"]["type"], fields["Public"]["type"], fields["Renewal"]["type"], fields["Web Technologies"]["type"]),
+          ("range", "boolean", "date", "list"))
+    equal(fields["Number of Employees"]["filled"], 6)
+    equal(cli.json("info")["accounts"], 8)
+
+
+@test
+def delimiters_and_line_ends_do_not_matter(cli):
+    for number, (delimiter, end) in enumerate([(",", "\n"), (";", "\r\n"), ("\t", "\n"), ("|", "\r"), (",", "\r")]):
+        name = "w%d.concentric" % number
+        cli.run("new", name)
+        # A list in a cell must not be separated by what separates cells.
+        rows = [[cell.replace(";", "|") if delimiter == ";" else cell for cell in row] for row in world.ROWS]
+        cli.write("a.csv", "\ufeff" + world.as_csv(rows, delimiter=delimiter, end=end))
+        result = cli.json("--workspace", name, "import", "a.csv")
+        equal((counts(result), result["delimiter"]), ([8, 8, 0, 0, 0, 0], delimiter), "delimiter %r, end %r" % (delimiter, end))
+
+
+@test
+def the_second_import_updates(cli):
+    world.set_up(cli)
+    equal(counts(cli.json("import", "accounts.csv")), [8, 0, 0, 8, 0, 0])
+    rows = [list(row) for row in world.ROWS]
+    rows[0][4] = "450"
+    rows[1][4] = ""
+    rows.append(["9", "New Company", "new-company.se"] + [""] * 12)
+    rows.append(list(rows[2]))
+    cli.write("b.csv", world.as_csv(rows))
+    equal(counts(cli.json("import", "b.csv")), [10, 1, 1, 7, 1, 0])
+    employees = {a["key"]: a["fields"]["employees"] for a in cli.json("accounts")}
+    equal((employees["1"], employees["2"]), (450, 1200), "a blank overwrites nothing")
+    equal([i["rows"] for i in cli.json("imports")], [8, 8, 10])
+
+
+@test
+def a_dry_run_changes_nothing(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", world.as_csv())
+    result = cli.json("import", "a.csv", "--dry-run")
+    shape(result, IMPORT)
+    equal((result["import"], counts(result)), (None, [8, 8, 0, 0, 0, 0]))
+    holds("Nothing was changed" in cli.run("import", "a.csv", "--dry-run").out, "people are told")
+    info = cli.json("info")
+    equal((info["accounts"], info["imports"]), (0, 0))
+    equal(cli.json("fields"), [])
+
+
+BAD = (b"Record ID,Company name,Industry\n"
+       b"1,Good,Retail\n"
+       b"2,Nul\x00byte,Retail\n"
+       b"3,Broken \xff\xfe text,Retail\n"
+       b"4,Too,many,cells\n"
+       b",,Retail\n"
+       b"5,Good too\n"
+       b"6,\"Never closed,Retail\n")
+
+
+@test
+def bad_rows_are_set_aside(cli):
+    cli.run("new", cli.workspace)
+    cli.write("bad.csv", BAD)
+    result = cli.json("import", "bad.csv", code=3)
+    equal(counts(result), [7, 2, 0, 0, 0, 5])
+    rejects = cli.json("rejects")
+    shape(rejects, [{"import": 1, "file": str, "line": int, "reason": str, "raw": str, "raw_base64": (str, None)}])
+    equal([r["line"] for r in rejects], [3, 4, 5, 6, 8])
+    holds(all(r["reason"] for r in rejects), "every reject has a reason")
+    equal(rejects[2]["raw"], "4,Too,many,cells")
+    equal([r["raw_base64"] is not None for r in rejects], [True, True, False, False, False])
+    equal(cli.json("info")["rejects"], 5)
+    equal(cli.json("rejects", "--import", "1"), rejects)
+    equal(cli.json("rejects", "--import", "2"), [])
+    table = cli.run("rejects", "--csv").out.splitlines()
+    equal((table[0], len(table)), ("import,file,line,reason,raw", 6))
+    holds("rejects --import 1" not in cli.run("rejects").out and "Too,many,cells" in cli.run("rejects").out, "people see the row")
+
+
+@test
+def strict_is_all_or_nothing(cli):
+    cli.run("new", cli.workspace)
+    cli.write("bad.csv", BAD)
+    cli.fails("import", "bad.csv", "--strict")
+    info = cli.json("info")
+    equal((info["accounts"], info["imports"], info["rejects"]), (0, 0, 0))
+    cli.write("good.csv", world.as_csv())
+    cli.run("import", "good.csv", "--strict")
+
+
+@test
+def files_that_hold_nothing_are_refused(cli):
+    cli.run("new", cli.workspace)
+    for name, content in (("empty.csv", b""), ("bom.csv", b"\xef\xbb\xbf"), ("header.csv", b"Record ID,Company name\n"),
+                          ("nobody.csv", b"Colour,Size\nred,4\n")):
+        cli.write(name, content)
+        cli.fails("import", name, says=name)
+    cli.fails("import", "absent.csv", says="absent.csv")
+    equal(cli.json("info")["imports"], 0)
+
+
+@test
+def a_map_decides_columns(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", "Code,Firm,Head count,Colour\n7,Acme,12,red\n8,Bolt,20,blue\n")
+    cli.write("map.json", json.dumps({"Code": {"key": "code", "type": "id", "role": "record_id"}, "Firm": {"key": "name", "type": "text", "role": "name"},
+                                      "Head count": {"key": "people", "type": "number", "role": "employees", "label": "People"}, "Colour": None}))
+    result = cli.json("import", "a.csv", "--map", "map.json")
+    equal([(f["field"], f["role"]) for f in result["fields"]], [("code", "record_id"), ("name", "name"), ("people", "employees")])
+    equal([a["key"] for a in cli.json("accounts", "--sort", "key")], ["7", "8"])
+    cli.write("map.json", "{")
+    cli.fails("import", "a.csv", "--map", "map.json")
+
+
+@test
+def a_key_tells_accounts_apart(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", "Licence plate,Company name,City\nA1,Acme,Oslo\nA2,Acme,Bergen\n")
+    result = cli.json("import", "a.csv", "--key", "licence_plate")
+    equal(counts(result), [2, 2, 0, 0, 0, 0])
+    cli.fails("import", "a.csv", "--key", "colour", says="colour")
+
+
+@test
+def imports_are_remembered(cli):
+    cli.run("new", cli.workspace)
+    equal(cli.json("imports"), [])
+    cli.write("a.csv", world.as_csv())
+    cli.run("import", "a.csv", "--source", "Our CRM")
+    history = cli.json("imports")
+    shape(history, [{"import": int, "at": str, "file": str, "source": "Our CRM", "format": "csv", "encoding": "UTF-8", "delimiter": ",",
+                     "rows": 8, "inserted": 8, "updated": 0, "unchanged": 0, "merged": 0, "rejected": 0}])
+    equal(len(history), 1)
+    holds("Our CRM" in cli.run("imports").out, "people see the source")
+
+
+@test
+def fields_are_the_catalogue(cli):
+    world.set_up(cli)
+    fields = cli.json("fields")
+    shape(fields, [FIELD])
+    by_key = {f["key"]: f for f in fields}
+    equal(len(fields), len(world.HEADER))
+    equal(by_key["employees"]["filled"], 0.75)
+    equal(by_key["industry"]["header"], "Industry")
+    holds("employees" in cli.run("fields").out, "people see keys")
+
+
+@test
+def a_field_can_be_changed(cli):
+    world.set_up(cli)
+    cli.run("field", "set", "territory", "--label", "Region of sales", "--role", "")
+    field = next(f for f in cli.json("fields") if f["key"] == "territory")
+    equal((field["label"], field["role"]), ("Region of sales", None))
+    cli.fails("accounts", "--territory", "UK", says="territory")
+    cli.run("field", "set", "territory", "--role", "territory", "--type", "text")
+    equal(len(cli.json("accounts", "--territory", "uk")), 2)
+    cli.fails("field", "set", "colour", "--label", "x", says="colour")
+    cli.fails("field", "set", "employees", "--type", "date")
+    cli.fails("field", "set", "employees", "--type", "colour", code=2)
+
+
+def big_file(cli, rows):
+    lines = ["Record ID,Company name,Industry,City,Number of Employees"]
+    lines += ["%d,Company number %d,Industry %d,City %d,%d" % (i, i, i % 12, i % 300, i % 5000) for i in range(rows)]
+    return cli.write("big.csv", "\n".join(lines) + "\n")
+
+
+def interrupted(cli, number):
+    """Starts an import of many rows and sends a signal while it runs: exit code and messages, or None when it was too fast."""
+    process = subprocess.Popen([PROGRAM, "import", "big.csv"], cwd=cli.folder, env=cli.environment(), stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+    journal = cli.workspace + "-wal"
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline and not (os.path.exists(journal) and os.path.getsize(journal) > 0):
+        time.sleep(0.002)
+    process.send_signal(number)
+    _, messages = process.communicate(timeout=60)
+    return process.returncode, messages.decode()
+
+
+@test
+def an_interrupted_import_changes_nothing(cli):
+    world.set_up(cli)
+    before = cli.run("accounts", "--json").out
+    big_file(cli, 400000)
+    code, messages = interrupted(cli, signal.SIGINT)
+    if code == 3 or code == 0:
+        raise Skip("the import ended before the signal came")
+    equal((code, messages), (130, "concentric-cli: cancelled; nothing changed\n"))
+    equal(cli.run("accounts", "--json").out, before)
+    equal(cli.json("check"), {"ok": True, "problems": []})
+
+
+@test
+def a_killed_import_changes_nothing(cli):
+    world.set_up(cli)
+    before = cli.run("accounts", "--json").out
+    big_file(cli, 400000)
+    code, _ = interrupted(cli, signal.SIGKILL)
+    if code == 3 or code == 0:
+        raise Skip("the import ended before the signal came")
+    equal(code, -signal.SIGKILL)
+    equal(cli.run("accounts", "--json").out, before)
+    equal(cli.json("check"), {"ok": True, "problems": []})
+
+
+@test
+def real_exports_come_in_whole(cli):
+    files = ["crm-pipeline/accounts.csv", "fortune1000/P2M3_Sam_data_clean.csv", "sp500/constituents.csv", "salesforce-dataloader/Account.csv"]
+    if not os.path.isdir(SHARED):
+        raise Skip("no shared data here")
+    for number, name in enumerate(files):
+        workspace = "real%d.concentric" % number
+        cli.run("new", workspace)
+        run = subprocess.run([PROGRAM, "--workspace", workspace, "import", os.path.join(SHARED, name), "--json"], cwd=cli.folder,
+                             capture_output=True)
+        holds(run.returncode in (0, 3), "%s: %s" % (name, run.stderr.decode()))
+        result = json.loads(run.stdout)
+        shape(result, IMPORT)
+        equal(result["rows"], sum(counts(result)[1:]), name)
+        holds(result["inserted"] > 0, name)
+        equal(json.loads(cli.run("--workspace", workspace, "info", "--json").out)["accounts"], result["inserted"])
+
+
+sys.exit(main())

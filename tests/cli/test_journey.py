@@ -1,0 +1,140 @@
+"""Where accounts are: stages, stages map, move, funnel."""
+import json
+import sys
+
+from harness import NUMBER, equal, holds, main, near, shape, test
+import world
+
+STAGES = {"stages": [{"code": str, "label": str, "customer": str, "team": str, "accounts": int}], "no_stage": int,
+          "values": [{"value": str, "stage": (str, None), "mapped": bool, "accounts": int}]}
+FUNNEL = {"definition": str,
+          "groups": [{"group": str, "accounts": int, "stages": [{"stage": str, "count": int}],
+                      "conversions": [{"from": str, "to": str, "n": int, "k": int, "rate": (int, float, None), "low": (int, float, None),
+                                       "high": (int, float, None), "enough": bool, "median_days": (int, float, None),
+                                       "q1_days": (int, float, None), "q3_days": (int, float, None), "waiting": int}]}],
+          "skipped": int, "backward": int, "no_stage": int, "findings": [{"code": str, "text": str, "accounts": int}]}
+CODES = ["RL", "MQL", "SQL", "Rev", "Ret"]
+
+
+def stages_of(cli):
+    return {a["key"]: a["stage"] for a in cli.json("accounts")}
+
+
+@test
+def stages_are_counted(cli):
+    world.set_up(cli)
+    stages = cli.json("stages")
+    shape(stages, STAGES)
+    equal([(s["code"], s["accounts"]) for s in stages["stages"]], [("RL", 3), ("MQL", 1), ("SQL", 1), ("Rev", 1), ("Ret", 1)])
+    equal(stages["no_stage"], 1)
+    equal(stages["values"][0], {"value": "Lead", "stage": "RL", "mapped": True, "accounts": 3})
+    holds("Marketing-qualified" in cli.run("stages").out, "people read names")
+
+
+@test
+def a_mapping_is_one_decision(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", "Record ID,Company name,Lifecycle Stage\n1,A,Warm\n2,B,Hot\n3,C,Gone\n")
+    cli.run("import", "a.csv")
+    equal(stages_of(cli), {"1": None, "2": None, "3": None})
+    equal([v["mapped"] for v in cli.json("stages")["values"]], [False] * 3)
+    cli.write("wrong.json", '{"Warm": "MQL", "Hot": "XYZ"}')
+    cli.fails("stages", "map", "wrong.json", says="XYZ")
+    equal(stages_of(cli), {"1": None, "2": None, "3": None}, "all or nothing")
+    for bad in ("[]", "{", '{"Warm": 3}'):
+        cli.write("bad.json", bad)
+        cli.fails("stages", "map", "bad.json", says="bad.json")
+    cli.write("map.json", '{"Warm": "MQL", "Hot": "SQL", "Gone": null}')
+    cli.run("stages", "map", "map.json")
+    equal(stages_of(cli), {"1": "MQL", "2": "SQL", "3": None})
+    equal({v["value"]: (v["stage"], v["mapped"]) for v in cli.json("stages")["values"]},
+          {"Warm": ("MQL", True), "Hot": ("SQL", True), "Gone": (None, True)})
+
+
+@test
+def an_account_is_moved(cli):
+    world.set_up(cli)
+    cli.run("move", "1", "sql", "--on", "2026-11-20")
+    cli.run("move", "Brightmere Stores", "Rev")
+    cli.run("move", "3", "none")
+    moved = stages_of(cli)
+    equal((moved["1"], moved["2"], moved["3"]), ("SQL", "Rev", None))
+    cli.run("import", "accounts.csv")
+    equal(stages_of(cli), moved, "an import that says nothing new takes no move back")
+    cli.fails("move", "1", "XYZ", says="XYZ")
+    cli.fails("move", "Nobody", "SQL", says="Nobody")
+    equal(stages_of(cli), moved)
+
+
+def history(cli, accounts=60):
+    """Accounts 0 … n - 1; the more of 2, 3, 5 divide one, the further it came, five days a stage."""
+    lines = ['Record ID,Company name,Industry,Company owner,Lifecycle Stage,"Date entered ""Lead""","Date entered ""Marketing Qualified Lead""",'
+             '"Date entered ""Sales Qualified Lead"""']
+    for i in range(accounts):
+        at = (i % 2 == 0) + (i % 2 == 0 and i % 3 == 0)
+        dates = ["2026-01-%02d" % (1 + 5 * stage) if stage <= at else "" for stage in range(3)]
+        lines.append(",".join(["%d" % (i + 1), "Firm %d" % i, ["Retail", "Grocery", "Pharma"][i % 3], "Owner %d" % (i % 4),
+                               ["Lead", "Marketing Qualified Lead", "Sales Qualified Lead"][at]] + dates))
+    cli.run("new", cli.workspace)
+    cli.write("h.csv", "\n".join(lines) + "\n")
+    cli.run("import", "h.csv")
+
+
+@test
+def a_funnel_counts_and_converts(cli):
+    history(cli)
+    for definition, counts in (("reached", [60, 30, 10, 0, 0]), ("strict", [60, 30, 10, 0, 0]), ("snapshot", [30, 20, 10, 0, 0])):
+        funnel = cli.json("funnel", "--definition", definition)
+        shape(funnel, FUNNEL)
+        equal(funnel["definition"], definition)
+        equal([g["group"] for g in funnel["groups"]], ["1", "2", "3", "outside", "all"])
+        everyone = funnel["groups"][-1]
+        equal([s["stage"] for s in everyone["stages"]], CODES)
+        equal([s["count"] for s in everyone["stages"]], counts, definition)
+        for conversion, (n, k, waiting) in zip(everyone["conversions"], [(60, 30, 30), (30, 10, 20), (10, 0, 10), (0, 0, 0)]):
+            low, high = world.wilson(k, n) if n else (None, None)
+            equal((conversion["n"], conversion["k"], conversion["waiting"], conversion["enough"]), (n, k, waiting, n >= 10))
+            if n:
+                near(conversion["rate"], k / n)
+                near(conversion["low"], low)
+                near(conversion["high"], high)
+            else:
+                equal(conversion["rate"], None)
+        equal(everyone["conversions"][0]["median_days"], 5)
+        equal((funnel["skipped"], funnel["backward"]), (0, 0))
+    equal(cli.json("funnel")["definition"], "reached")
+
+
+@test
+def a_funnel_is_grouped(cli):
+    history(cli)
+    groups = cli.json("funnel", "--by", "industry")["groups"]
+    equal({g["group"]: g["stages"][0]["count"] for g in groups}, {"Retail": 20, "Grocery": 20, "Pharma": 20, "all": 60})
+    equal(sum(g["stages"][1]["count"] for g in groups[:-1]), groups[-1]["stages"][1]["count"])
+    equal(len(cli.json("funnel", "--by", "owner")["groups"]), 5)
+    cli.json("funnel", "--by", "segment")
+    cli.fails("funnel", "--by", "moon", says="moon")
+    for arguments in ([], ["--by", "owner"], ["--definition", "snapshot"]):
+        holds("MQL" in cli.run("funnel", *arguments).out, "people see stages")
+
+
+@test
+def a_funnel_has_a_time(cli):
+    history(cli)
+    equal(cli.json("funnel", "--from", "2026-01-01", "--to", "2026-01-01")["groups"][-1]["stages"][0]["count"], 60)
+    equal(cli.json("funnel", "--from", "2026-01-02")["groups"][-1]["stages"][0]["count"], 0)
+    equal(cli.json("funnel", "--to", "2025-12-31")["groups"][-1]["stages"][0]["count"], 0)
+
+
+@test
+def skips_and_steps_back_are_counted(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", "Record ID,Company name,Lifecycle Stage\n1,A,Lead\n2,B,Lead\n3,C,Sales Qualified Lead\n")
+    cli.run("import", "a.csv")
+    cli.run("move", "1", "Rev")
+    cli.run("move", "3", "MQL")
+    funnel = cli.json("funnel")
+    equal((funnel["skipped"], funnel["backward"]), (1, 1))
+
+
+sys.exit(main())

@@ -1,0 +1,76 @@
+"""Help, wrong usage, and the workspace option of every command."""
+import sys
+
+from harness import equal, holds, main, test
+
+COMMANDS = ["new", "info", "fields", "field set", "import", "imports", "rejects", "profile list", "profile show", "profile import",
+            "profile export", "profile publish", "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
+            "backup", "check"]
+# Commands with the arguments that they cannot do without.
+COMPLETE = [["info"], ["fields"], ["field", "set", "x", "--label", "y"], ["import", "x.csv"], ["imports"], ["rejects"], ["profile", "list"],
+            ["profile", "show", "x"], ["profile", "import", "x.json"], ["profile", "export", "x"],
+            ["profile", "publish", "x", "--reason", "r"], ["fit"], ["accounts"], ["explain", "x"], ["stages"], ["stages", "map", "x.json"],
+            ["move", "x", "SQL"], ["funnel"], ["export", "--out", "x.csv"], ["backup", "x"], ["check"]]
+WRONG = [
+    ([], "no command"), (["nonsense"], "nonsense"), (["profile"], "profile"), (["profile", "nonsense"], "profile nonsense"),
+    (["new"], "missing"), (["new", "a", "b"], "too many"), (["info", "extra"], "too many"), (["info", "--nonsense"], "nonsense"),
+    (["field", "set", "x"], "--label"), (["import"], "missing"), (["import", "a.csv", "--format", "xml"], "xml"),
+    (["import", "a.csv", "--delimiter", "ab"], "delimiter"), (["rejects", "--json", "--csv"], "exclude"),
+    (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["accounts", "--tier", "4"], "tier"),
+    (["accounts", "--json", "--csv"], "exclude"), (["accounts", "--limit", "-1"], "limit"), (["explain"], "missing"),
+    (["move", "x"], "missing"), (["move", "x", "SQL", "--on", "someday"], "date"), (["funnel", "--definition", "loose"], "loose"),
+    (["funnel", "--from", "someday"], "date"), (["export"], "--out"), (["export", "--what", "everything", "--out", "x"], "everything"),
+    (["export", "--format", "pdf", "--out", "x"], "pdf"), (["info", "--workspace"], "--workspace"),
+]
+
+
+@test
+def every_command_has_help(cli):
+    overview = cli.run("--help").out
+    for command in COMMANDS:
+        holds(command in overview, "%s is not in the help" % command)
+        run = cli.run(*command.split(), "--help")
+        holds(run.out.startswith("Usage:\n  concentric-cli %s" % command), run.out)
+        equal(run.err, "")
+    holds("profile publish" in cli.run("profile", "--help").out, "the family lists its commands")
+    holds(cli.run("--version").out.startswith("concentric "), "version")
+
+
+@test
+def wrong_usage_ends_with_2(cli):
+    cli.run("new", cli.workspace)
+    for arguments, says in WRONG:
+        cli.fails(*arguments, code=2, says=says)
+
+
+@test
+def every_command_asks_for_its_workspace(cli):
+    for arguments in COMPLETE:
+        cli.fails(*arguments, code=2, workspace=False, says="no workspace")
+
+
+@test
+def a_workspace_must_be_one(cli):
+    cli.write("text.concentric", "not a database\n" * 100)
+    for arguments in COMPLETE:
+        cli.fails("--workspace", cli.path("none.concentric"), *arguments, workspace=False, says="none.concentric")
+        cli.fails("--workspace", "text.concentric", *arguments, workspace=False, says="text.concentric")
+    equal(cli.read("text.concentric"), b"not a database\n" * 100)
+
+
+@test
+def the_workspace_option_stands_anywhere(cli):
+    cli.run("new", "a.concentric", workspace=False)
+    for arguments in (["--workspace", "a.concentric", "info"], ["info", "--workspace", "a.concentric"],
+                      ["info", "--workspace=a.concentric", "--json"], ["--workspace=a.concentric", "profile", "list"]):
+        cli.run(*arguments, workspace=False)
+
+
+@test
+def quiet_says_nothing(cli):
+    equal(cli.run("new", cli.workspace, "--quiet").err, "")
+    equal(cli.run("--quiet", "backup", "copy.concentric").err, "")
+    holds(cli.run("backup", "copy2.concentric").err, "without it there is a remark")
+
+
+sys.exit(main())
