@@ -184,9 +184,12 @@ cx_stage_mark_append (GtkSnapshot            *snapshot,
   if (stage == 0xff)
     return;
   path = trace_path (stage % N_SHAPES, radius, middle->x, middle->y);
-  stroke = gsk_stroke_new (under ? 2 * style.line_width : style.line_width);
-  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
-  if (under && style.line_width > 0)
+  if (style.line_width > 0)
+    {
+      stroke = gsk_stroke_new (under ? 2 * style.line_width : style.line_width);
+      gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
+    }
+  if (under && stroke)
     gtk_snapshot_append_stroke (snapshot, path, stroke, &style.line);
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &style.fill);
   if (!under)
