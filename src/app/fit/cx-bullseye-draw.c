@@ -165,7 +165,7 @@ draw_ring_name (CxBullseye    *self,
   g_autofree char *number = g_strdup_printf ("%u", tier);
   double inner = inner_radius (rings, tier), outer = outer_radius (rings, tier);
   double middle = tier == 1 ? outer * 0.62 : (inner + outer) / 2;
-  double room = tier == 1 ? outer * 0.76 : outer - inner;
+  double room = tier == 1 ? outer * 0.76 : outer - inner - 2;
   g_autoptr(PangoLayout) layout = cx_bullseye_text (GTK_WIDGET (self), cx_tier_label (tier), NAME_SCALE, TRUE);
   GdkRGBA color = cx_palette_tier (tier, CX_TIER_TEXT);
   int width, height;

@@ -214,8 +214,7 @@ move_on_walk (CxBullseye *self,
 {
   self->walk_at = (self->walk_at + self->walk->len + by) % self->walk->len;
   name_walker (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  cx_bullseye_point_at (self, g_array_index (self->walk, guint, self->walk_at));
 }
 
 /* Left and right along the sectors; from a ring, into its first or last. */
@@ -302,6 +301,7 @@ enter_sector (CxBullseye *self,
     return;
   gtk_widget_set_visible (self->walker, TRUE);
   name_walker (self);
+  cx_bullseye_point_at (self, g_array_index (self->walk, guint, 0));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_grab_focus (self->walker);
 }
@@ -340,6 +340,7 @@ on_escape (CxBullseye     *self,
 
       gtk_widget_grab_focus (get_sector_spot (self, account->tier, account->sector));
       gtk_widget_set_visible (self->walker, FALSE);
+      cx_bullseye_point_at (self, -1);
       return TRUE;
     }
   if (cx_bullseye_spot_get_sector (spot) >= 0)

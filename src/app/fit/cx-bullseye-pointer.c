@@ -165,6 +165,13 @@ cx_bullseye_update_hover (CxBullseye *self)
   set_hovered (self, -1, -1);
 }
 
+void
+cx_bullseye_point_at (CxBullseye *self,
+                      int         row)
+{
+  set_hovered (self, row, -1);
+}
+
 /* ── clicks ───────────────────────────────────────────────────────────── */
 
 static void

@@ -50,6 +50,8 @@ void     cx_bullseye_draw           (CxBullseye *self, GtkSnapshot *snapshot);
 void     cx_bullseye_init_pointer   (CxBullseye *self);
 /** cx_bullseye_update_hover: forgets what was under the pointer of an older picture. */
 void     cx_bullseye_update_hover   (CxBullseye *self);
+/** cx_bullseye_point_at: as if the pointer were over an account (row, or -1: none): the keyboard stands there. */
+void     cx_bullseye_point_at       (CxBullseye *self, int row);
 void     cx_bullseye_allocate_tooltip (CxBullseye *self, int width, int height);
 
 /** cx_bullseye_init_keys: the accessible children, and the keys that move between them. */

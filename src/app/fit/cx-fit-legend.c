@@ -7,9 +7,10 @@
 #include <glib/gi18n.h>
 
 struct _CxFitLegend {
-  AdwBin     parent_instance;
+  AdwBin        parent_instance;
 
-  GtkWidget *box;
+  GtkWidget    *box;
+  CxFitPicture *picture;
 };
 
 G_DEFINE_FINAL_TYPE (CxFitLegend, cx_fit_legend, ADW_TYPE_BIN)
@@ -160,7 +161,7 @@ add_density (CxFitLegend  *self,
              CxFitPicture *picture)
 {
   add_item (self, make_sample (draw_levels, 152), _("few to many accounts"), TRUE);
-  if (picture->n_customers > 0)
+  if (cx_fit_picture_shows_customers (picture))
     {
       g_autofree char *customers = g_strdup_printf (ngettext ("%'u customer", "%'u customers", picture->n_customers),
                                                     picture->n_customers);
@@ -169,9 +170,26 @@ add_density (CxFitLegend  *self,
     }
 }
 
+/* Whether another picture needs no other legend: while a slider moves, only fits change. */
+static gboolean
+says_the_same (CxFitPicture *a,
+               CxFitPicture *b)
+{
+  return a != NULL && b != NULL && a->question->snapshot == b->question->snapshot
+         && g_str_equal (a->question->size, b->question->size) && (a->could_move > 0) == (b->could_move > 0);
+}
+
+static void
+cx_fit_legend_dispose (GObject *object)
+{
+  g_clear_pointer (&CX_FIT_LEGEND (object)->picture, cx_fit_picture_unref);
+  G_OBJECT_CLASS (cx_fit_legend_parent_class)->dispose (object);
+}
+
 static void
 cx_fit_legend_class_init (CxFitLegendClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cx_fit_legend_dispose;
 }
 
 static void
@@ -192,10 +210,14 @@ cx_fit_legend_set_picture (CxFitLegend  *self,
 
   g_return_if_fail (CX_IS_FIT_LEGEND (self));
 
+  if (says_the_same (self->picture, picture))
+    return;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), child);
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
   if (picture == NULL)
     return;
+  self->picture = cx_fit_picture_ref (picture);
   if (picture->n_accounts >= CX_RINGS_DENSITY_FROM)
     add_density (self, picture);
   else

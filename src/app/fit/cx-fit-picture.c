@@ -338,6 +338,12 @@ cx_fit_picture_lay_out (CxFitPicture *self,
                        cx_profile_get_thresholds (profile), weights > 0 ? 100 / weights : 0, radius, rtl);
 }
 
+gboolean
+cx_fit_picture_shows_customers (const CxFitPicture *self)
+{
+  return self->n_customers > 0 && self->n_customers < CX_RINGS_DENSITY_FROM;
+}
+
 /* ── regions ──────────────────────────────────────────────────────────── */
 
 gboolean

@@ -72,6 +72,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFitPicture, cx_fit_picture_unref)
 /** cx_fit_picture_lay_out: the rings of it. */
 CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl);
 
+/** cx_fit_picture_shows_customers: whether a density has them as points: not when they would hide it. */
+gboolean      cx_fit_picture_shows_customers (const CxFitPicture *self);
+
 gboolean      cx_fit_picture_is_in   (CxFitPicture *self, guint account, CxFitRegion region);
 
 /** cx_fit_picture_find: rows of the accounts in a region, best fit first, then largest measure. Returns: (transfer full) (element-type guint) */

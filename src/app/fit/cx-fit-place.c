@@ -15,13 +15,13 @@
 #include <glib/gi18n.h>
 
 /* Up to so many accounts weights and thresholds are evaluated in the frame. */
-#define IN_FRAME 100000
+#define IN_FRAME 250000
 
 struct _CxFitPlace {
   CxPlace       parent_instance;
 
   GtkWidget    *stack, *split, *view_stack, *pane_stack;
-  GtkWidget    *sectors_button, *sectors_caption, *sectors_label, *size_button, *size_caption, *size_label;
+  GtkWidget    *sectors_button, *sectors_label, *size_button, *size_label;
   CxBullseye   *bullseye;
   CxFitTable   *table;
   CxFitLegend  *legend;
@@ -329,7 +329,8 @@ update_profiles (CxFitPlace *self)
     cx_what_if_forget (self->what_if);
   self->profile = ranked->id;
   cx_what_if_set_profiles (self->what_if, draft,
-                           ranked->version > 0 ? cx_evaluation_get_profile (ranked->evaluation) : draft, ranked->version);
+                           ranked->version > 0 ? cx_evaluation_get_profile (ranked->evaluation) : draft, ranked->version,
+                           self->columns);
 }
 
 static const char *
@@ -528,10 +529,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, view_stack);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, pane_stack);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_button);
-  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_caption);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_label);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_button);
-  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_caption);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_label);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, bullseye);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, table);

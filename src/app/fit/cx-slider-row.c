@@ -1,6 +1,10 @@
 /* A name, a slider and its value. */
 #include "cx-slider-row.h"
 
+#define NAME_WIDTH  104
+#define GLYPH_WIDTH 22
+#define VALUE_WIDTH 48
+
 struct _CxSliderRow {
   GtkWidget parent_instance;
 
@@ -51,13 +55,11 @@ cx_slider_row_init (CxSliderRow *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
 
-  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14,
-                             "max-width-chars", 14, NULL);
-  self->scale = g_object_new (GTK_TYPE_SCALE, "hexpand", TRUE, "draw-value", FALSE, "width-request", 64, NULL);
-  self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "width-chars", 6, NULL);
+  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1,
+                             "width-request", NAME_WIDTH, NULL);
+  self->scale = g_object_new (GTK_TYPE_SCALE, "hexpand", TRUE, "draw-value", FALSE, "width-request", 56, NULL);
+  self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "width-request", VALUE_WIDTH, NULL);
   gtk_widget_add_css_class (self->value, "numeric");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, NULL,
-                                  -1);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scale, GTK_WIDGET (self));
   gtk_widget_set_parent (self->value, GTK_WIDGET (self));
@@ -66,6 +68,7 @@ cx_slider_row_init (CxSliderRow *self)
 
 GtkWidget *
 cx_slider_row_new (const char *name,
+                   const char *about,
                    GtkWidget  *glyph,
                    double      maximum,
                    double      step)
@@ -73,9 +76,13 @@ cx_slider_row_new (const char *name,
   CxSliderRow *self = g_object_new (CX_TYPE_SLIDER_ROW, NULL);
 
   gtk_label_set_label (GTK_LABEL (self->name), name);
-  gtk_widget_set_tooltip_text (self->name, name);
+  gtk_widget_set_tooltip_text (self->name, about);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, about, -1);
   if (glyph)
-    gtk_widget_insert_after (glyph, GTK_WIDGET (self), NULL);
+    {
+      gtk_widget_insert_after (glyph, GTK_WIDGET (self), NULL);
+      gtk_widget_set_size_request (self->name, NAME_WIDTH - GLYPH_WIDTH, -1);
+    }
   g_signal_handler_block (self->scale, self->handler);
   gtk_range_set_range (GTK_RANGE (self->scale), 0, maximum);
   gtk_range_set_increments (GTK_RANGE (self->scale), step, 5 * step);

@@ -169,8 +169,38 @@ on_cut_moved (CxSliderRow *row,
   try_changed (self);
 }
 
+static gboolean
+is_only_one_on_its_field (CxProfile         *profile,
+                          const CxCriterion *criterion)
+{
+  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
+    {
+      const CxCriterion *other = cx_profile_get_criterion (profile, i);
+
+      if (other != criterion && other->importance != CX_IMPORTANCE_NEVER && g_strcmp0 (other->field, criterion->field) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Warehouses" for "Three warehouses or more", where no other criterion is about them: the pane is narrow. */
+static GtkWidget *
+make_weight_row (CxWhatIf          *self,
+                 const CxCriterion *criterion,
+                 CxColumns         *columns)
+{
+  const CxColumn *column = cx_columns_find (columns, criterion->field);
+  const char *label = *criterion->label ? criterion->label : criterion->field;
+  gboolean by_field = column != NULL && is_only_one_on_its_field (self->draft, criterion);
+  GtkWidget *row = cx_slider_row_new (by_field ? column->field->label : label, label, NULL, 10, 1);
+
+  g_signal_connect (row, "moved", G_CALLBACK (on_weight_moved), self);
+  return row;
+}
+
 static void
-make_weight_rows (CxWhatIf *self)
+make_weight_rows (CxWhatIf  *self,
+                  CxColumns *columns)
 {
   GtkWidget *child;
 
@@ -184,8 +214,7 @@ make_weight_rows (CxWhatIf *self)
 
       if (criterion->importance != CX_IMPORTANCE_NEVER)
         {
-          row = cx_slider_row_new (*criterion->label ? criterion->label : criterion->field, NULL, 10, 1);
-          g_signal_connect (row, "moved", G_CALLBACK (on_weight_moved), self);
+          row = make_weight_row (self, criterion, columns);
           gtk_box_append (GTK_BOX (self->weights), row);
         }
       g_ptr_array_add (self->weight_rows, row);
@@ -217,7 +246,7 @@ make_cut_rows (CxWhatIf *self)
 
   for (guint i = 0; i < N_CUTS; i++)
     {
-      self->cut_rows[i] = cx_slider_row_new (names[i], cx_tier_glyph_new (i + 1), 100, 1);
+      self->cut_rows[i] = cx_slider_row_new (names[i], names[i], cx_tier_glyph_new (i + 1), 100, 1);
       g_signal_connect (self->cut_rows[i], "moved", G_CALLBACK (on_cut_moved), self);
       gtk_box_append (GTK_BOX (self->cuts), self->cut_rows[i]);
     }
@@ -385,7 +414,8 @@ void
 cx_what_if_set_profiles (CxWhatIf  *self,
                          CxProfile *draft,
                          CxProfile *base,
-                         int        version)
+                         int        version,
+                         CxColumns *columns)
 {
   gboolean same_rows;
   g_autofree char *against = NULL;
@@ -401,7 +431,7 @@ cx_what_if_set_profiles (CxWhatIf  *self,
   self->base = base;
   drop_what_the_draft_says (self);
   if (!same_rows)
-    make_weight_rows (self);
+    make_weight_rows (self, columns);
   update_sliders (self);
   against = version > 0 ? g_strdup_printf (_("against version %d"), version) : g_strdup (_("against the draft"));
   gtk_label_set_label (GTK_LABEL (self->against), against);

@@ -20,8 +20,14 @@ G_BEGIN_DECLS
 #define CX_TYPE_WHAT_IF (cx_what_if_get_type ())
 G_DECLARE_FINAL_TYPE (CxWhatIf, cx_what_if, CX, WHAT_IF, AdwBin)
 
-/** cx_what_if_set_profiles: @base: what is in force, version @version (0: the draft itself). Does not emit `changed`. */
-void       cx_what_if_set_profiles (CxWhatIf *self, CxProfile *draft, CxProfile *base, int version);
+/**
+ * cx_what_if_set_profiles:
+ * @base: what is in force, version @version (0: the draft itself)
+ * @columns: whose field labels are the short names of the criteria
+ *
+ * Does not emit `changed`.
+ */
+void       cx_what_if_set_profiles (CxWhatIf *self, CxProfile *draft, CxProfile *base, int version, CxColumns *columns);
 /** cx_what_if_forget: drops what was tried, without a signal: it was about another profile. */
 void       cx_what_if_forget       (CxWhatIf *self);
 /** cx_what_if_get_trial: the draft with what is tried. Returns: (transfer full) (nullable): %NULL without a draft */

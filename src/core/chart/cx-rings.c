@@ -16,6 +16,8 @@
 #define CENTRE_FROM   97.0  /* above, the spread is even in area */
 #define SMEAR_MAX     99.2  /* so that a tip stays off the very middle */
 
+#define FULL_SIZE_AT  200.0 /* px: radius of a picture below which marks shrink with it */
+
 #define SALT_ANGLE    1
 #define SALT_RADIAL   2
 
@@ -233,11 +235,13 @@ static double
 mark_radius (CxRings            *self,
              const CxRingsInput *account)
 {
+  double shrink = CLAMP (self->radius / FULL_SIZE_AT, 0.6, 1);
+
   if (self->measure_max <= 0)
-    return 3.5;
+    return 3.5 * shrink;
   if (!(account->measure > 0))
-    return 2;
-  return 2 + 4.4 * sqrt (MIN (1, account->measure / self->measure_max));
+    return 2 * shrink;
+  return shrink * (2 + 4.4 * sqrt (MIN (1, account->measure / self->measure_max)));
 }
 
 void
