@@ -118,25 +118,36 @@ normalise (const char *text,
   return g_hostname_to_unicode (host);
 }
 
-static gboolean
-is_shared (const char *domain)
+static gpointer
+make_shared_set (gpointer unused)
 {
-  gsize label = strcspn (domain, ".");
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shared_names); i++)
-    if (strlen (shared_names[i]) == label && strncmp (shared_names[i], domain, label) == 0)
-      return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (shared_domains); i++)
-    if (strcmp (shared_domains[i], domain) == 0)
+    g_hash_table_add (set, (gpointer) shared_domains[i]);
+  return set;
+}
+
+gboolean
+cx_domain_is_shared (const char *domain)
+{
+  static GOnce once = G_ONCE_INIT;
+  gsize label;
+
+  g_return_val_if_fail (domain != NULL, FALSE);
+
+  label = strcspn (domain, ".");
+  for (guint i = 0; i < G_N_ELEMENTS (shared_names); i++)
+    if (shared_names[i][0] == domain[0] && strlen (shared_names[i]) == label && strncmp (shared_names[i], domain, label) == 0)
       return TRUE;
-  return FALSE;
+  return g_hash_table_contains (g_once (&once, make_shared_set, NULL), domain);
 }
 
 char *
-cx_domain_host (const char *text)
+cx_domain_base (const char *text)
 {
   g_autofree char *host = NULL;
-  const char *start;
+  const char *start, *domain;
   gsize length;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -145,19 +156,16 @@ cx_domain_host (const char *text)
   host = normalise (start, length);
   if (host == NULL || !is_host_name (host))
     return NULL;
-  return g_steal_pointer (&host);
+  domain = psl_registrable_domain (psl_builtin (), host);
+  if (domain == NULL)
+    return NULL;
+  return domain == host ? g_steal_pointer (&host) : g_strdup (domain);
 }
 
 char *
 cx_domain_registrable (const char *text)
 {
-  g_autofree char *host = cx_domain_host (text);
-  const char *domain;
+  g_autofree char *domain = cx_domain_base (text);
 
-  if (host == NULL)
-    return NULL;
-  domain = psl_registrable_domain (psl_builtin (), host);
-  if (domain == NULL || is_shared (domain))
-    return NULL;
-  return domain == host ? g_steal_pointer (&host) : g_strdup (domain);
+  return domain == NULL || cx_domain_is_shared (domain) ? NULL : g_steal_pointer (&domain);
 }

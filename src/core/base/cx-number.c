@@ -22,7 +22,7 @@ typedef struct {
 static const Currency signs[] = {
   { "US$", "USD" }, { "CA$", "CAD" }, { "AU$", "AUD" }, { "NZ$", "NZD" }, { "HK$", "HKD" }, { "MX$", "MXN" },
   { "NT$", "TWD" }, { "CN¥", "CNY" }, { "C$", "CAD" },  { "A$", "AUD" },  { "S$", "SGD" },  { "R$", "BRL" },
-  { "$", "USD" },   { "€", "EUR" },   { "£", "GBP" },   { "¥", "JPY" },   { "￥", "JPY" },  { "₹", "INR" },
+  { "€", "EUR" },   { "£", "GBP" },   { "¥", "JPY" },   { "￥", "JPY" },  { "₹", "INR" },
   { "₩", "KRW" },   { "₽", "RUB" },   { "₺", "TRY" },   { "₫", "VND" },   { "₪", "ILS" },   { "฿", "THB" },
   { "₱", "PHP" },   { "₦", "NGN" },   { "₴", "UAH" },   { "zł", "PLN" },  { "Kč", "CZK" },  { "元", "CNY" },
   { "円", "JPY" },  { "원", "KRW" },
@@ -116,13 +116,15 @@ take_currency (Cursor   *c,
 {
   const char *code = NULL;
 
-  if (number->currency[0] != '\0')
+  if (number->currency[0] != '\0' || c->at == c->end || g_ascii_isdigit (*c->at) || g_ascii_isspace (*c->at))
     return FALSE;
+  if (take (c, "$"))
+    code = "USD";
   for (guint i = 0; i < G_N_ELEMENTS (signs) && code == NULL; i++)
-    if (take (c, signs[i].text))
+    if (*c->at == *signs[i].text && take (c, signs[i].text))
       code = signs[i].code;
   for (guint i = 0; i < G_N_ELEMENTS (words) && code == NULL; i++)
-    if (take_word (c, words[i].text))
+    if (g_ascii_tolower (*c->at) == *words[i].text && take_word (c, words[i].text))
       code = words[i].code;
   if (code == NULL)
     return FALSE;
@@ -135,16 +137,16 @@ static gboolean
 take_scale (Cursor   *c,
             CxNumber *number)
 {
-  if (number->scale != 0)
+  if (number->scale != 0 || c->at == c->end)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (scale_signs); i++)
-    if (take (c, scale_signs[i].text))
+    if (*c->at == *scale_signs[i].text && take (c, scale_signs[i].text))
       {
         number->scale = scale_signs[i].exponent;
         return TRUE;
       }
   for (guint i = 0; i < G_N_ELEMENTS (scale_words); i++)
-    if (take_word (c, scale_words[i].text))
+    if (g_ascii_tolower (*c->at) == *scale_words[i].text && take_word (c, scale_words[i].text))
       {
         number->scale = scale_words[i].exponent;
         return TRUE;

@@ -113,8 +113,10 @@ cx_text_is_missing (const char *text,
     length--;
   if (length == 0)
     return TRUE;
+  if (length > strlen ("undisclosed"))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
-    if (strlen (placeholders[i]) == length && g_ascii_strncasecmp (placeholders[i], text, length) == 0)
+    if (placeholders[i][0] == g_ascii_tolower (*text) && strlen (placeholders[i]) == length && g_ascii_strncasecmp (placeholders[i], text, length) == 0)
       return TRUE;
   return FALSE;
 }

@@ -132,6 +132,24 @@ parse_between (Slice   s,
   return FALSE;
 }
 
+/* "51-200" in plain digits, as most ranges are. */
+static gboolean
+parse_plain (Slice   s,
+             double *low,
+             double *high)
+{
+  const char *dash = memchr (s.text, '-', s.length);
+  CxNumber a, b;
+
+  if (dash == NULL || dash == s.text || !g_ascii_isdigit (s.text[0]) || !g_ascii_isdigit (s.text[s.length - 1]) ||
+      !cx_number_scan (s.text, dash - s.text, &a) || !cx_number_scan (dash + 1, s.text + s.length - (dash + 1), &b) ||
+      a.scale != b.scale || a.value > b.value)
+    return FALSE;
+  *low = a.value;
+  *high = b.value;
+  return TRUE;
+}
+
 gboolean
 cx_range_parse (const char *text,
                 double     *low,
@@ -145,6 +163,8 @@ cx_range_parse (const char *text,
 
   s = (Slice) { text, strlen (text) };
   trim (&s);
+  if (s.length == 0 || parse_plain (s, low, high))
+    return s.length > 0;
   drop_any_suffix (&s, nouns);
   if (cx_number_scan (s.text, s.length, &number))
     {

@@ -66,24 +66,25 @@ char *cx_date_format (gint32 day);
 gint32 cx_date_today (void);
 
 /**
- * cx_domain_host:
- * @text: a URL, a host name or an e-mail address
- *
- * The host that an address names, in lower case and as Unicode.
- *
- * Returns: (transfer full) (nullable): %NULL when the text is no address; numeric addresses are none
- */
-char *cx_domain_host (const char *text);
-
-/**
- * cx_domain_registrable:
+ * cx_domain_base:
  * @text: a URL, a host name or an e-mail address
  *
  * The registrable domain by the Public Suffix List: `https://www.shop.example.co.uk/x` becomes
- * `example.co.uk`, in lower case and as Unicode. Free-mail and marketplace hosts, which say nothing about who a company
- * is, give %NULL.
+ * `example.co.uk`, in lower case and as Unicode.
  *
- * Returns: (transfer full) (nullable): %NULL when there is none
+ * Returns: (transfer full) (nullable): %NULL when the text is no address, or one that nobody can register
+ */
+char *cx_domain_base (const char *text);
+
+/** cx_domain_is_shared: whether a registrable domain is of a free-mail host, marketplace or social network, and so says nothing about who a company is. */
+gboolean cx_domain_is_shared (const char *domain);
+
+/**
+ * cx_domain_registrable:
+ *
+ * cx_domain_base() where that says who a company is.
+ *
+ * Returns: (transfer full) (nullable): %NULL when there is none, or many companies share it
  */
 char *cx_domain_registrable (const char *text);
 

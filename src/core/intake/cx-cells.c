@@ -232,16 +232,13 @@ read_range (const CxCellRule *rule,
   return TRUE;
 }
 
-/* The registrable domain; of a host that many share, the host, which is at least something to search for. */
 static gboolean
 read_domain (CxCellReader *self,
              const char   *text,
              CxStoredCell *stored)
 {
-  char *domain = cx_domain_registrable (text);
+  char *domain = cx_domain_base (text);
 
-  if (domain == NULL)
-    domain = cx_domain_host (text);
   if (domain == NULL)
     return FALSE;
   take_text (self, stored, domain);

@@ -112,7 +112,7 @@ add_date (CxGuess    *self,
   gint32 day;
 
   /* Eight plain digits are more often a number than a day. */
-  if (strspn (value, "0123456789") == strlen (value) || value[strcspn (value, "0123456789")] == '\0' ||
+  if (strspn (value, "0123456789") == strlen (value) ||
       (!cx_date_parse (value, CX_DATE_DAY_FIRST, &day) && !cx_date_parse (value, CX_DATE_MONTH_FIRST, &day)))
     return;
   self->dates++;
@@ -124,15 +124,13 @@ static void
 add_address (CxGuess    *self,
              const char *value)
 {
-  g_autofree char *host = NULL;
-  g_autofree char *domain = NULL;
+  g_autofree char *base = NULL;
 
   if (strchr (value, '.') == NULL || strpbrk (value, " @") != NULL)
     return;
-  host = cx_domain_host (value);
-  domain = cx_domain_registrable (value);
-  self->hosts += host != NULL;
-  self->domains += domain != NULL;
+  base = cx_domain_base (value);
+  self->hosts += base != NULL;
+  self->domains += base != NULL && !cx_domain_is_shared (base);
 }
 
 static void
@@ -167,8 +165,11 @@ cx_guess_add (CxGuess    *self,
       return;
     }
   add_distinct (self, value);
-  add_number (self, value);
-  add_date (self, value);
+  if (value[strcspn (value, "0123456789")] != '\0')
+    {
+      add_number (self, value);
+      add_date (self, value);
+    }
   add_address (self, value);
   self->booleans += cx_boolean_parse (value, &flag);
   self->bits += g_str_equal (value, "0") || g_str_equal (value, "1");

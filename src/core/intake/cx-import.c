@@ -364,13 +364,15 @@ folded_text_of (Run *self,
   return folded && *folded ? g_steal_pointer (&folded) : NULL;
 }
 
-/* The domain as stored is registrable, or a host that many share and that identifies nobody. */
+/* A domain is stored as it was registered; one that many share identifies nobody. */
 static char *
 domain_of (Run *self)
 {
-  g_autofree char *text = text_of (self, self->domain);
+  g_autofree char *domain = text_of (self, self->domain);
 
-  return text ? cx_domain_registrable (text) : NULL;
+  if (domain != NULL && self->targets[self->domain].rule.type != CX_FIELD_DOMAIN)
+    return cx_domain_registrable (domain);
+  return domain != NULL && !cx_domain_is_shared (domain) ? g_steal_pointer (&domain) : NULL;
 }
 
 static gboolean

@@ -16,7 +16,8 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "  role TEXT, unit TEXT, header TEXT"
   ") STRICT;"
 
-  /* One company a row. Identity: record_id, then domain, then name_key (folded name, US, folded country). */
+  /* One company a row. Identity: record_id, then domain, then name_key (folded name, US, folded country);
+   * the last two are looked up in memory (CxIdentities), and an index on them would double an import's time. */
   "CREATE TABLE account ("
   "  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
   "  record_id TEXT, domain TEXT, name_key TEXT,"
@@ -24,8 +25,6 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "  added_by INTEGER REFERENCES import (id), changed_by INTEGER REFERENCES import (id)"
   ") STRICT;"
   "CREATE UNIQUE INDEX account_record_id ON account (record_id) WHERE record_id IS NOT NULL;"
-  "CREATE INDEX account_domain ON account (domain) WHERE domain IS NOT NULL;"
-  "CREATE INDEX account_name_key ON account (name_key) WHERE name_key IS NOT NULL;"
 
   /* What the team decided. The draft is in document; a published version never changes. */
   "CREATE TABLE profile ("
