@@ -36,10 +36,11 @@ cx_format_number (double value,
   return g_strdup (text->str);
 }
 
+/* Halves go up, as in cx_largest_remainder(): a printed fit is the sum of its printed points. */
 char *
 cx_format_fit (double fit)
 {
-  return g_strdup_printf ("%.1f", fit);
+  return g_strdup_printf ("%.1f", floor (fit * 10 + 0.5 + 1e-9) / 10);
 }
 
 char *
