@@ -29,8 +29,8 @@ static const struct {
   CxFitFlags  flag;
   const char *icon;
 } signs[] = {
-  { CX_FLAG_NEEDS_DATA, "dialog-question-symbolic" },
-  { CX_FLAG_COULD_MOVE, "go-up-symbolic" },
+  { CX_FLAG_NEEDS_DATA, "cx-unknown-symbolic" },
+  { CX_FLAG_COULD_MOVE, "cx-lift-symbolic" },
   { CX_FLAG_CAPPED, "changes-prevent-symbolic" },
 };
 
@@ -249,12 +249,12 @@ build (CxAccountCell *self)
     {
     case CX_CELL_TIER:
       self->glyph = add (self, cx_tier_glyph_new (CX_TIER_OUTSIDE));
-      add_text (self, 6, 7, FALSE);
+      add_text (self, 7, 7, FALSE);
       gtk_widget_set_hexpand (self->text, FALSE);
       add_signs (self);
       break;
     case CX_CELL_FIT:
-      add_text (self, 4, 5, TRUE);
+      add_text (self, 5, 5, TRUE);
       gtk_widget_set_hexpand (self->text, FALSE);
       self->bar = add (self, cx_fit_bar_new ());
       gtk_widget_set_hexpand (self->bar, TRUE);
@@ -265,11 +265,12 @@ build (CxAccountCell *self)
       add_text (self, 3, 4, FALSE);
       break;
     case CX_CELL_NAME:
-      add_text (self, 10, 24, FALSE);
+      add_text (self, 12, 24, FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "name");
       break;
     case CX_CELL_SEGMENT:
     case CX_CELL_FIELD:
-      add_text (self, 5, 10, self->field != NULL && field_is_number (self));
+      add_text (self, 5, 9, self->field != NULL && field_is_number (self));
       break;
     default:
       g_assert_not_reached ();

@@ -13,6 +13,7 @@ struct _CxAccountColumns {
   GtkColumnView *view;   /* not owned: it owns this */
   CxAccountList *list;
   GHashTable    *shown;  /* field keys → GtkColumnViewColumn */
+  gboolean       tight;
   GHashTable    *chosen; /* field keys that a person turned on or off → boolean */
 };
 
@@ -170,23 +171,39 @@ field_is_wanted (CxAccountColumns *self,
 
   if (g_hash_table_lookup_extended (self->chosen, field->key, NULL, &chosen))
     return GPOINTER_TO_INT (chosen);
-  return g_strcmp0 (field->role, "owner") == 0 || g_strcmp0 (field->role, "territory") == 0 ||
+  return g_strcmp0 (field->role, "owner") == 0 || (!self->tight && g_strcmp0 (field->role, "territory") == 0) ||
          (money != NULL && strcmp (money->field->key, field->key) == 0);
+}
+
+/* What a file calls the owner is longer than a column is wide; a unit stands in every cell. */
+static char *
+title_of (const CxField *field)
+{
+  g_autofree char *unit = g_strdup_printf (" (%s)", field->unit ? field->unit : "");
+
+  if (g_strcmp0 (field->role, "owner") == 0)
+    return g_strdup (_("Owner"));
+  if (g_strcmp0 (field->role, "territory") == 0)
+    return g_strdup (_("Territory"));
+  if (field->type == CX_FIELD_MONEY && g_str_has_suffix (field->label, unit))
+    return g_strndup (field->label, strlen (field->label) - strlen (unit));
+  return g_strdup (field->label);
 }
 
 static void
 show_field (CxAccountColumns *self,
             const CxField    *field)
 {
+  g_autofree char *title = title_of (field);
   g_autofree char *id = g_strconcat ("field:", field->key, NULL);
   GtkColumnViewColumn *column = g_hash_table_lookup (self->shown, field->key);
 
   if (column != NULL)
     {
-      gtk_column_view_column_set_title (column, field->label);
+      gtk_column_view_column_set_title (column, title);
       return;
     }
-  column = column_new (self, id, field->label, CX_CELL_FIELD, field->key);
+  column = column_new (self, id, title, CX_CELL_FIELD, field->key);
   gtk_column_view_append_column (self->view, column);
   g_hash_table_insert (self->shown, g_strdup (field->key), column);
 }
@@ -242,6 +259,22 @@ cx_account_columns_set_snapshot (CxAccountColumns *self,
         hide_field (self, field->key);
     }
   put_money_last (self, columns);
+}
+
+void
+cx_account_columns_set_tight (CxAccountColumns *self,
+                              gboolean          tight)
+{
+  CxSnapshot *snapshot;
+
+  g_return_if_fail (CX_IS_ACCOUNT_COLUMNS (self));
+
+  if (self->tight == tight)
+    return;
+  self->tight = tight;
+  snapshot = cx_account_list_get_snapshot (self->list);
+  if (snapshot != NULL)
+    cx_account_columns_set_snapshot (self, snapshot);
 }
 
 /* ── the menu ────────────────────────────────────────────────────────────── */

@@ -18,6 +18,9 @@ CxAccountColumns *cx_account_columns_new (GtkColumnView *view, CxAccountList *li
 /** cx_account_columns_set_snapshot: makes columns follow the fields that there are now. */
 void              cx_account_columns_set_snapshot (CxAccountColumns *self, CxSnapshot *snapshot);
 
+/** cx_account_columns_set_tight: leaves out what a narrow table can do without, unless a person chose it. */
+void              cx_account_columns_set_tight    (CxAccountColumns *self, gboolean tight);
+
 /** cx_account_columns_make_menu: check buttons for every column, those that @profile's criteria read first. Returns: (transfer full): a widget */
 GtkWidget        *cx_account_columns_make_menu (CxAccountColumns *self, CxProfile *profile);
 

@@ -138,8 +138,8 @@ cx_accounts_footer_init (CxAccountsFooter *self)
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 3);
   for (guint8 tier = 1; tier <= CX_N_TIERS; tier++)
     add_count (wrap, &self->tiers[tier % CX_N_TIERS], cx_tier_glyph_new (tier % CX_N_TIERS));
-  add_count (wrap, &self->could_move, sign_new ("go-up-symbolic"));
-  add_count (wrap, &self->needs_data, sign_new ("dialog-question-symbolic"));
+  add_count (wrap, &self->could_move, sign_new ("cx-lift-symbolic"));
+  add_count (wrap, &self->needs_data, sign_new ("cx-unknown-symbolic"));
   add_count (wrap, &self->capped, sign_new ("changes-prevent-symbolic"));
   self->sum = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->sum, "numeric");

@@ -12,6 +12,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Below this width the table has no room for all its columns beside a receipt. */
+#define TIGHT 1100
+
 struct _CxAccountsPlace {
   CxPlace parent_instance;
 
@@ -24,7 +27,6 @@ struct _CxAccountsPlace {
   AdwOverlaySplitView *split;
   AdwBottomSheet      *sheet;
   CxReceiptPane       *receipt;
-  GtkStack            *title_stack;
   AdwWindowTitle      *title;
   GtkEditable         *search;
   GtkEditable         *narrow_search;
@@ -60,6 +62,7 @@ update_receipt (CxAccountsPlace *self)
   gint64 selected = cx_account_list_get_selected (self->list);
   gboolean open = workspace != NULL && selected >= 0;
 
+  cx_account_columns_set_tight (self->columns, open && gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT);
   if (open)
     cx_receipt_pane_show (self->receipt, workspace, cx_account_list_get_profile (self->list), selected);
   adw_overlay_split_view_set_show_sidebar (self->split, open && !self->narrow);
@@ -192,13 +195,15 @@ update_views (CxAccountsPlace *self)
 
   gtk_column_view_set_model (self->table, self->narrow ? NULL : model);
   gtk_list_view_set_model (self->tiles, self->narrow ? model : NULL);
-  gtk_stack_set_visible_child_name (self->title_stack, self->narrow ? "narrow" : "wide");
+  gtk_widget_set_visible (GTK_WIDGET (self->title), self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), !self->narrow);
   gtk_widget_set_visible (self->search_button, self->narrow);
   gtk_widget_set_visible (self->import_button, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !self->narrow);
   if (!self->narrow)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   cx_receipt_pane_set_compact (self->receipt, self->narrow);
+  cx_filter_bar_set_compact (CX_FILTER_BAR (adw_bin_get_child (self->filters)), self->narrow);
 }
 
 static void
@@ -430,7 +435,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, split);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, sheet);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, receipt);
-  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, title_stack);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, title);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, search);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, narrow_search);

@@ -248,3 +248,12 @@ cx_filter_bar_new (CxAccountList *list)
   g_signal_connect_object (list, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
+
+void
+cx_filter_bar_set_compact (CxFilterBar *self,
+                           gboolean     compact)
+{
+  g_return_if_fail (CX_IS_FILTER_BAR (self));
+
+  gtk_widget_set_visible (self->shown, !compact);
+}

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (CxFilterBar, cx_filter_bar, CX, FILTER_BAR, AdwBin)
 
 GtkWidget *cx_filter_bar_new (CxAccountList *list);
 
+/** cx_filter_bar_set_compact: without "n of N", which a narrow window has in its title. */
+void       cx_filter_bar_set_compact (CxFilterBar *self, gboolean compact);
+
 /** cx_filter_word: a value of a question for people: "Tier 1 · Bullseye", "MQL", "Nobody". Returns: (transfer full) */
 char      *cx_filter_word    (CxSnapshot *snapshot, const char *question, const char *value);
 

@@ -27,13 +27,13 @@ verdict_image_new (const CxReceiptLine *line)
 {
   gboolean never = line->criterion->importance == CX_IMPORTANCE_NEVER;
   GtkWidget *image = gtk_image_new ();
-  const char *icon = "dialog-question-symbolic", *css_class = "warning";
+  const char *icon = "cx-unknown-symbolic", *css_class = "warning";
 
   if (line->verdict != CX_VERDICT_UNKNOWN)
     {
       gboolean good = (line->verdict == CX_VERDICT_MATCH) != never;
 
-      icon = good ? "object-select-symbolic" : "window-close-symbolic";
+      icon = good ? "cx-match-symbolic" : "cx-miss-symbolic";
       css_class = never ? (good ? "quiet" : "error") : (good ? "success" : "quiet");
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
@@ -121,11 +121,14 @@ criterion_row_new (const CxReceiptLine *line,
   GtkWidget *row;
 
   gtk_label_set_markup (GTK_LABEL (title), markup);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (title, cx_receipt_title (line->criterion, columns));
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (value_label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (value_label), 14);
   gtk_widget_set_tooltip_text (value_label, value);
   gtk_label_set_xalign (GTK_LABEL (points_label), 1);
   gtk_label_set_width_chars (GTK_LABEL (points_label), 4);
@@ -242,7 +245,7 @@ cx_receipt_notes_fill (GtkBox      *box,
     CxFitFlags  flag;
     const char *icon, *css_class;
   } notes[] = {
-    { CX_FLAG_NEEDS_DATA, "dialog-question-symbolic", "warning" },
+    { CX_FLAG_NEEDS_DATA, "cx-unknown-symbolic", "warning" },
     { CX_FLAG_CAPPED, "changes-prevent-symbolic", "quiet" },
   };
   gboolean any = FALSE;

@@ -192,6 +192,6 @@ cx_stage_mark_append (GtkSnapshot            *snapshot,
   if (under && stroke)
     gtk_snapshot_append_stroke (snapshot, path, stroke, &style.line);
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &style.fill);
-  if (!under)
+  if (!under && stroke)
     gtk_snapshot_append_stroke (snapshot, path, stroke, &style.line);
 }
