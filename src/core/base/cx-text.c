@@ -13,8 +13,10 @@ fold_ascii (const char *text,
 
   for (gsize i = 0; i < length; i++)
     {
-      if (!g_ascii_isspace (text[i]))
-        folded[n++] = g_ascii_tolower (text[i]);
+      char c = text[i];
+
+      if (!g_ascii_isspace (c))
+        folded[n++] = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
       else if (n > 0 && folded[n - 1] != ' ')
         folded[n++] = ' ';
     }

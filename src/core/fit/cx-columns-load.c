@@ -11,15 +11,19 @@
 /* Result columns before the first field: id and key. */
 #define FIRST_FIELD 2
 
-/* How often a long load looks whether it is still wanted. */
-#define ROWS_PER_LOOK 4096
+/* Texts are gathered for so many rows and then numbered column by column: then one column's dictionary at
+ * a time lies in the processor's cache. Also how often a long load looks whether it is still wanted. */
+#define BLOCK 4096
 
 /* A field on its way in. */
 typedef struct {
   CxColumn    *column;
   int          at; /* result column */
   CxDictionary texts;
-  /* Lists: distinct cells, and for each the codes items[starts[cell] … starts[cell + 1]) of @parsed. */
+  /* Texts and lists: the cells of this block, one behind the other. */
+  GString     *bytes;
+  guint32     *lengths;
+  /* Lists: distinct cells, and for each the codes parsed[starts[cell] … starts[cell + 1]). */
   CxDictionary cells;
   GArray      *parsed, *starts, *items;
 } Filler;
@@ -28,6 +32,7 @@ typedef struct {
   CxColumns *columns;
   Filler    *fillers;
   guint      allocated;
+  guint      n_in_block;
 } Load;
 
 static void
@@ -40,6 +45,10 @@ filler_init (Filler   *self,
 
   self->column = column;
   self->at = at;
+  if (!cx_field_type_is_text (column->field->type) && column->field->type != CX_FIELD_LIST)
+    return;
+  self->bytes = g_string_sized_new (16 * BLOCK);
+  self->lengths = g_new (guint32, BLOCK);
   cx_dictionary_init (&self->texts, arena);
   if (column->field->type != CX_FIELD_LIST)
     return;
@@ -55,6 +64,9 @@ filler_clear (Filler *self)
 {
   cx_dictionary_clear (&self->texts);
   cx_dictionary_clear (&self->cells);
+  if (self->bytes != NULL)
+    g_string_free (self->bytes, TRUE);
+  g_free (self->lengths);
   g_clear_pointer (&self->parsed, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->items, g_array_unref);
@@ -106,37 +118,74 @@ parse_plain_cell (Filler     *self,
     add_item (self, open + 1, close - open - 1);
 }
 
+/* Reads a cell that no account had before. */
 static void
-fill_list (Filler     *self,
-           guint       account,
-           const char *cell,
-           gsize       length)
+parse_cell (Filler  *self,
+            guint32  code)
 {
-  guint32 code, from, to;
+  const char *cell = self->cells.texts[code];
 
-  self->column->offsets[account] = self->items->len;
-  if (cell == NULL)
-    return;
-  code = cx_dictionary_add (&self->cells, cell, length);
-  if (code + 1 == self->starts->len)
-    {
-      if (strchr (cell, '\\'))
-        parse_escaped_cell (self, cell);
-      else
-        parse_plain_cell (self, cell);
-      g_array_append_val (self->starts, self->parsed->len);
-    }
-  from = g_array_index (self->starts, guint32, code);
-  to = g_array_index (self->starts, guint32, code + 1);
-  if (to > from)
-    g_array_append_vals (self->items, &g_array_index (self->parsed, guint32, from), to - from);
+  if (strchr (cell, '\\'))
+    parse_escaped_cell (self, cell);
+  else
+    parse_plain_cell (self, cell);
+  g_array_append_val (self->starts, self->parsed->len);
 }
 
+static void
+number_lists (Filler *self,
+              guint   first,
+              guint   n)
+{
+  g_autofree guint32 *codes = g_new (guint32, n + 1);
+
+  cx_dictionary_add_many (&self->cells, self->bytes->str, self->lengths, n, codes);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 from, to;
+
+      self->column->offsets[first + i] = self->items->len;
+      if (codes[i] == CX_NO_CODE)
+        continue;
+      if (codes[i] + 1 == self->starts->len)
+        parse_cell (self, codes[i]);
+      from = g_array_index (self->starts, guint32, codes[i]);
+      to = g_array_index (self->starts, guint32, codes[i] + 1);
+      if (to > from)
+        g_array_append_vals (self->items, &g_array_index (self->parsed, guint32, from), to - from);
+    }
+}
+
+/* Numbers the texts of the block that ends here. */
+static void
+finish_block (Load *load)
+{
+  guint n = load->n_in_block, first = load->columns->n_accounts - n;
+
+  for (guint i = 0; i < load->columns->fields->len; i++)
+    {
+      Filler *filler = &load->fillers[i];
+
+      if (filler->bytes == NULL)
+        continue;
+      if (filler->items != NULL)
+        number_lists (filler, first, n);
+      else
+        cx_dictionary_add_many (&filler->texts, filler->bytes->str, filler->lengths, n, filler->column->codes + first);
+      g_string_truncate (filler->bytes, 0);
+    }
+  load->n_in_block = 0;
+}
+
+/* Values are read through sqlite3_value, which saves a look-up and two locks per call. That is safe as
+ * long as the connection has one thread, and CxDatabase sees to it. */
 static double
 get_double (sqlite3_stmt *row,
             int           at)
 {
-  return sqlite3_column_type (row, at) == SQLITE_NULL ? NAN : sqlite3_column_double (row, at);
+  sqlite3_value *value = sqlite3_column_value (row, at);
+
+  return sqlite3_value_type (value) == SQLITE_NULL ? NAN : sqlite3_value_double (value);
 }
 
 static void
@@ -153,29 +202,33 @@ fill_range (CxColumn     *column,
 }
 
 static void
+fill_text (Filler       *self,
+           guint         i,
+           sqlite3_stmt *row)
+{
+  sqlite3_value *value = sqlite3_column_value (row, self->at);
+  const char *text = (const char *) sqlite3_value_text (value);
+  int length = sqlite3_value_bytes (value);
+
+  self->lengths[i] = text ? (guint32) length : CX_TEXT_MISSING;
+  if (text != NULL)
+    g_string_append_len (self->bytes, text, length);
+}
+
+static void
 fill_cell (Filler       *self,
            guint         account,
+           guint         i,
            sqlite3_stmt *row)
 {
   CxColumn *column = self->column;
-  const char *text;
 
-  if (column->field->type == CX_FIELD_RANGE)
-    {
-      fill_range (column, account, row, self->at);
-      return;
-    }
-  if (column->low != NULL)
-    {
-      column->low[account] = get_double (row, self->at);
-      return;
-    }
-  text = (const char *) sqlite3_column_text (row, self->at);
-  if (column->field->type == CX_FIELD_LIST)
-    fill_list (self, account, text, (gsize) sqlite3_column_bytes (row, self->at));
+  if (self->bytes != NULL)
+    fill_text (self, i, row);
+  else if (column->high != NULL)
+    fill_range (column, account, row, self->at);
   else
-    column->codes[account] =
-      text ? cx_dictionary_add (&self->texts, text, (gsize) sqlite3_column_bytes (row, self->at)) : CX_NO_CODE;
+    column->low[account] = get_double (row, self->at);
 }
 
 /* Makes room for @n accounts (and for the end of the last list). */
@@ -216,8 +269,10 @@ fill_row (Load         *load,
   self->keys[account] = cx_arena_copy (self->arena, (const char *) sqlite3_column_text (row, 1),
                                        (gsize) sqlite3_column_bytes (row, 1));
   for (guint i = 0; i < self->fields->len; i++)
-    fill_cell (&load->fillers[i], account, row);
+    fill_cell (&load->fillers[i], account, load->n_in_block, row);
   self->n_accounts++;
+  if (++load->n_in_block == BLOCK)
+    finish_block (load);
 }
 
 /* The folded form of each text; most are folded already and then share its memory. */
@@ -305,14 +360,16 @@ read_rows (Load         *load,
 
   while (TRUE)
     {
-      if (load->columns->n_accounts % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (load->n_in_block == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (!cx_statement_step (statement, &has_row, error))
         return FALSE;
       if (!has_row)
-        return TRUE;
+        break;
       fill_row (load, row);
     }
+  finish_block (load);
+  return TRUE;
 }
 
 static Filler *
@@ -348,7 +405,7 @@ cx_columns_load (CxStore      *store,
   g_autoptr(CxColumns) self = fields ? columns_new (fields) : NULL;
   g_autofree char *sql = fields ? build_sql (fields) : NULL;
   g_autoptr(CxStatement) statement = NULL;
-  Load load = { self, NULL, 0 };
+  Load load = { self, NULL, 0, 0 };
   gint64 n;
   gboolean done;
 

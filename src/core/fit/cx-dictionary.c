@@ -6,6 +6,9 @@
 #define BLOCK_SIZE (256 * 1024)
 #define FIRST_SLOTS 64
 
+/* How many texts are hashed ahead: as many as the processor can wait for at once, and some more. */
+#define CHUNK 32
+
 struct _CxArena {
   GPtrArray *blocks;
   char      *free;
@@ -55,8 +58,8 @@ void
 cx_dictionary_init (CxDictionary *self,
                     CxArena      *arena)
 {
-  *self = (CxDictionary) { .arena = arena, .n_slots = FIRST_SLOTS };
-  self->slots = g_new0 (guint64, self->n_slots);
+  *self = (CxDictionary) { .arena = arena, .mask = FIRST_SLOTS - 1 };
+  self->slots = g_new0 (guint32, FIRST_SLOTS);
 }
 
 void
@@ -67,20 +70,21 @@ cx_dictionary_clear (CxDictionary *self)
   g_clear_pointer (&self->slots, g_free);
 }
 
-static guint64
+/* Both halves of the product, so that every bit of the input reaches every bit of the result. */
+static inline guint64
 mix (guint64 h)
 {
-  h ^= h >> 32;
-  h *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
-  return h ^ (h >> 32);
+  unsigned __int128 product = (unsigned __int128) h * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+
+  return (guint64) product ^ (guint64) (product >> 64);
 }
 
 /* Eight bytes at a time; the length is in the seed, so that padding with zeros tells nothing apart wrongly. */
-static guint32
+static inline guint64
 hash_bytes (const char *text,
             gsize       length)
 {
-  guint64 h = length * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), word;
+  guint64 h = (length + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), word;
 
   for (; length >= 8; text += 8, length -= 8)
     {
@@ -89,28 +93,37 @@ hash_bytes (const char *text,
     }
   word = 0;
   memcpy (&word, text, length);
-  return (guint32) (mix (h ^ word) >> 32);
+  return mix (mix (h ^ word));
+}
+
+/* The bits of the hash that a slot keeps. */
+static guint32
+tag_of (const CxDictionary *self,
+        guint64             hash)
+{
+  return (guint32) (hash >> 32) & ~self->mask;
 }
 
 static void
-grow_slots (CxDictionary *self)
+put (CxDictionary *self,
+     guint64       hash,
+     guint32       code)
 {
-  guint n_slots = self->n_slots * 2;
-  guint64 *slots = g_new0 (guint64, n_slots);
+  guint32 at = (guint32) hash & self->mask;
 
-  for (guint i = 0; i < self->n_slots; i++)
-    {
-      guint at = (guint) (self->slots[i] >> 32) & (n_slots - 1);
+  while (self->slots[at] != 0)
+    at = (at + 1) & self->mask;
+  self->slots[at] = tag_of (self, hash) | (code + 1);
+}
 
-      if (self->slots[i] == 0)
-        continue;
-      while (slots[at] != 0)
-        at = (at + 1) & (n_slots - 1);
-      slots[at] = self->slots[i];
-    }
+static void
+grow (CxDictionary *self)
+{
   g_free (self->slots);
-  self->slots = slots;
-  self->n_slots = n_slots;
+  self->mask = self->mask * 2 + 1;
+  self->slots = g_new0 (guint32, (gsize) self->mask + 1);
+  for (guint32 code = 0; code < self->n; code++)
+    put (self, hash_bytes (self->texts[code], self->lengths[code]), code);
 }
 
 static guint32
@@ -129,23 +142,76 @@ append (CxDictionary *self,
   return self->n++;
 }
 
+static guint32
+add_hashed (CxDictionary *self,
+            guint64       hash,
+            const char   *text,
+            gsize         length)
+{
+  guint32 tag = tag_of (self, hash), code, slot;
+
+  for (guint32 at = (guint32) hash & self->mask; (slot = self->slots[at]) != 0; at = (at + 1) & self->mask)
+    {
+      code = (slot & self->mask) - 1;
+      if ((slot & ~self->mask) == tag && self->lengths[code] == length && memcmp (self->texts[code], text, length) == 0)
+        return code;
+    }
+  if (self->n >= self->mask / 4 * 3)
+    grow (self);
+  code = append (self, text, length);
+  put (self, hash, code);
+  return code;
+}
+
 guint32
 cx_dictionary_add (CxDictionary *self,
                    const char   *text,
                    gsize         length)
 {
-  guint32 hash = hash_bytes (text, length);
-  guint at = hash & (self->n_slots - 1);
+  return add_hashed (self, hash_bytes (text, length), text, length);
+}
 
-  for (; self->slots[at] != 0; at = (at + 1) & (self->n_slots - 1))
+/* Hashes the next texts, at most CHUNK of them, and asks for their slots. Returns: the bytes read */
+static gsize
+hash_chunk (CxDictionary  *self,
+            const char    *bytes,
+            const guint32 *lengths,
+            guint          n,
+            guint64       *hashes)
+{
+  gsize at = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (lengths[i] != CX_TEXT_MISSING)
+      {
+        hashes[i] = hash_bytes (bytes + at, lengths[i]);
+        __builtin_prefetch (&self->slots[(guint32) hashes[i] & self->mask]);
+        at += lengths[i];
+      }
+  return at;
+}
+
+void
+cx_dictionary_add_many (CxDictionary  *self,
+                        const char    *bytes,
+                        const guint32 *lengths,
+                        guint          n,
+                        guint32       *codes)
+{
+  guint64 hashes[CHUNK];
+
+  for (guint from = 0; from < n; from += CHUNK)
     {
-      guint32 code = (guint32) self->slots[at] - 1;
+      guint count = MIN (CHUNK, n - from);
+      const char *text = bytes;
 
-      if (self->slots[at] >> 32 == hash && self->lengths[code] == length && memcmp (self->texts[code], text, length) == 0)
-        return code;
+      bytes += hash_chunk (self, bytes, lengths + from, count, hashes);
+      for (guint i = 0; i < count; i++)
+        {
+          guint32 length = lengths[from + i];
+
+          codes[from + i] = length == CX_TEXT_MISSING ? G_MAXUINT32 : add_hashed (self, hashes[i], text, length);
+          text += length == CX_TEXT_MISSING ? 0 : length;
+        }
     }
-  self->slots[at] = (guint64) hash << 32 | (self->n + 1);
-  if (self->n + 1 > self->n_slots / 2)
-    grow_slots (self);
-  return append (self, text, length);
 }
