@@ -3,7 +3,9 @@
 
 #include "cx-error.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
+#include <unistd.h>
 
 struct _CxDatabase {
   sqlite3      *handle;
@@ -81,16 +83,24 @@ look_at_cancellable (gpointer user_data)
   return g_cancellable_is_cancelled (user_data);
 }
 
+/* A reader that may write the file tidies its journal away when it is the last to close; a read-only
+ * handle would leave it behind, and the next open would take that for an unclean end. */
+static int
+open_flags (const char    *path,
+            CxDatabaseMode mode)
+{
+  if (mode == CX_DATABASE_CREATE)
+    return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (mode == CX_DATABASE_READ && g_access (path, W_OK) != 0)
+    return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY;
+  return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;
+}
+
 CxDatabase *
 cx_database_open (const char    *path,
                   CxDatabaseMode mode,
                   GError       **error)
 {
-  static const int flags[] = {
-    [CX_DATABASE_READ] = SQLITE_OPEN_READONLY,
-    [CX_DATABASE_WRITE] = SQLITE_OPEN_READWRITE,
-    [CX_DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-  };
   g_autoptr(CxDatabase) self = NULL;
   gboolean exists;
 
@@ -110,9 +120,11 @@ cx_database_open (const char    *path,
   self = g_new0 (CxDatabase, 1);
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
-  if (!check (self, sqlite3_open_v2 (path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL), error))
+  if (!check (self, sqlite3_open_v2 (path, &self->handle, open_flags (path, mode), NULL), error))
     return NULL;
   sqlite3_busy_timeout (self->handle, BUSY_MS);
+  if (mode == CX_DATABASE_READ && !cx_database_execute (self, "PRAGMA query_only = ON", error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
