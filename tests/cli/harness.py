@@ -11,7 +11,7 @@ import tempfile
 import traceback
 
 PROGRAM = os.path.abspath(sys.argv[1])
-DATA = os.environ["CONCENTRIC_DATADIR"]
+DATA = os.environ.setdefault("CONCENTRIC_DATADIR", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data"))
 SHARED = os.path.normpath(os.path.join(DATA, "..", "..", "shared", "data"))
 TESTS = []
 NUMBER = (int, float)

@@ -251,6 +251,9 @@ def real_exports_come_in_whole(cli):
         equal(result["rows"], sum(counts(result)[1:]), name)
         holds(result["inserted"] > 0, name)
         equal(json.loads(cli.run("--workspace", workspace, "info", "--json").out)["accounts"], result["inserted"])
+        cli.run("--workspace", workspace, "export", "--out", "again.csv")
+        again = json.loads(cli.run("--workspace", workspace, "import", "again.csv", "--json").out)
+        equal((again["rows"], again["unchanged"]), (result["inserted"], result["inserted"]), name + ", exported and imported again")
 
 
 sys.exit(main())

@@ -1,8 +1,9 @@
 """The workspace file: new, info, backup, check."""
+import os
 import sqlite3
 import sys
 
-from harness import equal, holds, main, shape, test
+from harness import Skip, equal, holds, main, shape, test
 import world
 
 INFO = {"name": str, "schema": int, "accounts": int, "profiles": int, "imports": int, "rejects": int}
@@ -60,6 +61,26 @@ def check_finds_damage(cli):
     equal(broken["ok"], False)
     holds(len(broken["problems"]) == 1 and "stage_event" in broken["problems"][0], broken)
     cli.run("check", code=1)
+
+
+@test
+def one_file_is_all_there_is(cli):
+    world.set_up(cli)
+    before = cli.read("w.concentric")
+    for command in (["accounts"], ["info"], ["check"], ["funnel", "--json"]):
+        cli.run(*command)
+        equal(sorted(name for name in os.listdir(cli.folder) if name.startswith("w.")), ["w.concentric"], "after " + command[0])
+    equal(cli.read("w.concentric"), before, "asking changes no byte")
+
+
+@test
+def a_file_that_cannot_be_written_can_be_read(cli):
+    if os.geteuid() == 0:
+        raise Skip("root may write everything")
+    world.set_up(cli)
+    os.chmod(cli.workspace, 0o444)
+    equal(cli.json("info")["accounts"], 8)
+    cli.fails("import", "accounts.csv")
 
 
 @test
