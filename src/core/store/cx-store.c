@@ -159,12 +159,25 @@ cx_store_get_name (CxStore *self)
   return name ? name : g_path_get_basename (cx_database_get_path (self->database));
 }
 
+static gboolean
+copy_into (CxDatabase *database,
+           const char *path,
+           GError    **error)
+{
+  g_autoptr(CxStatement) vacuum = cx_database_prepare (database, "VACUUM INTO ?", error);
+
+  if (vacuum == NULL)
+    return FALSE;
+  cx_statement_bind_text (vacuum, 1, path, -1);
+  return cx_statement_run (vacuum, error);
+}
+
 gboolean
 cx_store_back_up (CxStore    *self,
                   const char *path,
                   GError    **error)
 {
-  g_autoptr(CxStatement) vacuum = NULL;
+  gboolean copied;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -173,11 +186,13 @@ cx_store_back_up (CxStore    *self,
       g_set_error (error, CX_ERROR, CX_ERROR_EXISTS, "%s: the file exists already; choose another name", path);
       return FALSE;
     }
-  vacuum = cx_database_prepare (self->database, "VACUUM INTO ?", error);
-  if (vacuum == NULL)
+  /* A reader may write nothing, which SQLite takes to mean copies too. */
+  if (!cx_database_execute (self->database, "PRAGMA query_only = OFF", error))
     return FALSE;
-  cx_statement_bind_text (vacuum, 1, path, -1);
-  return cx_statement_run (vacuum, error);
+  copied = copy_into (self->database, path, error);
+  if (!self->writable)
+    cx_database_execute (self->database, "PRAGMA query_only = ON", NULL);
+  return copied;
 }
 
 static gboolean
