@@ -4,6 +4,7 @@
 #include "cx-accounts-place.h"
 #include "cx-define-place.h"
 #include "cx-fit-place.h"
+#include "cx-funnel-place.h"
 #include "cx-journey-place.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ static const CxPlaceInfo places[] = {
   { "accounts", N_("Accounts"), N_("Apply"), "cx-accounts-symbolic", cx_accounts_place_get_type },
   { "fit", N_("Fit"), N_("Apply"), "cx-fit-symbolic", cx_fit_place_get_type },
   { "journey", N_("Journey"), N_("Apply"), "cx-journey-symbolic", cx_journey_place_get_type },
+  { "funnel", N_("Funnel"), N_("Apply"), "cx-funnel-symbolic", cx_funnel_place_get_type },
   { NULL },
 };
 

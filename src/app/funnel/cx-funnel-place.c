@@ -1,0 +1,431 @@
+/* The place Funnel: asks for the funnel and puts definition, chart, table and remarks together. */
+#include "cx-funnel-place.h"
+
+#include "cx-account-filter.h"
+#include "cx-format.h"
+#include "cx-funnel-chart.h"
+#include "cx-funnel-table.h"
+#include "cx-funnel-words.h"
+#include "cx-group-menu.h"
+#include "cx-stage-map-dialog.h"
+
+#include <glib/gi18n.h>
+
+struct _CxFunnelPlace {
+  CxPlace         parent_instance;
+
+  char           *by, *period;
+  gboolean        narrow;
+
+  CxFunnelAnswer *answer;       /* what is shown */
+  GCancellable   *asking;       /* the question that is open */
+  gboolean        late;         /* the data changed while nobody looked */
+
+  AdwBin         *wide_slot;
+  AdwBin         *narrow_slot;
+  AdwToggleGroup *definitions;
+  GtkMenuButton  *by_button;
+  GtkMenuButton  *period_button;
+  GtkStack       *stack;
+  GtkWidget      *content;
+  GtkLabel       *definition;
+  CxFunnelChart  *chart;
+  CxFunnelTable  *table;
+  GtkLabel       *scale;
+  GtkLabel       *moves;
+};
+
+G_DEFINE_FINAL_TYPE (CxFunnelPlace, cx_funnel_place, CX_TYPE_PLACE)
+
+enum {
+  PROP_0,
+  PROP_BY,
+  PROP_PERIOD,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static CxWorkspace *
+workspace_of (CxFunnelPlace *self)
+{
+  return cx_place_get_workspace (CX_PLACE (self));
+}
+
+static CxSnapshot *
+snapshot_of (CxFunnelPlace *self)
+{
+  return workspace_of (self) ? cx_workspace_get_snapshot (workspace_of (self)) : NULL;
+}
+
+/* ── what is shown ──────────────────────────────────────────────────────── */
+
+static guint
+largest_count (const CxFunnelAnswer *answer)
+{
+  guint most = 0;
+
+  for (guint group = 0; group < cx_funnel_answer_get_n_groups (answer); group++)
+    for (guint stage = 0; stage < answer->groups->n_stages; stage++)
+      most = MAX (most, cx_funnel_answer_get_group (answer, group)->counts[stage]);
+  return most;
+}
+
+static void
+update_remarks (CxFunnelPlace *self)
+{
+  const CxFunnel *funnel = self->answer->groups;
+  guint largest = largest_count (self->answer);
+  g_autofree char *most = cx_format_number (largest, 0), *skipped = cx_format_number (funnel->skipped, 0);
+  g_autofree char *backward = cx_format_number (funnel->backward, 0), *outside = cx_format_number (funnel->no_stage, 0);
+  g_autofree char *scale = g_strdup_printf (ngettext ("Bars share one scale: %s account fills a column.",
+                                                      "Bars share one scale: %s accounts fill a column.", largest), most);
+  /* Translators: numbers of accounts */
+  g_autofree char *moves = g_strdup_printf (_("%s skipped a stage · %s moved back · %s in no stage"), skipped, backward, outside);
+
+  gtk_label_set_label (self->scale, scale);
+  gtk_label_set_label (self->moves, moves);
+}
+
+static void
+update_definition (CxFunnelPlace *self)
+{
+  g_autofree char *markup = g_strconcat (cx_funnel_words_definition (self->answer->definition), " ",
+                                         _("Small numbers: 95\u202f% intervals (Wilson)."), NULL);
+
+  gtk_label_set_markup (self->definition, markup);
+}
+
+static const char *
+page_of (CxFunnelPlace *self)
+{
+  const CxFunnelAnswer *answer = self->answer;
+
+  if (cx_columns_get_n_accounts (cx_snapshot_get_columns (answer->snapshot)) == 0)
+    return "empty";
+  if (largest_count (answer) == 0 && answer->period == CX_PERIOD_ALL && answer->definition != CX_FUNNEL_STRICT)
+    return "no-stage";
+  return "funnel";
+}
+
+static void
+show_answer (CxFunnelPlace *self)
+{
+  g_autofree char *name = g_strdup_printf (_("Funnel, %s"), gtk_menu_button_get_label (self->by_button));
+
+  cx_funnel_chart_show (self->chart, self->answer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  cx_funnel_table_show (self->table, self->answer);
+  update_definition (self);
+  update_remarks (self);
+  gtk_stack_set_visible_child_name (self->stack, page_of (self));
+}
+
+/* ── asking ─────────────────────────────────────────────────────────────── */
+
+/* An answer to a question that is no longer asked is dropped. */
+static void
+on_answered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  CxFunnelPlace *self = CX_FUNNEL_PLACE (source);
+  g_autoptr(CxFunnelAnswer) answer = data, before = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_object (&self->asking);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      cx_place_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  before = g_steal_pointer (&self->answer);
+  self->answer = g_steal_pointer (&answer);
+  show_answer (self);
+}
+
+static CxFunnelDefinition
+definition_of (CxFunnelPlace *self)
+{
+  CxFunnelDefinition definition = CX_FUNNEL_REACHED;
+
+  cx_funnel_definition_from_name (adw_toggle_group_get_active_name (self->definitions), &definition);
+  return definition;
+}
+
+static CxFunnelPeriod
+period_of (CxFunnelPlace *self)
+{
+  if (g_str_equal (self->period, "year"))
+    return CX_PERIOD_YEAR;
+  return g_str_equal (self->period, "quarter") ? CX_PERIOD_QUARTER : CX_PERIOD_ALL;
+}
+
+static void
+stop_asking (CxFunnelPlace *self)
+{
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+ask (CxFunnelPlace *self)
+{
+  CxSnapshot *snapshot = snapshot_of (self);
+  g_autoptr(GTask) task = NULL;
+  CxFunnelAnswer *answer;
+
+  self->late = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->late || snapshot == NULL)
+    return;
+  stop_asking (self);
+  self->asking = g_cancellable_new ();
+  answer = cx_funnel_answer_new (snapshot, cx_workspace_get_profile (workspace_of (self)), definition_of (self), period_of (self),
+                                 cx_group_menu_has (snapshot, self->by) ? self->by : "tier");
+  task = g_task_new (self, self->asking, on_answered, answer);
+  g_task_set_task_data (task, answer, NULL);
+  g_task_run_in_thread (task, cx_funnel_answer_run);
+}
+
+static void
+on_mapped (CxFunnelPlace *self)
+{
+  if (self->late)
+    ask (self);
+}
+
+static void
+update_choices (CxFunnelPlace *self)
+{
+  g_autofree char *by = cx_group_menu_label (snapshot_of (self), self->by);
+
+  gtk_menu_button_set_label (self->by_button, by);
+  gtk_menu_button_set_label (self->period_button,
+                             period_of (self) == CX_PERIOD_ALL ? _("All Time") :
+                             period_of (self) == CX_PERIOD_YEAR ? _("365 Days") : _("90 Days"));
+}
+
+static void
+on_snapshot (CxFunnelPlace *self)
+{
+  CxSnapshot *snapshot = snapshot_of (self);
+  g_autoptr(GMenuModel) menu = snapshot ? cx_group_menu_new (snapshot) : NULL;
+
+  if (snapshot != NULL && !cx_group_menu_has (snapshot, self->by))
+    g_object_set (self, "by", "tier", NULL);
+  gtk_menu_button_set_menu_model (self->by_button, menu);
+  update_choices (self);
+  ask (self);
+}
+
+static void
+cx_funnel_place_workspace_changed (CxPlace *place)
+{
+  CxFunnelPlace *self = CX_FUNNEL_PLACE (place);
+  CxWorkspace *workspace = cx_place_get_workspace (place);
+
+  stop_asking (self);
+  cx_funnel_chart_show (self->chart, NULL);
+  g_clear_pointer (&self->answer, cx_funnel_answer_free);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  g_object_set (self, "by", "tier", NULL);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "notify::snapshot", G_CALLBACK (on_snapshot), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::profile", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+    }
+  on_snapshot (self);
+}
+
+/* ── actions ────────────────────────────────────────────────────────────── */
+
+/* The question of the filter of accounts that @by is. Returns: (transfer full) (nullable): NULL when it has none */
+static char *
+question_of (CxFunnelPlace *self)
+{
+  const CxFunnelAnswer *answer = self->answer;
+
+  if (cx_funnel_answer_by_tier (answer) || g_str_equal (answer->by, "owner") || g_str_equal (answer->by, "territory"))
+    return g_strdup (answer->by);
+  if (cx_columns_find (cx_snapshot_get_columns (answer->snapshot), answer->by) != NULL)
+    return g_strconcat ("field:", answer->by, NULL);
+  return NULL;
+}
+
+static void
+on_open_accounts (CxFunnelPlace *self,
+                  guint          group,
+                  guint          stage)
+{
+  const CxFunnelAnswer *answer = self->answer;
+  const char *name = cx_funnel_answer_get_group (answer, group)->name;
+  g_autofree char *question = question_of (self), *text = NULL;
+  g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
+
+  if (question == NULL || g_str_equal (name, CX_FUNNEL_OTHERS))
+    return;
+  cx_account_filter_set (filter, question, g_str_equal (name, CX_FUNNEL_NOBODY) ? "" : name, TRUE);
+  cx_account_filter_set (filter, "stage", cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->code, TRUE);
+  text = cx_account_filter_print (filter);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-accounts", "s", text);
+}
+
+static void
+map_values_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  if (snapshot_of (CX_FUNNEL_PLACE (widget)) != NULL)
+    adw_dialog_present (cx_stage_map_dialog_new (workspace_of (CX_FUNNEL_PLACE (widget))), widget);
+}
+
+/* ── the place ──────────────────────────────────────────────────────────── */
+
+static void
+set_narrow (CxFunnelPlace *self,
+            gboolean       narrow)
+{
+  g_autoptr(GtkWidget) definitions = g_object_ref (GTK_WIDGET (self->definitions));
+
+  self->narrow = narrow;
+  adw_bin_set_child (narrow ? self->wide_slot : self->narrow_slot, NULL);
+  adw_bin_set_child (narrow ? self->narrow_slot : self->wide_slot, definitions);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_slot), narrow);
+}
+
+static void
+set_choice (CxFunnelPlace *self,
+            char         **choice,
+            const char    *value)
+{
+  if (!g_set_str (choice, value))
+    return;
+  update_choices (self);
+  ask (self);
+}
+
+static void
+cx_funnel_place_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  CxFunnelPlace *self = CX_FUNNEL_PLACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_BY:
+      g_value_set_string (value, self->by);
+      break;
+    case PROP_PERIOD:
+      g_value_set_string (value, self->period);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cx_funnel_place_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  CxFunnelPlace *self = CX_FUNNEL_PLACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_BY:
+      set_choice (self, &self->by, g_value_get_string (value));
+      break;
+    case PROP_PERIOD:
+      set_choice (self, &self->period, g_value_get_string (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+cx_funnel_place_dispose (GObject *object)
+{
+  CxFunnelPlace *self = CX_FUNNEL_PLACE (object);
+
+  stop_asking (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FUNNEL_PLACE);
+  g_clear_pointer (&self->answer, cx_funnel_answer_free);
+  g_clear_pointer (&self->by, g_free);
+  g_clear_pointer (&self->period, g_free);
+  G_OBJECT_CLASS (cx_funnel_place_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-funnel-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, wide_slot);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, narrow_slot);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, definitions);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, by_button);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, period_button);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, content);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, definition);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, chart);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, table);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, scale);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, moves);
+}
+
+static void
+cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  g_type_ensure (CX_TYPE_FUNNEL_CHART);
+  g_type_ensure (CX_TYPE_FUNNEL_TABLE);
+  object_class->get_property = cx_funnel_place_get_property;
+  object_class->set_property = cx_funnel_place_set_property;
+  object_class->dispose = cx_funnel_place_dispose;
+  CX_PLACE_CLASS (klass)->workspace_changed = cx_funnel_place_workspace_changed;
+  props[PROP_BY] = g_param_spec_string ("by", NULL, NULL, "tier", flags);
+  props[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, "all", flags);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "funnel.by", "by");
+  gtk_widget_class_install_property_action (widget_class, "funnel.period", "period");
+  gtk_widget_class_install_action (widget_class, "funnel.map-values", NULL, map_values_action);
+}
+
+static void
+cx_funnel_place_init (CxFunnelPlace *self)
+{
+  self->by = g_strdup ("tier");
+  self->period = g_strdup ("all");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_toggle_group_set_active_name (self->definitions, "reached");
+  g_signal_connect_swapped (self->definitions, "notify::active", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->chart, "open-accounts", G_CALLBACK (on_open_accounts), self);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  update_choices (self);
+}
+
+GtkWidget *
+cx_funnel_place_new (void)
+{
+  return g_object_new (CX_TYPE_FUNNEL_PLACE, NULL);
+}

@@ -1,0 +1,142 @@
+/* The steps of the funnel as a table. */
+#include "cx-funnel-table.h"
+
+#include "cx-format.h"
+#include "cx-funnel-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _CxFunnelTable {
+  AdwBin     parent_instance;
+
+  GtkWidget *grid;
+};
+
+G_DEFINE_FINAL_TYPE (CxFunnelTable, cx_funnel_table, ADW_TYPE_BIN)
+
+/* The groups of CxFunnelAnswer.tiers. */
+enum { TIER_1, REST, ALL };
+
+enum { COLUMN_STEP, COLUMN_ALL, COLUMN_TIER_1, COLUMN_REST, COLUMN_DAYS, COLUMN_WAITING, N_COLUMNS };
+
+static void
+attach (CxFunnelTable *self,
+        const char    *markup,
+        int            column,
+        int            row)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_STEP ? 0 : 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  if (row == 0)
+    gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, column == COLUMN_STEP ? "step" : "figure");
+  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
+}
+
+static void
+attach_line (CxFunnelTable *self,
+             int            row)
+{
+  gtk_grid_attach (GTK_GRID (self->grid), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, row, N_COLUMNS, 1);
+}
+
+static void
+attach_head (CxFunnelTable *self)
+{
+  const char *heads[N_COLUMNS] = { _("Step"), _("All"), _("Tier 1"), _("The rest"), _("Days, quartiles"), _("Waiting") };
+
+  for (int column = 0; column < N_COLUMNS; column++)
+    {
+      g_autofree char *markup = g_markup_printf_escaped ("<small><span alpha='72%%'>%s</span></small>", heads[column]);
+
+      attach (self, markup, column, 0);
+    }
+}
+
+static char *
+describe_rate (const CxConversion *conversion)
+{
+  g_autofree char *rate = NULL, *of = NULL;
+
+  if (conversion->n == 0)
+    return g_strdup ("<span alpha='68%'>–</span>");
+  of = g_strdup_printf (_("%u of %u"), conversion->k, conversion->n);
+  if (!conversion->enough)
+    return g_strdup_printf ("<span alpha='68%%'>%s</span>", of);
+  rate = cx_funnel_words_rate (conversion);
+  return g_strdup_printf ("<b>%s</b> <span alpha='68%%'>%s</span>", rate, of);
+}
+
+static char *
+describe_days (const CxConversion *conversion)
+{
+  if (isnan (conversion->median_days))
+    return g_strdup ("<span alpha='68%'>–</span>");
+  return g_strdup_printf ("<b>%.0f</b> <span alpha='68%%'>%.0f–%.0f</span>", conversion->median_days, conversion->q1_days,
+                          conversion->q3_days);
+}
+
+static void
+attach_step (CxFunnelTable        *self,
+             const CxFunnelAnswer *answer,
+             guint                 stage)
+{
+  static const struct { int column, group; } shares[] = { { COLUMN_ALL, ALL }, { COLUMN_TIER_1, TIER_1 }, { COLUMN_REST, REST } };
+  CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
+  const CxConversion *all = &((CxFunnelGroup *) answer->tiers->groups->pdata[ALL])->conversions[stage];
+  g_autofree char *step = g_markup_printf_escaped ("%s → %s", cx_journey_get_stage (journey, stage)->code,
+                                                   cx_journey_get_stage (journey, stage + 1)->code);
+  g_autofree char *days = describe_days (all), *waiting = cx_format_number (all->waiting, 0);
+  int row = 2 * (int) stage + 2;
+
+  attach_line (self, row - 1);
+  attach (self, step, COLUMN_STEP, row);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      const CxFunnelGroup *group = answer->tiers->groups->pdata[shares[i].group];
+      g_autofree char *share = describe_rate (&group->conversions[stage]);
+
+      attach (self, share, shares[i].column, row);
+    }
+  attach (self, days, COLUMN_DAYS, row);
+  attach (self, waiting, COLUMN_WAITING, row);
+}
+
+static void
+cx_funnel_table_class_init (CxFunnelTableClass *klass)
+{
+}
+
+static void
+cx_funnel_table_init (CxFunnelTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->grid = gtk_grid_new ();
+  gtk_widget_add_css_class (self->grid, "funnel-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Steps of the funnel"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+void
+cx_funnel_table_show (CxFunnelTable        *self,
+                      const CxFunnelAnswer *answer)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (CX_IS_FUNNEL_TABLE (self));
+
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  attach_head (self);
+  for (guint stage = 0; stage + 1 < answer->tiers->n_stages; stage++)
+    attach_step (self, answer, stage);
+}
