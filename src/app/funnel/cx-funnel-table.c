@@ -61,11 +61,12 @@ attach_head (CxFunnelTable *self)
 static char *
 describe_rate (const CxConversion *conversion)
 {
+  g_autofree char *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
   g_autofree char *rate = NULL, *of = NULL;
 
   if (conversion->n == 0)
     return g_strdup ("<span alpha='68%'>–</span>");
-  of = g_strdup_printf (_("%u of %u"), conversion->k, conversion->n);
+  of = g_strdup_printf (_("%s of %s"), k, n);
   if (!conversion->enough)
     return g_strdup_printf ("<span alpha='68%%'>%s</span>", of);
   rate = cx_funnel_words_rate (conversion);

@@ -81,7 +81,7 @@ dots_of (CxBoardCard *self)
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   return (GdkRectangle) { rtl ? 0 : width - CX_BOARD_FACE_DOTS, 0, CX_BOARD_FACE_DOTS,
-                          CX_BOARD_FACE_PADDING * 2 + cx_board_face_line_height (GTK_WIDGET (self)) };
+                          CX_BOARD_FACE_MARGIN * 2 + cx_board_face_line_height (GTK_WIDGET (self)) };
 }
 
 void
@@ -218,11 +218,10 @@ cx_board_card_measure (GtkWidget      *widget,
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 120;
-      *natural = 180;
+      *minimum = *natural = 120;
       return;
     }
-  *minimum = *natural = 2 * CX_BOARD_FACE_PADDING + 3 * cx_board_face_line_height (widget) + 2 * CX_BOARD_FACE_GAP;
+  *minimum = *natural = 2 * CX_BOARD_FACE_MARGIN + 3 * cx_board_face_line_height (widget) + 2 * CX_BOARD_FACE_GAP;
 }
 
 static void
@@ -237,7 +236,7 @@ place_child (CxBoardCard *self,
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   gtk_widget_size_allocate (child,
                             &(GtkAllocation) { rtl ? all - start - width : start,
-                                               CX_BOARD_FACE_PADDING + line + CX_BOARD_FACE_GAP + (line - height) / 2,
+                                               CX_BOARD_FACE_MARGIN + line + CX_BOARD_FACE_GAP + (line - height) / 2,
                                                width, height }, -1);
 }
 

@@ -243,7 +243,7 @@ cx_board_face_append (CxBoardFace *self,
                       int          bar_end)
 {
   int line = cx_board_face_line_height (widget), step = line + CX_BOARD_FACE_GAP;
-  double first = CX_BOARD_FACE_PADDING + line / 2.0, end = gtk_widget_get_width (widget) - CX_BOARD_FACE_PADDING;
+  double first = CX_BOARD_FACE_MARGIN + line / 2.0, end = gtk_widget_get_width (widget) - CX_BOARD_FACE_PADDING;
   double worth, days, owner = CX_BOARD_FACE_PADDING + AVATAR + 8;
   GdkRGBA color, dim;
 

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** Room inside a card, and between its lines. */
-#define CX_BOARD_FACE_PADDING 12
-#define CX_BOARD_FACE_GAP 5
+/** Room inside a card: beside, above and below its lines, and between them. */
+#define CX_BOARD_FACE_PADDING 11
+#define CX_BOARD_FACE_MARGIN 8
+#define CX_BOARD_FACE_GAP 3
 #define CX_BOARD_FACE_DOTS 30   /* width of the place that opens the menu */
 
 /** CxBoardFace: three lines: name; tier, fit, worth; owner, days. Layouts are made when first drawn. */
