@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Pictures of every place of the real window, light and dark, wide and narrow.
+
+    screenshots.py [--build FOLDER] [--app PROGRAM] [--place NAME …] [--quick] [OUTPUT]
+
+Opens the sample workspace in a display of its own, goes to each place by its key, waits until the
+picture stands still, and writes PLACE-light-1200.png and so on into OUTPUT. As a test it fails when
+a picture has the wrong size, is blank, or is the same as that of another place. Python's standard
+library only; it needs Xvfb, openbox, xdotool and ImageMagick's import.
+"""
+import argparse
+import os
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from pathlib import Path
+
+PLACES = {"one-pager": "ctrl+1", "accounts": "ctrl+2", "fit": "ctrl+3", "journey": "ctrl+4", "funnel": "ctrl+5"}
+SIZES = [(1200, 800), (400, 800)]
+THEMES = {"light": "prefer-light", "dark": "prefer-dark"}
+TOOLS = ["Xvfb", "xvfb-run", "dbus-run-session", "openbox", "xdotool", "import", "glib-compile-schemas"]
+SOURCE = Path(__file__).resolve().parents[2]
+SKIPPED = 77
+PATIENCE = 40  # seconds for a first picture: a slow machine makes the sample workspace meanwhile
+MIN_COLOURS = 60
+
+
+# ── pictures ─────────────────────────────────────────────────────────────────
+
+class Picture:
+    """What the whole display shows, as 8-bit RGB."""
+
+    def __init__(self):
+        ppm = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "ppm:-"],
+                             check=True, capture_output=True).stdout
+        magic, size, depth, self.pixels = ppm.split(b"\n", 3)
+        if magic != b"P6" or depth != b"255":
+            raise ValueError(f"import wrote {magic!r} with depth {depth!r}, not P6 with 255")
+        self.width, self.height = map(int, size.split())
+
+    def same_as(self, other):
+        return other is not None and self.pixels == other.pixels
+
+    def colours(self):
+        """Distinct colours on every fourth row: a blank window has a handful."""
+        row = 3 * self.width
+        return len({self.pixels[at:at + 3] for y in range(0, self.height, 4)
+                    for at in range(y * row, (y + 1) * row, 3)})
+
+    def write(self, path):
+        def chunk(kind, data):
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        row = 3 * self.width
+        lines = b"".join(b"\0" + self.pixels[y * row:(y + 1) * row] for y in range(self.height))
+        path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0))
+                         + chunk(b"IDAT", zlib.compress(lines, 6)) + chunk(b"IEND", b""))
+
+
+def wait_for_picture(different_from):
+    """The first picture that is not blank, not the one before, and stands still for half a second."""
+    until = time.monotonic() + PATIENCE
+    last = picture = None
+    while time.monotonic() < until:
+        time.sleep(0.5)
+        picture = Picture()
+        if picture.same_as(last) and not picture.same_as(different_from) and picture.colours() >= MIN_COLOURS:
+            return picture
+        last = picture
+    return picture
+
+
+# ── the window ───────────────────────────────────────────────────────────────
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def make_environment(folder, theme, size, build):
+    """A home of its own; the font and the title bar of a GNOME desktop; nothing that blinks."""
+    schemas = folder / "schemas"
+    schemas.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["glib-compile-schemas", "--targetdir", schemas, SOURCE / "data"], check=True)
+    write(folder / "config/gtk-4.0/settings.ini",
+          "[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\ngtk-cursor-blink=false\n"
+          "gtk-enable-animations=false\n")
+    write(folder / "config/glib-2.0/settings/keyfile",
+          f"[io/github/concentric_app/Concentric]\nwindow-size=({size[0]}, {size[1]})\nplace='accounts'\n")
+    # The window alone, without a frame, fills the display.
+    write(folder / "config/openbox/rc.xml",
+          '<openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*">'
+          "<decor>no</decor><maximized>yes</maximized><focus>yes</focus></application></applications></openbox_config>")
+    environment = dict(os.environ)
+    environment.update({
+        "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"),
+        "GSETTINGS_BACKEND": "keyfile", "GSETTINGS_SCHEMA_DIR": str(schemas),
+        "CONCENTRIC_DATADIR": str(SOURCE / "data"), "ADW_DEBUG_COLOR_SCHEME": THEMES[theme],
+        "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", "GDK_DEBUG": "no-portals", "LC_ALL": "en_GB.UTF-8", "TZ": "UTC",
+    })
+    environment.pop("WAYLAND_DISPLAY", None)
+    return environment
+
+
+def press(key, environment):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True, env=environment)
+
+
+def go_to(place, before, environment):
+    """A key pressed before the window listens is lost, so it is pressed until something changes."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        press(PLACES[place], environment)
+        time.sleep(0.7)
+        if not Picture().same_as(before):
+            break
+    return wait_for_picture(before)
+
+
+def judge(name, picture, size, seen):
+    """What is wrong with a picture, or None."""
+    if (picture.width, picture.height) != size:
+        return f"{name}: {picture.width} × {picture.height} px, not {size[0]} × {size[1]}"
+    if picture.colours() < MIN_COLOURS:
+        return f"{name}: blank ({picture.colours()} colours)"
+    for other, pixels in seen.items():
+        if picture.same_as(pixels):
+            return f"{name}: the same picture as {other}"
+    return None
+
+
+def take(options, theme, size, home):
+    """All places in one run of the window. Returns what is wrong."""
+    problems, seen, before = [], {}, None
+    environment = make_environment(home, theme, size, options.build)
+    openbox = subprocess.Popen(["openbox", "--config-file", home / "config/openbox/rc.xml"], env=environment,
+                               stderr=subprocess.DEVNULL)
+    window = subprocess.Popen([options.app, "--sample"], env=environment)
+    try:
+        before = wait_for_picture(None)
+        for place in options.place:
+            name = f"{place}-{theme}-{size[0]}"
+            picture = go_to(place, before, environment)
+            picture.write(options.output / f"{name}.png")
+            problem = judge(name, picture, size, seen)
+            problems += [problem] if problem else []
+            seen[name] = before = picture
+        if window.poll() is not None:
+            problems.append(f"{theme}-{size[0]}: the window ended with status {window.returncode}")
+    finally:
+        for process in (window, openbox):
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
+    return problems
+
+
+# ── the displays ─────────────────────────────────────────────────────────────
+
+def run_in_display(options, theme, size, home):
+    """This script again, in a display that is as large as the window."""
+    again = [sys.executable, __file__, "--build", options.build, "--app", options.app, "--inside", theme,
+             f"{size[0]}x{size[1]}", home, *[f"--place={place}" for place in options.place], options.output]
+    command = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", f"-screen 0 {size[0]}x{size[1]}x24 -noreset", *again]
+    return subprocess.run(list(map(str, command))).returncode == 0
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", type=Path, default=SOURCE / "_build/dev", help="build folder")
+    parser.add_argument("--app", type=Path, help="the program; else that of the build folder")
+    parser.add_argument("--place", action="append", choices=PLACES, help="only this place")
+    parser.add_argument("--quick", action="store_true", help="one light and one dark picture of each place")
+    parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("output", type=Path, nargs="?", help="folder for the pictures; else they are only judged")
+    options = parser.parse_args()
+    options.app = options.app or options.build / "src/app/concentric"
+    options.place = options.place or list(PLACES)
+    return options
+
+
+def main():
+    options = parse()
+    if options.inside:
+        theme, size, home = options.inside
+        problems = take(options, theme, tuple(map(int, size.split("x"))), Path(home))
+        print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
+        return 1 if problems else 0
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        print(f"skipped: {', '.join(missing)} not installed", file=sys.stderr)
+        return SKIPPED
+    with tempfile.TemporaryDirectory(prefix="concentric-screenshots-") as folder:
+        options.output = options.output or Path(folder) / "pictures"
+        options.output.mkdir(parents=True, exist_ok=True)
+        runs = [("light", SIZES[0]), ("dark", SIZES[1])] if options.quick else [(t, s) for s in SIZES for t in THEMES]
+        good = [run_in_display(options, theme, size, Path(folder) / f"home-{theme}-{size[0]}") for theme, size in runs]
+        return 0 if all(good) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
