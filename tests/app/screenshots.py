@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Pictures of every place of the real window, light and dark, wide and narrow.
 
-    screenshots.py [--build FOLDER] [--app PROGRAM] [--place NAME …] [--quick] [OUTPUT]
+    screenshots.py [--app PROGRAM] [--place NAME …] [--quick] [OUTPUT]
 
 Opens the sample workspace in a display of its own, goes to each place by its key, waits until the
 picture stands still, and writes PLACE-light-1200.png and so on into OUTPUT. As a test it fails when
@@ -81,7 +81,7 @@ def write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def make_environment(folder, theme, size, build):
+def make_environment(folder, theme, size):
     """A home of its own; the font and the title bar of a GNOME desktop; nothing that blinks."""
     schemas = folder / "schemas"
     schemas.mkdir(parents=True, exist_ok=True)
@@ -137,11 +137,13 @@ def judge(name, picture, size, seen):
 def take(options, theme, size, home):
     """All places in one run of the window. Returns what is wrong."""
     problems, seen, before = [], {}, None
-    environment = make_environment(home, theme, size, options.build)
+    environment = make_environment(home, theme, size)
     openbox = subprocess.Popen(["openbox", "--config-file", home / "config/openbox/rc.xml"], env=environment,
                                stderr=subprocess.DEVNULL)
     window = subprocess.Popen([options.app, "--sample"], env=environment)
     try:
+        # The pointer would light up what lies in the middle.
+        subprocess.run(["xdotool", "mousemove", "0", "0"], check=True, env=environment)
         before = wait_for_picture(None)
         for place in options.place:
             name = f"{place}-{theme}-{size[0]}"
@@ -163,7 +165,7 @@ def take(options, theme, size, home):
 
 def run_in_display(options, theme, size, home):
     """This script again, in a display that is as large as the window."""
-    again = [sys.executable, __file__, "--build", options.build, "--app", options.app, "--inside", theme,
+    again = [sys.executable, __file__, "--app", options.app, "--inside", theme,
              f"{size[0]}x{size[1]}", home, *[f"--place={place}" for place in options.place], options.output]
     command = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", f"-screen 0 {size[0]}x{size[1]}x24 -noreset", *again]
     return subprocess.run(list(map(str, command))).returncode == 0
@@ -171,14 +173,12 @@ def run_in_display(options, theme, size, home):
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--build", type=Path, default=SOURCE / "_build/dev", help="build folder")
-    parser.add_argument("--app", type=Path, help="the program; else that of the build folder")
+    parser.add_argument("--app", type=Path, default=SOURCE / "_build/dev/src/app/concentric", help="the program")
     parser.add_argument("--place", action="append", choices=PLACES, help="only this place")
     parser.add_argument("--quick", action="store_true", help="one light and one dark picture of each place")
     parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("output", type=Path, nargs="?", help="folder for the pictures; else they are only judged")
     options = parser.parse_args()
-    options.app = options.app or options.build / "src/app/concentric"
     options.place = options.place or list(PLACES)
     return options
 

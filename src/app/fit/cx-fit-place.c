@@ -1,14 +1,14 @@
 /* The place Fit: follows the workspace and the what-if, and hands one picture to all its parts.
  *
  * What is tried is evaluated in the frame while that is quick, else in the worker; counts follow at
- * once. The picture behind the rings, the table and the list is made in a thread, one at a time: what
- * changed meanwhile is made next. */
+ * once. The picture behind the rings, the table and the list is made in a thread (CxFitMaker). */
 #include "cx-fit-place.h"
 
 #include "cx-bullseye.h"
 #include "cx-fit-accounts.h"
 #include "cx-fit-fields.h"
 #include "cx-fit-legend.h"
+#include "cx-fit-maker.h"
 #include "cx-fit-table.h"
 #include "cx-what-if.h"
 
@@ -38,8 +38,9 @@ struct _CxFitPlace {
   CxEvaluation *evaluation;     /* of the trial, or of an older one */
   gint64        profile;        /* id of the profile that the trial is of */
 
+  CxFitMaker   *maker;
+  CxFitQuestion *asked;         /* what @picture answers, or soon will */
   CxFitPicture *picture;
-  gboolean      making, ask_again;
   CxFitRegion   region;
   int           account;
 };
@@ -116,30 +117,24 @@ set_picture (CxFitPlace   *self,
 }
 
 static void
-make_picture (GTask        *task,
-              gpointer      source,
-              gpointer      data,
-              GCancellable *cancellable)
+forget_picture (CxFitPlace *self)
 {
-  g_task_return_pointer (task, cx_fit_picture_new (data), (GDestroyNotify) cx_fit_picture_unref);
+  cx_fit_maker_stop (self->maker);
+  g_clear_pointer (&self->asked, cx_fit_question_free);
+  set_picture (self, NULL);
 }
 
-static void update_picture (CxFitPlace *self);
-
+/* A picture of accounts that were imported away is not shown; the next is under way. */
 static void
-on_picture_made (GObject      *source,
-                 GAsyncResult *result,
+on_picture_made (CxFitPicture *picture,
                  gpointer      data)
 {
-  CxFitPlace *self = CX_FIT_PLACE (source);
-  g_autoptr(CxFitPicture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
-  CxSnapshot *snapshot = self->stack ? get_snapshot (self) : NULL;
+  CxFitPlace *self = data;
+  g_autoptr(CxFitPicture) made = picture;
+  CxSnapshot *snapshot = get_snapshot (self);
 
-  self->making = FALSE;
   if (snapshot != NULL && cx_snapshot_get_columns (picture->question->snapshot) == cx_snapshot_get_columns (snapshot))
-    set_picture (self, g_steal_pointer (&picture));
-  if (snapshot != NULL && self->ask_again)
-    update_picture (self);
+    set_picture (self, g_steal_pointer (&made));
 }
 
 static void
@@ -147,19 +142,16 @@ update_picture (CxFitPlace *self)
 {
   CxSnapshot *snapshot = get_snapshot (self);
   g_autoptr(CxFitQuestion) question = NULL;
-  g_autoptr(GTask) task = NULL;
 
-  self->ask_again = self->making;
-  if (self->making || snapshot == NULL || !is_over (self->evaluation, cx_snapshot_get_columns (snapshot))
+  if (snapshot == NULL || !is_over (self->evaluation, cx_snapshot_get_columns (snapshot))
       || !is_over (get_base (self), cx_snapshot_get_columns (snapshot)))
     return;
   question = cx_fit_question_new (snapshot, self->evaluation, get_base (self), self->sectors, self->size);
-  if (self->picture != NULL && cx_fit_question_equal (self->picture->question, question))
+  if (self->asked != NULL && cx_fit_question_equal (self->asked, question))
     return;
-  task = g_task_new (self, NULL, on_picture_made, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&question), (GDestroyNotify) cx_fit_question_free);
-  g_task_run_in_thread (task, make_picture);
-  self->making = TRUE;
+  g_clear_pointer (&self->asked, cx_fit_question_free);
+  self->asked = cx_fit_question_copy (question);
+  cx_fit_maker_ask (self->maker, g_steal_pointer (&question));
 }
 
 /* ── the evaluation of what is tried ──────────────────────────────────── */
@@ -355,7 +347,7 @@ update (CxFitPlace *self)
   if (snapshot == NULL)
     {
       stop_evaluating (self);
-      set_picture (self, NULL);
+      forget_picture (self);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
       return;
     }
@@ -380,7 +372,7 @@ cx_fit_place_workspace_changed (CxPlace *place)
   self->region = CX_FIT_EVERYWHERE;
   self->profile = 0;
   g_signal_group_set_target (self->signals, cx_place_get_workspace (place));
-  set_picture (self, NULL);
+  forget_picture (self);
   update (self);
 }
 
@@ -507,11 +499,15 @@ cx_fit_place_dispose (GObject *object)
   CxFitPlace *self = CX_FIT_PLACE (object);
 
   stop_evaluating (self);
+  if (self->maker)
+    cx_fit_maker_stop (self->maker);
   if (self->signals)
     g_signal_group_set_target (self->signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FIT_PLACE);
   g_clear_object (&self->signals);
   g_clear_object (&self->actions);
+  g_clear_object (&self->maker);
+  g_clear_pointer (&self->asked, cx_fit_question_free);
   g_clear_pointer (&self->columns, cx_columns_unref);
   g_clear_pointer (&self->evaluation, cx_evaluation_unref);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
@@ -586,6 +582,7 @@ cx_fit_place_init (CxFitPlace *self)
 {
   self->region = CX_FIT_EVERYWHERE;
   self->account = -1;
+  self->maker = cx_fit_maker_new (on_picture_made, self);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "fit", G_ACTION_GROUP (self->actions));
