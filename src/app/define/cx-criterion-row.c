@@ -56,9 +56,7 @@ send (CxCriterionRow *self,
       CxCriterion    *changed,
       guint           merge)
 {
-  self->typing = merge != 0;
   cx_criteria_change (self->workspace, self->catalogue, changed, merge);
-  self->typing = FALSE;
   cx_criterion_free (changed);
 }
 
@@ -106,7 +104,9 @@ on_bound_changed (CxCriterionRow *self)
       changed->high = cx_operator_takes_high (changed->op) ? high : INFINITY;
       changed->dates = cx_catalogue_name (self->catalogue, changed).type == CX_FIELD_DATE;
     }
+  self->typing = TRUE;
   send (self, changed, self->merge);
+  self->typing = FALSE;
 }
 
 static void
@@ -357,7 +357,7 @@ show_all (CxCriterionRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->flag), criterion->op == CX_OP_IS);
   gtk_drop_down_set_selected (self->flag, criterion->flag ? 0 : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), cx_operator_takes_values (criterion->op));
-  cx_value_chips_set_field (self->chips, self->catalogue, criterion->field);
+  cx_value_chips_set_field (self->chips, self->catalogue, criterion->field, criterion->op == CX_OP_CONTAINS);
   cx_value_chips_set_values (self->chips, criterion->values);
   cx_importance_button_set (self->importance, criterion->importance, criterion->weight);
   self->updating = FALSE;
@@ -466,6 +466,7 @@ cx_criterion_row_class_init (CxCriterionRowClass *klass)
 static void
 cx_criterion_row_init (CxCriterionRow *self)
 {
+  self->merge = cx_criteria_merge ();
   self->operators = g_array_new (FALSE, FALSE, sizeof (CxOperator));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->field, on_field_popup, self, NULL);

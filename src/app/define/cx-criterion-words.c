@@ -181,28 +181,38 @@ cx_bound_write (double      value,
   return g_strdup_printf ("%'.15g", value);
 }
 
-/* A number as this locale writes it: its own separators only. */
+/* Takes the thousands separators of this locale away; fails where one does not group three digits, since
+ * then it is more likely meant as a decimal point. */
+static char *
+ungroup (const char *text,
+         const char *separator)
+{
+  g_auto(GStrv) groups = g_strsplit (text, separator, -1);
+
+  for (guint i = 1; groups[i]; i++)
+    {
+      gsize digits = strspn (groups[i], "0123456789");
+
+      if (digits != 3 || (groups[i + 1] && groups[i][3] != '\0'))
+        return NULL;
+    }
+  return g_strjoinv ("", groups);
+}
+
+/* A number as this locale writes it. */
 static gboolean
 read_local_number (const char *text,
                    double     *value)
 {
   const struct lconv *locale = localeconv ();
-  g_auto(GStrv) groups = NULL, point = NULL;
-  g_autofree char *joined = NULL, *plain = NULL;
+  g_autofree char *joined = *locale->thousands_sep ? ungroup (text, locale->thousands_sep) : g_strdup (text);
+  g_auto(GStrv) parts = joined ? g_strsplit (joined, locale->decimal_point, 2) : NULL;
+  g_autofree char *plain = NULL;
   char *end;
 
-  if (*locale->thousands_sep)
-    {
-      groups = g_strsplit (text, locale->thousands_sep, -1);
-      joined = g_strjoinv ("", groups);
-    }
-  else
-    joined = g_strdup (text);
-  point = g_strsplit (joined, locale->decimal_point, 2);
-  if (g_str_equal (locale->decimal_point, ",") && strchr (joined, '.'))
+  if (parts == NULL || (!g_str_equal (locale->decimal_point, ".") && strchr (joined, '.')))
     return FALSE;
-  plain = g_strjoinv (".", point);
-  g_strstrip (plain);
+  plain = g_strstrip (g_strjoinv (".", parts));
   if (*plain == '\0' || strspn (plain, "+-.0123456789") != strlen (plain))
     return FALSE;
   *value = g_ascii_strtod (plain, &end);

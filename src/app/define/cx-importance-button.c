@@ -118,18 +118,10 @@ on_weight_changed (CxImportanceButton *self)
 }
 
 static void
-cx_importance_button_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CX_TYPE_IMPORTANCE_BUTTON);
-  G_OBJECT_CLASS (cx_importance_button_parent_class)->dispose (object);
-}
-
-static void
 cx_importance_button_class_init (CxImportanceButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cx_importance_button_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", CX_TYPE_IMPORTANCE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WEIGHED] = g_signal_new ("weighed", CX_TYPE_IMPORTANCE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-importance-button.ui");

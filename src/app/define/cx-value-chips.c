@@ -15,6 +15,7 @@ struct _CxValueChips {
 
   CxCatalogue    *catalogue;
   char           *key;
+  gboolean        parts;
   char          **values;
   GPtrArray      *chips;   /* GtkWidget, one a value */
 };
@@ -122,7 +123,7 @@ on_create_popup (GtkMenuButton *button,
       gtk_menu_button_set_popover (button, GTK_WIDGET (self->chooser));
       g_signal_connect_swapped (self->chooser, "toggled", G_CALLBACK (toggle_value), self);
     }
-  cx_value_chooser_set_field (self->chooser, self->catalogue, self->key);
+  cx_value_chooser_set_field (self->chooser, self->catalogue, self->key, self->parts);
   cx_value_chooser_set_chosen (self->chooser, self->values);
 }
 
@@ -166,14 +167,16 @@ cx_value_chips_init (CxValueChips *self)
 void
 cx_value_chips_set_field (CxValueChips *self,
                           CxCatalogue  *catalogue,
-                          const char   *key)
+                          const char   *key,
+                          gboolean      parts)
 {
   g_return_if_fail (CX_IS_VALUE_CHIPS (self));
 
   g_set_object (&self->catalogue, catalogue);
   g_set_str (&self->key, key);
+  self->parts = parts;
   if (self->chooser)
-    cx_value_chooser_set_field (self->chooser, catalogue, key);
+    cx_value_chooser_set_field (self->chooser, catalogue, key, parts);
 }
 
 void

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define CX_TYPE_VALUE_CHIPS (cx_value_chips_get_type ())
 G_DECLARE_FINAL_TYPE (CxValueChips, cx_value_chips, CX, VALUE_CHIPS, AdwBin)
 
-void cx_value_chips_set_field  (CxValueChips *self, CxCatalogue *catalogue, const char *key);
+/** cx_value_chips_set_field: whose values are offered. @parts: values may be parts of a text ("contains") */
+void cx_value_chips_set_field  (CxValueChips *self, CxCatalogue *catalogue, const char *key, gboolean parts);
 void cx_value_chips_set_values (CxValueChips *self, char *const *values);
 
 /** cx_value_chips_choose: opens the list of values. */

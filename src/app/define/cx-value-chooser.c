@@ -19,6 +19,7 @@ struct _CxValueChooser {
   CxCatalogue    *catalogue;
   char           *key;
   char          **chosen;
+  gboolean        parts;    /* values are parts of a text: what was typed comes first */
   GCancellable   *asking;
 };
 
@@ -117,6 +118,8 @@ show_found (CxValueChooser *self,
   g_autofree char *note = NULL;
 
   gtk_list_box_remove_all (self->list);
+  if (self->parts)
+    add_own_value (self, found);
   for (guint i = 0; i < found->values->len; i++)
     {
       const CxValueCount *value = found->values->pdata[i];
@@ -124,7 +127,8 @@ show_found (CxValueChooser *self,
 
       add_row (self, value->text, value->text, accounts);
     }
-  add_own_value (self, found);
+  if (!self->parts)
+    add_own_value (self, found);
   if (found->more > 0)
     note = g_strdup_printf (ngettext ("%'u more value: search to find it", "%'u more values: search to find them", found->more),
                             found->more);
@@ -183,20 +187,18 @@ on_search_changed (CxValueChooser *self)
     ask (self);
 }
 
-/* Enter takes what was typed, in the spelling of the data when it is there. */
+/* Enter takes the first of the list, which is what was typed when the data does not have it. */
 static void
 on_search_activate (CxValueChooser *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
-  const char *value = row ? g_object_get_data (G_OBJECT (row), "value") : NULL;
 
-  if (*typed == '\0')
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' || row == NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
-  toggle (self, value && same_text (value, typed) ? value : typed);
+  toggle (self, g_object_get_data (G_OBJECT (row), "value"));
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
@@ -266,10 +268,12 @@ cx_value_chooser_new (void)
 void
 cx_value_chooser_set_field (CxValueChooser *self,
                             CxCatalogue    *catalogue,
-                            const char     *key)
+                            const char     *key,
+                            gboolean        parts)
 {
   g_return_if_fail (CX_IS_VALUE_CHOOSER (self));
 
+  self->parts = parts;
   if (self->catalogue == catalogue && g_strcmp0 (self->key, key) == 0)
     return;
   g_set_object (&self->catalogue, catalogue);

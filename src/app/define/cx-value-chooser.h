@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (CxValueChooser, cx_value_chooser, CX, VALUE_CHOOSER, GtkPo
 
 GtkWidget *cx_value_chooser_new        (void);
 
-/** cx_value_chooser_set_field: whose values are offered. */
-void       cx_value_chooser_set_field  (CxValueChooser *self, CxCatalogue *catalogue, const char *key);
+/** cx_value_chooser_set_field: whose values are offered. @parts: values may be parts of a text ("contains") */
+void       cx_value_chooser_set_field  (CxValueChooser *self, CxCatalogue *catalogue, const char *key, gboolean parts);
 
 /** cx_value_chooser_set_chosen: the values that are chosen now. */
 void       cx_value_chooser_set_chosen (CxValueChooser *self, char *const *values);

@@ -1,0 +1,522 @@
+/* The One-Pager in a real window: rows of a profile, typing, undo, counts, the page. */
+#include "cx-bound-entry.h"
+#include "cx-criteria-edit.h"
+#include "cx-criteria-list.h"
+#include "cx-criterion-row.h"
+#include "cx-define-place.h"
+#include "cx-field-chooser.h"
+#include "cx-importance-button.h"
+#include "cx-page-pane.h"
+#include "cx-page-view.h"
+#include "cx-profile-table.h"
+#include "cx-section-card.h"
+#include "cx-stage.h"
+#include "cx-text-field.h"
+#include "cx-value-chips.h"
+#include "cx-value-chooser.h"
+#include "cx-value-form.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+static const char *const document =
+  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Robots\", \"criteria\": ["
+  "{\"id\": \"c1\", \"label\": \"Shops\", \"section\": \"firmographics\", \"field\": \"industry\", \"op\": \"in\","
+  " \"values\": [\"Retail\"], \"importance\": \"strong\", \"weight\": 3},"
+  "{\"id\": \"c2\", \"label\": \"employees at least 100\", \"section\": \"firmographics\", \"field\": \"employees\","
+  " \"op\": \"at-least\", \"values\": [100], \"importance\": \"must\", \"weight\": 3},"
+  "{\"id\": \"c3\", \"section\": \"behaviour\", \"field\": \"visits\", \"op\": \"between\","
+  " \"values\": [2, 8], \"importance\": \"nice\", \"weight\": 1}]}";
+
+static const char *const accounts =
+  "INSERT INTO account (key, f_1, f_2) VALUES ('a', 'Retail', 500), ('b', 'retail', 50), ('c', 'Wholesale', 200),"
+  " ('d', 'Retail', NULL)";
+
+typedef struct {
+  char        *folder, *path;
+  CxWorkspace *workspace;
+  GtkWidget   *window, *place;
+} World;
+
+/* ── the world ── */
+
+static void
+add_field (CxStore    *store,
+           const char *key,
+           CxFieldType type)
+{
+  g_autoptr(CxField) field = cx_field_new (key, key, type, NULL, NULL, key);
+  g_autoptr(GError) error = NULL;
+
+  cx_field_table_add (store, field, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_workspace (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxStore) store = cx_store_create (path, "Test", &error);
+  gint64 profile = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (cx_stage_set_up (store, NULL));
+  add_field (store, "industry", CX_FIELD_CATEGORY);
+  add_field (store, "employees", CX_FIELD_NUMBER);
+  cx_database_execute (cx_store_get_database (store), accounts, &error);
+  g_assert_no_error (error);
+  cx_profile_table_save (store, &profile, "Robots", document, &error);
+  g_assert_no_error (error);
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  World *world = user_data;
+  g_autoptr(GError) error = NULL;
+
+  world->workspace = cx_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* Until the newest draft is evaluated and shown. */
+static void
+settle (World *world)
+{
+  CxEvaluation *evaluation;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  do
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      evaluation = cx_workspace_get_draft_evaluation (world->workspace);
+    }
+  while (evaluation == NULL ||
+         !cx_profile_equal (cx_evaluation_get_profile (evaluation), cx_workspace_get_draft (world->workspace)));
+  for (guint i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (World        *world,
+        gconstpointer data)
+{
+  world->folder = g_dir_make_tmp ("concentric-define-XXXXXX", NULL);
+  world->path = g_build_filename (world->folder, "w.concentric", NULL);
+  make_workspace (world->path);
+  cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
+  while (world->workspace == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  world->place = cx_define_place_new ();
+  world->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (world->window), 1000, 700);
+  adw_window_set_content (ADW_WINDOW (world->window), world->place);
+  g_object_set (world->place, "workspace", world->workspace, NULL);
+  gtk_window_present (GTK_WINDOW (world->window));
+  while (!gtk_widget_get_mapped (world->place))
+    g_main_context_iteration (NULL, TRUE);
+  settle (world);
+}
+
+static void
+tear_down (World        *world,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (world->window));
+  cx_workspace_close (world->workspace);
+  g_object_unref (world->workspace);
+  g_unlink (world->path);
+  g_assert_cmpint (g_rmdir (world->folder), ==, 0);
+  g_free (world->path);
+  g_free (world->folder);
+}
+
+/* ── finding widgets ── */
+
+static GtkWidget *
+find_nth (GtkWidget *from,
+          GType      type,
+          guint     *skip)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type) && (*skip)-- == 0)
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, skip);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+nth (GtkWidget *from,
+     GType      type,
+     guint      n)
+{
+  return find_nth (from, type, &n);
+}
+
+static CxCriterionRow *
+row_of (World      *world,
+        const char *id)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = nth (world->place, CX_TYPE_CRITERION_ROW, i)); i++)
+    if (g_str_equal (cx_criterion_row_get_criterion (CX_CRITERION_ROW (row))->id, id))
+      return CX_CRITERION_ROW (row);
+  return NULL;
+}
+
+static GtkEditable *
+entry_of (World      *world,
+          const char *id,
+          guint       n)
+{
+  GtkWidget *bound = nth (GTK_WIDGET (row_of (world, id)), CX_TYPE_BOUND_ENTRY, n);
+
+  return GTK_EDITABLE (nth (bound, GTK_TYPE_ENTRY, 0));
+}
+
+static const CxCriterion *
+criterion_of (World      *world,
+              const char *id)
+{
+  CxProfile *draft = cx_workspace_get_draft (world->workspace);
+  int at = cx_criteria_find (draft, id);
+
+  return at < 0 ? NULL : cx_profile_get_criterion (draft, (guint) at);
+}
+
+/* Whether a label with exactly that text is to be seen below @from. */
+static gboolean
+shows (GtkWidget  *from,
+       const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = nth (from, GTK_TYPE_LABEL, i)); i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text) && gtk_widget_get_visible (label))
+      return TRUE;
+  return FALSE;
+}
+
+/* ── tests ── */
+
+static void
+test_templates (void)
+{
+  GType types[] = { CX_TYPE_BOUND_ENTRY, CX_TYPE_CRITERIA_LIST,
+                    CX_TYPE_FIELD_CHOOSER, CX_TYPE_IMPORTANCE_BUTTON, CX_TYPE_PAGE_PANE, CX_TYPE_PAGE_VIEW,
+                    CX_TYPE_SECTION_CARD, CX_TYPE_TEXT_FIELD, CX_TYPE_VALUE_CHIPS, CX_TYPE_VALUE_CHOOSER,
+                    CX_TYPE_VALUE_FORM, CX_TYPE_CRITERION_ROW, CX_TYPE_DEFINE_PLACE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      g_test_message ("%s", g_type_name (types[i]));
+      g_object_unref (widget);
+    }
+}
+
+static void
+test_rows (World        *world,
+           gconstpointer data)
+{
+  GtkWidget *shops = GTK_WIDGET (row_of (world, "c1")), *people = GTK_WIDGET (row_of (world, "c2"));
+  GtkWidget *visits = GTK_WIDGET (row_of (world, "c3"));
+
+  gtk_test_accessible_assert_property (shops, GTK_ACCESSIBLE_PROPERTY_LABEL, "Shops");
+  g_assert_true (shows (shops, "Retail"));
+  g_assert_true (shows (shops, "3 of 4 match"));
+  g_assert_true (shows (people, "2 of 4 match · 25\u202f% unknown"));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (world, "c2", 0)), ==, "100");
+  g_assert_true (shows (visits, "Not searchable"));
+  g_assert_true (shows (world->place, "1 not searchable"));
+  g_assert_true (shows (world->place, "2 criteria"));
+}
+
+static void
+test_typing (World        *world,
+             gconstpointer data)
+{
+  GtkEditable *entry = entry_of (world, "c2", 0);
+  GtkWidget *row = GTK_WIDGET (row_of (world, "c2"));
+  int end = 3;
+
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_text (entry, "40");
+  g_assert_cmpfloat (criterion_of (world, "c2")->low, ==, 40);
+  g_assert_cmpstr (criterion_of (world, "c2")->label, ==, "employees at least 40");
+  gtk_editable_set_text (entry, "40.");
+  settle (world);
+  g_assert_true (shows (row, "3 of 4 match · 25\u202f% unknown"));
+  g_assert_true (entry == entry_of (world, "c2", 0));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "40.");
+  gtk_editable_insert_text (entry, " or so", -1, &end);
+  g_assert_cmpfloat (criterion_of (world, "c2")->low, ==, 40);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+
+  /* One run of typing is one step. */
+  cx_workspace_undo (world->workspace);
+  g_assert_cmpfloat (criterion_of (world, "c2")->low, ==, 100);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "100");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  cx_workspace_redo (world->workspace);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "40");
+  settle (world);
+}
+
+/* While the lower bound is typed it may pass the upper one; the document keeps them in order, the
+ * entries keep what was typed. */
+static void
+test_bounds_pass (World        *world,
+                  gconstpointer data)
+{
+  GtkEditable *low = entry_of (world, "c3", 0), *high = entry_of (world, "c3", 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (low));
+  gtk_editable_set_text (low, "1");
+  gtk_editable_set_text (low, "15");
+  gtk_editable_set_text (low, "150");
+  g_assert_cmpstr (gtk_editable_get_text (low), ==, "150");
+  g_assert_cmpstr (gtk_editable_get_text (high), ==, "8");
+  g_assert_cmpfloat (criterion_of (world, "c3")->low, ==, 8);
+  g_assert_cmpfloat (criterion_of (world, "c3")->high, ==, 150);
+  gtk_editable_set_text (high, "200");
+  g_assert_cmpfloat (criterion_of (world, "c3")->low, ==, 150);
+  g_assert_cmpfloat (criterion_of (world, "c3")->high, ==, 200);
+  settle (world);
+}
+
+static CxCatalogue *
+catalogue_of (World *world)
+{
+  return cx_catalogue_new (cx_snapshot_get_columns (cx_workspace_get_snapshot (world->workspace)));
+}
+
+static void
+test_add_and_remove (World        *world,
+                     gconstpointer data)
+{
+  g_autoptr(CxCatalogue) catalogue = catalogue_of (world);
+  g_autofree char *id = cx_criteria_add (world->workspace, catalogue, "behaviour", "employees");
+  CxCriterionRow *kept = row_of (world, "c3");
+  gpointer removed;
+
+  g_assert_nonnull (row_of (world, id));
+  g_assert_true (shows (GTK_WIDGET (row_of (world, id)), "No value yet"));
+  settle (world);
+  removed = cx_criteria_remove (world->workspace, id);
+  g_assert_null (row_of (world, id));
+  g_assert_true (row_of (world, "c3") == kept);
+  cx_criteria_restore (removed);
+  g_assert_nonnull (row_of (world, id));
+  cx_criteria_restore (removed);
+  g_assert_cmpuint (cx_profile_get_n_criteria (cx_workspace_get_draft (world->workspace)), ==, 4);
+  cx_criteria_removed_free (removed);
+  settle (world);
+}
+
+static void
+test_move (World        *world,
+           gconstpointer data)
+{
+  CxCriterionRow *shops = row_of (world, "c1"), *people = row_of (world, "c2");
+
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (shops), "criterion.move-up", NULL);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (shops), "criterion.move-down", NULL);
+  g_assert_true (row_of (world, "c1") == shops);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 1);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (people)), ==, 0);
+  g_assert_cmpint (cx_criteria_find (cx_workspace_get_draft (world->workspace), "c1"), >,
+                   cx_criteria_find (cx_workspace_get_draft (world->workspace), "c2"));
+  cx_workspace_undo (world->workspace);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 0);
+  settle (world);
+}
+
+/* Another field takes what fits; a name that a person wrote stays, words are made anew. */
+static void
+test_change_field (World        *world,
+                   gconstpointer data)
+{
+  static const struct {
+    const char *id, *field;
+    CxOperator  op;
+    const char *label;
+  } cases[] = {
+    { "c1", "employees", CX_OP_AT_LEAST, "Shops" },
+    { "c2", "industry", CX_OP_IN, "industry" },
+    { "c2", "last_hire", CX_OP_WITHIN_DAYS, "Last hire for the role in the last 30 days" },
+  };
+  g_autoptr(CxCatalogue) catalogue = catalogue_of (world);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CxCriterion) changed = cx_criterion_copy (criterion_of (world, cases[i].id));
+
+      cx_criteria_set_field (changed, catalogue, cases[i].field);
+      cx_criteria_change (world->workspace, catalogue, changed, 0);
+      g_assert_cmpint (criterion_of (world, cases[i].id)->op, ==, cases[i].op);
+      g_assert_cmpstr (criterion_of (world, cases[i].id)->label, ==, cases[i].label);
+    }
+  settle (world);
+}
+
+static void
+test_change_operator (World        *world,
+                      gconstpointer data)
+{
+  static const struct {
+    CxOperator from;
+    double     low, high;
+    CxOperator to;
+    double     then_low, then_high;
+  } cases[] = {
+    { CX_OP_AT_LEAST, 5, INFINITY, CX_OP_AT_MOST, -INFINITY, 5 },
+    { CX_OP_AT_MOST, -INFINITY, 5, CX_OP_AT_LEAST, 5, INFINITY },
+    { CX_OP_AT_LEAST, 5, INFINITY, CX_OP_BETWEEN, 5, INFINITY },
+    { CX_OP_BETWEEN, 5, 9, CX_OP_AT_LEAST, 5, INFINITY },
+    { CX_OP_BETWEEN, 5, 9, CX_OP_AT_MOST, -INFINITY, 9 },
+    { CX_OP_AT_LEAST, 5, INFINITY, CX_OP_KNOWN, -INFINITY, INFINITY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CxCriterion) criterion = cx_criterion_copy (criterion_of (world, "c2"));
+
+      criterion->op = cases[i].from;
+      criterion->low = cases[i].low;
+      criterion->high = cases[i].high;
+      cx_criteria_set_operator (criterion, cases[i].to, CX_FIELD_NUMBER);
+      g_assert_cmpfloat (criterion->low, ==, cases[i].then_low);
+      g_assert_cmpfloat (criterion->high, ==, cases[i].then_high);
+    }
+}
+
+static void
+on_values (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  CxValueCounts **counts = user_data;
+
+  *counts = cx_catalogue_find_values_finish (CX_CATALOGUE (source), result, NULL);
+}
+
+static CxValueCounts *
+find_values (CxCatalogue *catalogue,
+             const char  *key,
+             const char  *search,
+             guint        limit)
+{
+  CxValueCounts *counts = NULL;
+
+  cx_catalogue_find_values_async (catalogue, key, search, limit, NULL, on_values, &counts);
+  while (counts == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return counts;
+}
+
+/* "Retail" and "retail" are one value; the most frequent comes first. */
+static void
+test_values (World        *world,
+             gconstpointer data)
+{
+  g_autoptr(CxCatalogue) catalogue = catalogue_of (world);
+  g_autoptr(CxValueCounts) all = find_values (catalogue, "industry", NULL, 10);
+  g_autoptr(CxValueCounts) first = find_values (catalogue, "industry", "", 1);
+  g_autoptr(CxValueCounts) found = find_values (catalogue, "industry", "WHOLE", 10);
+  g_autoptr(CxValueCounts) nothing = find_values (catalogue, "no such field", NULL, 10);
+  const CxValueCount *value = all->values->pdata[0];
+
+  g_assert_cmpuint (all->values->len, ==, 2);
+  g_assert_cmpstr (value->text, ==, "Retail");
+  g_assert_cmpuint (value->accounts, ==, 3);
+  g_assert_cmpuint (first->values->len, ==, 1);
+  g_assert_cmpuint (first->more, ==, 1);
+  g_assert_cmpuint (found->values->len, ==, 1);
+  g_assert_cmpuint (nothing->values->len, ==, 0);
+  while (cx_catalogue_find (catalogue, "employees")->fill < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (cx_catalogue_find (catalogue, "employees")->fill, ==, 0.75);
+}
+
+static void
+test_page (World        *world,
+           gconstpointer data)
+{
+  CxPageView *page = CX_PAGE_VIEW (nth (world->place, CX_TYPE_PAGE_VIEW, 0));
+  g_autoptr(CxProfile) edited =
+    cx_profile_with_text (cx_workspace_get_draft (world->workspace), "value", "statement", "Only we do.");
+
+  g_assert_nonnull (strstr (cx_page_view_get_text (page), "Shops (3 of 4)"));
+  g_assert_null (strstr (cx_page_view_get_text (page), "Only we do."));
+  cx_workspace_edit (world->workspace, edited, 0);
+  settle (world);
+  g_assert_nonnull (strstr (cx_page_view_get_text (page), "Only we do."));
+  g_assert_true (cx_page_view_get_fits (page));
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cx_page_view_get_text (page));
+  g_assert_true (shows (world->place, "Without evidence"));
+}
+
+static void
+test_share (void)
+{
+  static const struct {
+    CxFitCounts counts;
+    gboolean    loose;
+    const char *words;
+  } cases[] = {
+    { { .accounts = 0 }, FALSE, "No accounts yet" },
+    { { .accounts = 10, .tiers = { 10, 0, 0, 0 } }, FALSE, "No account is in tier 1 or 2" },
+    { { .accounts = 10, .tiers = { 6, 2, 2, 0 } }, FALSE, "Tier 1 and 2: 4 of 10 accounts, 40" },
+    { { .accounts = 10, .tiers = { 5, 2, 3, 0 } }, TRUE, "Not tight: 5 of 10 accounts" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean loose;
+      g_autofree char *words = cx_page_share_words (&cases[i].counts, &loose);
+
+      g_assert_true (g_str_has_prefix (words, cases[i].words));
+      g_assert_cmpint (loose, ==, cases[i].loose);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct {
+    const char *path;
+    void      (*test) (World *, gconstpointer);
+  } tests[] = {
+    { "/define/rows", test_rows },
+    { "/define/typing", test_typing },
+    { "/define/bounds-pass", test_bounds_pass },
+    { "/define/add-and-remove", test_add_and_remove },
+    { "/define/move", test_move },
+    { "/define/change-field", test_change_field },
+    { "/define/change-operator", test_change_operator },
+    { "/define/values", test_values },
+    { "/define/page", test_page },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/define/templates", test_templates);
+  g_test_add_func ("/define/share", test_share);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, World, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
