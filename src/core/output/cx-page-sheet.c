@@ -38,6 +38,8 @@ static const struct {
   [CX_TEXT_CAPTION] = { 10.3, PANGO_WEIGHT_NORMAL, 0.1 },
   [CX_TEXT_CAPTION_STRONG] = { 10.3, PANGO_WEIGHT_BOLD, 0.1 },
   [CX_TEXT_PILL] = { 9.6, PANGO_WEIGHT_BOLD, 0 },
+  [CX_TEXT_COUNT] = { 10.3, PANGO_WEIGHT_NORMAL, 0 },
+  [CX_TEXT_COUNT_STRONG] = { 11.6, PANGO_WEIGHT_BOLD, 0 },
 };
 
 /* Glyph positions must not depend on the scale that the page is shown at, or lines would break
@@ -121,7 +123,8 @@ set_style (CxSheet     *self,
   pango_font_description_set_weight (font, styles[style].weight);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_spacing (layout, (int) (styles[style].spacing * size * PANGO_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (style >= CX_TEXT_COUNT)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);

@@ -16,6 +16,8 @@ typedef enum {
   CX_TEXT_CAPTION,
   CX_TEXT_CAPTION_STRONG,
   CX_TEXT_PILL,
+  CX_TEXT_COUNT,          /* digits of one width, so that columns line up */
+  CX_TEXT_COUNT_STRONG,
 } CxTextStyle;
 
 /** CxSheet: shapes in order of drawing. All lengths are in page units; colours are 0xRRGGBB. */

@@ -94,7 +94,7 @@ put_tiers (Page  *page,
   for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
     {
       g_autofree char *number = cx_page_words_number (page->counts->tiers[tiers[i]]);
-      PangoLayout *count = cx_sheet_layout (page->sheet, CX_TEXT_STRONG, number, -1, FALSE);
+      PangoLayout *count = cx_sheet_layout (page->sheet, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
       double count_width, height, below;
 
       cx_layout_get_size (count, &count_width, &height, NULL);
@@ -299,7 +299,7 @@ put_criterion (Page              *page,
   guint match = cx_evaluation_count_verdicts (page->context->evaluation, i).match;
   g_autofree char *of = cx_page_words_of (match, page->counts->accounts);
   double pad = 2.6 * page->scale;
-  Line line = set_line (page, CX_TEXT_STRONG, label, CX_TEXT_CAPTION, of, width - pill - 8);
+  Line line = set_line (page, CX_TEXT_STRONG, label, CX_TEXT_COUNT, of, width - pill - 8);
 
   put_pill (page, criterion->importance, x, y + pad + line.height / 2, pill);
   return put_line (page, &line, x + pill + 8, y + pad, FAINT_INK) + pad;
@@ -364,7 +364,7 @@ put_market (Page    *page,
   Line line;
 
   y = put_heading (page, cx_page_words_market (), x, y, width, ruled) + 2.6 * page->scale;
-  line = set_line (page, CX_TEXT_BODY, cx_page_words_in_profile (), CX_TEXT_STRONG, share, width);
+  line = set_line (page, CX_TEXT_BODY, cx_page_words_in_profile (), CX_TEXT_COUNT_STRONG, share, width);
   y = put_line (page, &line, x, y, INK);
   return cx_sheet_text (page->sheet, CX_TEXT_CAPTION, cx_page_words_tight (), x, y, width, FAINT_INK);
 }
