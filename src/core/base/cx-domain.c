@@ -45,10 +45,10 @@ find_host (const char *text,
     text++;
   if (g_ascii_strncasecmp (text, "mailto:", 7) == 0)
     text += 7;
-  scheme = strstr (text, "://");
-  if (scheme != NULL && strcspn (text, "/?#@ ") >= (gsize) (scheme - text))
+  /* People paste addresses behind a scheme that is there already: "https://https://example.com". */
+  while ((scheme = strstr (text, "://")) != NULL && strcspn (text, "/?#@ ") >= (gsize) (scheme - text))
     text = scheme + 3;
-  else if (g_str_has_prefix (text, "//"))
+  if (g_str_has_prefix (text, "//"))
     text += 2;
   for (n = 0; !ends_address (text[n]); n++)
     if (text[n] == '@')

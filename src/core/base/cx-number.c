@@ -149,6 +149,7 @@ take_scale (Cursor   *c,
     if (g_ascii_tolower (*c->at) == *scale_words[i].text && take_word (c, scale_words[i].text))
       {
         number->scale = scale_words[i].exponent;
+        take (c, ".");
         return TRUE;
       }
   return FALSE;

@@ -570,3 +570,22 @@ cx_csv_next (CxCsv    *self,
     give_row (self, &extent, row);
   return TRUE;
 }
+
+static gboolean
+is_blank (const CxCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    if (!g_ascii_isspace (cell->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+cx_csv_row_has_text (const CxCsvRow *row,
+                     guint           from)
+{
+  for (guint i = from; i < row->n_cells; i++)
+    if (!is_blank (&row->cells[i]))
+      return TRUE;
+  return FALSE;
+}

@@ -41,4 +41,7 @@ gsize    cx_csv_get_position  (CxCsv *self);   /* bytes read so far */
 /** cx_csv_next: reads one row; blank lines are skipped. Returns: %FALSE at the end */
 gboolean cx_csv_next (CxCsv *self, CxCsvRow *row);
 
+/** cx_csv_row_has_text: whether any cell from @from on holds more than white space. */
+gboolean cx_csv_row_has_text (const CxCsvRow *row, guint from);
+
 G_END_DECLS

@@ -202,11 +202,20 @@ most (const CxGuess *self,
   return n * 10 >= self->filled * 9;
 }
 
+/* "MonthlyCharges" and "monthly_charges" are the same two words. */
 static char **
 header_words (const char *header)
 {
-  g_autofree char *slug = cx_text_slug (header);
+  g_autoptr(GString) spaced = g_string_new (NULL);
+  g_autofree char *slug = NULL;
 
+  for (const char *p = header; *p; p++)
+    {
+      if (p > header && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+        g_string_append_c (spaced, ' ');
+      g_string_append_c (spaced, *p);
+    }
+  slug = cx_text_slug (spaced->str);
   return g_strsplit (slug, "_", -1);
 }
 
@@ -239,15 +248,16 @@ names_an_id (const char *header)
 {
   static const char *const ids[] = { "id", "ids", "guid", "uuid", NULL };
 
-  return has_word (header, ids) || (g_str_has_suffix (header, "Id") && strlen (header) > 2);
+  return has_word (header, ids);
 }
 
 static gboolean
 names_money (const char *header)
 {
-  static const char *const money[] = { "revenue", "revenues", "amount", "arr",    "mrr",     "acv",   "tcv",    "price",  "cost",  "costs",  "spend",
-                                       "budget",  "salary",   "turnover", "profit", "funding", "raised", "income", "wallet", "ebitda", "umsatz",
-                                       "gmv",     "annualrevenue", "valuation", "cap", NULL };
+  static const char *const money[] = { "revenue", "revenues", "amount", "arr",    "mrr",     "acv",    "tcv",     "price", "cost",
+                                       "costs",   "charges",  "spend",  "budget", "salary",  "turnover", "profit", "funding", "raised",
+                                       "income",  "wallet",   "ebitda", "umsatz", "gmv",     "value",  "valuation", "cap",  "sales",
+                                       NULL };
 
   return has_word (header, money);
 }

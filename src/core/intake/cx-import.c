@@ -240,27 +240,6 @@ reject (Run            *self,
   return cx_quarantine_add_row (self->quarantine, row->line, reason, row->raw, row->raw_length, error);
 }
 
-static gboolean
-is_blank (const CxCell *cell)
-{
-  for (gsize i = 0; i < cell->length; i++)
-    if (!g_ascii_isspace (cell->text[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Cells from @from on that say something. */
-static guint
-count_filled (const CxCsvRow *row,
-              guint           from)
-{
-  guint n = 0;
-
-  for (guint i = from; i < row->n_cells; i++)
-    n += !is_blank (&row->cells[i]);
-  return n;
-}
-
 /* What Salesforce writes under a report: a line in one cell, the others empty or not even there. */
 static gboolean
 is_report_footer (const CxCsvRow *row,
@@ -271,7 +250,7 @@ is_report_footer (const CxCsvRow *row,
   };
   const CxCell *cell = row->cells;
 
-  if (row->n_cells == 0 || (row->n_cells >= n_columns && count_filled (row, 1) > 0))
+  if (row->n_cells == 0 || (row->n_cells >= n_columns && cx_csv_row_has_text (row, 1)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (cell->length >= strlen (beginnings[i]) && g_ascii_strncasecmp (cell->text, beginnings[i], strlen (beginnings[i])) == 0)
@@ -288,7 +267,7 @@ find_fault (Run            *self,
 
   if (row->problem != NULL)
     return g_strdup (row->problem);
-  if (row->n_cells > n_columns && count_filled (row, n_columns) > 0)
+  if (cx_csv_row_has_text (row, n_columns))
     return g_strdup_printf ("%u cells, but the header has %u", row->n_cells, n_columns);
   if (is_report_footer (row, n_columns))
     return g_strdup ("the footer of a report, not an account");
@@ -435,7 +414,7 @@ look_at_row (Run            *self,
   g_autofree char *fault = NULL;
 
   /* A row of empty cells is what a spreadsheet makes of a blank line. */
-  if (row->problem == NULL && count_filled (row, 0) == 0)
+  if (row->problem == NULL && !cx_csv_row_has_text (row, 0))
     return TRUE;
   self->record.rows++;
   fault = find_fault (self, row);

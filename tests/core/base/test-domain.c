@@ -7,6 +7,7 @@ static const struct {
   { "example.com", "example.com", "example.com" },
   { "https://www.shop.example.co.uk/x", "example.co.uk", "example.co.uk" },
   { "HTTP://WWW.Example.COM:8080/a?b#c", "example.com", "example.com" },
+  { "https://https://example.com/x", "example.com", "example.com" },
   { "//cdn.example.com/x", "example.com", "example.com" },
   { "www.example.com/path?u=http://other.org", "example.com", "example.com" },
   { "jane.doe@mail.example.de", "example.de", "example.de" },

@@ -1,0 +1,110 @@
+/* The plan of an import, as a person changes it. */
+#include "cx-import.h"
+
+void
+cx_import_plan_free (CxImportPlan *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->path);
+  g_free (self->source);
+  g_free (self->format);
+  g_free (self->encoding);
+  g_free (self->preset);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->preview, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static void
+replace_text (char      **text,
+              const char *with)
+{
+  g_free (*text);
+  *text = g_strdup (with);
+}
+
+static gboolean
+is_called (const CxPlanColumn *column,
+           const char         *key)
+{
+  return column->field != NULL && (g_str_equal (column->field->key, key) || g_str_equal (column->header, key));
+}
+
+static gboolean
+role_is_taken (CxImportPlan *self,
+               const char   *role)
+{
+  if (cx_field_list_find_role (self->fields, role) != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const CxPlanColumn *column = self->columns->pdata[i];
+
+      if (column->field != NULL && g_strcmp0 (column->field->role, role) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+cx_import_plan_set_key (CxImportPlan *self,
+                        const char   *key,
+                        GError      **error)
+{
+  g_return_val_if_fail (self != NULL && key != NULL, FALSE);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      CxPlanColumn *column = self->columns->pdata[i];
+
+      if (!is_called (column, key))
+        continue;
+      self->key_column = (int) i;
+      /* So that later files find the accounts without being told again. */
+      if (column->field->role == NULL && !role_is_taken (self, "record_id"))
+        column->field->role = g_strdup ("record_id");
+      return TRUE;
+    }
+  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "%s: no column becomes field “%s”; map one to it, or choose another key",
+               self->path, key);
+  return FALSE;
+}
+
+void
+cx_import_plan_set_field (CxImportPlan  *self,
+                          guint          i,
+                          const CxField *field)
+{
+  const CxField *existing = field ? cx_field_list_find (self->fields, field->key) : NULL;
+  CxPlanColumn *column;
+
+  g_return_if_fail (i < self->columns->len);
+
+  column = self->columns->pdata[i];
+  g_clear_pointer (&column->field, cx_field_free);
+  column->existing = existing != NULL;
+  column->guessed = FALSE;
+  if (field == NULL)
+    return;
+  column->field = cx_field_copy (existing ? existing : field);
+  replace_text (&column->field->header, column->header);
+}
+
+gboolean
+cx_import_plan_has_identity (CxImportPlan *self)
+{
+  static const char *const roles[] = { "record_id", "domain", "name", NULL };
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const CxPlanColumn *column = self->columns->pdata[i];
+
+      if (column->field != NULL && ((int) i == self->key_column ||
+                                    (column->field->role != NULL && g_strv_contains (roles, column->field->role))))
+        return TRUE;
+    }
+  return FALSE;
+}
