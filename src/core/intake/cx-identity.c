@@ -70,13 +70,13 @@ place_in (const Known *known,
     case BY_DOMAIN_WITHOUT_MATCH:
       return known->match ? NULL : known->domain;
     case BY_NAME:
-      return known->name_key;
+      return known->name;
     case BY_NAME_WITHOUT_MATCH:
-      return known->match ? NULL : known->name_key;
+      return known->match ? NULL : known->name;
     case BY_NAME_WITHOUT_DOMAIN:
-      return known->domain ? NULL : known->name_key;
+      return known->domain ? NULL : known->name;
     case BY_NAME_ALONE:
-      return known->match || known->domain ? NULL : known->name_key;
+      return known->match || known->domain ? NULL : known->name;
     case N_LISTS:
     default:
       return NULL;
@@ -104,27 +104,74 @@ list_add (CxIdentities *self,
   chain->last = self->nodes->len - 1;
 }
 
-static CxAccountSlot
-list_first (CxIdentities *self,
-            List          list,
-            const char   *text)
+static gboolean
+belongs (CxIdentities *self,
+         List          list,
+         const char   *text,
+         CxAccountSlot slot)
+{
+  return g_strcmp0 (place_in (known_at (self, slot), list), text) == 0;
+}
+
+/* The chain of @text without what has left it at its front; NULL when nothing is left. */
+static Chain *
+list_look_up (CxIdentities *self,
+              List          list,
+              const char   *text)
 {
   Chain *chain = g_hash_table_lookup (self->lists[list], text);
 
   while (chain != NULL)
     {
-      Node node = g_array_index (self->nodes, Node, chain->first);
+      Node first = g_array_index (self->nodes, Node, chain->first);
 
-      if (g_strcmp0 (place_in (known_at (self, node.slot), list), text) == 0)
-        return node.slot;
-      if (node.next == G_MAXUINT)
+      if (belongs (self, list, text, first.slot))
+        return chain;
+      if (first.next == G_MAXUINT)
         {
           g_hash_table_remove (self->lists[list], text);
-          return CX_NO_ACCOUNT;
+          return NULL;
         }
-      chain->first = node.next;
+      chain->first = first.next;
     }
-  return CX_NO_ACCOUNT;
+  return NULL;
+}
+
+static CxAccountSlot
+list_first (CxIdentities *self,
+            List          list,
+            const char   *text)
+{
+  Chain *chain = list_look_up (self, list, text);
+
+  return chain ? g_array_index (self->nodes, Node, chain->first).slot : CX_NO_ACCOUNT;
+}
+
+/* Of those of one name, the oldest of the same country; else the oldest whose country, or the row's, is unknown. */
+static CxAccountSlot
+list_first_in_country (CxIdentities *self,
+                       List          list,
+                       const char   *name,
+                       const char   *country)
+{
+  Chain *chain = list_look_up (self, list, name);
+  CxAccountSlot maybe = CX_NO_ACCOUNT;
+  guint next = chain ? chain->first : G_MAXUINT;
+
+  while (next != G_MAXUINT)
+    {
+      Node node = g_array_index (self->nodes, Node, next);
+      const Known *known = known_at (self, node.slot);
+
+      next = node.next;
+      if (!belongs (self, list, name, node.slot))
+        continue;
+      if (g_strcmp0 (known->country, country) == 0)
+        return node.slot;
+      if (maybe == CX_NO_ACCOUNT && (known->country == NULL || country == NULL))
+        maybe = node.slot;
+    }
+  return maybe;
 }
 
 /* Enters the account wherever it belongs now and did not before. */
@@ -161,7 +208,8 @@ split_name_key (CxIdentities *self,
 
   if (separator == NULL)
     return;
-  known->name = g_string_chunk_insert_len (self->texts, known->name_key, separator - known->name_key);
+  if (separator > known->name_key)
+    known->name = g_string_chunk_insert_len (self->texts, known->name_key, separator - known->name_key);
   known->country = separator[1] ? separator + 1 : NULL;
 }
 
@@ -231,7 +279,7 @@ static char *
 make_name_key (const char *name,
                const char *country)
 {
-  return name ? g_strconcat (name, SEPARATOR, country ? country : "", NULL) : NULL;
+  return name || country ? g_strconcat (name ? name : "", SEPARATOR, country ? country : "", NULL) : NULL;
 }
 
 static CxAccountSlot
@@ -253,18 +301,20 @@ static CxAccountSlot
 find_by_name (CxIdentities        *self,
               const CxRowIdentity *row)
 {
-  g_autofree char *name_key = make_name_key (row->name, row->country);
-  CxAccountSlot slot;
+  const struct {
+    List     list;
+    gboolean shares;
+  } lists[] = {
+    { BY_NAME_ALONE, TRUE },
+    { BY_NAME_WITHOUT_MATCH, row->domain == NULL },
+    { BY_NAME_WITHOUT_DOMAIN, row->match == NULL },
+    { BY_NAME, row->match == NULL && row->domain == NULL },
+  };
+  CxAccountSlot slot = CX_NO_ACCOUNT;
 
-  if (name_key == NULL)
-    return CX_NO_ACCOUNT;
-  slot = list_first (self, BY_NAME_ALONE, name_key);
-  if (slot == CX_NO_ACCOUNT && row->domain == NULL)
-    slot = list_first (self, BY_NAME_WITHOUT_MATCH, name_key);
-  if (slot == CX_NO_ACCOUNT && row->match == NULL)
-    slot = list_first (self, BY_NAME_WITHOUT_DOMAIN, name_key);
-  if (slot == CX_NO_ACCOUNT && row->match == NULL && row->domain == NULL)
-    slot = list_first (self, BY_NAME, name_key);
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && slot == CX_NO_ACCOUNT && row->name != NULL; i++)
+    if (lists[i].shares)
+      slot = list_first_in_country (self, lists[i].list, row->name, row->country);
   return slot;
 }
 
@@ -385,9 +435,9 @@ cx_identities_merge (CxIdentities        *self,
   Known *known = known_at (self, slot);
   Known before = *known;
   gboolean changed = replace_record_id (self, known, row->record_id, fill);
+  gboolean rematched = replace (self, &known->match, row->match, fill);
   gboolean renamed;
 
-  changed |= replace (self, &known->match, row->match, fill);
   changed |= replace (self, &known->domain, row->domain, fill);
   renamed = replace (self, &known->name, row->name, fill);
   renamed |= replace (self, &known->country, row->country, fill);
@@ -397,7 +447,7 @@ cx_identities_merge (CxIdentities        *self,
 
       known->name_key = keep (self, name_key);
     }
-  if (changed || renamed)
+  if (changed || rematched || renamed)
     enter (self, slot, &before);
   *identity = (CxAccountIdentity) { NULL, known->record_id, known->domain, known->name_key };
   return changed || renamed;

@@ -32,8 +32,9 @@ typedef guint CxAccountSlot;
 /**
  * cx_identities_find:
  *
- * Two rows are the same account when they agree on the strongest identifier that both have. When several
- * accounts qualify, the one that is known by no more than the row goes first, then the oldest. O(1).
+ * Two rows are the same account when they agree on the strongest identifier that both have. Names agree
+ * unless the countries of both are known and differ. When several accounts qualify, the one that is known
+ * by no more than the row goes first, then the one of the same country, then the oldest.
  */
 CxAccountSlot cx_identities_find (CxIdentities *self, const CxRowIdentity *row);
 
