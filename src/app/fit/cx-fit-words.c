@@ -115,6 +115,9 @@ cx_fit_describe_ring (CxFitPicture *picture,
 {
   guint n = cx_fit_picture_count (picture, tier, -1);
 
+  if (tier == CX_TIER_OUTSIDE)
+    return g_strdup_printf (_("%s: %'u of %'u accounts, ring %u of %u"), cx_tier_label (tier), n, picture->n_accounts,
+                            ring_number (tier), (guint) CX_N_TIERS);
   /* Translators: "Tier 2, Strong fit: 144 of 612 accounts, ring 2 of 4" */
   return g_strdup_printf (_("%s, %s: %'u of %'u accounts, ring %u of %u"), cx_tier_label (tier), cx_tier_name (tier), n,
                           picture->n_accounts, ring_number (tier), (guint) CX_N_TIERS);

@@ -1,0 +1,232 @@
+/* What the place Fit shows, without a window: sectors, counts, moves, order and words. */
+#include "fit-world.h"
+
+#include "cx-fit-words.h"
+
+static char *
+keys_of (CxFitPicture *picture,
+         CxFitRegion   region)
+{
+  g_autoptr(GArray) rows = cx_fit_picture_find (picture, region);
+  GString *keys = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append (keys, picture->accounts[g_array_index (rows, guint, i)].key);
+  return g_string_free_and_steal (keys);
+}
+
+static void
+assert_keys (CxFitPicture *picture,
+             int           tier,
+             int           sector,
+             gboolean      moved,
+             const char   *expected)
+{
+  g_autofree char *keys = keys_of (picture, (CxFitRegion) { tier, sector, moved });
+
+  g_assert_cmpstr (keys, ==, expected);
+}
+
+static void
+test_sectors (void)
+{
+  /* tier 1, 2, 3, outside */
+  static const guint golden[3][4] = { { 3, 0, 0, 0 }, { 0, 0, 1, 1 }, { 0, 0, 1, 0 } };
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, "industry", "potential");
+  g_assert_cmpuint (picture->n_sectors, ==, 3);
+  g_assert_cmpstr (picture->sectors[0], ==, "Retail");
+  g_assert_cmpstr (picture->sectors[1], ==, "Wholesale");
+  g_assert_cmpstr (picture->sectors[2], ==, "Not known");
+  for (guint s = 0; s < 3; s++)
+    for (guint t = 0; t < 4; t++)
+      g_assert_cmpuint (picture->counts[s][(t + 1) % 4], ==, golden[s][t]);
+  g_assert_cmpuint (cx_fit_picture_count (picture, 1, -1), ==, 3);
+  g_assert_cmpuint (cx_fit_picture_count (picture, -1, 1), ==, 2);
+  g_assert_cmpuint (cx_fit_picture_count (picture, -1, -1), ==, 6);
+  g_assert_cmpuint (picture->could_move, ==, 1);
+  g_assert_cmpuint (picture->n_customers, ==, 2);
+  g_assert_cmpfloat (picture->measure_low, ==, 10);
+  g_assert_cmpfloat (picture->measure_high, ==, 2000);
+  fit_world_tear_down (&world);
+}
+
+static void
+test_no_sectors (void)
+{
+  static const char *const keys[] = { "", "no such field", "potential" };
+  FitWorld world;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr(CxFitPicture) picture = fit_world_picture (&world, NULL, keys[i], "");
+
+      g_assert_cmpuint (picture->n_sectors, ==, 1);
+      g_assert_cmpuint (cx_fit_picture_count (picture, -1, 0), ==, 6);
+      g_assert_cmpfloat (picture->measure_high, ==, 0);
+    }
+  fit_world_tear_down (&world);
+}
+
+static void
+test_sectors_by_stage (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, CX_FIT_BY_STAGE, "");
+  g_assert_cmpuint (picture->n_sectors, ==, 5);
+  g_assert_cmpuint (cx_fit_picture_count (picture, -1, 0), ==, 2);
+  g_assert_cmpstr (picture->sectors[0], ==,
+                   cx_journey_get_stage (cx_snapshot_get_journey (world.snapshot), 0)->label);
+  g_assert_cmpstr (picture->sectors[4], ==, "Not known");
+  fit_world_tear_down (&world);
+}
+
+/* Industry 0 has one account, industry 1 two … industry 14 fifteen; two accounts have none. */
+static char *
+make_many_industries (void)
+{
+  GString *sql = g_string_new ("INSERT INTO account (key, f_1, f_2) VALUES ('x', 'X', NULL), ('y', 'Y', NULL)");
+
+  for (guint industry = 0; industry < 15; industry++)
+    for (guint i = 0; i <= industry; i++)
+      g_string_append_printf (sql, ", ('%u-%u', 'N', 'Industry %02u')", industry, i, industry);
+  return g_string_free_and_steal (sql);
+}
+
+static void
+test_too_many_sectors (void)
+{
+  g_autofree char *sql = make_many_industries ();
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, sql);
+  picture = fit_world_picture (&world, NULL, "industry", "");
+  g_assert_cmpuint (picture->n_sectors, ==, CX_RINGS_MAX_SECTORS);
+  g_assert_cmpstr (picture->sectors[0], ==, "Industry 14");
+  g_assert_cmpstr (picture->sectors[9], ==, "Industry 05");
+  g_assert_cmpstr (picture->sectors[10], ==, "Other");
+  g_assert_cmpstr (picture->sectors[11], ==, "Not known");
+  g_assert_cmpuint (cx_fit_picture_count (picture, -1, 10), ==, 1 + 2 + 3 + 4 + 5);
+  g_assert_cmpuint (cx_fit_picture_count (picture, -1, 11), ==, 2);
+  fit_world_tear_down (&world);
+}
+
+static CxEvaluation *
+evaluate_with_weights (FitWorld *world,
+                       double    large,
+                       double    rich)
+{
+  CxProfile *profile = cx_evaluation_get_profile (world->base);
+  g_autoptr(CxCriterion) first = cx_criterion_copy (cx_profile_get_criterion (profile, 0));
+  g_autoptr(CxCriterion) second = cx_criterion_copy (cx_profile_get_criterion (profile, 1));
+  g_autoptr(CxProfile) half = NULL;
+  g_autoptr(CxProfile) trial = NULL;
+
+  first->weight = large;
+  second->weight = rich;
+  half = cx_profile_with_criterion (profile, 0, first);
+  trial = cx_profile_with_criterion (half, 1, second);
+  return cx_evaluation_new (cx_snapshot_get_columns (world->snapshot), trial, cx_snapshot_get_day (world->snapshot),
+                            world->base);
+}
+
+/* With weights 1 and 3: a 100, b 25 (down), c 75 (up), d 0, e 75–100 (up), f 25–100 (down). */
+static void
+test_moves (void)
+{
+  FitWorld world;
+  g_autoptr(CxEvaluation) trial = NULL;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  trial = evaluate_with_weights (&world, 1, 3);
+  picture = fit_world_picture (&world, trial, "industry", "potential");
+  g_assert_cmpuint (picture->up, ==, 2);
+  g_assert_cmpuint (picture->down, ==, 2);
+  assert_keys (picture, -1, -1, TRUE, "cebf");
+  fit_world_tear_down (&world);
+}
+
+static void
+test_find (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, "industry", "potential");
+  assert_keys (picture, -1, -1, FALSE, "abfced");
+  assert_keys (picture, 1, -1, FALSE, "abf");
+  assert_keys (picture, -1, 1, FALSE, "cd");
+  assert_keys (picture, 3, 1, FALSE, "c");
+  assert_keys (picture, 2, 0, FALSE, "");
+  assert_keys (picture, -1, -1, TRUE, "");
+  fit_world_tear_down (&world);
+}
+
+static void
+test_measures (void)
+{
+  static const struct { CxFieldType type; const char *unit; double measure; const char *text; } cases[] = {
+    { CX_FIELD_MONEY, "EUR", 259000, "€259k" },    { CX_FIELD_MONEY, "USD", 1250000, "$1.25M" },
+    { CX_FIELD_MONEY, "CHF", 12000, "CHF 12k" },   { CX_FIELD_MONEY, NULL, 12000, "12k" },
+    { CX_FIELD_NUMBER, NULL, 480, "480" },         { CX_FIELD_NUMBER, "EUR", 2e9, "2bn" },
+    { CX_FIELD_NUMBER, NULL, 999600, "1M" },       { CX_FIELD_NUMBER, NULL, 9999, "9999" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CxField) field = cx_field_new ("k", "K", cases[i].type, NULL, cases[i].unit, NULL);
+      g_autofree char *text = cx_fit_format_measure (field, cases[i].measure);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_words (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+  g_autofree char *open = NULL, *whole = NULL, *ring = NULL, *sector = NULL, *region = NULL, *all = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, "industry", "potential");
+  open = cx_fit_describe_account (picture, 4);
+  g_assert_cmpstr (open, ==, "Tier 3, fit 25, at most 100 · €2000");
+  whole = cx_fit_describe_account (picture, 0);
+  g_assert_cmpstr (whole, ==, "Tier 1, fit 100 · Rev · €2000");
+  ring = cx_fit_describe_ring (picture, CX_TIER_OUTSIDE);
+  g_assert_cmpstr (ring, ==, "Outside: 1 of 6 accounts, ring 4 of 4");
+  sector = cx_fit_describe_sector (picture, 3, 1);
+  g_assert_cmpstr (sector, ==, "Tier 3, Wholesale: 1 account, sector 2 of 3");
+  region = cx_fit_describe_region (picture, (CxFitRegion) { 1, 0, FALSE });
+  g_assert_cmpstr (region, ==, "Tier 1 · Retail");
+  all = cx_fit_describe_picture (picture);
+  g_assert_cmpstr (all, ==, "Fit of 6 accounts: Tier 1 3, Tier 2 0, Tier 3 2, Outside 1");
+  fit_world_tear_down (&world);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/fit-picture/sectors", test_sectors);
+  g_test_add_func ("/fit-picture/no-sectors", test_no_sectors);
+  g_test_add_func ("/fit-picture/sectors-by-stage", test_sectors_by_stage);
+  g_test_add_func ("/fit-picture/too-many-sectors", test_too_many_sectors);
+  g_test_add_func ("/fit-picture/moves", test_moves);
+  g_test_add_func ("/fit-picture/find", test_find);
+  g_test_add_func ("/fit-picture/measures", test_measures);
+  g_test_add_func ("/fit-picture/words", test_words);
+  return g_test_run ();
+}
