@@ -14,16 +14,16 @@ static const char *const fit_world_document =
   "{\"id\": \"c1\", \"label\": \"Large\", \"section\": \"firmographics\", \"field\": \"employees\", \"op\": \"at-least\","
   " \"values\": [100], \"importance\": \"strong\", \"weight\": 3},"
   "{\"id\": \"c2\", \"label\": \"Rich\", \"section\": \"firmographics\", \"field\": \"potential\", \"op\": \"at-least\","
-  " \"values\": [1000], \"importance\": \"nice\", \"weight\": 1}], \"sections\": {}}";
+  " \"values\": [500], \"importance\": \"nice\", \"weight\": 1}], \"sections\": {}}";
 
 /* a: 100, 1 · b: 75, 1 · c: 25, 3 · d: 0, outside · e: 25–100, 3 (could move) · f: 75–100, 1 */
 static const char *const fit_world_accounts =
   "INSERT INTO account (id, key, f_1, f_2, f_3, f_4, stage) VALUES"
-  " (11, 'a', 'Anvil',   'Retail',    500,  2000, 'Rev'),"
+  " (11, 'a', 'Anvil',   'Retail',    500,  900, 'Rev'),"
   " (12, 'b', 'Bolt',    'RETAIL',    500,  10,   'MQL'),"
-  " (13, 'c', 'Crane',   'Wholesale', 50,   2000, 'RL'),"
+  " (13, 'c', 'Crane',   'Wholesale', 50,   900, 'RL'),"
   " (14, 'd', 'Drill',   'Wholesale', 50,   10,   'RL'),"
-  " (15, 'e', 'Eclair',  NULL,        NULL, 2000, NULL),"
+  " (15, 'e', 'Eclair',  NULL,        NULL, 900, NULL),"
   " (16, 'f', 'Forge',   'Retail',    500,  NULL, 'Ret')";
 
 typedef struct {

@@ -45,9 +45,7 @@ get_wanted_radius (CxBullseye *self)
 static double
 get_wanted_scale (CxBullseye *self)
 {
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-
-  return native ? gdk_surface_get_scale (gtk_native_get_surface (native)) : 1;
+  return gdk_surface_get_scale (gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self))));
 }
 
 static gboolean
@@ -129,7 +127,7 @@ request_image (CxBullseye *self)
   g_autoptr(GTask) task = NULL;
   ImageRequest *request;
 
-  if (self->drawing || self->picture == NULL || image_is_current (self))
+  if (self->drawing || self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || image_is_current (self))
     return;
   request = g_new (ImageRequest, 1);
   *request = (ImageRequest) { cx_fit_picture_ref (self->picture), get_wanted_radius (self), get_wanted_scale (self),
