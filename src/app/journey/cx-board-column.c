@@ -296,5 +296,6 @@ cx_board_column_focus (CxBoardColumn *self,
   if (position == G_MAXUINT)
     return FALSE;
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
   return TRUE;
 }

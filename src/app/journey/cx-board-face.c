@@ -256,7 +256,7 @@ cx_board_face_append (CxBoardFace *self,
   append_text (widget, snapshot, self->name, CX_BOARD_FACE_PADDING, end - CX_BOARD_FACE_PADDING - 14, first, &color);
   append_dots (widget, snapshot, first, &dim);
   append_text (widget, snapshot, self->fit, fit_start, width_of (self->fit), first + step, &color);
-  if (bar_end + 16 + worth <= end && (cx_board_item_get_entry (item)->fit.flags & CX_FLAG_COULD_MOVE))
+  if (bar_end + 22 + worth <= end && (cx_board_item_get_entry (item)->fit.flags & CX_FLAG_COULD_MOVE))
     append_arrow (widget, snapshot, bar_end + 9, first + step, &dim);
   if (bar_end + 4 + worth <= end)
     append_text (widget, snapshot, self->worth, end - worth, worth, first + step, &dim);

@@ -72,17 +72,17 @@ attach_teams (CxBoard   *self,
 }
 
 static void
-attach_column (CxBoard       *self,
-               guint          at,
-               guint8         index,
-               const CxStage *stage)
+add_column (CxBoard       *self,
+            guint8         index,
+            const CxStage *stage)
 {
   GtkWidget *column = cx_board_column_new (index, stage);
 
   gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_size_request (column, self->column_width, -1);
-  gtk_grid_attach (GTK_GRID (self->grid), column, (int) at, 1, 1, 1);
-  g_ptr_array_add (self->columns, column);
+  if (stage != NULL)
+    gtk_grid_attach (GTK_GRID (self->grid), column, index, 1, 1, 1);
+  g_ptr_array_add (self->columns, g_object_ref_sink (column));
 }
 
 static void
@@ -101,10 +101,23 @@ build (CxBoard   *self,
     {
       const CxStage *it = cx_journey_get_stage (journey, stage);
 
-      attach_column (self, stage, stage, it);
+      add_column (self, stage, it);
       g_ptr_array_add (self->stages, g_strconcat (it->code, "\n", it->label, "\n", it->customer, "\n", it->team, NULL));
     }
-  attach_column (self, n, CX_NO_STAGE, NULL);
+  add_column (self, CX_NO_STAGE, NULL);
+}
+
+/* An empty or hidden place in a grid of equal columns would take as much room as the others. */
+static void
+show_none_column (CxBoard  *self,
+                  gboolean  none)
+{
+  GtkWidget *column = self->columns->pdata[self->columns->len - 1];
+
+  if (none && gtk_widget_get_parent (column) == NULL)
+    gtk_grid_attach (GTK_GRID (self->grid), column, (int) self->columns->len - 1, 1, 1, 1);
+  else if (!none && gtk_widget_get_parent (column) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), column);
 }
 
 static gboolean
@@ -146,7 +159,7 @@ cx_board_init (CxBoard *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->columns = g_ptr_array_new ();
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   self->stages = g_ptr_array_new_with_free_func (g_free);
   self->column_width = COLUMN_WIDTH;
   self->grid = gtk_grid_new ();
@@ -173,7 +186,7 @@ cx_board_show (CxBoard             *self,
     build (self, journey);
   for (guint i = 0; i < self->columns->len; i++)
     cx_board_column_show (self->columns->pdata[i], answer);
-  gtk_widget_set_visible (self->columns->pdata[self->columns->len - 1], none);
+  show_none_column (self, none);
 }
 
 void
@@ -183,7 +196,7 @@ cx_board_focus (CxBoard *self,
   g_return_if_fail (CX_IS_BOARD (self));
 
   for (guint i = 0; i < self->columns->len; i++)
-    if (gtk_widget_get_visible (self->columns->pdata[i]) && cx_board_column_focus (self->columns->pdata[i], id))
+    if (gtk_widget_get_parent (self->columns->pdata[i]) != NULL && cx_board_column_focus (self->columns->pdata[i], id))
       return;
 }
 

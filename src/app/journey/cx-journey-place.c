@@ -542,7 +542,19 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   gtk_widget_class_install_property_action (widget_class, "journey.show-none", "show-none");
   gtk_widget_class_install_action (widget_class, "journey.move", "(xu)", move_action);
   gtk_widget_class_install_action (widget_class, "journey.map-values", NULL, map_values_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, on_find, NULL);
+}
+
+/* Also while the focus is in the sidebar. */
+static void
+add_shortcuts (CxJourneyPlace *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (on_find, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static void
@@ -554,6 +566,7 @@ cx_journey_place_init (CxJourneyPlace *self)
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (ask), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  add_shortcuts (self);
   update_choices (self);
 }
 
