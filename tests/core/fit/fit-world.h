@@ -367,20 +367,91 @@ question_free (Question *question)
   g_free (question);
 }
 
+static inline void
+add_bound (JsonBuilder       *builder,
+           const CxCriterion *criterion,
+           double             bound)
+{
+  g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
+  g_autoptr(GDateTime) day = isfinite (bound) && criterion->dates ? g_date_time_add_days (epoch, (int) bound) : NULL;
+  g_autofree char *text = day ? g_date_time_format (day, "%Y-%m-%d") : NULL;
+
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else if (isfinite (bound))
+    json_builder_add_double_value (builder, bound);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static inline void
+add_values (JsonBuilder       *builder,
+            const CxCriterion *criterion)
+{
+  json_builder_set_member_name (builder, "values");
+  json_builder_begin_array (builder);
+  if (criterion->op == CX_OP_BETWEEN || criterion->op == CX_OP_AT_LEAST)
+    add_bound (builder, criterion, criterion->low);
+  if (criterion->op == CX_OP_BETWEEN || criterion->op == CX_OP_AT_MOST)
+    add_bound (builder, criterion, criterion->high);
+  if (criterion->op == CX_OP_IS)
+    json_builder_add_boolean_value (builder, criterion->flag);
+  if (criterion->op == CX_OP_WITHIN_DAYS)
+    json_builder_add_int_value (builder, criterion->days);
+  for (guint i = 0; criterion->values && criterion->values[i]; i++)
+    json_builder_add_string_value (builder, criterion->values[i]);
+  json_builder_end_array (builder);
+}
+
+static inline void
+add_member (JsonBuilder *builder,
+            const char  *member,
+            const char  *text)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_string_value (builder, text);
+}
+
 static inline CxProfile *
 question_to_profile (const Question *question)
 {
-  const int *e = question->eighths;
-  g_autoptr(CxProfile) empty = cx_profile_new ("P");
-  CxProfile *profile = cx_profile_with_thresholds (empty, (double[]) { e[0] / 8.0, e[1] / 8.0, e[2] / 8.0 });
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  CxProfile *profile;
 
+  json_builder_begin_object (builder);
+  add_member (builder, "format", "concentric-profile");
+  add_member (builder, "name", "P");
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, 1);
+  json_builder_set_member_name (builder, "thresholds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < 3; i++)
+    json_builder_add_double_value (builder, question->eighths[i] / 8.0);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "criteria");
+  json_builder_begin_array (builder);
   for (guint i = 0; i < question->n; i++)
     {
-      CxProfile *next = cx_profile_with_criterion (profile, i, &question->asked[i].criterion);
+      const CxCriterion *criterion = &question->asked[i].criterion;
 
-      cx_profile_unref (profile);
-      profile = next;
+      json_builder_begin_object (builder);
+      add_member (builder, "field", criterion->field);
+      add_member (builder, "op", cx_operator_to_name (criterion->op));
+      add_values (builder, criterion);
+      add_member (builder, "importance", cx_importance_to_name (criterion->importance));
+      json_builder_set_member_name (builder, "weight");
+      json_builder_add_double_value (builder, criterion->weight);
+      json_builder_end_object (builder);
     }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+  profile = cx_profile_parse (text, -1, NULL, &error);
+  g_assert_no_error (error);
   return profile;
 }
 
