@@ -1,5 +1,5 @@
-/* The one-pager on screen. The page is laid out once per change, into a render node that every frame
- * scales; a view that nobody sees waits with that. */
+/* The one-pager on screen. A page takes longer to set than a frame lasts, so it is drawn in a thread,
+ * into a texture of exactly the pixels that it takes; a change that comes meanwhile is drawn next. */
 #include "cx-page-view.h"
 
 #include <glib/gi18n.h>
@@ -7,13 +7,30 @@
 /* What the page asks for; it takes what there is. */
 #define MIN_WIDTH 240
 
-struct _CxPageView {
-  GtkWidget      parent_instance;
+/* One page to draw, @width pixels wide: owns all of it. */
+typedef struct {
+  CxPageContext context;
+  char         *workspace, *edited;
+  int           width;
+} Sheet;
 
-  CxPageContext  context;
-  char          *workspace, *edited, *text;
-  GskRenderNode *node;
-  gboolean       fits;
+/* A drawn page. */
+typedef struct {
+  GdkTexture *texture;
+  gboolean    fits;
+} Print;
+
+struct _CxPageView {
+  GtkWidget     parent_instance;
+
+  CxPageContext context;      /* its texts are below */
+  char         *workspace, *edited, *text;
+
+  GdkTexture   *texture;
+  int           drawn_width;  /* pixels of the texture */
+  gboolean      fits;
+  gboolean      drawing;      /* in a thread */
+  gboolean      outdated;     /* what is drawn is not what shall be seen */
 };
 
 enum {
@@ -26,44 +43,133 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CxPageView, cx_page_view, GTK_TYPE_WIDGET)
 
-static void
-set_accent (CxPageView *self)
-{
-  g_autoptr(GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+/* ── drawing in a thread ── */
 
-  self->context.accent[0] = accent->red;
-  self->context.accent[1] = accent->green;
-  self->context.accent[2] = accent->blue;
-  self->context.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+static void
+sheet_free (Sheet *self)
+{
+  g_clear_pointer (&self->context.evaluation, cx_evaluation_unref);
+  g_free (self->workspace);
+  g_free (self->edited);
+  g_free (self);
 }
 
 static void
+print_free (Print *self)
+{
+  g_object_unref (self->texture);
+  g_free (self);
+}
+
+static GdkTexture *
+texture_of (cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface), stride = cairo_image_surface_get_stride (surface);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) height * (gsize) stride);
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+static void
+draw_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Sheet *sheet = data;
+  double scale = sheet->width / CX_PAGE_WIDTH;
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sheet->width, (int) (CX_PAGE_HEIGHT * scale + 0.5));
+  cairo_t *cr = cairo_create (surface);
+  Print *print = g_new0 (Print, 1);
+
+  cairo_scale (cr, scale, scale);
+  print->fits = cx_page_draw (cr, &sheet->context);
+  cairo_destroy (cr);
+  print->texture = texture_of (surface);
+  cairo_surface_destroy (surface);
+  g_task_return_pointer (task, print, (GDestroyNotify) print_free);
+}
+
+static Sheet *
+sheet_new (CxPageView *self,
+           int         width)
+{
+  Sheet *sheet = g_new0 (Sheet, 1);
+  g_autoptr(GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+
+  sheet->context = self->context;
+  cx_evaluation_ref (sheet->context.evaluation);
+  sheet->context.workspace = sheet->workspace = g_strdup (self->workspace);
+  sheet->context.edited = sheet->edited = g_strdup (self->edited);
+  sheet->context.accent[0] = accent->red;
+  sheet->context.accent[1] = accent->green;
+  sheet->context.accent[2] = accent->blue;
+  sheet->context.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  sheet->width = width;
+  return sheet;
+}
+
+static int
+pixels_of (CxPageView *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
+  double scale = surface ? gdk_surface_get_scale (surface) : 1;
+
+  return (int) (gtk_widget_get_width (GTK_WIDGET (self)) * scale + 0.5);
+}
+
+static void
+on_drawn (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  CxPageView *self = CX_PAGE_VIEW (source);
+  Print *print = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->drawing = FALSE;
+  g_set_object (&self->texture, print->texture);
+  self->drawn_width = gdk_texture_get_width (print->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->fits != print->fits)
+    {
+      self->fits = print->fits;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FITS]);
+    }
+  print_free (print);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));  /* draws again when something changed meanwhile */
+}
+
+/* Begins to draw, when there is something to see that is not drawn yet. */
+static void
 draw_page (CxPageView *self)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, CX_PAGE_WIDTH, CX_PAGE_HEIGHT);
-  gboolean fits = TRUE;
-  cairo_t *cr;
+  g_autoptr(GTask) task = NULL;
+  int width;
 
-  if (self->node || self->context.evaluation == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->drawing || self->context.evaluation == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  set_accent (self);
-  self->node = gsk_cairo_node_new (&bounds);
-  cr = gsk_cairo_node_get_draw_context (self->node);
-  fits = cx_page_draw (cr, &self->context);
-  cairo_destroy (cr);
-  if (self->fits == fits)
+  width = pixels_of (self);
+  if (width <= 0 || (!self->outdated && width == self->drawn_width))
     return;
-  self->fits = fits;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FITS]);
+  self->outdated = FALSE;
+  self->drawing = TRUE;
+  task = g_task_new (self, NULL, on_drawn, NULL);
+  g_task_set_task_data (task, sheet_new (self, width), (GDestroyNotify) sheet_free);
+  g_task_run_in_thread (task, draw_thread);
 }
 
 static void
 redraw (CxPageView *self)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->outdated = TRUE;
   draw_page (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+/* ── virtual functions ── */
 
 static void
 cx_page_view_snapshot (GtkWidget   *widget,
@@ -79,12 +185,18 @@ cx_page_view_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.09f }, 0, 4, 0, 18);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &paper);
-  if (self->node)
-    {
-      gtk_snapshot_scale (snapshot, width / (float) CX_PAGE_WIDTH, width / (float) CX_PAGE_WIDTH);
-      gtk_snapshot_append_node (snapshot, self->node);
-    }
+  if (self->texture)
+    gtk_snapshot_append_scaled_texture (snapshot, self->texture, GSK_SCALING_FILTER_LINEAR, &paper);
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+cx_page_view_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  draw_page (CX_PAGE_VIEW (widget));
 }
 
 static GtkSizeRequestMode
@@ -139,7 +251,7 @@ cx_page_view_finalize (GObject *object)
 {
   CxPageView *self = CX_PAGE_VIEW (object);
 
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_object (&self->texture);
   g_clear_pointer (&self->context.evaluation, cx_evaluation_unref);
   g_free (self->workspace);
   g_free (self->edited);
@@ -156,6 +268,7 @@ cx_page_view_class_init (CxPageViewClass *klass)
   object_class->get_property = cx_page_view_get_property;
   object_class->finalize = cx_page_view_finalize;
   widget_class->snapshot = cx_page_view_snapshot;
+  widget_class->size_allocate = cx_page_view_size_allocate;
   widget_class->measure = cx_page_view_measure;
   widget_class->get_request_mode = cx_page_view_get_request_mode;
   widget_class->map = cx_page_view_map;
@@ -214,6 +327,9 @@ cx_page_view_show (CxPageView          *self,
   g_free (self->text);
   self->text = context->evaluation ? cx_page_describe (&self->context) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->text, -1);
+  if (context->evaluation == NULL)
+    g_clear_object (&self->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   redraw (self);
 }
 

@@ -154,7 +154,7 @@ cx_value_chips_init (CxValueChips *self)
   self->chips = g_ptr_array_new ();
   self->wrap = ADW_WRAP_BOX (adw_wrap_box_new ());
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  adw_wrap_box_set_child_spacing (self->wrap, 6);
+  adw_wrap_box_set_child_spacing (self->wrap, 5);
   adw_wrap_box_set_line_spacing (self->wrap, 6);
   gtk_menu_button_set_create_popup_func (self->more, on_create_popup, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");

@@ -1,5 +1,8 @@
 /* The one-pager as plain text, in the order in which the page is read. */
+#include "cx-page-sections.h"
 #include "cx-page-words.h"
+
+#include <pango/pango.h>
 
 static void
 add_tiers (GString           *text,
@@ -21,12 +24,13 @@ add_value (GString   *text,
 {
   const char *statement = cx_profile_get_text (profile, "value", "statement");
   const char *evidence = cx_profile_get_text (profile, "value", "evidence");
+  CxPageGrade grade = cx_page_grade_read (cx_profile_get_text (profile, "value", "grade"));
 
   if (statement == NULL || *statement == '\0')
     return;
   g_string_append_printf (text, "\n%s\n%s\n", cx_page_words_question (), statement);
   if (evidence && *evidence)
-    g_string_append_printf (text, "%s\n", evidence);
+    g_string_append_printf (text, "%s%s%s%s\n", evidence, grade ? " (" : "", cx_page_grade_words (grade), grade ? ")" : "");
 }
 
 static void
@@ -64,6 +68,48 @@ add_market (GString           *text,
                           cx_page_words_tight ());
 }
 
+static void
+add_plain (GString    *text,
+           const char *before,
+           const char *markup)
+{
+  g_autofree char *plain = NULL;
+
+  if (markup && *markup && pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL))
+    g_string_append_printf (text, "%s%s", before, plain);
+}
+
+static void
+add_entry (GString           *text,
+           const CxPageEntry *entry)
+{
+  if (entry->key)
+    g_string_append_printf (text, "%s: ", entry->key);
+  add_plain (text, "", entry->markup);
+  if (entry->end)
+    g_string_append_printf (text, " – %s", entry->end);
+  add_plain (text, "\n", entry->detail);
+  if (entry->grade != CX_GRADE_NONE)
+    g_string_append_printf (text, " (%s)", cx_page_grade_words (entry->grade));
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_sections (GString   *text,
+              CxProfile *profile)
+{
+  g_autoptr(GPtrArray) sections = cx_page_sections_read (profile);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CxPageSection *section = sections->pdata[i];
+
+      g_string_append_printf (text, "\n%s\n", section->heading);
+      for (guint k = 0; k < section->entries->len; k++)
+        add_entry (text, section->entries->pdata[k]);
+    }
+}
+
 char *
 cx_page_describe (const CxPageContext *context)
 {
@@ -83,5 +129,6 @@ cx_page_describe (const CxPageContext *context)
   add_criteria (text, context->evaluation, cx_page_words_what (), TRUE);
   if (cx_profile_get_n_criteria (profile) > 0)
     add_market (text, cx_evaluation_get_counts (context->evaluation));
+  add_sections (text, profile);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

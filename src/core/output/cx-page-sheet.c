@@ -7,6 +7,7 @@ typedef enum {
   ITEM_TEXT,
   ITEM_BOX,
   ITEM_CIRCLE,
+  ITEM_HALF_DISC,
 } ItemKind;
 
 /* A box or a circle with a line of 0 is filled. A circle's box is the square around it. */
@@ -150,6 +151,23 @@ cx_sheet_layout (CxSheet    *self,
   return layout;
 }
 
+PangoLayout *
+cx_sheet_markup (CxSheet    *self,
+                 CxTextStyle style,
+                 const char *markup,
+                 double      width)
+{
+  g_autoptr(PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+  PangoLayout *layout;
+
+  if (!pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+    return cx_sheet_layout (self, style, markup, width, FALSE);
+  layout = cx_sheet_layout (self, style, text, width, FALSE);
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
 void
 cx_layout_get_size (PangoLayout *layout,
                     double      *width,
@@ -236,6 +254,17 @@ cx_sheet_disc (CxSheet *self,
 }
 
 void
+cx_sheet_half_disc (CxSheet *self,
+                    double   x,
+                    double   y,
+                    double   radius,
+                    guint    color)
+{
+  cx_sheet_disc (self, x, y, radius, color);
+  g_array_index (self->items, Item, self->items->len - 1).kind = ITEM_HALF_DISC;
+}
+
+void
 cx_sheet_circle (CxSheet *self,
                  double   x,
                  double   y,
@@ -306,6 +335,12 @@ draw_item (CxSheet    *self,
     case ITEM_CIRCLE:
       cairo_new_sub_path (cr);
       cairo_arc (cr, x + item->radius, item->y + item->radius, item->radius, 0, 2 * G_PI);
+      fill_or_stroke (cr, item);
+      break;
+    case ITEM_HALF_DISC:
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x + item->radius, item->y + item->radius, item->radius, self->rtl ? G_PI_2 : -G_PI_2,
+                 self->rtl ? 1.5 * G_PI : G_PI_2);
       fill_or_stroke (cr, item);
       break;
     default:

@@ -46,6 +46,9 @@ double       cx_sheet_get_scale (CxSheet *self);
  */
 PangoLayout *cx_sheet_layout (CxSheet *self, CxTextStyle style, const char *text, double width, gboolean at_end);
 
+/** cx_sheet_markup: sets Pango markup; what is no markup is set as it is. Returns: (transfer full) */
+PangoLayout *cx_sheet_markup (CxSheet *self, CxTextStyle style, const char *markup, double width);
+
 /** cx_layout_get_size: what a set text takes, in page units; @baseline: of its first line, from its top. All (optional). */
 void         cx_layout_get_size (PangoLayout *layout, double *width, double *height, double *baseline);
 
@@ -59,6 +62,8 @@ void         cx_sheet_box     (CxSheet *self, double x, double y, double width, 
 /** cx_sheet_frame: the line of a rounded rectangle, drawn inside its edge. */
 void         cx_sheet_frame   (CxSheet *self, double x, double y, double width, double height, double radius, double line, guint color);
 void         cx_sheet_disc    (CxSheet *self, double x, double y, double radius, guint color);
+/** cx_sheet_half_disc: the half towards the end of the line. */
+void         cx_sheet_half_disc (CxSheet *self, double x, double y, double radius, guint color);
 /** cx_sheet_circle: @dash: length of the dashes, or 0 for a whole line */
 void         cx_sheet_circle  (CxSheet *self, double x, double y, double radius, double line, double dash, guint color);
 
