@@ -195,6 +195,38 @@ test_large (void)
   fixture_free (fixture);
 }
 
+/* Words in any order are refused with a column, or hold for some accounts and not for others. */
+static void
+test_any_words (void)
+{
+  static const char *const parts[] = {
+    "name", "revenue", "employees", "public", "technologies", "founded", "(", ")", "and", "or", "not", "in", "known", "=", "!=",
+    "<", ">=", "~", "!~", ",", "\"x", "\"air\"", "'", "`not`", "3", "2001-01-02", "\\", "é", "\xc3", "",
+  };
+  Fixture *fixture = make ();
+  g_autoptr(CxColumns) columns = fixture_load (fixture);
+  guint accepted = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr(GString) expression = g_string_new (NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxFilter) filter = NULL;
+
+      for (int n = g_test_rand_int_range (0, 9); n > 0; n--)
+        g_string_append_printf (expression, "%s ", parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      filter = cx_filter_parse (expression->str, columns, &error);
+      g_assert_true ((filter == NULL) == (error != NULL));
+      for (guint a = 0; filter && a < 4; a++)
+        cx_filter_holds (filter, a);
+      if (filter == NULL)
+        g_assert_true (g_str_has_prefix (error->message, "expression, column "));
+      accepted += filter != NULL;
+    }
+  g_assert_cmpuint (accepted, >, 20);
+  fixture_free (fixture);
+}
+
 static const struct {
   const char *text, *expected;
 } searches[] = {
@@ -248,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/fit/filter/expressions", test_expressions);
   g_test_add_func ("/fit/filter/mistakes", test_mistakes);
   g_test_add_func ("/fit/filter/large", test_large);
+  g_test_add_func ("/fit/filter/any-words", test_any_words);
   g_test_add_func ("/fit/search", test_search);
   return g_test_run ();
 }

@@ -311,6 +311,67 @@ test_no_more_than_32 (void)
   }
 }
 
+/* @text with a few bytes changed, taken away or doubled. */
+static char *
+mutate (const char *text,
+        gsize      *length)
+{
+  g_autoptr(GString) mutated = g_string_new (text);
+
+  for (int n = g_test_rand_int_range (1, 4); n > 0 && mutated->len > 1; n--)
+    {
+      gssize at = g_test_rand_int_range (0, (gint32) mutated->len - 1);
+      gssize span = g_test_rand_int_range (1, (gint32) MIN (12, (gssize) mutated->len - at) + 1);
+      g_autofree char *copy = g_strndup (mutated->str + at, span);
+
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          mutated->str[at] = "{}[],:\"0-9.eE x\\\x80tn"[g_test_rand_int_range (0, 20)];
+          break;
+        case 1:
+          g_string_erase (mutated, at, span);
+          break;
+        case 2:
+          g_string_insert_len (mutated, at, copy, span);
+          break;
+        default:
+          mutated->str[at] ^= 1 << g_test_rand_int_range (0, 8);
+        }
+    }
+  *length = mutated->len;
+  return g_string_free_and_steal (g_steal_pointer (&mutated));
+}
+
+/* Whatever the bytes are, they are refused with a reason or read into something that prints stably. */
+static void
+test_any_bytes (void)
+{
+  guint accepted = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      gsize length;
+      g_autofree char *text = mutate (i % 2 ? by_hand : canonical, &length);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxProfile) profile = cx_profile_parse (text, (gssize) length, NULL, &error);
+      g_autofree char *printed = NULL;
+      g_autoptr(CxProfile) again = NULL;
+
+      if (profile == NULL)
+        {
+          g_assert_true (error->domain == CX_ERROR);
+          continue;
+        }
+      g_assert_no_error (error);
+      printed = cx_profile_to_json (profile);
+      again = parse (printed);
+      g_assert_true (cx_profile_equal (profile, again));
+      accepted++;
+    }
+  g_assert_cmpuint (accepted, >, 100);
+}
+
 static gpointer
 edit_in_thread (gpointer data)
 {
@@ -351,6 +412,7 @@ main (int    argc,
   g_test_add_func ("/profile/criterion-edits", test_criterion_edits);
   g_test_add_func ("/profile/edits-hold-what-a-document-can", test_edits_hold_what_a_document_can);
   g_test_add_func ("/profile/no-more-than-32", test_no_more_than_32);
+  g_test_add_func ("/profile/any-bytes", test_any_bytes);
   g_test_add_func ("/profile/threads-share-a-profile", test_threads_share_a_profile);
   return g_test_run ();
 }
