@@ -1,6 +1,7 @@
 /* The command funnel: conversion from stage to stage, by tier or another group. */
 #include "cx-cli.h"
 #include "cx-error.h"
+#include "cx-findings.h"
 #include "cx-table.h"
 
 #include <math.h>
@@ -9,7 +10,73 @@
 /* With more groups than this, groups are lines rather than columns. */
 #define MAX_COLUMNS 6
 
+/* ── findings in words ── */
+
+static char *
+percent_of (guint k,
+            guint n)
+{
+  return g_strdup_printf ("%.0f %% of %u", 100.0 * k / n, n);
+}
+
+static char *
+p_text (double p)
+{
+  return p < 0.001 ? g_strdup ("p < 0.001") : g_strdup_printf ("p = %.2g", p);
+}
+
+static char *
+finding_text (CxJourney       *journey,
+              const CxFinding *finding)
+{
+  g_autofree char *first = percent_of (finding->k1, finding->n1);
+  g_autofree char *second = percent_of (finding->k2, finding->n2);
+  g_autofree char *p = p_text (finding->p);
+  const char *from, *to;
+
+  if (finding->kind == CX_FINDING_SHARE)
+    return g_strdup_printf ("Customers fit better than the pipeline: tier 1 and 2 are %s customers, but %s accounts in the pipeline (%s)",
+                            first, second, p);
+  from = cx_journey_get_stage (journey, finding->stage)->code;
+  to = cx_journey_get_stage (journey, finding->stage + 1)->code;
+  if (finding->kind == CX_FINDING_TARGETING)
+    return g_strdup_printf ("Tier 1 converts %s → %s better than the rest (%s, against %s; %s), yet %u of %u accounts in the pipeline are "
+                            "tier 3 or outside: targeting, not closing",
+                            from, to, first, second, p, finding->outside, finding->pipeline);
+  return g_strdup_printf ("Tier 1 converts %s → %s no better than the rest (%s, against %s; %s): look at that stage, or at the definition",
+                          from, to, first, second, p);
+}
+
+/* Only a funnel by tier says something about the profile. */
+static GArray *
+find (CxJourney      *journey,
+      const CxFunnel *funnel,
+      gboolean        by_tier)
+{
+  return cx_findings_new (funnel, by_tier ? cx_journey_find_stage (journey, "Rev") : -1);
+}
+
 /* ── JSON ── */
+
+static JsonArray *
+findings_to_json (CxJourney *journey,
+                  GArray    *findings)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CxFinding *finding = &g_array_index (findings, CxFinding, i);
+      g_autofree char *text = finding_text (journey, finding);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "code", cx_finding_kind_to_name (finding->kind));
+      json_object_set_string_member (object, "text", text);
+      json_object_set_int_member (object, "accounts", finding->accounts);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
 
 static JsonObject *
 conversion_to_json (CxJourney          *journey,
@@ -60,8 +127,10 @@ group_to_json (CxJourney           *journey,
 
 static void
 print_funnel_json (CxJourney      *journey,
-                   const CxFunnel *funnel)
+                   const CxFunnel *funnel,
+                   gboolean        by_tier)
 {
+  g_autoptr(GArray) findings = find (journey, funnel, by_tier);
   JsonObject *object = json_object_new ();
   JsonArray *groups = json_array_new ();
 
@@ -72,7 +141,7 @@ print_funnel_json (CxJourney      *journey,
   json_object_set_int_member (object, "skipped", funnel->skipped);
   json_object_set_int_member (object, "backward", funnel->backward);
   json_object_set_int_member (object, "no_stage", funnel->no_stage);
-  json_object_set_array_member (object, "findings", json_array_new ());
+  json_object_set_array_member (object, "findings", findings_to_json (journey, findings));
   cx_cli_print_object (object);
 }
 
@@ -191,19 +260,40 @@ print_one_a_line (CxJourney      *journey,
 }
 
 static void
+print_findings (CxJourney *journey,
+                GArray    *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *text = finding_text (journey, &g_array_index (findings, CxFinding, i));
+
+      printf ("%s• %s.\n", i == 0 ? "\n" : "", text);
+    }
+}
+
+static void
 print_funnel (CxJourney      *journey,
               const CxFunnel *funnel,
               gboolean        by_tier)
 {
+  g_autoptr(GArray) findings = find (journey, funnel, by_tier);
+
   printf ("%s. Rates with their 95 %% intervals.\n\n", definition_in_words (funnel->definition));
   if (funnel->groups->len <= MAX_COLUMNS)
     print_side_by_side (journey, funnel, by_tier);
   else
     print_one_a_line (journey, funnel);
   printf ("\n%u skipped a stage · %u moved back · %u in no stage\n", funnel->skipped, funnel->backward, funnel->no_stage);
+  print_findings (journey, findings);
 }
 
 /* ── the command ── */
+
+static gboolean
+is_by_tier (const char *by)
+{
+  return by == NULL || g_str_equal (by, "tier");
+}
 
 static CxFunnel *
 make_funnel (CxSnapshot        *snapshot,
@@ -213,7 +303,7 @@ make_funnel (CxSnapshot        *snapshot,
              gint32             to,
              GError           **error)
 {
-  if (g_str_equal (by, "tier"))
+  if (is_by_tier (by))
     return cx_snapshot_funnel_by_tier (snapshot, -1, definition, from, to);
   return cx_snapshot_funnel_by (snapshot, by, definition, from, to, error);
 }
@@ -246,12 +336,12 @@ cx_command_funnel (CxCli   *cli,
   if ((from != NULL && !cx_cli_parse_day (from, &first, error)) || (to != NULL && !cx_cli_parse_day (to, &last, error)))
     return FALSE;
   snapshot = cx_cli_load (cli, error);
-  funnel = snapshot ? make_funnel (snapshot, definition, by ? by : "tier", first, last, error) : NULL;
+  funnel = snapshot ? make_funnel (snapshot, definition, by, first, last, error) : NULL;
   if (funnel == NULL)
     return FALSE;
   if (json)
-    print_funnel_json (cx_snapshot_get_journey (snapshot), funnel);
+    print_funnel_json (cx_snapshot_get_journey (snapshot), funnel, is_by_tier (by));
   else
-    print_funnel (cx_snapshot_get_journey (snapshot), funnel, by == NULL || g_str_equal (by, "tier"));
+    print_funnel (cx_snapshot_get_journey (snapshot), funnel, is_by_tier (by));
   return TRUE;
 }

@@ -72,6 +72,8 @@ def fit_and_conversion_go_together(cli):
     rates = [[c["rate"] for c in g["conversions"][:2]] for g in funnel["groups"]]
     for stage in (0, 1):
         holds(rates[0][stage] > rates[1][stage] > rates[2][stage], rates)
+    equal([f["code"] for f in funnel["findings"]][:2], ["targeting", "share"])
+    equal(cli.json("funnel", "--by", "territory")["findings"], [])
     holds(funnel["skipped"] > 5 and funnel["backward"] > 2, (funnel["skipped"], funnel["backward"]))
 
 

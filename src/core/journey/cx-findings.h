@@ -1,0 +1,55 @@
+/* What a funnel by tier says about the profile: is it an ICP problem? Source of every rule: method §7. */
+#pragma once
+
+#include "cx-funnel.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CxFindingKind:
+ * @CX_FINDING_TARGETING: tier 1 closes better than the rest, and most of the pipeline is tier 3 or outside
+ * @CX_FINDING_SHARE: customers are in tier 1 and 2 more often than the pipeline is
+ * @CX_FINDING_STAGE: tier 1 goes on from a stage no better than the rest: that stage, or the definition
+ */
+typedef enum {
+  CX_FINDING_TARGETING,
+  CX_FINDING_SHARE,
+  CX_FINDING_STAGE,
+} CxFindingKind;
+
+/**
+ * CxFinding:
+ * @stage: the stage that accounts go on from (not for share)
+ * @k1, @n1: those of tier 1 that went on, of how many; for share: customers in tier 1 and 2, of all customers
+ * @k2, @n2: the same of the rest; for share: of the accounts that are in the pipeline now
+ * @p: of the two-proportion test of the two
+ * @outside, @pipeline: accounts of the pipeline that are tier 3 or outside, of how many
+ * @accounts: how many accounts it is about
+ *
+ * A finding needs at least %CX_ENOUGH accounts on both sides.
+ */
+typedef struct {
+  CxFindingKind kind;
+  guint         stage;
+  guint         k1, n1, k2, n2;
+  double        p;
+  guint         outside, pipeline;
+  guint         accounts;
+} CxFinding;
+
+/** CX_FINDING_P: below this p two shares differ. */
+#define CX_FINDING_P 0.05
+
+const char *cx_finding_kind_to_name (CxFindingKind kind);   /* "targeting" */
+
+/**
+ * cx_findings_new:
+ * @by_tier: from cx_snapshot_funnel_by_tier()
+ * @revenue: the stage from which on an account is a customer (cx_journey_find_stage() of "Rev"); -1: none, then
+ *   nothing is found. The stages between the first and this one are the pipeline.
+ *
+ * Returns: (transfer full) (element-type CxFinding): most important first
+ */
+GArray     *cx_findings_new (const CxFunnel *by_tier, int revenue);
+
+G_END_DECLS
