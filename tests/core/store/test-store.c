@@ -1,0 +1,339 @@
+/* The workspace file: made, opened, refused, copied, checked and brought up to date. */
+#include "cx-error.h"
+#include "cx-field-table.h"
+#include "cx-schema.h"
+#include "cx-store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder, *path;
+} Fixture;
+
+static void
+fixture_set_up (Fixture *self)
+{
+  self->folder = g_dir_make_tmp ("concentric-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "w.concentric", NULL);
+}
+
+static void
+fixture_tear_down (Fixture *self)
+{
+  g_autoptr(GDir) folder = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_tear_down)
+
+static CxStore *
+create (Fixture *f)
+{
+  g_autoptr(GError) error = NULL;
+  CxStore *store = cx_store_create (f->path, "Our market", &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static gint64
+get_int (CxStore    *store,
+         const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 value = -1;
+
+  cx_database_get_int (cx_store_get_database (store), sql, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+static void
+execute (CxStore    *store,
+         const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  cx_database_execute (cx_store_get_database (store), sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_clean (CxStore *store)
+{
+  g_auto(GStrv) problems = cx_store_check (store, NULL);
+
+  g_assert_nonnull (problems);
+  g_assert_null (problems[0]);
+}
+
+static void
+test_create (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *journal_mode = NULL;
+  CxStoreCounts counts;
+
+  fixture_set_up (&f);
+  store = create (&f);
+  name = cx_store_get_name (store);
+  g_assert_cmpstr (name, ==, "Our market");
+  g_assert_cmpint (get_int (store, "PRAGMA application_id"), ==, 0x434e4354);
+  g_assert_cmpint (get_int (store, "PRAGMA user_version"), ==, CX_SCHEMA_VERSION);
+  g_assert_cmpint (get_int (store, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (get_int (store, "PRAGMA synchronous"), ==, 2);
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
+                                   " AND name NOT LIKE 'sqlite_%'"), ==, 0);
+  g_assert_cmpint (get_int (store, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"), ==, 1);
+  g_assert_true (cx_store_count (store, &counts, &error));
+  g_assert_cmpint (counts.schema, ==, CX_SCHEMA_VERSION);
+  g_assert_cmpint (counts.accounts + counts.profiles + counts.imports + counts.rejects, ==, 0);
+  assert_clean (store);
+  g_assert_null (cx_store_create (f.path, "Again", &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_EXISTS);
+}
+
+/* A closed workspace is one file, and opens as it was. */
+static void
+test_open (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(CxStore) reader = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *journal = NULL;
+  g_autofree char *missing = NULL;
+
+  fixture_set_up (&f);
+  journal = g_strconcat (f.path, "-wal", NULL);
+  missing = g_strconcat (f.path, ".not", NULL);
+  store = create (&f);
+  g_assert_true (cx_store_set_property (store, "name", "Renamed", &error));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  cx_store_close (g_steal_pointer (&store));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  store = cx_store_open (f.path, TRUE, &error);
+  g_assert_no_error (error);
+  reader = cx_store_open (f.path, FALSE, &error);
+  g_assert_no_error (error);
+  {
+    g_autofree char *name = cx_store_get_name (reader);
+    g_autofree char *nothing = cx_store_get_property (reader, "no such thing", &error);
+
+    g_assert_cmpstr (name, ==, "Renamed");
+    g_assert_null (nothing);
+    g_assert_no_error (error);
+  }
+  g_assert_false (cx_store_set_property (reader, "name", "x", &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_null (cx_store_open (missing, TRUE, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_IO);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_refuses_what_is_not_a_workspace (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxDatabase) other = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_set_up (&f);
+  g_file_set_contents (f.path, "Name,City\nAcme,Rome\nand so on, longer than the header of a database file, which has a hundred bytes\n", -1, NULL);
+  g_assert_null (cx_store_open (f.path, TRUE, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_NOT_A_WORKSPACE);
+  g_clear_error (&error);
+  g_unlink (f.path);
+  other = cx_database_open (f.path, CX_DATABASE_CREATE, NULL);
+  cx_database_execute (other, "CREATE TABLE account (id INTEGER PRIMARY KEY)", NULL);
+  g_assert_null (cx_store_open (f.path, TRUE, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_NOT_A_WORKSPACE);
+}
+
+static void
+test_refuses_a_newer_workspace (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_set_up (&f);
+  store = create (&f);
+  execute (store, "PRAGMA user_version = 99");
+  cx_store_close (g_steal_pointer (&store));
+  g_assert_null (cx_store_open (f.path, TRUE, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_NEWER_WORKSPACE);
+  g_assert_nonnull (strstr (error->message, "schema 99"));
+}
+
+static void
+test_refuses_a_damaged_workspace (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *data = NULL;
+  g_autofree char *journal = NULL;
+  gsize length;
+
+  fixture_set_up (&f);
+  journal = g_strconcat (f.path, "-wal", NULL);
+  store = create (&f);
+  execute (store, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+                  " INSERT INTO account (key) SELECT 'account ' || i FROM n");
+  cx_store_close (g_steal_pointer (&store));
+  g_assert_true (g_file_get_contents (f.path, &data, &length, NULL));
+  memset (data + length / 2, 0x5a, length / 4);
+  g_assert_true (g_file_set_contents (f.path, data, length, NULL));
+  /* An unclean end: the journal is there, so the file is looked at before it is trusted. */
+  g_assert_true (g_file_set_contents (journal, "", 0, NULL));
+  store = cx_store_open (f.path, TRUE, &error);
+  g_assert_null (store);
+  g_assert_error (error, CX_ERROR, CX_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "restore a backup"));
+}
+
+static void
+test_check_finds_damage (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_auto(GStrv) problems = NULL;
+
+  fixture_set_up (&f);
+  store = create (&f);
+  execute (store, "INSERT INTO field (key, label, type) VALUES ('ghost', 'Ghost', 'text');"
+                  "PRAGMA foreign_keys = OFF; INSERT INTO account (key, added_by) VALUES ('a', 77); PRAGMA foreign_keys = ON");
+  problems = cx_store_check (store, NULL);
+  g_assert_cmpuint (g_strv_length (problems), ==, 2);
+  g_assert_cmpstr (problems[0], ==, "account: 1 rows point at a missing import");
+  g_assert_cmpstr (problems[1], ==, "field “ghost”: its column is missing");
+}
+
+static void
+test_back_up (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(CxStore) copy = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture_set_up (&f);
+  path = g_build_filename (f.folder, "copy.concentric", NULL);
+  store = create (&f);
+  execute (store, "INSERT INTO account (key) VALUES ('a'), ('b')");
+  g_assert_true (cx_store_back_up (store, path, &error));
+  execute (store, "DELETE FROM account");
+  copy = cx_store_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (copy, "SELECT count (*) FROM account"), ==, 2);
+  assert_clean (copy);
+  g_assert_false (cx_store_back_up (store, path, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_EXISTS);
+}
+
+/* An older file is copied aside before the first step. There is no older schema yet: version 0 is a file without tables. */
+static void
+test_migration_keeps_a_copy (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxDatabase) old = NULL;
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(CxStore) reader = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *data = NULL;
+
+  fixture_set_up (&f);
+  copy = g_strconcat (f.path, ".before-0", NULL);
+  old = cx_database_open (f.path, CX_DATABASE_CREATE, NULL);
+  cx_database_execute (old, "PRAGMA application_id = 0x434e4354; CREATE TABLE old_news (text TEXT)", NULL);
+  g_clear_pointer (&old, cx_database_close);
+  store = cx_store_open (f.path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (store, "PRAGMA user_version"), ==, CX_SCHEMA_VERSION);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  old = cx_database_open (copy, CX_DATABASE_READ, &error);
+  g_assert_no_error (error);
+  {
+    gint64 n;
+
+    g_assert_true (cx_database_get_int (old, "SELECT count (*) FROM sqlite_schema", &n, &error));
+    g_assert_cmpint (n, ==, 1);
+  }
+  cx_store_close (g_steal_pointer (&store));
+  store = cx_store_open (f.path, TRUE, &error);
+  g_assert_no_error (error);
+}
+
+/* A step that fails leaves the file at the version it had. */
+static void
+test_failed_migration_rolls_back (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxDatabase) old = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 n;
+
+  fixture_set_up (&f);
+  old = cx_database_open (f.path, CX_DATABASE_CREATE, NULL);
+  cx_database_execute (old, "PRAGMA application_id = 0x434e4354; CREATE TABLE import (x)", NULL);
+  g_clear_pointer (&old, cx_database_close);
+  g_assert_null (cx_store_open (f.path, TRUE, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_DATABASE);
+  g_clear_error (&error);
+  old = cx_database_open (f.path, CX_DATABASE_READ, NULL);
+  g_assert_true (cx_database_get_int (old, "PRAGMA user_version", &n, NULL));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_true (cx_database_get_int (old, "SELECT count (*) FROM sqlite_schema", &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+}
+
+static void
+test_published_versions_are_immutable (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_set_up (&f);
+  store = create (&f);
+  execute (store, "INSERT INTO profile (id, name, rank, document) VALUES (1, 'P', 1, '{}');"
+                  "INSERT INTO profile_version (profile, version, document, day, author, reason) VALUES (1, 1, '{}', 0, 'a', 'r')");
+  g_assert_false (cx_database_execute (cx_store_get_database (store), "UPDATE profile_version SET document = '[]'", &error));
+  g_assert_nonnull (strstr (error->message, "immutable"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/create", test_create);
+  g_test_add_func ("/store/open", test_open);
+  g_test_add_func ("/store/refuses-what-is-not-a-workspace", test_refuses_what_is_not_a_workspace);
+  g_test_add_func ("/store/refuses-a-newer-workspace", test_refuses_a_newer_workspace);
+  g_test_add_func ("/store/refuses-a-damaged-workspace", test_refuses_a_damaged_workspace);
+  g_test_add_func ("/store/check-finds-damage", test_check_finds_damage);
+  g_test_add_func ("/store/back-up", test_back_up);
+  g_test_add_func ("/store/migration-keeps-a-copy", test_migration_keeps_a_copy);
+  g_test_add_func ("/store/failed-migration-rolls-back", test_failed_migration_rolls_back);
+  g_test_add_func ("/store/published-versions-are-immutable", test_published_versions_are_immutable);
+  return g_test_run ();
+}
