@@ -99,23 +99,35 @@ is_ascii (const char *text)
   return TRUE;
 }
 
+static char *
+compose (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *lower = g_utf8_strdown (composed, -1);
+
+  return g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
 /* Lower case, composed, and as Unicode where the address is written in Punycode. */
 static char *
 normalise (const char *text,
            gsize       length)
 {
   g_autofree char *host = NULL;
-  g_autofree char *lower = NULL;
+  g_autofree char *composed = NULL;
+  g_autofree char *decoded = NULL;
 
   if (length == 0 || length > MAX_HOST || !g_utf8_validate (text, length, NULL))
     return NULL;
-  host = g_strndup (text, length);
-  if (is_ascii (host) && strstr (host, "xn--") == NULL && strstr (host, "XN--") == NULL)
-    return g_ascii_strdown (host, -1);
-  lower = g_utf8_strdown (host, -1);
-  g_free (host);
-  host = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
-  return g_hostname_to_unicode (host);
+  host = g_ascii_strdown (text, length);
+  if (is_ascii (host) && strstr (host, "xn--") == NULL)
+    return g_steal_pointer (&host);
+  composed = compose (host);
+  decoded = strstr (composed, "xn--") ? g_hostname_to_unicode (composed) : g_strdup (composed);
+  /* Punycode can decode to code points that Unicode does not have, and to Punycode: nobody registered that. */
+  if (decoded == NULL || !g_utf8_validate (decoded, -1, NULL) || strstr (decoded, "xn--") != NULL)
+    return NULL;
+  return compose (decoded);
 }
 
 static gpointer
@@ -154,7 +166,7 @@ cx_domain_base (const char *text)
 
   start = find_host (text, &length);
   host = normalise (start, length);
-  if (host == NULL || !is_host_name (host))
+  if (host == NULL || strlen (host) > MAX_HOST || !is_host_name (host))
     return NULL;
   domain = psl_registrable_domain (psl_builtin (), host);
   if (domain == NULL)

@@ -18,6 +18,7 @@ static const struct {
   { "acme.example", "acme.example", "acme.example" },
   { "https://www.bücher.de", "bücher.de", "bücher.de" },
   { "xn--bcher-kva.de", "bücher.de", "bücher.de" },
+  { "xn--3666060p.de", NULL, NULL },
   { "www.xn--55qx5d.cn", "www.公司.cn", "www.公司.cn" },
   { "公司.cn", NULL, NULL },
   { "shop.例子.公司.cn", "例子.公司.cn", "例子.公司.cn" },
