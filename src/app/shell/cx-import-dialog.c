@@ -26,6 +26,7 @@ struct _CxImportDialog {
   GtkWidget           *done_button;
   AdwBanner           *problem_banner;
   GtkStack            *stack;
+  AdwStatusPage       *reading_page;
   AdwStatusPage       *failed_page;
   AdwActionRow        *file_row;
   AdwComboRow         *delimiter_row;
@@ -134,7 +135,7 @@ fill_keys (CxImportDialog *self)
   g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
   guint selected = 0, n = 1;
 
-  gtk_string_list_append (model, _("Record ID, then domain, then name"));
+  gtk_string_list_append (model, _("ID, domain, then name"));
   for (guint i = 0; i < self->plan->columns->len; i++)
     {
       const CxPlanColumn *column = g_ptr_array_index (self->plan->columns, i);
@@ -456,6 +457,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, done_button);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, reading_page);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, delimiter_row);
@@ -491,8 +493,12 @@ cx_import_dialog_class_init (CxImportDialogClass *klass)
 static void
 cx_import_dialog_init (CxImportDialog *self)
 {
+  g_autoptr(AdwSpinnerPaintable) spinner = NULL;
+
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  spinner = adw_spinner_paintable_new (GTK_WIDGET (self->reading_page));
+  adw_status_page_set_paintable (self->reading_page, GDK_PAINTABLE (spinner));
 }
 
 AdwDialog *

@@ -25,7 +25,7 @@ attach (GtkGrid    *grid,
 GtkWidget *
 cx_import_preview_new (CxImportPlan *plan)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid = gtk_grid_new (), *viewport = gtk_viewport_new (NULL, NULL);
   guint n_columns = MIN (plan->columns->len, MAX_COLUMNS), n_rows = MIN (plan->preview->len, MAX_ROWS);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
@@ -40,5 +40,7 @@ cx_import_preview_new (CxImportPlan *plan)
       for (guint i = 0; i < n_columns && cells[i]; i++)
         attach (GTK_GRID (grid), i, r + 1, cells[i], "caption");
     }
-  return grid;
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), grid);
+  return viewport;
 }

@@ -19,6 +19,7 @@ struct _CxWindow {
   AdwNavigationPage      *content_page;
   CxSidebar              *sidebar;
   GtkStack               *stack;
+  AdwStatusPage          *opening_page;
   GtkStack               *places;
   GtkRevealer            *drop_hint;
 };

@@ -357,6 +357,7 @@ cx_window_class_init (CxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, places);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, drop_hint);
 
@@ -376,6 +377,7 @@ cx_window_class_init (CxWindowClass *klass)
 static void
 cx_window_init (CxWindow *self)
 {
+  g_autoptr(AdwSpinnerPaintable) spinner = NULL;
   int width, height;
 
   self->settings = g_settings_new (CX_APP_ID);
@@ -387,6 +389,8 @@ cx_window_init (CxWindow *self)
   g_signal_group_connect_swapped (self->signals, "failed", G_CALLBACK (on_failed), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  spinner = adw_spinner_paintable_new (GTK_WIDGET (self->opening_page));
+  adw_status_page_set_paintable (self->opening_page, GDK_PAINTABLE (spinner));
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "maximized"))
