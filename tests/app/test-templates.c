@@ -1,0 +1,191 @@
+/* Every template of the shell and every place is made once, empty and with a workspace, and shown. */
+#include "cx-application.h"
+#include "cx-import-dialog.h"
+#include "cx-library.h"
+#include "cx-places.h"
+#include "cx-publish-dialog.h"
+#include "cx-shortcuts-dialog.h"
+#include "cx-shortcuts.h"
+#include "cx-about.h"
+#include "cx-window.h"
+
+#include <glib/gstdio.h>
+
+static AdwApplication *application;
+
+static void
+spin (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static CxWindow *
+make_window (void)
+{
+  GtkWidget *window = cx_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  spin (50);
+  return CX_WINDOW (window);
+}
+
+static void
+wait_for_workspace (CxWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (cx_window_get_workspace (window) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (cx_window_get_workspace (window));
+}
+
+static CxWindow *
+make_window_with_sample (void)
+{
+  CxWindow *window = make_window ();
+
+  cx_window_open_sample (window);
+  wait_for_workspace (window);
+  spin (50);
+  return window;
+}
+
+static void
+test_first_start (void)
+{
+  CxWindow *window = make_window ();
+
+  g_assert_null (cx_window_get_workspace (window));
+  g_assert_null (cx_window_show_place (window, "accounts"));
+  gtk_window_close (GTK_WINDOW (window));
+  spin (20);
+}
+
+static void
+test_places (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  const CxPlaceInfo *info;
+
+  for (guint i = 0; (info = cx_places_get (i)); i++)
+    {
+      CxPlace *place = cx_window_show_place (window, info->id);
+      g_autofree char *shown = NULL;
+
+      g_test_message ("%s", info->id);
+      g_assert_nonnull (place);
+      g_assert_true (cx_place_get_workspace (place) == cx_window_get_workspace (window));
+      g_object_get (window, "place", &shown, NULL);
+      g_assert_cmpstr (shown, ==, info->id);
+      spin (150);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_window_get_toplevels ())), ==, 1);
+  gtk_window_close (GTK_WINDOW (window));
+  spin (20);
+}
+
+/* A place must live without a workspace, before the first and after the last. */
+static void
+test_places_without_workspace (void)
+{
+  const CxPlaceInfo *info;
+
+  for (guint i = 0; (info = cx_places_get (i)); i++)
+    {
+      GtkWidget *place = g_object_ref_sink (g_object_new (info->get_type (), NULL));
+
+      g_test_message ("%s", info->id);
+      g_assert_null (cx_place_get_workspace (CX_PLACE (place)));
+      cx_place_present (CX_PLACE (place));
+      g_object_unref (place);
+    }
+}
+
+static void
+show_and_close (CxWindow  *window,
+                AdwDialog *dialog)
+{
+  g_object_ref_sink (dialog);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  spin (150);
+  adw_dialog_force_close (dialog);
+  spin (20);
+  g_object_unref (dialog);
+}
+
+static void
+test_dialogs (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  g_autoptr(GSettings) settings = g_settings_new ("io.github.concentric_app.Concentric");
+  g_autofree char *folder = cx_library_get_folder ();
+  g_autofree char *path = g_build_filename (folder, "accounts.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) nothing = g_file_new_for_path ("/nonexistent.csv");
+
+  g_assert_true (g_file_set_contents (path, "Company name,Website\nAnvil,anvil.example.com\n", -1, NULL));
+  show_and_close (window, cx_publish_dialog_new (cx_window_get_workspace (window), settings));
+  show_and_close (window, cx_shortcuts_dialog_new ());
+  show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), file));
+  show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), nothing));
+  cx_about_present (GTK_WIDGET (window));
+  spin (50);
+  g_remove (path);
+  gtk_window_close (GTK_WINDOW (window));
+  spin (20);
+}
+
+/* Each shortcut is of an action that is there, and no two share keys. */
+static void
+test_shortcuts (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  g_autoptr(GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  const CxShortcut *shortcut;
+
+  for (guint i = 0; (shortcut = cx_shortcuts_get (i)); i++)
+    {
+      g_autofree char *action = NULL;
+      g_autoptr(GVariant) target = NULL;
+
+      for (guint k = 0; shortcut->accels[k]; k++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (shortcut->accels[k], &key, &modifiers));
+          g_assert_true (g_hash_table_add (taken, (gpointer) shortcut->accels[k]));
+        }
+      if (shortcut->action == NULL || g_str_has_prefix (shortcut->action, "window.") || g_str_has_prefix (shortcut->action, "app."))
+        continue;
+      g_assert_true (g_action_parse_detailed_name (shortcut->action, &action, &target, NULL));
+      g_test_message ("%s", action);
+      /* Activating tells whether the action is there; those that open dialogs of the desktop are left alone. */
+      if (g_str_has_prefix (shortcut->action, "win.place"))
+        g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), action, target));
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  spin (20);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_init ();
+  application = cx_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add_func ("/templates/first-start", test_first_start);
+  g_test_add_func ("/templates/places", test_places);
+  g_test_add_func ("/templates/places-without-workspace", test_places_without_workspace);
+  g_test_add_func ("/templates/dialogs", test_dialogs);
+  g_test_add_func ("/templates/shortcuts", test_shortcuts);
+  return g_test_run ();
+}
