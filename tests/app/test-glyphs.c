@@ -9,11 +9,12 @@ test_tier_glyph (void)
   for (guint8 tier = 0; tier < CX_N_TIERS; tier++)
     {
       GtkWidget *glyph = g_object_ref_sink (cx_tier_glyph_new (tier));
+      guint8 next = (tier + 1) % CX_N_TIERS;
 
       gtk_test_accessible_assert_role (GTK_ACCESSIBLE (glyph), GTK_ACCESSIBLE_ROLE_IMG);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (glyph), GTK_ACCESSIBLE_PROPERTY_LABEL, names[tier]);
-      cx_tier_glyph_set_tier (CX_TIER_GLYPH (glyph), (tier + 1) % CX_N_TIERS);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (glyph), GTK_ACCESSIBLE_PROPERTY_LABEL, names[(tier + 1) % CX_N_TIERS]);
+      cx_tier_glyph_set_tier (CX_TIER_GLYPH (glyph), next);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (glyph), GTK_ACCESSIBLE_PROPERTY_LABEL, names[next]);
       g_assert_finalize_object (glyph);
     }
 }

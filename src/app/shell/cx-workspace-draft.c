@@ -76,6 +76,14 @@ save_done (gpointer      data,
     cx_workspace_fail (job->self, error);
 }
 
+static void
+stop_waiting (CxWorkspace *self)
+{
+  if (self->save_source)
+    g_source_destroy (self->save_source);
+  g_clear_pointer (&self->save_source, g_source_unref);
+}
+
 static gboolean
 is_in_force (CxWorkspace *self,
              gint64       id)
@@ -107,20 +115,31 @@ cx_workspace_save_drafts (CxWorkspace *self)
   GHashTableIter iter;
   gpointer id, draft;
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
+  stop_waiting (self);
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &id, &draft))
     if (!cx_draft_is_saved (draft))
       save_one (self, *(gint64 *) id, draft);
 }
 
-static void
-save_soon (gpointer user_data)
+static gboolean
+on_pause (gpointer user_data)
 {
-  CxWorkspace *self = user_data;
+  cx_workspace_save_drafts (user_data);
+  return G_SOURCE_REMOVE;
+}
 
-  self->save_source = 0;
-  cx_workspace_save_drafts (self);
+static void
+save_soon (CxWorkspace *self)
+{
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
+
+  stop_waiting (self);
+  if (self->worker == NULL)
+    return;
+  self->save_source = g_timeout_source_new (SAVE_DELAY_MS);
+  g_source_set_callback (self->save_source, on_pause, self, NULL);
+  g_source_attach (self->save_source, context);
 }
 
 /* ── edits ──────────────────────────────────────────────────────────────── */
@@ -135,9 +154,7 @@ cx_workspace_draft_changed (CxWorkspace *self)
   cx_workspace_notify (self, "can-redo");
   cx_workspace_evaluate_draft (self);
   g_object_thaw_notify (G_OBJECT (self));
-
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_soon, self);
+  save_soon (self);
 }
 
 void

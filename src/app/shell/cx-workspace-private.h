@@ -24,7 +24,7 @@ struct _CxWorkspace {
   GHashTable   *drafts;            /* (element-type gint64 CxDraft): by id of the profile */
   CxEvaluation *draft_evaluation;  /* over the columns of the snapshot, or NULL */
   gboolean      evaluating;
-  guint         save_source;
+  GSource      *save_source;       /* waits for a pause in the edits, or NULL */
   GQueue        moves;             /* (element-type CxPendingMove): in order of the calls */
 
   CxSnapshot   *loaded;            /* the newest that came from the file; the worker's, nobody else reads it */
