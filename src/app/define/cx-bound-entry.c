@@ -60,7 +60,10 @@ write_value (CxBoundEntry *self)
 
   self->updating = TRUE;
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
   self->updating = FALSE;
   show_valid (self, TRUE);
 }

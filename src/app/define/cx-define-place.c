@@ -15,6 +15,7 @@ struct _CxDefinePlace {
 
   AdwWindowTitle  *title;
   AdwBanner       *banner;
+  GtkStack        *stack;
   AdwToggleGroup  *side;
   GtkWidget       *sections;
   CxPagePane      *pane;
@@ -164,6 +165,7 @@ show_draft (CxDefinePlace *self,
   const CxRanked *ranked = ranked_of (workspace);
   CxProfile *published = ranked && ranked->version > 0 ? cx_evaluation_get_profile (ranked->evaluation) : NULL;
 
+  gtk_stack_set_visible_child_name (self->stack, draft ? "sections" : "none");
   if (draft == NULL)
     return;
   cx_value_form_show (self->value, draft);
@@ -297,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-define-place.ui");
   gtk_widget_class_bind_template_child (widget_class, CxDefinePlace, title);
   gtk_widget_class_bind_template_child (widget_class, CxDefinePlace, banner);
+  gtk_widget_class_bind_template_child (widget_class, CxDefinePlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CxDefinePlace, side);
   gtk_widget_class_bind_template_child (widget_class, CxDefinePlace, sections);
   gtk_widget_class_bind_template_child (widget_class, CxDefinePlace, pane);
@@ -327,10 +330,10 @@ set_up_sections (CxDefinePlace *self)
   self->value = g_object_new (CX_TYPE_VALUE_FORM, NULL);
   self->who = g_object_new (CX_TYPE_CRITERIA_LIST, NULL);
   self->what = g_object_new (CX_TYPE_CRITERIA_LIST, NULL);
-  cx_criteria_list_set_up (self->who, "firmographics", _("Which companies, in facts that a search can find?"),
-                           _("For example: Industry is any of Logistics or Retail, and Employees at least 200."));
-  cx_criteria_list_set_up (self->what, "behaviour", _("What gives them away before they buy?"),
-                           _("For example: Site visits last month at least 3, or Last hire for the role in the last 180 days."));
+  cx_criteria_list_set_up (self->who, "firmographics", _("No criteria yet"),
+                           _("A criterion is a test over a fact that a search can find. For example: Industry is any of Logistics, Retail; Employees at least 200."));
+  cx_criteria_list_set_up (self->what, "behaviour", _("No criteria yet"),
+                           _("What gives them away before they buy? For example: Site visits last month at least 3; Last hire for the role in the last 180 days."));
   set_up_card (self->value_card, 1, _("Value framework"), _("What value do we alone add?"), "value",
                GTK_WIDGET (self->value));
   set_up_card (self->who_card, 2, _("Firmographics"), _("Which companies, by facts we can search?"), "firmographics",

@@ -13,6 +13,7 @@ struct _CxValueChooser {
   GtkPopover      parent_instance;
 
   GtkSearchEntry *search;
+  GtkWidget      *scroller;
   GtkListBox     *list;
   GtkLabel       *note;
 
@@ -134,6 +135,7 @@ show_found (CxValueChooser *self,
                             found->more);
   else if (found->values->len == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     note = g_strdup (_("The data has no values in this field. Type one and press Enter."));
+  gtk_widget_set_visible (self->scroller, gtk_list_box_get_row_at_index (self->list, 0) != NULL);
   gtk_label_set_label (self->note, note ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
@@ -246,6 +248,7 @@ cx_value_chooser_class_init (CxValueChooserClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-value-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, CxValueChooser, search);
   gtk_widget_class_bind_template_child (widget_class, CxValueChooser, list);
+  gtk_widget_class_bind_template_child (widget_class, CxValueChooser, scroller);
   gtk_widget_class_bind_template_child (widget_class, CxValueChooser, note);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);

@@ -45,16 +45,17 @@ add_criteria (GString      *text,
   for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
     {
       const CxCriterion *criterion = cx_profile_get_criterion (profile, i);
-      g_autofree char *of = cx_page_words_of (cx_evaluation_count_verdicts (evaluation, i).match,
-                                              cx_evaluation_get_counts (evaluation)->accounts);
+      guint accounts = cx_evaluation_get_counts (evaluation)->accounts;
+      g_autofree char *of = cx_page_words_of (cx_evaluation_count_verdicts (evaluation, i).match, accounts);
 
       if ((g_strcmp0 (criterion->section, "behaviour") == 0) != behaviour)
         continue;
       if (!any)
         g_string_append_printf (text, "\n%s\n", heading);
       any = TRUE;
-      g_string_append_printf (text, "%s: %s (%s)\n", cx_page_words_importance (criterion->importance),
-                              criterion->label && *criterion->label ? criterion->label : criterion->field, of);
+      g_string_append_printf (text, "%s: %s%s%s%s\n", cx_page_words_importance (criterion->importance),
+                              criterion->label && *criterion->label ? criterion->label : criterion->field,
+                              accounts > 0 ? " (" : "", accounts > 0 ? of : "", accounts > 0 ? ")" : "");
     }
 }
 
@@ -127,7 +128,7 @@ cx_page_describe (const CxPageContext *context)
   add_value (text, profile);
   add_criteria (text, context->evaluation, cx_page_words_who (), FALSE);
   add_criteria (text, context->evaluation, cx_page_words_what (), TRUE);
-  if (cx_profile_get_n_criteria (profile) > 0)
+  if (cx_profile_get_n_criteria (profile) > 0 && cx_evaluation_get_counts (context->evaluation)->accounts > 0)
     add_market (text, cx_evaluation_get_counts (context->evaluation));
   add_sections (text, profile);
   return g_string_free (g_steal_pointer (&text), FALSE);

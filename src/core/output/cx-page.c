@@ -278,7 +278,7 @@ put_criterion (CxPageLayout      *page,
 {
   const char *label = criterion->label && *criterion->label ? criterion->label : criterion->field;
   guint match = cx_evaluation_count_verdicts (page->context->evaluation, i).match;
-  g_autofree char *of = cx_page_words_of (match, page->counts->accounts);
+  g_autofree char *of = page->counts->accounts > 0 ? cx_page_words_of (match, page->counts->accounts) : g_strdup ("");
   double pad = 2.6 * page->scale;
   Line line = set_line (page, CX_TEXT_STRONG, label, CX_TEXT_COUNT, of, width - pill - 8);
 
@@ -365,7 +365,8 @@ put_columns (CxPageLayout *page,
   left = who ? put_criteria (page, cx_page_words_who (), "firmographics", CX_PAGE_MARGIN_X, y, width)
              : put_criteria (page, cx_page_words_what (), "behaviour", CX_PAGE_MARGIN_X, y, width);
   right = who ? put_criteria (page, cx_page_words_what (), "behaviour", second, y, width) : y;
-  right = put_market (page, second, right, width, !(who && what));
+  if (page->counts->accounts > 0)
+    right = put_market (page, second, right, width, !(who && what));
   return MAX (left, right);
 }
 
