@@ -1,5 +1,5 @@
-/* Thousands of random profiles over random accounts, against the rules by definition (fit-world.h). */
-#include "fit-world.h"
+/* Thousands of random profiles over random accounts, against the rules by definition (fit-question.h). */
+#include "fit-question.h"
 
 #include "cx-evaluation.h"
 

@@ -1,7 +1,7 @@
 /* Random profiles over random accounts, against SQLite: the test writes each criterion, the score and the
  * tier as an SQL expression over the stored accounts, and SQLite judges. How a text folds stands in a table
  * that is filled from the pools. */
-#include "fit-world.h"
+#include "fit-question.h"
 
 #include "cx-evaluation.h"
 
