@@ -5,8 +5,8 @@
 
 Opens the sample workspace in a display of its own, goes to each place by its key, waits until the
 picture stands still, and writes PLACE-light-1200.png and so on into OUTPUT. As a test it fails when
-a picture has the wrong size, is blank, or is the same as that of another place. Python's standard
-library only; it needs Xvfb, openbox, xdotool and ImageMagick's import.
+a picture has the wrong size, is blank, or is the same as that of another place, and when the window
+complains. Python's standard library only; it needs Xvfb, openbox, xdotool and ImageMagick's import.
 """
 import argparse
 import os
@@ -140,7 +140,9 @@ def take(options, theme, size, home):
     environment = make_environment(home, theme, size)
     openbox = subprocess.Popen(["openbox", "--config-file", home / "config/openbox/rc.xml"], env=environment,
                                stderr=subprocess.DEVNULL)
-    window = subprocess.Popen([options.app, "--sample"], env=environment)
+    complaints = home / "stderr"
+    with complaints.open("wb") as stderr:
+        window = subprocess.Popen([options.app, "--sample"], env=environment, stderr=stderr)
     try:
         # The pointer would light up what lies in the middle.
         subprocess.run(["xdotool", "mousemove", "0", "0"], check=True, env=environment)
@@ -158,6 +160,9 @@ def take(options, theme, size, home):
         for process in (window, openbox):
             process.send_signal(signal.SIGTERM)
             process.wait(20)
+    for line in complaints.read_text(encoding="utf-8", errors="replace").splitlines():
+        if "-WARNING **" in line or "-CRITICAL **" in line:
+            problems.append(f"{theme}-{size[0]}: {line}")
     return problems
 
 
