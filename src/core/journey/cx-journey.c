@@ -1,6 +1,7 @@
 /* Where every account is and has been: the stage events in memory. Knows no tiers. */
 #include "cx-journey.h"
 
+#include "cx-stage-private.h"
 #include "cx-text.h"
 
 #include <string.h>
@@ -259,7 +260,7 @@ cx_journey_load (CxStore      *store,
 {
   CxDatabase *database = cx_store_get_database (store);
   g_autoptr(GPtrArray) stages = cx_stage_list (store, error);
-  g_autoptr(GPtrArray) values = stages ? cx_stage_map_list (store, error) : NULL;
+  g_autoptr(GPtrArray) values = stages ? cx_stage_map_list_in (store, columns, error) : NULL;
   guint n = cx_columns_get_n_accounts (columns);
   g_auto(Loader) loader = { 0 };
   gboolean loaded;

@@ -191,15 +191,17 @@ static gboolean
 target_by_value (CxDatabase *database,
                  const char *expression,
                  const char *told,
+                 gboolean    any_event,
                  GError    **error)
 {
   g_autofree char *sql =
     g_strdup_printf ("INSERT INTO stage_target (id, stage, value, newest, told)"
-                     " SELECT a.id, v.stage, v.folded, " NEWEST_EVENT ", %s"
+                     " SELECT a.id, v.stage, v.folded, %s, %s"
                      " FROM account a JOIN stage_value v ON v.text = %s"
                      " WHERE v.decided AND a.stage IS NOT v.stage AND (a.stage_by IS NOT 'move' OR EXISTS"
                      "  (SELECT 1 FROM stage_prior p LEFT JOIN stage_value w ON w.text = p.text"
-                     "   WHERE p.id = a.id AND (w.decided IS NOT 1 OR w.stage IS NOT v.stage)))", told, expression);
+                     "   WHERE p.id = a.id AND (w.decided IS NOT 1 OR w.stage IS NOT v.stage)))",
+                     any_event ? NEWEST_EVENT : "NULL", told, expression);
 
   return cx_database_execute (database, sql, error);
 }
@@ -255,7 +257,15 @@ date_what_was_seen (CxDatabase *database,
               "UPDATE account SET stage_since ="
               "  (SELECT max (e.day) FROM stage_event e WHERE e.account = account.id AND e.stage = account.stage AND e.source = 'dated')"
               " WHERE stage_since IS NULL AND stage_by = 'import'"
-              "  AND id IN (SELECT account FROM stage_event WHERE id > ?2)", 0, before, error);
+              "  AND id IN (SELECT account FROM stage_event WHERE id > ?2 AND source = 'dated')", 0, before, error);
+}
+
+static gboolean
+find_newest_event (CxDatabase *database,
+                   gint64     *event,
+                   GError    **error)
+{
+  return cx_database_get_int (database, "SELECT max (id) FROM stage_event", event, error);
 }
 
 gboolean
@@ -270,15 +280,16 @@ cx_stage_follow (CxStore *store,
   const CxField *date = fields ? cx_field_list_find_role (fields, "stage_date") : NULL;
   g_autofree char *told = date && date->type == CX_FIELD_DATE ? g_strdup_printf ("a.f_%" G_GINT64_FORMAT, date->id) : NULL;
   const char *expression = column ? column : "NULL";
-  gint64 before;
+  gint64 before, dated;
 
   return fields != NULL &&
-         cx_database_get_int (database, "SELECT ifnull (max (id), 0) FROM stage_event", &before, error) &&
+         find_newest_event (database, &before, error) &&
          prepare_values (database, fields, expression, error) &&
          add_dated_events (database, fields, import, error) &&
-         target_by_value (database, expression, told ? told : "NULL", error) &&
+         find_newest_event (database, &dated, error) &&
+         target_by_value (database, expression, told ? told : "NULL", dated > 0, error) &&
          target_by_dates (database, expression, before, error) &&
          move_to_targets (database, import, day, error) &&
-         date_what_was_seen (database, before, error) &&
+         (before == 0 || dated == before || date_what_was_seen (database, before, error)) &&
          cx_database_execute (database, NO_TABLES, error);
 }

@@ -163,25 +163,74 @@ compare_values (gconstpointer a,
   return strcmp (x->value, y->value);
 }
 
+static void
+values_init (Values *self)
+{
+  self->by_fold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->most = g_hash_table_new (NULL, NULL);
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_stage_value_free);
+}
+
+static GPtrArray *
+values_finish (Values  *self,
+               CxStore *store,
+               GError **error)
+{
+  if (!look_up_stages (store, self, error))
+    return NULL;
+  g_ptr_array_sort (self->values, compare_values);
+  return g_steal_pointer (&self->values);
+}
+
 GPtrArray *
 cx_stage_map_list (CxStore *store,
                    GError **error)
 {
   g_autoptr(GPtrArray) fields = cx_field_table_list (store, error);
   g_autofree char *expression = fields ? cx_stage_expression (fields) : NULL;
-  g_auto(Values) values = {
-    .by_fold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .most = g_hash_table_new (NULL, NULL),
-    .values = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_stage_value_free),
-  };
+  g_auto(Values) values = { 0 };
 
+  values_init (&values);
   if (fields == NULL ||
       (expression != NULL && !collect_column (store, expression, &values, error)) ||
-      !collect_entered (store, fields, &values, error) ||
-      !look_up_stages (store, &values, error))
+      !collect_entered (store, fields, &values, error))
     return NULL;
-  g_ptr_array_sort (values.values, compare_values);
-  return g_steal_pointer (&values.values);
+  return values_finish (&values, store, error);
+}
+
+static void
+count_texts (const CxColumn *column,
+             guint           n_accounts,
+             Values         *values)
+{
+  g_autofree guint *accounts = g_new0 (guint, column->n_texts + 1);
+
+  for (guint a = 0; a < n_accounts; a++)
+    accounts[MIN (column->codes[a], column->n_texts)]++;
+  for (guint code = 0; code < column->n_texts; code++)
+    if (accounts[code] > 0)
+      values_add (values, column->texts[code], accounts[code]);
+}
+
+/* The same, counted in memory where the stage column is of texts. */
+GPtrArray *
+cx_stage_map_list_in (CxStore   *store,
+                      CxColumns *columns,
+                      GError   **error)
+{
+  GPtrArray *fields = cx_columns_get_fields (columns);
+  const CxColumn *column = cx_columns_find_role (columns, "stage");
+  gboolean from_memory = column == NULL || column->codes != NULL;
+  g_auto(Values) values = { 0 };
+
+  if (!from_memory)
+    return cx_stage_map_list (store, error);
+  values_init (&values);
+  if (column != NULL)
+    count_texts (column, cx_columns_get_n_accounts (columns), &values);
+  if (!collect_entered (store, fields, &values, error))
+    return NULL;
+  return values_finish (&values, store, error);
 }
 
 /* Earlier events that came from the value meant the wrong stage: a correction is not a move. */

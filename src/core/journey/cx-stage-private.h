@@ -14,6 +14,9 @@ char    *cx_stage_expression (GPtrArray *fields);
 /** cx_stage_entered: (nullable): what a CRM calls the stage whose dates @field holds; %NULL: another field. */
 const char *cx_stage_entered (const CxField *field);
 
+/** cx_stage_map_list_in: cx_stage_map_list() of accounts that are in memory. */
+GPtrArray *cx_stage_map_list_in (CxStore *store, CxColumns *columns, GError **error);
+
 /**
  * cx_stage_remember: before an import, keeps the values of accounts that were moved by hand, so that
  * cx_stage_follow() can tell whether the file says something new of them.

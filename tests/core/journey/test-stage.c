@@ -471,11 +471,14 @@ test_map_list (World        *world,
     { "Nurturing", NULL, FALSE, 3 }, { "Lead", "RL", TRUE, 2 }, { "Partner", NULL, TRUE, 1 }, { "salesqualifiedlead", "SQL", TRUE, 1 },
   };
   g_autoptr(GError) error = NULL;
+  g_autoptr(CxColumns) columns = NULL;
   g_autoptr(GPtrArray) values = NULL;
 
   FILE_SAYS (100, { "a", "Nurturing" }, { "b", "nurturing" }, { "c", "Nurturing" }, { "d", "Lead" }, { "e", "Lead", 10, 40 },
              { "f", "Partner" }, { "g", NULL });
-  values = cx_stage_map_list (world->store, &error);
+  columns = cx_columns_load (world->store, NULL, &error);
+  g_assert_no_error (error);
+  values = data ? cx_stage_map_list_in (world->store, columns, &error) : cx_stage_map_list (world->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (values->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < values->len; i++)
@@ -510,5 +513,6 @@ main (int    argc,
   ADD ("mapping", test_mapping);
   ADD ("mapping-of-dates", test_mapping_of_dates);
   ADD ("map-list", test_map_list);
+  g_test_add ("/stage/map-list/in-memory", World, GINT_TO_POINTER (TRUE), set_up, test_map_list, tear_down);
   return g_test_run ();
 }
