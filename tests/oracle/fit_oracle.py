@@ -42,8 +42,8 @@ def read_boolean(text):
 
 
 def read_domain(text):
-    """Host names of two labels under one-label suffixes, which is all that these files hold."""
-    host = re.sub(r"^[a-z]+://", "", text.lower()).split("/")[0]
+    """Host names of two labels under one-label suffixes, which is all that these files hold; some say https:// twice."""
+    host = re.sub(r"^([a-z]+://)+", "", text.lower()).split("/")[0]
     labels = host.split(".")
     return ".".join(labels[-2:]) if len(labels) >= 2 and all(re.fullmatch(r"[a-z0-9-]+", label) for label in labels) else None
 
