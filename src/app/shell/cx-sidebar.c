@@ -140,7 +140,9 @@ update_profile_menu (CxSidebar *self,
   g_menu_remove_all (self->profile_section);
   for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
     {
-      g_autoptr(GMenuItem) item = g_menu_item_new (cx_profile_get_name (cx_tiering_get_profile (tiering, i)->draft), NULL);
+      const CxRanked *profile = cx_tiering_get_profile (tiering, i);
+      g_autofree char *label = g_strdup_printf ("%d · %s", profile->rank, cx_profile_get_name (profile->draft));
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "win.profile", "u", i);
       g_menu_append_item (self->profile_section, item);

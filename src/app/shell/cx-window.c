@@ -91,9 +91,9 @@ show_first_place (CxWindow *self)
   const CxPlaceInfo *first = cx_places_get (0);
 
   if (find_place (last))
-    show_place (self, last);
+    cx_window_show_place (self, last);
   else if (first)
-    show_place (self, first->id);
+    cx_window_show_place (self, first->id);
 }
 
 /* ── the workspace ──────────────────────────────────────────────────────── */
