@@ -242,13 +242,22 @@ field_is_number (CxAccountCell *self)
                             column->field->type == CX_FIELD_RANGE);
 }
 
+/* The text beside a glyph says it already. */
+static void
+add_glyph (CxAccountCell *self,
+           GtkWidget     *glyph)
+{
+  self->glyph = add (self, glyph);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (glyph), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
 static void
 build (CxAccountCell *self)
 {
   switch (self->kind)
     {
     case CX_CELL_TIER:
-      self->glyph = add (self, cx_tier_glyph_new (CX_TIER_OUTSIDE));
+      add_glyph (self, cx_tier_glyph_new (CX_TIER_OUTSIDE));
       add_text (self, 7, 7, FALSE);
       gtk_widget_set_hexpand (self->text, FALSE);
       add_signs (self);
@@ -261,16 +270,16 @@ build (CxAccountCell *self)
       gtk_widget_set_size_request (self->bar, 66, -1);
       break;
     case CX_CELL_STAGE:
-      self->glyph = add (self, cx_stage_glyph_new (CX_NO_STAGE));
+      add_glyph (self, cx_stage_glyph_new (CX_NO_STAGE));
       add_text (self, 3, 4, FALSE);
       break;
     case CX_CELL_NAME:
-      add_text (self, 12, 24, FALSE);
+      add_text (self, 17, 24, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "name");
       break;
     case CX_CELL_SEGMENT:
     case CX_CELL_FIELD:
-      add_text (self, 5, 9, self->field != NULL && field_is_number (self));
+      add_text (self, 5, 13, self->field != NULL && field_is_number (self));
       break;
     default:
       g_assert_not_reached ();

@@ -96,7 +96,8 @@ update_titles (CxAccountsPlace *self)
   const CxAccountSummary *summary = cx_account_list_get_summary (self->list);
   guint n = summary != NULL ? summary->accounts : 0;
   g_autofree char *number = cx_format_number (n, 0);
-  g_autofree char *hint = g_strdup_printf (ngettext ("Search %s account", "Search %s accounts", n), number);
+  g_autofree char *hint = n > 0 ? g_strdup_printf (ngettext ("Search %s account", "Search %s accounts", n), number)
+                                : g_strdup (_("Search accounts"));
   g_autofree char *markup = cx_shown_text (self->list);
   g_autofree char *shown = NULL;
 

@@ -322,6 +322,50 @@ cx_receipt_stages_fill (AdwWrapBox *box,
     adw_wrap_box_append (box, label_new (_("No stage yet"), "quiet"));
 }
 
+static void
+on_move_clicked (GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static GtkWidget *
+move_new (const CxStage *stage,
+          guint8         number)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = label_new (stage->label, NULL);
+  g_autofree char *words = g_strdup_printf ("%s · %s", stage->code, stage->label);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), cx_stage_glyph_new (number));
+  gtk_box_append (GTK_BOX (box), label_new (stage->code, "strong"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", stage->code);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "receipt.move");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_move_clicked), NULL);
+  return button;
+}
+
+GtkWidget *
+cx_receipt_moves_new (CxSnapshot *snapshot,
+                      guint       account)
+{
+  CxJourney *journey = cx_snapshot_get_journey (snapshot);
+  guint8 current = cx_journey_get_current (journey, account);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
+    if (s != current)
+      gtk_box_append (GTK_BOX (box), move_new (cx_journey_get_stage (journey, s), s));
+  return box;
+}
+
 /* ── fields ──────────────────────────────────────────────────────────────── */
 
 GPtrArray *

@@ -19,6 +19,9 @@ void cx_receipt_notes_fill     (GtkBox *box, const CxFit *fit);
 /** cx_receipt_stages_fill: the stages that the account has been at, with days. */
 void cx_receipt_stages_fill    (AdwWrapBox *box, CxSnapshot *snapshot, guint account);
 
+/** cx_receipt_moves_new: a button for each stage that the account is not at, with the action `receipt.move`. Returns: (transfer full) */
+GtkWidget *cx_receipt_moves_new (CxSnapshot *snapshot, guint account);
+
 /** cx_receipt_fields_new: rows for all fields, missing ones too. Returns: (transfer container) (element-type GtkWidget) */
 GPtrArray *cx_receipt_fields_new (CxSnapshot *snapshot, guint account);
 

@@ -130,24 +130,12 @@ move_action (GtkWidget  *widget,
 }
 
 static void
-update_move_menu (CxReceiptPane *self)
+update_moves (CxReceiptPane *self)
 {
-  CxJourney *journey = cx_snapshot_get_journey (self->snapshot);
-  guint8 current = cx_journey_get_current (journey, self->row);
-  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *popover = gtk_popover_new ();
 
-  for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
-    {
-      const CxStage *stage = cx_journey_get_stage (journey, s);
-      g_autofree char *label = g_strdup_printf ("%s · %s", stage->code, stage->label);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-      if (s == current)
-        continue;
-      g_menu_item_set_action_and_target (item, "receipt.move", "s", stage->code);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->move_button, G_MENU_MODEL (menu));
+  gtk_popover_set_child (GTK_POPOVER (popover), cx_receipt_moves_new (self->snapshot, self->row));
+  gtk_menu_button_set_popover (self->move_button, popover);
 }
 
 /* ── what is shown ───────────────────────────────────────────────────────── */
@@ -304,7 +292,7 @@ update (CxReceiptPane *self)
       update_profile_menu (self);
       update_criteria (self);
       cx_receipt_stages_fill (self->stages, self->snapshot, self->row);
-      update_move_menu (self);
+      update_moves (self);
     }
   update_fields (self);
 }

@@ -1,0 +1,327 @@
+#!/usr/bin/env python3
+"""Drives the real window as a person with a keyboard, a pointer and a screen reader would: from the
+first start through an import, a criterion, a receipt and a move to what is stored in the file.
+
+    test-window.py CONCENTRIC CONCENTRIC-CLI SCHEMAS
+
+Speaks TAP. Everything happens in folders, a display and a session bus of its own.
+"""
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+INSIDE = "CONCENTRIC_TEST_WINDOW"
+TOOLS = ["Xvfb", "xvfb-run", "dbus-run-session", "openbox", "xdotool"]
+
+# Worked out by hand for the two criteria of the test, "Employees at least 400" and "Potential at
+# least 2500", each strong (weight 3): (tier, low, high) before the second criterion and after it.
+ACCOUNTS = [
+    # record id, name, domain, industry, employees, owner, stage, potential
+    ("1", "Anvil Retail", "anvil.example", "Retail", "500", "Ada", "Lead", "1000"),
+    ("2", "Birch Goods", "birch.example", "Retail", "50", "Bob", "Lead", "2000"),
+    ("3", "Cedar Mills", "cedar.example", "Wholesale", "700", "Ada", "Lead", "3000"),
+    ("4", "Delta Foods", "delta.example", "Wholesale", "", "Bob", "Lead", "4000"),
+]
+TIERS_AFTER_ONE = {"Tier 1": 2, "Tier 2": 0, "Tier 3": 0, "Outside": 2}
+TIERS_AFTER_TWO = {"Tier 1": 1, "Tier 2": 2, "Tier 3": 0, "Outside": 1}
+HEADER = ["Record ID", "Company name", "Company Domain Name", "Industry", "Number of Employees", "Company owner",
+          "Lifecycle Stage", "Potential (EUR)"]
+
+
+# ── a place of our own ───────────────────────────────────────────────────────
+
+def skip(why):
+    print(f"1..0 # SKIP {why}")
+    sys.exit(0)
+
+
+def run_inside(folder):
+    """Runs this script again in a display and a session of its own."""
+    environment = dict(os.environ)
+    environment.update({
+        INSIDE: str(folder),
+        "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_RUNTIME_DIR": str(folder / "run"), "HOME": str(folder),
+        "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GDK_DEBUG": "no-portals", "GSETTINGS_BACKEND": "memory",
+        "GTK_A11Y": "atspi", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_AT_BRIDGE": "0",
+    })
+    for name in ("data", "config", "cache", "state", "run"):
+        (folder / name).mkdir(mode=0o700)
+    return subprocess.call(["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1280x900x24 -noreset",
+                            sys.executable, os.path.abspath(__file__), *sys.argv[1:]], env=environment)
+
+
+def main():
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if missing:
+        skip(f"needs {', '.join(missing)}")
+    folder = Path(tempfile.mkdtemp(prefix="concentric-window-"))
+    try:
+        sys.exit(run_inside(folder))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__" and INSIDE not in os.environ:
+    main()
+
+import atspi  # noqa: E402
+
+
+# ── what the test knows of Concentric ────────────────────────────────────────
+
+class Window:
+    def __init__(self, concentric, cli, schemas):
+        self.folder = Path(os.environ[INSIDE])
+        self.cli_program = cli
+        self.environment = dict(os.environ, GSETTINGS_SCHEMA_DIR=schemas)
+        self.environment.pop("G_DEBUG", None)
+        self.arguments = [concentric]
+        self.openbox = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+        self.program = None
+
+    def start(self):
+        self.program = atspi.Program(self.arguments, self.environment)
+        self.frame = atspi.find_frame(self.program.root)
+
+    def go_to(self, place, number):
+        atspi.find(self.frame, "list", "Places", skip={"tree table"})
+        atspi.activate(self.frame)
+        atspi.key(f"ctrl+{number}")
+        return atspi.find(self.frame, "grouping", place)
+
+    def workspace(self):
+        return next(self.folder.glob("data/**/*.concentric"))
+
+    def cli(self, *arguments):
+        answer = subprocess.run([self.cli_program, "--workspace", str(self.workspace()), *arguments],
+                                check=True, capture_output=True, text=True)
+        return json.loads(answer.stdout)
+
+    def write_csv(self, name, rows):
+        path = self.folder / name
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(HEADER)
+            writer.writerows(rows)
+        return path
+
+    def tiers(self, accounts):
+        """The counts at the foot of the list."""
+        counts = {}
+        for node in atspi.find_all(accounts, "label", re.compile(r"^(Tier [123]|Outside): \d+$"), skip={"tree table"}):
+            tier, count = atspi.name_of(node).split(": ")
+            counts[tier] = int(count)
+        return counts
+
+    def wait_for_tiers(self, wanted):
+        accounts = self.go_to("Accounts", 2)
+        atspi.wait(f"tiers {wanted}", lambda: self.tiers(accounts) == wanted)
+
+    def add_criterion(self, field, value):
+        page = self.go_to("One-Pager", 1)
+        before = len(atspi.find_all(page, "text", "Value"))
+        atspi.press(atspi.find(page, "toggle button", re.compile("^Add Criterion")))
+        atspi.wait("focus in the field chooser", lambda: any(
+            atspi.is_focused(node) for node in atspi.find_all(page, {"entry", "text"})))
+        atspi.type_text(field)
+        atspi.wait(f"field {field}", lambda: len(atspi.find_all(atspi.find(page, "list", "Fields"), "list item")) == 1)
+        atspi.key("Return")
+        atspi.wait(f"criterion over {field}", lambda: len(atspi.find_all(page, "text", "Value")) > before)
+        atspi.set_text(atspi.find_all(page, "text", "Value")[-1], value)
+
+
+# ── the story, step by step ──────────────────────────────────────────────────
+
+def first_start_offers_three_ways(window):
+    window.start()
+    for name in ("Start a New Workspace", "Open the Sample", "Open a Copy…"):
+        atspi.find(window.frame, "button", name)
+
+
+def a_new_workspace_is_empty(window):
+    atspi.press(atspi.find(window.frame, "button", "Start a New Workspace"))
+    dialog = atspi.find(window.program.root, "alert", "New Workspace")
+    atspi.set_text(atspi.find(dialog, "text", "Name"), "Test")
+    atspi.press(atspi.find(dialog, "button", "Create"))
+    accounts = window.go_to("Accounts", 2)
+    atspi.find(accounts, "label", "No Accounts Yet")
+    assert window.cli("info", "--json")["accounts"] == 0
+
+
+def a_file_is_imported_by_button(window):
+    path = window.write_csv("accounts.csv", [*ACCOUNTS, ("", "", "", "Retail", "7", "Ada", "Lead", "1")])
+    accounts = window.go_to("Accounts", 2)
+    atspi.press(atspi.find(accounts, "button", "Import…"))
+    atspi.choose_file(window.program.root, "Import Accounts", str(path))
+    atspi.press(atspi.find(window.frame, "button", "Import"))
+    atspi.find(window.frame, "label", "4 accounts are new")
+    atspi.press(atspi.find(window.frame, "button", "Show Accounts"))
+    atspi.find(accounts, "label", "4 of 4", skip={"tree table"})
+    info = window.cli("info", "--json")
+    assert (info["accounts"], info["rejects"]) == (4, 1), info
+
+
+def a_criterion_changes_the_tiers(window):
+    window.wait_for_tiers({"Tier 1": 0, "Tier 2": 0, "Tier 3": 0, "Outside": 4})
+    window.add_criterion("Employees", "400")
+    window.wait_for_tiers(TIERS_AFTER_ONE)
+    window.add_criterion("Potential", "2500")
+    window.wait_for_tiers(TIERS_AFTER_TWO)
+
+
+def the_file_agrees(window):
+    tiers = {account["name"]: (account["tier"], account["low"], account["high"]) for account in window.cli("accounts", "--json")}
+    assert tiers == {"Anvil Retail": (2, 50, 50), "Birch Goods": (0, 0, 0), "Cedar Mills": (1, 100, 100),
+                     "Delta Foods": (2, 50, 100)}, tiers
+
+
+def a_receipt_adds_up(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.click(window.frame, atspi.find(accounts, "table row", re.compile("^Delta Foods")))
+    criteria = atspi.find(accounts, "list", "Criteria", skip={"tree table"})
+    atspi.find(accounts, "label", "Fit 50.0, at most 100.0 when all is known", skip={"tree table"})
+    rows = [atspi.name_of(node) for node in atspi.find_all(criteria, "list item")]
+    points = [re.search(r"Points: ([\d.]+)(?: \+ ([\d.]+))?\.$", row).groups() for row in rows[:-1]]
+    assert points == [("0", "50.0"), ("50.0", None)], rows
+    assert rows[-1] == "Sum: 50.0 of 100", rows
+    assert sum(float(got) for got, _ in points) == 50.0
+    assert "Unknown. Value: not known" in rows[0] and "Match" in rows[1], rows
+    atspi.find(accounts, "label", "Would be tier 1 if Employees were known to be 400 or more.", skip={"tree table"})
+
+
+def stage_of(window, name):
+    return next(account["stage"] for account in window.cli("accounts", "--json") if account["name"] == name)
+
+
+def move_to_sql(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.press(atspi.find(accounts, "toggle button", "Move To", skip={"tree table"}))
+    atspi.press(atspi.find(accounts, "button", re.compile("^SQL"), skip={"tree table"}))
+    atspi.find(window.frame, "label", "Delta Foods moved to SQL", skip={"tree table"})
+
+
+def a_move_is_stored_and_taken_back(window):
+    assert stage_of(window, "Delta Foods") == "RL"
+    move_to_sql(window)
+    atspi.wait("SQL in the file", lambda: stage_of(window, "Delta Foods") == "SQL")
+    atspi.press(atspi.find(window.frame, "button", "Undo", skip={"tree table"}))
+    atspi.wait("RL in the file", lambda: stage_of(window, "Delta Foods") == "RL")
+    move_to_sql(window)
+    atspi.wait("SQL in the file", lambda: stage_of(window, "Delta Foods") == "SQL")
+
+
+def the_keyboard_searches_and_closes(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.key("ctrl+f")
+    search = atspi.find(accounts, {"entry", "text"}, "Search 4 accounts", skip={"tree table"})
+    atspi.wait("focus in the search", lambda: atspi.is_focused(search) or any(map(atspi.is_focused, atspi.walk(search))))
+    atspi.type_text("mills")
+    atspi.find(accounts, "label", "1 of 4", skip={"tree table"})
+    atspi.key("Escape")
+    atspi.find(accounts, "label", "4 of 4", skip={"tree table"})
+    atspi.key("Escape")
+    atspi.is_gone(accounts, "list", "Criteria", skip={"tree table"})
+
+
+def a_filter_narrows_the_list(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.press(atspi.find(accounts, "toggle button", "Tier", skip={"tree table"}))
+    atspi.press(atspi.find(window.frame, "check box", "Tier 2 · Strong fit, 2 accounts", skip={"tree table"}))
+    atspi.find(accounts, "label", "2 of 4", skip={"tree table"})
+    atspi.key("Escape")
+    atspi.press(atspi.find(accounts, "button", "Clear filter: Tier", skip={"tree table"}))
+    atspi.find(accounts, "label", "4 of 4", skip={"tree table"})
+
+
+def a_dropped_file_is_imported(window):
+    path = window.write_csv("more.csv", [("5", "Elm Works", "elm.example", "Retail", "900", "Ada", "Lead", "5000")])
+    source = subprocess.Popen([sys.executable, os.path.join(os.path.dirname(__file__), "drag-source.py"), str(path)],
+                              env=dict(os.environ, GTK_A11Y="none"), stdout=subprocess.PIPE, text=True)
+    try:
+        assert source.stdout.readline() == "ready\n"
+        atspi.drag_window_to("Drag Source", "Test")
+        atspi.press(atspi.find(window.frame, "button", "Import"))
+        atspi.find(window.frame, "label", "1 account is new")
+        atspi.press(atspi.find(window.frame, "button", "Show Accounts"))
+        assert window.cli("info", "--json")["accounts"] == 5
+    finally:
+        source.kill()
+        source.wait()
+
+
+def a_cancelled_import_leaves_nothing(window):
+    before = window.cli("accounts", "--json")
+    imports = window.cli("imports", "--json")
+    path = window.write_csv("many.csv", ((str(n), f"Company {n}", f"c{n}.example", "Retail", str(n % 5000), "Ada", "Customer",
+                                          str(n)) for n in range(1, 400001)))
+    accounts = window.go_to("Accounts", 2)
+    atspi.press(atspi.find(accounts, "button", "Import…", skip={"tree table"}))
+    atspi.choose_file(window.program.root, "Import Accounts", str(path))
+    atspi.press(atspi.find(window.frame, "button", "Import", skip={"tree table"}))
+    atspi.find(window.frame, "progress bar", skip={"tree table"})
+    atspi.wait("rows on their way", lambda: atspi.value_of(atspi.find(window.frame, "progress bar", skip={"tree table"})) > 0.1)
+    atspi.press(atspi.find(window.frame, "button", "Cancel", skip={"tree table"}))
+    atspi.is_gone(window.frame, "progress bar", skip={"tree table"})
+    assert window.cli("imports", "--json") == imports
+    assert window.cli("accounts", "--json") == before
+
+
+def it_closes_and_opens_again(window):
+    atspi.key("ctrl+q")
+    assert window.program.wait() == 0
+    window.start()
+    accounts = window.go_to("Accounts", 2)
+    atspi.find(accounts, "label", "5 of 5", skip={"tree table"})
+    atspi.key("ctrl+q")
+    assert window.program.wait() == 0
+    answer = subprocess.run([window.cli_program, "--workspace", str(window.workspace()), "check"], capture_output=True)
+    assert answer.returncode == 0, answer
+
+
+STORY = [first_start_offers_three_ways, a_new_workspace_is_empty, a_file_is_imported_by_button,
+         a_criterion_changes_the_tiers, the_file_agrees, a_receipt_adds_up, a_move_is_stored_and_taken_back,
+         the_keyboard_searches_and_closes, a_filter_narrows_the_list, a_dropped_file_is_imported,
+         a_cancelled_import_leaves_nothing, it_closes_and_opens_again]
+
+
+def tell(window):
+    """Each step stands on the one before: the first that fails ends the story."""
+    print(f"1..{len(STORY)}", flush=True)
+    for number, step in enumerate(STORY, 1):
+        title = step.__name__.replace("_", " ")
+        try:
+            step(window)
+            print(f"ok {number} - {title}", flush=True)
+        except Exception:
+            print(f"not ok {number} - {title}")
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}")
+            if window.program is not None and window.program.process.poll() is None:
+                for line in atspi.dump(window.program.root):
+                    print(f"# {line}")
+            if "CONCENTRIC_TEST_PICTURE" in os.environ:
+                subprocess.run(["import", "-window", "root", os.environ["CONCENTRIC_TEST_PICTURE"]])
+            print(f"Bail out! {title}", flush=True)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    the_window = Window(*sys.argv[1:4])
+    try:
+        status = tell(the_window)
+    finally:
+        if the_window.program is not None:
+            the_window.program.kill()
+        the_window.openbox.terminate()
+        the_window.openbox.wait()
+    sys.exit(status)
