@@ -59,16 +59,17 @@ def children(node):
     return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child]
 
 
-def walk(node, skip=(), showing=True):
-    """The widgets below, in reading order; not those below a role to skip, nor (unless asked) hidden ones."""
-    for child in children(node):
+def walk(node, skip=(), showing=True, backwards=False):
+    """The widgets below, in reading order (or the other way round, where the newest is last); not those below a role
+    to skip, nor (unless asked) hidden ones."""
+    for child in reversed(children(node)) if backwards else children(node):
         try:
             role = child.get_role_name()
             if showing and not is_showing(child):
                 continue
             yield child
             if role not in skip:
-                yield from walk(child, skip, showing)
+                yield from walk(child, skip, showing, backwards)
         except GLib.Error:
             continue  # it went while we looked
 
@@ -79,10 +80,10 @@ def find_all(root, role=None, name=None, skip=()):
             if (roles is None or node.get_role_name() in roles) and matches(name, name_of(node))]
 
 
-def find(root, role=None, name=None, skip=(), timeout=None):
+def find(root, role=None, name=None, skip=(), timeout=None, backwards=False):
     """The first widget with that role (or one of several) and name (a text, or a compiled pattern)."""
     def look():
-        for node in walk(root, skip):
+        for node in walk(root, skip, backwards=backwards):
             if (role is None or node.get_role_name() in ({role} if isinstance(role, str) else role)) \
                     and matches(name, name_of(node)):
                 return node

@@ -50,7 +50,7 @@ def run_inside(folder):
         "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"),
         "XDG_RUNTIME_DIR": str(folder / "run"), "HOME": str(folder),
-        "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GDK_DEBUG": "no-portals", "GSETTINGS_BACKEND": "memory",
+        "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GDK_DEBUG": "no-portals", "GSETTINGS_BACKEND": "keyfile",
         "GTK_A11Y": "atspi", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_AT_BRIDGE": "0",
     })
     for name in ("data", "config", "cache", "state", "run"):
@@ -206,14 +206,14 @@ def move_to_sql(window):
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "toggle button", "Move To", skip={"tree table"}))
     atspi.press(atspi.find(accounts, "button", re.compile("^SQL"), skip={"tree table"}))
-    atspi.find(window.frame, "label", "Delta Foods moved to SQL", skip={"tree table"})
+    atspi.find(window.frame, "label", "Delta Foods moved to SQL", skip={"tree table"}, backwards=True)
 
 
 def a_move_is_stored_and_taken_back(window):
     assert stage_of(window, "Delta Foods") == "RL"
     move_to_sql(window)
     atspi.wait("SQL in the file", lambda: stage_of(window, "Delta Foods") == "SQL")
-    atspi.press(atspi.find(window.frame, "button", "Undo", skip={"tree table"}))
+    atspi.press(atspi.find(window.frame, "button", "Undo", skip={"tree table"}, backwards=True))
     atspi.wait("RL in the file", lambda: stage_of(window, "Delta Foods") == "RL")
     move_to_sql(window)
     atspi.wait("SQL in the file", lambda: stage_of(window, "Delta Foods") == "SQL")
@@ -235,7 +235,12 @@ def the_keyboard_searches_and_closes(window):
 def a_filter_narrows_the_list(window):
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "toggle button", "Tier", skip={"tree table"}))
-    atspi.press(atspi.find(window.frame, "check box", "Tier 2 · Strong fit, 2 accounts", skip={"tree table"}))
+    first = atspi.find(accounts, "check box", "Tier 1 · Bullseye, 1 account", skip={"tree table"})
+    second = atspi.find(accounts, "check box", "Tier 2 · Strong fit, 2 accounts", skip={"tree table"})
+    atspi.wait("focus on the first tier", lambda: atspi.is_focused(first))
+    atspi.key("Tab")
+    atspi.wait("focus on the second tier", lambda: atspi.is_focused(second))
+    atspi.key("space")
     atspi.find(accounts, "label", "2 of 4", skip={"tree table"})
     atspi.key("Escape")
     atspi.press(atspi.find(accounts, "button", "Clear filter: Tier", skip={"tree table"}))
@@ -273,6 +278,8 @@ def a_cancelled_import_leaves_nothing(window):
     atspi.is_gone(window.frame, "progress bar", skip={"tree table"})
     assert window.cli("imports", "--json") == imports
     assert window.cli("accounts", "--json") == before
+    atspi.press(atspi.find(window.frame, "button", "Cancel", skip={"tree table"}))
+    atspi.is_gone(window.frame, "dialog", "Import Accounts", skip={"tree table"})
 
 
 def it_closes_and_opens_again(window):

@@ -162,13 +162,13 @@ update_menu (CxFilterChip *self)
   self->filling = FALSE;
 }
 
+/* Before the menu is shown, so that there is something to take the focus. */
 static void
-on_popover_visible (GtkWidget    *popover,
-                    GParamSpec   *pspec,
-                    CxFilterChip *self)
+prepare_menu (GtkMenuButton *button,
+              gpointer       data)
 {
-  if (!gtk_widget_get_visible (popover))
-    return;
+  CxFilterChip *self = data;
+
   gtk_widget_set_visible (self->search, self->options->len >= SEARCH_FROM);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   fill_menu (self);
@@ -196,7 +196,6 @@ popover_new (CxFilterChip *self)
   gtk_box_append (GTK_BOX (box), window);
   gtk_box_append (GTK_BOX (box), self->more);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect (popover, "notify::visible", G_CALLBACK (on_popover_visible), self);
   return popover;
 }
 
@@ -275,6 +274,7 @@ cx_filter_chip_init (CxFilterChip *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover_new (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), prepare_menu, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   self->clear = gtk_button_new_from_icon_name ("window-close-symbolic");
   gtk_widget_add_css_class (self->clear, "flat");
