@@ -53,6 +53,7 @@ def run_inside(folder):
         "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GDK_DEBUG": "no-portals", "GSETTINGS_BACKEND": "keyfile",
         "GTK_A11Y": "atspi", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_AT_BRIDGE": "0",
     })
+    environment.pop("G_DEBUG", None)  # for Concentric alone: AT-SPI's own library warns
     for name in ("data", "config", "cache", "state", "run"):
         (folder / name).mkdir(mode=0o700)
     return subprocess.call(["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1280x900x24 -noreset",
@@ -82,8 +83,7 @@ class Window:
     def __init__(self, concentric, cli, schemas):
         self.folder = Path(os.environ[INSIDE])
         self.cli_program = cli
-        self.environment = dict(os.environ, GSETTINGS_SCHEMA_DIR=schemas)
-        self.environment.pop("G_DEBUG", None)
+        self.environment = dict(os.environ, GSETTINGS_SCHEMA_DIR=schemas, G_DEBUG="fatal-warnings")
         self.arguments = [concentric]
         self.openbox = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
         self.program = None
