@@ -189,18 +189,23 @@ on_search_changed (CxValueChooser *self)
     ask (self);
 }
 
-/* Enter takes the first of the list, which is what was typed when the data does not have it. */
+/* Enter takes the first of the list that is not taken, which is what was typed when the data does not
+ * have it. */
 static void
 on_search_activate (CxValueChooser *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *row;
+  int i = 0;
 
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' || row == NULL)
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     {
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
-  toggle (self, g_object_get_data (G_OBJECT (row), "value"));
+  while ((row = gtk_list_box_get_row_at_index (self->list, i)) && is_chosen (self, g_object_get_data (G_OBJECT (row), "value")))
+    i++;
+  if (row)
+    toggle (self, g_object_get_data (G_OBJECT (row), "value"));
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
