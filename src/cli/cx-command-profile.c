@@ -10,14 +10,22 @@
 #include <stdlib.h>
 
 static gboolean
-is_called (const CxProfileRow *row,
-           const char         *text)
+has_name (const CxProfileRow *row,
+          const char         *text)
 {
-  g_autofree char *rank = g_strdup_printf ("%d", row->rank);
   g_autofree char *name = cx_text_fold (row->name, -1);
   g_autofree char *folded = cx_text_fold (text, -1);
 
-  return g_str_equal (name, folded) || g_str_equal (rank, text);
+  return g_str_equal (name, folded);
+}
+
+static gboolean
+has_rank (const CxProfileRow *row,
+          const char         *text)
+{
+  g_autofree char *rank = g_strdup_printf ("%d", row->rank);
+
+  return g_str_equal (rank, text);
 }
 
 /* @text: a name or a rank; %NULL: the only profile that there is. */
@@ -37,7 +45,10 @@ find_row (GPtrArray  *rows,
       return NULL;
     }
   for (guint i = 0; i < rows->len; i++)
-    if (is_called (rows->pdata[i], text))
+    if (has_name (rows->pdata[i], text))
+      return rows->pdata[i];
+  for (guint i = 0; i < rows->len; i++)
+    if (has_rank (rows->pdata[i], text))
       return rows->pdata[i];
   g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no profile “%s”; “profile list” shows them", text);
   return NULL;
@@ -324,7 +335,7 @@ save_document (CxCli     *cli,
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (((const CxProfileRow *) rows->pdata[i])->name, name))
+    if (has_name (rows->pdata[i], name))
       id = ((const CxProfileRow *) rows->pdata[i])->id;
   cx_cli_say (cli, id != 0 ? "The draft of “%s” is replaced." : "“%s” is added; its draft is in force until it is published.", name);
   return cx_profile_table_save (store, &id, name, document, error);
@@ -381,6 +392,12 @@ cx_command_profile_publish (CxCli   *cli,
   row = rows ? find_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
   if (row == NULL)
     return FALSE;
+  if (row->published != NULL && !draft_differs (row))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "the draft of “%s” is what version %d says already; change it first", row->name,
+                   row->version);
+      return FALSE;
+    }
   version = cx_profile_table_publish (store, row->id, cx_date_today (), author ? author : g_get_real_name (), reason, error);
   if (version == 0)
     return FALSE;

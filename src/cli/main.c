@@ -248,7 +248,8 @@ main (int    argc,
   CxCli cli = { .workspace = g_strdup (g_getenv ("CONCENTRIC_WORKSPACE")), .cancellable = cancellable };
   g_autoptr(GError) error = NULL;
 
-  setlocale (LC_ALL, "");
+  /* The terminal's characters, but nobody's decimal comma: what scripts read must not depend on where they run. */
+  setlocale (LC_CTYPE, "");
   g_set_prgname (PROGRAM);
   watch_signals (cancellable);
   if (!run (&cli, argc, argv, &error))

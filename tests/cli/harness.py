@@ -97,10 +97,10 @@ class Cli:
             environment["CONCENTRIC_WORKSPACE"] = self.workspace
         return environment
 
-    def run(self, *arguments, code=0, workspace=True, binary=False):
+    def run(self, *arguments, code=0, workspace=True, binary=False, **environment):
         """Runs a command and insists on its exit code."""
-        process = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, env=self.environment(workspace), stdin=subprocess.DEVNULL,
-                                 capture_output=True, timeout=300)
+        process = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, env={**self.environment(workspace), **environment},
+                                 stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
         if not binary:
             process.stdout = process.stdout.decode("utf-8")
         process.stderr = process.stderr.decode("utf-8")

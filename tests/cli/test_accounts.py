@@ -167,6 +167,13 @@ def an_export_imported_again_changes_nothing(cli):
 
 
 @test
+def the_locale_changes_no_byte(cli):
+    world.set_up(cli)
+    for arguments in (["accounts", "--csv"], ["accounts", "--json"], ["accounts"], ["explain", "1"], ["funnel"]):
+        equal(cli.run(*arguments, LC_ALL="de_DE.UTF-8").out, cli.run(*arguments, LC_ALL="C.UTF-8").out, " ".join(arguments))
+
+
+@test
 def the_other_exports(cli):
     world.set_up(cli)
     cli.run("export", "--what", "fit", "--out", "fit.csv")

@@ -41,6 +41,7 @@ def a_version_is_frozen(cli):
     world.set_up(cli)
     cli.run("profile", "publish", "Movers", "--reason", "First guess", "--author", "Elin")
     first = cli.run("profile", "export", "Movers").out
+    cli.fails("profile", "publish", "--reason", "Again", says="version 1")
     changed = dict(world.PROFILE, thresholds=[90, 50, 25])
     cli.write("changed.json", json.dumps(changed))
     cli.run("profile", "import", "changed.json")
@@ -50,6 +51,14 @@ def a_version_is_frozen(cli):
     equal(cli.json("fit")["profiles"][0]["version"], 1)
     cli.run("profile", "publish", "--reason", "Stricter")
     equal((cli.json("profile", "list")[0]["version"], cli.json("fit")["profiles"][0]["version"]), (2, 2))
+
+
+@test
+def a_name_is_one_profile_however_it_is_written(cli):
+    world.set_up(cli)
+    cli.write("loud.json", json.dumps(dict(world.PROFILE, name="MOVERS")))
+    cli.run("profile", "import", "loud.json")
+    equal([(p["rank"], p["name"]) for p in cli.json("profile", "list")], [(1, "MOVERS")])
 
 
 @test
