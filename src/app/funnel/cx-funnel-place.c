@@ -92,7 +92,7 @@ static void
 update_definition (CxFunnelPlace *self)
 {
   g_autofree char *markup = g_strconcat (cx_funnel_words_definition (self->answer->definition), " ",
-                                         _("Small numbers: 95\u202f% intervals (Wilson)."), NULL);
+                                         _("Beside each rate: its 95\u202f% interval (Wilson)."), NULL);
 
   gtk_label_set_markup (self->definition, markup);
 }

@@ -76,10 +76,12 @@ describe_rate (const CxConversion *conversion)
 static char *
 describe_days (const CxConversion *conversion)
 {
+  g_autofree char *quartiles = NULL;
+
   if (isnan (conversion->median_days))
     return g_strdup ("<span alpha='68%'>–</span>");
-  return g_strdup_printf ("<b>%.0f</b> <span alpha='68%%'>%.0f–%.0f</span>", conversion->median_days, conversion->q1_days,
-                          conversion->q3_days);
+  quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
+  return g_strdup_printf ("<b>%.0f</b> <span alpha='68%%'>%s</span>", conversion->median_days, quartiles);
 }
 
 static void

@@ -49,10 +49,18 @@ cx_funnel_words_rate (const CxConversion *conversion)
   return g_strdup_printf ("%.0f" PERCENT, conversion->rate * 100);
 }
 
+/* Kept together from left to right among any text. */
+char *
+cx_funnel_words_range (double low,
+                       double high)
+{
+  return g_strdup_printf ("\u2066%.0f–%.0f\u2069", low, high);
+}
+
 char *
 cx_funnel_words_interval (const CxConversion *conversion)
 {
-  return g_strdup_printf ("%.0f–%.0f", conversion->low * 100, conversion->high * 100);
+  return cx_funnel_words_range (conversion->low * 100, conversion->high * 100);
 }
 
 static void

@@ -17,6 +17,9 @@ guint8      cx_funnel_words_tier       (guint group);
 /** cx_funnel_words_rate: "73 %". Returns: (transfer full) */
 char       *cx_funnel_words_rate       (const CxConversion *conversion);
 
+/** cx_funnel_words_range: "19–43", also in a text that runs from right to left. Returns: (transfer full) */
+char       *cx_funnel_words_range      (double low, double high);
+
 /** cx_funnel_words_interval: "62–82". Returns: (transfer full) */
 char       *cx_funnel_words_interval   (const CxConversion *conversion);
 

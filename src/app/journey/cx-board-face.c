@@ -143,8 +143,8 @@ append_text (GtkWidget     *widget,
   if (width <= 0)
     return;
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_alignment (layout, rtl != (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
-                                      ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  /* Pango turns the sides round for a line that runs against its context. */
+  pango_layout_set_alignment (layout, pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_get_pixel_extents (layout, NULL, &ink);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rtl ? gtk_widget_get_width (widget) - start - width : start,
