@@ -18,6 +18,7 @@ import traceback
 from pathlib import Path
 
 INSIDE = "CONCENTRIC_TEST_WINDOW"
+TAP = re.compile(r"1\.\.|ok |not ok |# |Bail out!")
 TOOLS = ["Xvfb", "xvfb-run", "dbus-run-session", "openbox", "xdotool"]
 
 # Worked out by hand for the two criteria of the test, "Employees at least 400" and "Potential at
@@ -56,8 +57,13 @@ def run_inside(folder):
     environment.pop("G_DEBUG", None)  # for Concentric alone: AT-SPI's own library warns
     for name in ("data", "config", "cache", "state", "run"):
         (folder / name).mkdir(mode=0o700)
-    return subprocess.call(["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1280x900x24 -noreset",
-                            sys.executable, os.path.abspath(__file__), *sys.argv[1:]], env=environment)
+    child = subprocess.Popen(["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1280x900x24 -noreset",
+                              sys.executable, os.path.abspath(__file__), *sys.argv[1:]],
+                             env=environment, stdout=subprocess.PIPE, text=True)
+    for line in child.stdout:  # the session's services and the window manager talk there too
+        (sys.stdout if TAP.match(line) else sys.stderr).write(line)
+        sys.stdout.flush()
+    return child.wait()
 
 
 def main():
