@@ -131,7 +131,8 @@ add_calendar (CxBoundEntry *self,
   gtk_menu_button_set_popover (self->calendar_button, popover);
   gtk_menu_button_set_icon_name (self->calendar_button, "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->calendar_button), _("Choose a Day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose a day"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar_button));
   g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
@@ -142,7 +143,8 @@ add_calendar (CxBoundEntry *self,
 static void
 cx_bound_entry_class_init (CxBoundEntryClass *klass)
 {
-  signals[CHANGED] = g_signal_new ("changed", CX_TYPE_BOUND_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", CX_TYPE_BOUND_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void

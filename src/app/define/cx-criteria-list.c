@@ -165,7 +165,7 @@ cx_criteria_list_set_up (CxCriteriaList *self,
   self->section = g_intern_string (section);
   gtk_label_set_label (self->prompt_title, title);
   gtk_label_set_label (self->prompt_text, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Criteria"), -1);
 }
 
 void

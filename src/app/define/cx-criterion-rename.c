@@ -39,7 +39,8 @@ cx_criterion_rename (GtkWidget      *parent,
                      gpointer        user_data,
                      GDestroyNotify  destroy)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Rename Criterion"), _("As the page and the receipts call it")));
+  AdwDialog *alert = adw_alert_dialog_new (_("Rename Criterion"), _("As the page and the receipts call it"));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (alert);
   GtkWidget *entry = gtk_entry_new ();
   Question *question = g_new0 (Question, 1);
 
@@ -59,6 +60,6 @@ cx_criterion_rename (GtkWidget      *parent,
   adw_alert_dialog_set_default_response (dialog, "rename");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, (GClosureNotify) question_free, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), parent);
+  adw_dialog_present (alert, parent);
   gtk_widget_grab_focus (entry);
 }

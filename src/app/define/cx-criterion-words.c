@@ -12,7 +12,8 @@
 static const CxOperator text_operators[] = { CX_OP_IN, CX_OP_NOT_IN, CX_OP_CONTAINS, CX_OP_KNOWN };
 static const CxOperator list_operators[] = { CX_OP_HAS_ANY, CX_OP_HAS_ALL, CX_OP_HAS_NONE, CX_OP_KNOWN };
 static const CxOperator number_operators[] = { CX_OP_AT_LEAST, CX_OP_AT_MOST, CX_OP_BETWEEN, CX_OP_KNOWN };
-static const CxOperator date_operators[] = { CX_OP_WITHIN_DAYS, CX_OP_AT_LEAST, CX_OP_AT_MOST, CX_OP_BETWEEN, CX_OP_KNOWN };
+static const CxOperator date_operators[] = { CX_OP_WITHIN_DAYS, CX_OP_AT_LEAST, CX_OP_AT_MOST, CX_OP_BETWEEN,
+                                             CX_OP_KNOWN };
 static const CxOperator boolean_operators[] = { CX_OP_IS, CX_OP_KNOWN };
 
 const CxOperator *
@@ -356,7 +357,8 @@ cx_criterion_words (const CxCriterion *criterion,
     case CX_OP_IS:
       return g_strdup_printf (criterion->flag ? C_("criterion", "%s: yes") : C_("criterion", "%s: no"), field->label);
     case CX_OP_WITHIN_DAYS:
-      return g_strdup_printf (ngettext ("%s in the last %d day", "%s in the last %d days", (gulong) MAX (criterion->days, 0)),
+      return g_strdup_printf (ngettext ("%s in the last %d day", "%s in the last %d days",
+                                        (gulong) MAX (criterion->days, 0)),
                               field->label, criterion->days);
     case CX_OP_KNOWN:
       return g_strdup_printf (C_("criterion", "%s is known"), field->label);

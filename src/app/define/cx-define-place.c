@@ -73,7 +73,8 @@ show_criteria_state (CxSectionCard *card,
   g_autofree char *warning = NULL;
 
   if (state.unsearchable > 0)
-    warning = g_strdup_printf (ngettext ("%u not searchable", "%u not searchable", state.unsearchable), state.unsearchable);
+    warning = g_strdup_printf (ngettext ("%u not searchable", "%u not searchable", state.unsearchable),
+                               state.unsearchable);
   else if (state.incomplete > 0)
     warning = g_strdup_printf (ngettext ("%u to complete", "%u to complete", state.incomplete), state.incomplete);
   cx_section_card_set_state (card, state.n > 0 && warning == NULL, state.n > 0 ? note : _("To do"), warning);
@@ -331,9 +332,11 @@ set_up_sections (CxDefinePlace *self)
   self->who = g_object_new (CX_TYPE_CRITERIA_LIST, NULL);
   self->what = g_object_new (CX_TYPE_CRITERIA_LIST, NULL);
   cx_criteria_list_set_up (self->who, "firmographics", _("No criteria yet"),
-                           _("A criterion is a test over a fact that a search can find. For example: Industry is any of Logistics, Retail; Employees at least 200."));
+                           _("A criterion is a test over a fact that a search can find. For example: "
+                             "Industry is any of Logistics, Retail; Employees at least 200."));
   cx_criteria_list_set_up (self->what, "behaviour", _("No criteria yet"),
-                           _("What gives them away before they buy? For example: Site visits last month at least 3; Last hire for the role in the last 180 days."));
+                           _("What gives them away before they buy? For example: "
+                             "Site visits last month at least 3; Last hire for the role in the last 180 days."));
   set_up_card (self->value_card, 1, _("Value framework"), _("What value do we alone add?"), "value",
                GTK_WIDGET (self->value));
   set_up_card (self->who_card, 2, _("Firmographics"), _("Which companies, by facts we can search?"), "firmographics",

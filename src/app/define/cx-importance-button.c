@@ -89,7 +89,8 @@ show_importance (CxImportanceButton *self)
 
       gtk_widget_set_opacity (self->checks[i], i == self->importance ? 1 : 0);
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
-                                   i == self->importance ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+                                   i == self->importance ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                   -1);
     }
 }
 
@@ -122,8 +123,10 @@ cx_importance_button_class_init (CxImportanceButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  signals[CHOSEN] = g_signal_new ("chosen", CX_TYPE_IMPORTANCE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[WEIGHED] = g_signal_new ("weighed", CX_TYPE_IMPORTANCE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", CX_TYPE_IMPORTANCE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[WEIGHED] = g_signal_new ("weighed", CX_TYPE_IMPORTANCE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-importance-button.ui");
   gtk_widget_class_bind_template_child (widget_class, CxImportanceButton, button);
   gtk_widget_class_bind_template_child (widget_class, CxImportanceButton, list);

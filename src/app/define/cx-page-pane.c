@@ -5,9 +5,6 @@
 
 #include <glib/gi18n.h>
 
-/* A profile whose tiers 1 and 2 hold more than this share of the accounts is not tight (method §2). */
-#define TIGHT 0.4
-
 struct _CxPagePane {
   AdwBin          parent_instance;
 
@@ -30,7 +27,7 @@ cx_page_share_words (const CxFitCounts *counts,
   guint n = counts->tiers[1] + counts->tiers[2];
   double share = counts->accounts > 0 ? (double) n / counts->accounts : 0;
 
-  *loose = share > TIGHT;
+  *loose = share > CX_PAGE_TIGHT;
   if (counts->accounts == 0)
     return g_strdup (_("No accounts yet: the page counts them once they are imported"));
   if (n == 0)

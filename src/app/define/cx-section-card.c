@@ -114,7 +114,8 @@ cx_section_card_class_init (CxSectionCardClass *klass)
   object_class->set_property = cx_section_card_set_property;
   object_class->dispose = cx_section_card_dispose;
   properties[PROP_EXPANDED] =
-    g_param_spec_boolean ("expanded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+    g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-section-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CxSectionCard, header);

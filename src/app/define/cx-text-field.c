@@ -134,7 +134,8 @@ cx_text_field_class_init (CxTextFieldClass *klass)
   signals[BEGUN] = g_signal_new ("begun", CX_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-text-field.ui");
   gtk_widget_class_bind_template_child (widget_class, CxTextField, view);
-  gtk_widget_class_bind_template_child_full (widget_class, "placeholder", FALSE, G_STRUCT_OFFSET (CxTextField, placeholder_label));
+  gtk_widget_class_bind_template_child_full (widget_class, "placeholder", FALSE,
+                                             G_STRUCT_OFFSET (CxTextField, placeholder_label));
 }
 
 static void

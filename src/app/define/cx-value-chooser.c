@@ -131,7 +131,8 @@ show_found (CxValueChooser *self,
   if (!self->parts)
     add_own_value (self, found);
   if (found->more > 0)
-    note = g_strdup_printf (ngettext ("%'u more value: search to find it", "%'u more values: search to find them", found->more),
+    note = g_strdup_printf (ngettext ("%'u more value: search to find it", "%'u more values: search to find them",
+                                      found->more),
                             found->more);
   else if (found->values->len == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     note = g_strdup (_("The data has no values in this field. Type one and press Enter."));
@@ -160,8 +161,8 @@ ask (CxValueChooser *self)
   if (self->catalogue == NULL || self->key == NULL)
     return;
   self->asking = g_cancellable_new ();
-  cx_catalogue_find_values_async (self->catalogue, self->key, gtk_editable_get_text (GTK_EDITABLE (self->search)), MAX_ROWS,
-                                  self->asking, on_found, g_object_ref (self));
+  cx_catalogue_find_values_async (self->catalogue, self->key, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                  MAX_ROWS, self->asking, on_found, g_object_ref (self));
 }
 
 /* ── callbacks ── */
@@ -202,7 +203,8 @@ on_search_activate (CxValueChooser *self)
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
-  while ((row = gtk_list_box_get_row_at_index (self->list, i)) && is_chosen (self, g_object_get_data (G_OBJECT (row), "value")))
+  while ((row = gtk_list_box_get_row_at_index (self->list, i)) &&
+         is_chosen (self, g_object_get_data (G_OBJECT (row), "value")))
     i++;
   if (row)
     toggle (self, g_object_get_data (G_OBJECT (row), "value"));

@@ -30,7 +30,8 @@ add_value (GString   *text,
     return;
   g_string_append_printf (text, "\n%s\n%s\n", cx_page_words_question (), statement);
   if (evidence && *evidence)
-    g_string_append_printf (text, "%s%s%s%s\n", evidence, grade ? " (" : "", cx_page_grade_words (grade), grade ? ")" : "");
+    g_string_append_printf (text, "%s%s%s%s\n", evidence, grade ? " (" : "", cx_page_grade_words (grade),
+                            grade ? ")" : "");
 }
 
 static void

@@ -74,13 +74,14 @@ put_entry (CxPageLayout      *page,
   below = cx_sheet_place (page->sheet, text, x + indent, y, CX_INK);
   if (end)
     {
-      double end_below = cx_sheet_place (page->sheet, end, x + width - end_width, y, entry->detail ? CX_GAIN_INK : CX_INK);
+      double end_below = cx_sheet_place (page->sheet, end, x + width - end_width, y,
+                                         entry->detail ? CX_GAIN_INK : CX_INK);
 
       below = MAX (below, end_below);
     }
   if (entry->detail && *entry->detail)
-    below = cx_sheet_place (page->sheet, cx_sheet_markup (page->sheet, CX_TEXT_CAPTION, entry->detail, width), x, below + 1,
-                            CX_INK);
+    below = cx_sheet_place (page->sheet, cx_sheet_markup (page->sheet, CX_TEXT_CAPTION, entry->detail, width), x,
+                            below + 1, CX_INK);
   return below;
 }
 
@@ -95,11 +96,13 @@ key_column (CxPageLayout        *page,
   for (guint i = 0; i < section->entries->len; i++)
     {
       const CxPageEntry *entry = section->entries->pdata[i];
-      g_autoptr(PangoLayout) key = entry->key ? cx_sheet_layout (page->sheet, key_style (entry), entry->key, -1, FALSE) : NULL;
-      double own = 0;
+      g_autoptr(PangoLayout) key = NULL;
+      double own;
 
-      if (key)
-        cx_layout_get_size (key, &own, NULL, NULL);
+      if (entry->key == NULL)
+        continue;
+      key = cx_sheet_layout (page->sheet, key_style (entry), entry->key, -1, FALSE);
+      cx_layout_get_size (key, &own, NULL, NULL);
       widest = MAX (widest, own);
     }
   return widest > 0 ? MIN (widest + 8, width * 0.4) : 0;

@@ -65,7 +65,7 @@ capital (const char *text)
   return g_strconcat (upper, g_utf8_next_char (text), NULL);
 }
 
-/* Adds @text as markup, in @open and its closing tag when that is not %NULL, with @before it when something stands there. */
+/* Adds @text and @after as markup, in the tag @open and its closing one, and @before it unless it is the first. */
 static void
 add (GString    *markup,
      const char *before,
@@ -74,12 +74,13 @@ add (GString    *markup,
      const char *after)
 {
   g_autofree char *escaped = text ? g_markup_escape_text (text, -1) : NULL;
+  const char *close = open == NULL ? "" : open[1] == 'b' ? "</b>" : "</span>";
 
   if (text == NULL)
     return;
   if (markup->len > 0)
     g_string_append (markup, before);
-  g_string_append_printf (markup, "%s%s%s%s", open ? open : "", escaped, after, open ? (open[1] == 'b' ? "</b>" : "</span>") : "");
+  g_string_append_printf (markup, "%s%s%s%s", open ? open : "", escaped, after, close);
 }
 
 #define BOLD "<b>"
@@ -247,7 +248,8 @@ cx_page_sections_read (CxProfile *profile)
   GPtrArray *read = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
   g_autofree char *json = cx_profile_to_json (profile);
   g_autoptr(JsonNode) root = json_from_string (json, NULL);
-  JsonNode *sections = root && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_member (json_node_get_object (root), "sections") : NULL;
+  JsonObject *document = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *sections = document ? json_object_get_member (document, "sections") : NULL;
 
   if (sections && JSON_NODE_HOLDS_OBJECT (sections))
     for (guint i = 0; i < G_N_ELEMENTS (readers); i++)

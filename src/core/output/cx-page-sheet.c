@@ -319,7 +319,8 @@ draw_item (CxSheet    *self,
 {
   double x = self->rtl ? self->width - item->x - item->width : item->x;
 
-  cairo_set_source_rgb (cr, (item->color >> 16 & 0xff) / 255.0, (item->color >> 8 & 0xff) / 255.0, (item->color & 0xff) / 255.0);
+  cairo_set_source_rgb (cr, (item->color >> 16 & 0xff) / 255.0, (item->color >> 8 & 0xff) / 255.0,
+                        (item->color & 0xff) / 255.0);
   switch (item->kind)
     {
     case ITEM_TEXT:

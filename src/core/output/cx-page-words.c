@@ -9,7 +9,8 @@ char *
 cx_page_words_place (const CxPageContext *context)
 {
   /* Translators: workspace, rank of the profile, number of profiles */
-  return g_strdup_printf (_("%s · Ideal customer profile %u of %u"), context->workspace, context->rank, context->n_profiles);
+  return g_strdup_printf (_("%s · Ideal customer profile %u of %u"), context->workspace, context->rank,
+                          context->n_profiles);
 }
 
 static char *

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** CX_TIGHT: a profile whose tiers 1 and 2 hold more than this share of the accounts is not tight (method §2). */
-#define CX_TIGHT 0.4
-
 /** cx_page_words_place: "Northwind Robotics · Ideal customer profile 1 of 2". (transfer full) */
 char       *cx_page_words_place      (const CxPageContext *context);
 /** cx_page_words_state: "Draft of version 4 · 22 Nov 2026 · 612 accounts". (transfer full) */

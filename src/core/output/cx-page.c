@@ -93,7 +93,8 @@ put_head (CxPageLayout *page,
   double below, tiers;
 
   below = cx_sheet_text (page->sheet, CX_TEXT_CAPTION_STRONG, place, CX_PAGE_MARGIN_X, y, width, CX_FAINT_INK) + 1;
-  below = cx_sheet_text (page->sheet, CX_TEXT_TITLE, cx_profile_get_name (page->profile), CX_PAGE_MARGIN_X, below, width, CX_INK) + 3;
+  below = cx_sheet_text (page->sheet, CX_TEXT_TITLE, cx_profile_get_name (page->profile), CX_PAGE_MARGIN_X, below,
+                         width, CX_INK) + 3;
   below = cx_sheet_text (page->sheet, CX_TEXT_CAPTION, state, CX_PAGE_MARGIN_X, below, width, CX_FAINT_INK);
   put_rings (page, CX_PAGE_MARGIN_X + CX_PAGE_CONTENT - side - 14 - rings / 2, y + RINGS_RADIUS + 2);
   tiers = put_tiers (page, CX_PAGE_MARGIN_X + CX_PAGE_CONTENT - side, y + 12, side);
@@ -218,7 +219,8 @@ put_pill (CxPageLayout *page,
 {
   PangoLayout *word = cx_sheet_layout (page->sheet, CX_TEXT_PILL, cx_page_words_importance (importance), -1, FALSE);
   double height = 14 * page->scale, word_width, word_height;
-  guint color = importance == CX_IMPORTANCE_MUST ? CX_PAPER : importance == CX_IMPORTANCE_NEVER ? CX_FAINT_INK : CX_TIER1_INK;
+  guint color = importance == CX_IMPORTANCE_MUST ? CX_PAPER
+                : importance == CX_IMPORTANCE_NEVER ? CX_FAINT_INK : CX_TIER1_INK;
 
   cx_layout_get_size (word, &word_width, &word_height, NULL);
   if (importance == CX_IMPORTANCE_NEVER)
@@ -347,7 +349,8 @@ put_market (CxPageLayout *page,
   y = cx_page_put_heading (page, cx_page_words_market (), x, y, width, ruled) + 2.6 * page->scale;
   line = set_line (page, CX_TEXT_BODY, cx_page_words_in_profile (), CX_TEXT_COUNT_STRONG, share, width);
   y = put_line (page, &line, x, y, CX_INK);
-  return cx_sheet_text (page->sheet, CX_TEXT_CAPTION, cx_page_words_tight (), x, y, width, CX_FAINT_INK) + 10 * page->scale;
+  y = cx_sheet_text (page->sheet, CX_TEXT_CAPTION, cx_page_words_tight (), x, y, width, CX_FAINT_INK);
+  return y + 10 * page->scale;
 }
 
 /* Who they are at the start; what they do, and the market, at the end. */

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define CX_PAGE_WIDTH 794.0
 #define CX_PAGE_HEIGHT 1123.0
 
+/** CX_PAGE_TIGHT: a profile whose tiers 1 and 2 hold more than this share of the accounts is not tight (method §2). */
+#define CX_PAGE_TIGHT 0.4
+
 /**
  * CxPageContext: what stands beside the profile on the page.
  * @evaluation: of the draft: its counts are the page's

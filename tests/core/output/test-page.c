@@ -372,6 +372,39 @@ test_empty (World        *world,
   g_assert_nonnull (strstr (text, "Outside: 10"));
 }
 
+/* Sections of other shapes, and things without a text, are left out; the others are all said. */
+static void
+test_sections (World        *world,
+               gconstpointer data)
+{
+  static const char *const document =
+    "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Sections\", \"criteria\": [], \"sections\": {"
+    "\"pain\": [{\"title\": \"Fleets <block> each other\", \"who\": \"Head\", \"often\": \"daily\", \"today\": \"fences\","
+    " \"with_us\": \"a plan\", \"moves\": \"lower cost\", \"by\": \"€3\", \"grade\": \"data-backed\"}, {\"who\": \"nobody\"}, 7],"
+    "\"differentiation\": [{\"kind\": \"unique\", \"claim\": \"Plans all\", \"evidence\": \"Tests\", \"grade\": \"assumption\"}],"
+    "\"buying_circle\": {\"role\": \"not a list\"},"
+    "\"proof\": [{\"industry\": \"Grocery\", \"customer\": \"Penhallow\", \"story\": \"fewer temps\"}],"
+    "\"readiness\": [{\"need\": \"Support\", \"gap\": \"None\", \"theme\": \"trust\", \"when\": \"soon\"}, {\"need\": 4}]}}";
+  static const char *const order[] = {
+    "Pains and use cases", "Fleets <block> each other – Lower cost: €3",
+    "Head, daily. Today: fences. With us: a plan. (Data-backed)", "Why us", "Unique. Plans all Tests (Assumption)",
+    "Proof", "Grocery: Penhallow – fewer temps", "Ready to serve them", "Support. None. Theme: trust, soon",
+  };
+  g_autoptr(CxEvaluation) evaluation = evaluate (world, document);
+  CxPageContext context = context_of (evaluation);
+  g_autofree char *text = cx_page_describe (&context);
+  g_autofree char *printed = NULL;
+
+  assert_order (text, order, G_N_ELEMENTS (order));
+  g_assert_null (strstr (text, "Who buys"));
+  g_assert_null (strstr (text, "nobody"));
+  if (!has_pdftotext ())
+    return;
+  printed = print_and_read (world, &context);
+  assert_order (printed, (const char *const[]) { "Fleets <block> each other", "Lower cost: €3", "Head, daily.", "Why us",
+                                                 "Unique. Plans all", "Proof", "Penhallow", "Customer-said" }, 8);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -387,6 +420,7 @@ main (int   argc,
     { "/page/mirrored", test_mirrored },
     { "/page/states", test_states },
     { "/page/empty", test_empty },
+    { "/page/sections", test_sections },
   };
 
   g_test_init (&argc, &argv, NULL);
