@@ -344,6 +344,44 @@ test_move (World        *world,
   settle (world);
 }
 
+/* Asks for another name of the criterion and answers. */
+static void
+rename_as (World      *world,
+           const char *id,
+           const char *response,
+           const char *name)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (row_of (world, id)), "criterion.rename", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (world->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (nth (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, 0)), name);
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_rename (World        *world,
+             gconstpointer data)
+{
+  static const struct {
+    const char *response, *name, *label;
+  } steps[] = {
+    { "rename", "Large ones", "Large ones" },
+    { "cancel", "Not this", "Large ones" },
+    { "automatic", "Nor this", "employees at least 100" },
+    { "rename", "  ", "employees at least 100" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      rename_as (world, "c2", steps[i].response, steps[i].name);
+      g_assert_cmpstr (criterion_of (world, "c2")->label, ==, steps[i].label);
+    }
+  settle (world);
+}
+
 /* Another field takes what fits; a name that a person wrote stays, words are made anew. */
 static void
 test_change_field (World        *world,
@@ -506,6 +544,7 @@ main (int   argc,
     { "/define/bounds-pass", test_bounds_pass },
     { "/define/add-and-remove", test_add_and_remove },
     { "/define/move", test_move },
+    { "/define/rename", test_rename },
     { "/define/change-field", test_change_field },
     { "/define/change-operator", test_change_operator },
     { "/define/values", test_values },
