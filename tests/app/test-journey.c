@@ -1,0 +1,378 @@
+/* Journey and Funnel in a real window: cards that are moved and moved back, values that are decided,
+ * bars that are walked. */
+#include "cx-board-card.h"
+#include "cx-board-column.h"
+#include "cx-funnel-chart.h"
+#include "cx-funnel-place.h"
+#include "cx-funnel-segment.h"
+#include "cx-journey-place.h"
+#include "cx-profile-table.h"
+#include "cx-stage-map-dialog.h"
+
+#include <glib/gstdio.h>
+
+static const char *const document =
+  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Large\", \"thresholds\": [75, 50, 25], \"criteria\": ["
+  "{\"id\": \"c1\", \"label\": \"Size\", \"section\": \"firmographics\", \"field\": \"employees\", \"op\": \"at-least\","
+  " \"values\": [100], \"importance\": \"strong\", \"weight\": 3}], \"sections\": {}}";
+
+static const char *const accounts =
+  "INSERT INTO account (id, key, f_1, f_2, f_3, f_4, stage, stage_by) VALUES"
+  " (1, 'a', 'Anvil', 500, 'Ada', 'Lead', 'RL', 'import'), (2, 'b', 'Brick', 5, 'Bob', 'Lead', 'RL', 'import'),"
+  " (3, 'c', 'Crane', 900, 'Ada', 'MQL', 'MQL', 'import'), (4, 'd', 'Dowel', 50, NULL, 'Warm', NULL, NULL);"
+  "INSERT INTO stage_event (account, stage, day, source, value) VALUES (1, 'RL', 100, 'import', 'lead'),"
+  " (2, 'RL', 100, 'import', 'lead'), (3, 'MQL', 100, 'import', 'mql')";
+
+typedef struct {
+  char        *folder, *path;
+  CxWorkspace *workspace;
+  GtkWidget   *window, *place;
+} World;
+
+/* ── the world ── */
+
+static void
+add_field (CxStore    *store,
+           const char *key,
+           CxFieldType type)
+{
+  g_autoptr(CxField) field = cx_field_new (key, key, type, key, NULL, key);
+
+  g_assert_true (cx_field_table_add (store, field, NULL));
+}
+
+static void
+make_workspace (const char *path,
+                gboolean    empty)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxStore) store = cx_store_create (path, "Test", &error);
+  gint64 profile = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (cx_stage_set_up (store, NULL));
+  add_field (store, "name", CX_FIELD_TEXT);
+  add_field (store, "employees", CX_FIELD_NUMBER);
+  add_field (store, "owner", CX_FIELD_CATEGORY);
+  add_field (store, "stage", CX_FIELD_CATEGORY);
+  if (!empty)
+    cx_database_execute (cx_store_get_database (store), accounts, &error);
+  g_assert_no_error (error);
+  cx_profile_table_save (store, &profile, "Large", document, &error);
+  g_assert_no_error (error);
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  World *world = user_data;
+
+  world->workspace = cx_workspace_open_finish (result, NULL);
+}
+
+static gboolean
+shows (GtkWidget  *from,
+       const char *text)
+{
+  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+wait_for_text (World      *world,
+               const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!shows (world->window, text))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      if (g_get_monotonic_time () > end)
+        g_error ("“%s” does not appear", text);
+    }
+}
+
+static void
+set_up (World    *world,
+        GType     place,
+        gboolean  empty)
+{
+  world->folder = g_dir_make_tmp ("concentric-journey-XXXXXX", NULL);
+  world->path = g_build_filename (world->folder, "w.concentric", NULL);
+  make_workspace (world->path, empty);
+  cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
+  while (world->workspace == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  world->place = g_object_new (place, "workspace", world->workspace, NULL);
+  world->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (world->window), 1000, 700);
+  adw_window_set_content (ADW_WINDOW (world->window), world->place);
+  gtk_window_present (GTK_WINDOW (world->window));
+}
+
+static void
+set_up_journey (World        *world,
+                gconstpointer data)
+{
+  set_up (world, CX_TYPE_JOURNEY_PLACE, data != NULL);
+}
+
+static void
+set_up_funnel (World        *world,
+               gconstpointer data)
+{
+  set_up (world, CX_TYPE_FUNNEL_PLACE, data != NULL);
+}
+
+static void
+tear_down (World        *world,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (world->window));
+  cx_workspace_close (world->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (world->workspace);
+  g_unlink (world->path);
+  g_assert_cmpint (g_rmdir (world->folder), ==, 0);
+  g_free (world->path);
+  g_free (world->folder);
+}
+
+/* ── finding widgets ── */
+
+static CxBoardCard *
+card_of (GtkWidget  *from,
+         const char *name)
+{
+  CxBoardCard *found = NULL;
+
+  if (CX_IS_BOARD_CARD (from))
+    {
+      CxBoardItem *item = cx_board_card_get_item (CX_BOARD_CARD (from));
+
+      return item && g_str_equal (cx_board_item_get_name (item), name) ? CX_BOARD_CARD (from) : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = card_of (child, name);
+  return found;
+}
+
+static GtkWidget *
+find (GtkWidget *from,
+      GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+/* Which column shows the account: "Marketing-qualified, 2 accounts, 1 in tier 1–2". */
+static void
+assert_in_column (World      *world,
+                  const char *name,
+                  const char *column)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  for (;;)
+    {
+      CxBoardCard *card = card_of (world->place, name);
+      GtkWidget *around = card ? gtk_widget_get_ancestor (GTK_WIDGET (card), CX_TYPE_BOARD_COLUMN) : NULL;
+      g_autofree char *differs = around ? gtk_test_accessible_check_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, column) : NULL;
+
+      if (around != NULL && differs == NULL)
+        return;
+      if (g_get_monotonic_time () > end)
+        g_error ("%s is not in “%s”: %s", name, column, differs);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static guint8
+stage_of (World *world,
+          guint  account)
+{
+  return cx_journey_get_current (cx_snapshot_get_journey (cx_workspace_get_snapshot (world->workspace)), account);
+}
+
+static void
+wait_for_stage (World *world,
+                guint  account,
+                guint8 stage)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (stage_of (world, account) != stage)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+/* ── journey ── */
+
+static void
+test_board (World        *world,
+            gconstpointer data)
+{
+  wait_for_text (world, "4 accounts");
+  assert_in_column (world, "Anvil", "Raw lead, 2 accounts, 1 in tier 1–2");
+  assert_in_column (world, "Crane", "Marketing-qualified, 1 account, 1 in tier 1–2");
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (GTK_WIDGET (card_of (world->place, "Anvil"))),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Anvil, Tier 1, fit 100, Raw lead, Ada");
+  g_assert_true (shows (world->place, "Customer success keeps"));
+  g_assert_null (card_of (world->place, "Dowel"));
+  g_object_set (world->place, "show-none", TRUE, NULL);
+  assert_in_column (world, "Dowel", "No stage, 1 account, 0 in tier 1–2");
+}
+
+static void
+test_move (World        *world,
+           gconstpointer data)
+{
+  wait_for_text (world, "4 accounts");
+  cx_board_card_step (card_of (world->place, "Anvil"), 1);
+  g_assert_cmpuint (stage_of (world, 0), ==, 1);
+  assert_in_column (world, "Anvil", "Marketing-qualified, 2 accounts, 2 in tier 1–2");
+  /* The first stage has none before it. */
+  cx_board_card_step (card_of (world->place, "Brick"), -1);
+  g_assert_cmpuint (stage_of (world, 1), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (card_of (world->place, "Brick")), "card.move-to", "u", (guint32) CX_NO_STAGE));
+  assert_in_column (world, "Brick", "No stage, 2 accounts, 0 in tier 1–2");
+  cx_workspace_unmove_async (world->workspace, 1, NULL, NULL);
+  cx_workspace_unmove_async (world->workspace, 0, NULL, NULL);
+  wait_for_stage (world, 0, 0);
+  assert_in_column (world, "Anvil", "Raw lead, 2 accounts, 1 in tier 1–2");
+  assert_in_column (world, "Brick", "Raw lead, 2 accounts, 1 in tier 1–2");
+}
+
+static void
+test_owner (World        *world,
+            gconstpointer data)
+{
+  wait_for_text (world, "4 accounts");
+  g_object_set (world->place, "owner", "owner:Ada", NULL);
+  wait_for_text (world, "2 of 4 accounts");
+  g_assert_null (card_of (world->place, "Brick"));
+  g_object_set (world->place, "owner", "owner:", NULL);
+  wait_for_text (world, "1 of 4 accounts");
+  g_object_set (world->place, "owner", "all", "order", "name", NULL);
+  wait_for_text (world, "4 accounts");
+}
+
+static void
+test_values (World        *world,
+             gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  wait_for_text (world, "1 value of “stage” has no stage yet");
+  gtk_widget_activate_action (world->place, "journey.map-values", NULL);
+  wait_for_text (world, "Warm");
+  dialog = ADW_DIALOG (find (world->window, CX_TYPE_STAGE_MAP_DIALOG));
+  row = find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Warm");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  /* Decide later, RL, MQL, SQL: */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 3);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "stage-map.apply", NULL);
+  wait_for_stage (world, 3, 2);
+  assert_in_column (world, "Dowel", "Sales-qualified, 1 account, 0 in tier 1–2");
+}
+
+static void
+test_empty (World        *world,
+            gconstpointer data)
+{
+  wait_for_text (world, "No Accounts Yet");
+}
+
+/* ── funnel ── */
+
+static void
+assert_focus (World      *world,
+              const char *words)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (world->window));
+
+  g_assert_true (CX_IS_FUNNEL_SEGMENT (focus));
+  gtk_test_accessible_assert_role (focus, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+}
+
+static void
+test_funnel (World        *world,
+             gconstpointer data)
+{
+  GtkWidget *chart;
+
+  wait_for_text (world, "0 skipped a stage · 0 moved back · 1 in no stage");
+  chart = find (world->place, CX_TYPE_FUNNEL_CHART);
+  gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD);
+  assert_focus (world, "Tier 1, Raw lead, stage 1 of 5: 2 accounts. To Marketing-qualified: 1 of 2, too few to say.");
+  gtk_widget_child_focus (chart, GTK_DIR_DOWN);
+  assert_focus (world, "Tier 1, Marketing-qualified, stage 2 of 5: 1 account. To Sales-qualified: 0 of 1, too few to say.");
+  g_assert_false (gtk_widget_child_focus (chart, GTK_DIR_LEFT));
+  gtk_widget_child_focus (chart, GTK_DIR_UP);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_RIGHT));
+  assert_focus (world, "Outside, Raw lead, stage 1 of 5: 1 account. To Marketing-qualified: 0 of 1, too few to say.");
+  g_assert_false (gtk_widget_child_focus (chart, GTK_DIR_RIGHT));
+  g_assert_false (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+}
+
+static void
+test_funnel_by_owner (World        *world,
+                      gconstpointer data)
+{
+  GtkWidget *chart;
+
+  wait_for_text (world, "Bars share one scale: 2 accounts fill a column.");
+  g_object_set (world->place, "by", "owner", NULL);
+  chart = find (world->place, CX_TYPE_FUNNEL_CHART);
+  for (gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;;)
+    {
+      GtkWidget *segment = find (chart, CX_TYPE_FUNNEL_SEGMENT);
+
+      if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (segment), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+          g_str_has_prefix (gtk_widget_get_tooltip_text (segment), "Ada"))
+        break;
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD);
+  assert_focus (world, "Ada, Raw lead, stage 1 of 5: 2 accounts. To Marketing-qualified: 1 of 2, too few to say.");
+}
+
+#define JOURNEY(path, test, empty) g_test_add ("/journey/" path, World, GINT_TO_POINTER (empty), set_up_journey, test, tear_down)
+#define FUNNEL(path, test, empty) g_test_add ("/funnel-place/" path, World, GINT_TO_POINTER (empty), set_up_funnel, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  JOURNEY ("board", test_board, FALSE);
+  JOURNEY ("move", test_move, FALSE);
+  JOURNEY ("owner", test_owner, FALSE);
+  JOURNEY ("values", test_values, FALSE);
+  JOURNEY ("empty", test_empty, TRUE);
+  FUNNEL ("tiers", test_funnel, FALSE);
+  FUNNEL ("owners", test_funnel_by_owner, FALSE);
+  FUNNEL ("empty", test_empty, TRUE);
+  return g_test_run ();
+}
