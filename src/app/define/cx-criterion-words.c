@@ -274,6 +274,9 @@ bound_words (double             value,
 
   if (field->type == CX_FIELD_DATE)
     {
+      /* An open end is infinite, and no day. */
+      if (!(fabs (value) <= G_MAXINT32))
+        return g_strdup ("…");
       date = g_date_time_new_from_unix_utc ((gint64) value * 86400);
       /* Translators: a date in a label: day, short name of the month, year (see g_date_time_format) */
       return date ? g_date_time_format (date, _("%-d %b %Y")) : g_strdup ("…");
