@@ -317,6 +317,32 @@ scan_date (const char *text,
   return FALSE;
 }
 
+/* "2024-02-01", as most dates are written; what follows is a time, or nothing. */
+static gboolean
+parse_iso (const char *text,
+           gint32     *day,
+           gboolean   *is_day)
+{
+  static const guint8 places[] = { 0, 1, 2, 3, 5, 6, 8, 9 };
+  int digits[8];
+  Cursor c;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (!g_ascii_isdigit (text[places[i]]))
+        return FALSE;
+      if ((places[i] == 3 && text[4] != '-') || (places[i] == 6 && text[7] != '-'))
+        return FALSE;
+      digits[i] = text[places[i]] - '0';
+    }
+  c.at = text + 10;
+  if (g_ascii_isalnum (*c.at) && *c.at != 'T')
+    return FALSE;
+  *is_day = take_rest (&c) && make_day (digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], digits[4] * 10 + digits[5],
+                                        digits[6] * 10 + digits[7], day);
+  return TRUE;
+}
+
 static int
 full_year (const Part *part)
 {
@@ -362,10 +388,13 @@ cx_date_parse (const char *text,
                gint32     *day)
 {
   const Part *p;
+  gboolean is_day;
   Scan scan;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
+  if (parse_iso (text, day, &is_day))
+    return is_day;
   if (!scan_date (text, &scan))
     return FALSE;
   p = scan.parts;

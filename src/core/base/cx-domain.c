@@ -155,6 +155,21 @@ cx_domain_is_shared (const char *domain)
   return g_hash_table_contains (g_once (&once, make_shared_set, NULL), domain);
 }
 
+/*
+ * The registrable domain of a host that has two labels, or three of which the first is "www": one look at
+ * the list in place of one per label. Of all others, and of suffixes, the list decides label by label.
+ */
+static const char *
+find_registrable (const char *host)
+{
+  const char *name = g_str_has_prefix (host, "www.") ? host + 4 : host;
+  const char *dot = strchr (name, '.');
+
+  if (dot != NULL && strchr (dot + 1, '.') == NULL && !psl_is_public_suffix (psl_builtin (), name))
+    return name;
+  return psl_registrable_domain (psl_builtin (), host);
+}
+
 char *
 cx_domain_base (const char *text)
 {
@@ -168,7 +183,7 @@ cx_domain_base (const char *text)
   host = normalise (start, length);
   if (host == NULL || strlen (host) > MAX_HOST || !is_host_name (host))
     return NULL;
-  domain = psl_registrable_domain (psl_builtin (), host);
+  domain = find_registrable (host);
   if (domain == NULL)
     return NULL;
   return domain == host ? g_steal_pointer (&host) : g_strdup (domain);

@@ -79,6 +79,8 @@ take_space (Cursor *c)
       c->at++;
       return TRUE;
     }
+  if (c->at == c->end || !(*c->at & 0x80))
+    return FALSE;
   return take (c, "\u00a0") || take (c, "\u202f") || take (c, "\u2009") || take (c, "\u2007");
 }
 
@@ -115,16 +117,18 @@ take_currency (Cursor   *c,
                CxNumber *number)
 {
   const char *code = NULL;
+  char first;
 
   if (number->currency[0] != '\0' || c->at == c->end || g_ascii_isdigit (*c->at) || g_ascii_isspace (*c->at))
     return FALSE;
   if (take (c, "$"))
     code = "USD";
+  first = *c->at | 0x20;
   for (guint i = 0; i < G_N_ELEMENTS (signs) && code == NULL; i++)
     if (*c->at == *signs[i].text && take (c, signs[i].text))
       code = signs[i].code;
   for (guint i = 0; i < G_N_ELEMENTS (words) && code == NULL; i++)
-    if (g_ascii_tolower (*c->at) == *words[i].text && take_word (c, words[i].text))
+    if (first == *words[i].text && take_word (c, words[i].text))
       code = words[i].code;
   if (code == NULL)
     return FALSE;
@@ -146,7 +150,7 @@ take_scale (Cursor   *c,
         return TRUE;
       }
   for (guint i = 0; i < G_N_ELEMENTS (scale_words); i++)
-    if (g_ascii_tolower (*c->at) == *scale_words[i].text && take_word (c, scale_words[i].text))
+    if ((*c->at | 0x20) == *scale_words[i].text && take_word (c, scale_words[i].text))
       {
         number->scale = scale_words[i].exponent;
         take (c, ".");
@@ -342,11 +346,13 @@ take_prefix (Cursor   *c,
   while (TRUE)
     {
       skip_spaces (c);
+      if (at_digit (c))
+        return negative;
       if (!signed_already && (take (c, "-") || take (c, "\u2212")))
         negative = signed_already = TRUE;
       else if (!signed_already && take (c, "+"))
         signed_already = TRUE;
-      else if (!take (c, "~") && !take (c, "≈") && !take_currency (c, number))
+      else if (!take_currency (c, number) && !take (c, "~") && !take (c, "≈"))
         return negative;
     }
 }

@@ -108,6 +108,7 @@ cx_text_is_missing (const char *text,
   static const char *const placeholders[] = {
     "-", "--", "n/a", "na", "#n/a", "null", "none", "select", "unknown", "undisclosed",
   };
+  char first;
 
   while (length > 0 && g_ascii_isspace (*text))
     text++, length--;
@@ -117,8 +118,11 @@ cx_text_is_missing (const char *text,
     return TRUE;
   if (length > strlen ("undisclosed"))
     return FALSE;
+  first = *text | 0x20;
+  if (first != 'n' && first != 's' && first != 'u' && *text != '-' && *text != '#')
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
-    if (placeholders[i][0] == g_ascii_tolower (*text) && strlen (placeholders[i]) == length && g_ascii_strncasecmp (placeholders[i], text, length) == 0)
+    if (strlen (placeholders[i]) == length && g_ascii_strncasecmp (placeholders[i], text, length) == 0)
       return TRUE;
   return FALSE;
 }

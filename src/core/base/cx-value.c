@@ -121,14 +121,14 @@ parse_between (Slice   s,
   static const char *const dashes[] = { "-", "–", "—", "\u2212", "~", " to ", "..", "…", NULL };
 
   for (guint i = 0; dashes[i] != NULL; i++)
-    for (gsize at = 1; at + strlen (dashes[i]) < s.length; at++)
-      {
-        gsize n = strlen (dashes[i]);
-        Slice first = { s.text, at }, second = { s.text + at + n, s.length - at - n };
+    {
+      gsize n = strlen (dashes[i]);
+      const char *end = s.text + s.length;
 
-        if (memcmp (s.text + at, dashes[i], n) == 0 && parse_ends (first, second, low, high))
+      for (const char *dash = s.text + 1; (dash = memmem (dash, end - dash, dashes[i], n)) != NULL; dash++)
+        if (parse_ends ((Slice) { s.text, dash - s.text }, (Slice) { dash + n, end - dash - n }, low, high))
           return TRUE;
-      }
+    }
   return FALSE;
 }
 

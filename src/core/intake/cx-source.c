@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* How much is looked at to tell an encoding. */
-#define SAMPLE_BYTES (4 * 1024 * 1024)
+#define SAMPLE_BYTES (1024 * 1024)
 
 /* So many broken lines, and at least one in so many: then it is the file, not the line. */
 #define MANY_BROKEN 5
