@@ -25,6 +25,8 @@ struct _CxImportColumnRow {
 
   GtkWidget     *guess_pill;
   GtkLabel      *field_label;
+
+  /* Inside, once the row was opened: */
   AdwComboRow   *field_row;
   AdwEntryRow   *label_row;
   AdwComboRow   *type_row;
@@ -211,13 +213,58 @@ fill_models (CxImportColumnRow *self)
   self->filling = FALSE;
 }
 
-/* The models of a hundred closed rows are made when a row is opened. */
+static void
+fill_facts (CxImportColumnRow *self)
+{
+  CxPlanColumn *column = plan_column (self);
+  /* Translators: a narrow no-break space stands before the sign */
+  g_autofree char *filled = g_strdup_printf (_("%.0f\u202f%% of the rows that were looked at"), 100 * column->filled);
+  g_autofree char *lines = g_strjoinv ("\n", column->samples);
+
+  adw_action_row_set_subtitle (self->fill_row, filled);
+  adw_action_row_set_subtitle (self->samples_row, *lines ? lines : _("None"));
+}
+
+static gpointer
+add_detail (CxImportColumnRow *self,
+            GtkBuilder        *builder,
+            const char        *name)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_builder_get_object (builder, name));
+
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  return row;
+}
+
+static void
+add_details (CxImportColumnRow *self)
+{
+  g_autoptr(GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/concentric_app/Concentric/cx-import-column-details.ui");
+
+  self->field_row = add_detail (self, builder, "field_row");
+  self->label_row = add_detail (self, builder, "label_row");
+  self->type_row = add_detail (self, builder, "type_row");
+  self->order_row = add_detail (self, builder, "order_row");
+  self->role_row = add_detail (self, builder, "role_row");
+  self->fill_row = add_detail (self, builder, "fill_row");
+  self->samples_row = add_detail (self, builder, "samples_row");
+  g_signal_connect_swapped (self->field_row, "notify::selected", G_CALLBACK (on_field_selected), self);
+  g_signal_connect_swapped (self->label_row, "changed", G_CALLBACK (on_details_changed), self);
+  g_signal_connect_swapped (self->type_row, "notify::selected", G_CALLBACK (on_details_changed), self);
+  g_signal_connect_swapped (self->order_row, "notify::selected", G_CALLBACK (on_order_changed), self);
+  g_signal_connect_swapped (self->role_row, "notify::selected", G_CALLBACK (on_details_changed), self);
+}
+
+/* A file has hundreds of columns, and a person opens three: what is inside a row is made when it is opened. */
 static void
 on_expanded (CxImportColumnRow *self)
 {
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->role_keys->len > 0)
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->field_row)
     return;
+  add_details (self);
   fill_models (self);
+  fill_facts (self);
   fill_details (self);
 }
 
@@ -258,19 +305,13 @@ make_fresh_field (CxImportColumnRow *self)
 }
 
 static void
-fill_facts (CxImportColumnRow *self)
+fill_title (CxImportColumnRow *self)
 {
   CxPlanColumn *column = plan_column (self);
-  /* Translators: a narrow no-break space stands between the number and the sign */
-  g_autofree char *filled = g_strdup_printf (_("%.0f\u202f%% of the rows that were looked at"), 100 * column->filled);
   g_autofree char *line = g_strjoinv (" · ", column->samples);
-  g_autofree char *lines = g_strjoinv ("\n", column->samples);
-  const char *title = *column->header ? column->header : _("(no header)");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *column->header ? column->header : _("(no header)"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), *line ? line : _("Empty"));
-  adw_action_row_set_subtitle (self->fill_row, filled);
-  adw_action_row_set_subtitle (self->samples_row, *lines ? lines : _("None"));
 }
 
 static void
@@ -297,25 +338,13 @@ cx_import_column_row_class_init (CxImportColumnRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-column-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, guess_pill);
   gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, field_label);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, field_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, label_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, type_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, order_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, role_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, fill_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, samples_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_field_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_details_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
 }
 
 static void
 cx_import_column_row_init (CxImportColumnRow *self)
 {
   self->role_keys = g_ptr_array_new_with_free_func (g_free);
-  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filling = FALSE;
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
 }
 
@@ -330,7 +359,7 @@ cx_import_column_row_new (CxImportPlan *plan,
   self->column = column;
   self->fields = g_ptr_array_ref (fields);
   self->fresh = make_fresh_field (self);
-  fill_facts (self);
+  fill_title (self);
   update_summary (self);
   return GTK_WIDGET (self);
 }

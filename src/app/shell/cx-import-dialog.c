@@ -18,6 +18,8 @@ struct _CxImportDialog {
   GPtrArray           *rows;         /* widgets of columns_group */
   GCancellable        *cancellable;
   gint64               started;      /* monotonic; 0 while nothing is imported */
+  guint                pulse_source;
+  guint                fill_source;
   gboolean             filling;
 
   AdwWindowTitle      *window_title;
@@ -40,6 +42,12 @@ struct _CxImportDialog {
 };
 
 G_DEFINE_FINAL_TYPE (CxImportDialog, cx_import_dialog, ADW_TYPE_DIALOG)
+
+/* So many rows are made between two frames. */
+#define ROWS_AT_ONCE 4
+
+/* How often the bar moves while nobody knows how far the work is. */
+#define PULSE_MS 100
 
 static const char delimiters[] = { ',', ';', '\t', '|' };
 
@@ -166,19 +174,39 @@ on_column_changed (CxImportDialog *self)
 }
 
 static void
-fill_columns (CxImportDialog *self)
+clear_columns (CxImportDialog *self)
 {
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->plan->columns->len; i++)
+}
+
+/* A few rows a frame: a file may have hundreds of columns. */
+static gboolean
+fill_some_columns (gpointer user_data)
+{
+  CxImportDialog *self = user_data;
+
+  for (guint n = 0; n < ROWS_AT_ONCE && self->rows->len < self->plan->columns->len; n++)
     {
-      GtkWidget *row = cx_import_column_row_new (self->plan, i, self->fields);
+      GtkWidget *row = cx_import_column_row_new (self->plan, self->rows->len, self->fields);
 
       g_signal_connect_swapped (row, "changed", G_CALLBACK (on_column_changed), self);
       adw_preferences_group_add (self->columns_group, row);
       g_ptr_array_add (self->rows, row);
     }
+  if (self->rows->len < self->plan->columns->len)
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_columns (CxImportDialog *self)
+{
+  clear_columns (self);
+  self->fill_source = g_idle_add (fill_some_columns, self);
 }
 
 static void
@@ -238,9 +266,7 @@ on_planned (GObject      *source,
       return;
     }
   /* Rows of the plan that goes away point into it. */
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  clear_columns (self);
   g_clear_pointer (&self->plan, cx_import_plan_free);
   self->plan = plan;
   show_plan (self);
@@ -319,6 +345,23 @@ describe_progress (gint64 done,
   return g_strdup_printf (ngettext ("%s of %s · %d second left", "%s of %s · %d seconds left", left), read, all, (int) left);
 }
 
+static gboolean
+pulse (gpointer user_data)
+{
+  gtk_progress_bar_pulse (((CxImportDialog *) user_data)->progress_bar);
+  return G_SOURCE_CONTINUE;
+}
+
+/* All rows are read: what is left says nothing of how far it is. */
+static void
+show_scoring (CxImportDialog *self)
+{
+  adw_status_page_set_title (self->progress_page, _("Scoring the Accounts…"));
+  gtk_label_set_text (self->progress_label, "");
+  if (self->pulse_source == 0)
+    self->pulse_source = g_timeout_add (PULSE_MS, pulse, self);
+}
+
 static void
 on_progress (gint64   done,
              gint64   total,
@@ -327,13 +370,13 @@ on_progress (gint64   done,
   CxImportDialog *self = user_data;
   g_autofree char *text = describe_progress (done, total, g_get_monotonic_time () - self->started);
 
-  gtk_label_set_text (self->progress_label, text);
-  if (total > 0 && done < total)
-    gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
-  else
-    gtk_progress_bar_pulse (self->progress_bar);
   if (total > 0 && done >= total)
-    adw_status_page_set_title (self->progress_page, _("Scoring the Accounts…"));
+    {
+      show_scoring (self);
+      return;
+    }
+  gtk_label_set_text (self->progress_label, text);
+  gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / total : 0);
 }
 
 static void
@@ -346,6 +389,7 @@ on_imported (GObject      *source,
   g_autoptr(CxImportResult) outcome = cx_workspace_import_finish (CX_WORKSPACE (source), result, &error);
 
   self->started = 0;
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
   if (outcome)
     {
       cx_import_summary_show (self->summary, self->workspace, self->file, outcome);
@@ -376,9 +420,7 @@ on_import (CxImportDialog *self)
 {
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
   self->chosen = copy_choices (self->plan);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  clear_columns (self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->started = g_get_monotonic_time ();
@@ -437,6 +479,8 @@ cx_import_dialog_dispose (GObject *object)
   CxImportDialog *self = CX_IMPORT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);

@@ -30,13 +30,28 @@ make_keys (const char *accel)
 }
 
 static GtkWidget *
+make_or (void)
+{
+  /* Translators: between two shortcuts for the same thing */
+  GtkWidget *label = gtk_label_new (_("or"));
+
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+static GtkWidget *
 make_row (const CxShortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
   for (guint i = 0; shortcut->accels[i]; i++)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_keys (shortcut->accels[i]));
+    {
+      if (i > 0)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_or ());
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_keys (shortcut->accels[i]));
+    }
   return row;
 }
 

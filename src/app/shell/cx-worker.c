@@ -210,7 +210,8 @@ cx_progress_relay_report (gint64   done,
   gint64 now = g_get_monotonic_time ();
   Progress *progress;
 
-  if (self->func == NULL || now - self->last < PROGRESS_INTERVAL)
+  /* The end is always told: what comes after it may take its time too. */
+  if (self->func == NULL || (now - self->last < PROGRESS_INTERVAL && (total <= 0 || done < total)))
     return;
   self->last = now;
   progress = g_new (Progress, 1);
