@@ -5,6 +5,7 @@
 #include "cx-store.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 static void
 on_result (GObject      *source,
@@ -112,6 +113,25 @@ test_adopt (void)
   g_remove (inside);
 }
 
+static void
+test_newest (void)
+{
+  g_autofree char *none = cx_library_find_newest ();
+  g_autofree char *first = cx_library_choose_path ("First");
+  g_autofree char *second = cx_library_choose_path ("Second");
+  g_autofree char *found = NULL;
+  struct utimbuf times = { 1000, 1000 };
+
+  g_assert_null (none);
+  make (first, "First");
+  make (second, "Second");
+  g_assert_cmpint (g_utime (second, &times), ==, 0);
+  found = cx_library_find_newest ();
+  g_assert_cmpstr (found, ==, first);
+  g_remove (first);
+  g_remove (second);
+}
+
 /* A file that is refused leaves nothing behind, and the message names the file that was chosen. */
 static void
 test_adopt_refuses (void)
@@ -162,6 +182,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/names", test_names);
   g_test_add_func ("/library/names-are-free", test_names_are_free);
+  g_test_add_func ("/library/newest", test_newest);
   g_test_add_func ("/library/adopt", test_adopt);
   g_test_add_func ("/library/adopt-refuses", test_adopt_refuses);
   g_test_add_func ("/library/deliver", test_deliver);

@@ -141,6 +141,107 @@ test_dialogs (void)
   spin (20);
 }
 
+/* ── import ─────────────────────────────────────────────────────────────── */
+
+static gpointer
+part (gpointer    widget,
+      const char *name)
+{
+  return gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+}
+
+static void
+wait_for_page (gpointer    dialog,
+               const char *page)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (part (dialog, "stack")), page) != 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (part (dialog, "stack")), ==, page);
+}
+
+static GFile *
+write_accounts (const char *name,
+                const char *text)
+{
+  g_autofree char *folder = cx_library_get_folder ();
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+drop (CxWindow *window,
+      GFile    *file)
+{
+  GtkWidget *stack = part (window, "stack");
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (stack);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+    }
+  g_assert_true (taken);
+}
+
+static guint
+n_accounts (CxWindow *window)
+{
+  return cx_columns_get_n_accounts (cx_snapshot_get_columns (cx_workspace_get_snapshot (cx_window_get_workspace (window))));
+}
+
+/* A file that is dropped goes through the columns to the summary, and its accounts are there. */
+static void
+test_drop_and_import (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  g_autoptr(GFile) file = write_accounts ("dropped.csv", "Company name,Website,Size\nAnvil,anvil-tools.com,5\nBridge,bridge-tools.com,many\n");
+  guint before = n_accounts (window);
+  AdwDialog *dialog;
+
+  drop (window, file);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (CX_IS_IMPORT_DIALOG (dialog));
+  wait_for_page (dialog, "mapping");
+  spin (200);
+  gtk_widget_activate (part (dialog, "import_button"));
+  wait_for_page (dialog, "summary");
+  g_assert_cmpuint (n_accounts (window), ==, before + 2);
+  adw_dialog_force_close (dialog);
+  g_file_delete (file, NULL, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  spin (50);
+}
+
+/* A file that cannot be imported says why, and the dialog lets go. */
+static void
+test_import_fails (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  g_autoptr(GFile) file = write_accounts ("empty.csv", "");
+  AdwDialog *dialog;
+
+  drop (window, file);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  wait_for_page (dialog, "failed");
+  g_assert_nonnull (adw_status_page_get_description (part (dialog, "failed_page")));
+  gtk_widget_activate (part (dialog, "cancel_button"));
+  spin (800);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  g_file_delete (file, NULL, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  spin (50);
+}
+
 /* Each shortcut is of an action that is there, and no two share keys. */
 static void
 test_shortcuts (void)
@@ -186,6 +287,8 @@ main (int    argc,
   g_test_add_func ("/templates/places", test_places);
   g_test_add_func ("/templates/places-without-workspace", test_places_without_workspace);
   g_test_add_func ("/templates/dialogs", test_dialogs);
+  g_test_add_func ("/templates/drop-and-import", test_drop_and_import);
+  g_test_add_func ("/templates/import-fails", test_import_fails);
   g_test_add_func ("/templates/shortcuts", test_shortcuts);
   return g_test_run ();
 }

@@ -62,8 +62,6 @@ import_action (GSimpleAction *action,
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
   CxWindow *window = ensure_window (user_data);
 
-  if (cx_window_get_workspace (window) == NULL)
-    cx_window_open_last (window);
   cx_window_import (window, file);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -48,6 +48,29 @@ cx_library_sample_path (void)
   return g_build_filename (folder, "sample" CX_WORKSPACE_SUFFIX, NULL);
 }
 
+char *
+cx_library_find_newest (void)
+{
+  g_autofree char *folder = cx_library_get_folder ();
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  char *newest = NULL;
+  gint64 newest_time = 0;
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (!g_str_has_suffix (name, CX_WORKSPACE_SUFFIX) || g_stat (path, &info) != 0 || (newest && info.st_mtime <= newest_time))
+        continue;
+      g_free (newest);
+      newest = g_steal_pointer (&path);
+      newest_time = info.st_mtime;
+    }
+  return newest;
+}
+
 gboolean
 cx_library_contains (const char *path)
 {

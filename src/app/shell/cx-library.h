@@ -26,6 +26,9 @@ char      *cx_library_choose_path (const char *name);
 /** cx_library_sample_path: where the sample goes; it may be there already. Returns: (transfer full) */
 char      *cx_library_sample_path (void);
 
+/** cx_library_find_newest: the file that was written last. Returns: (transfer full) (nullable) */
+char      *cx_library_find_newest (void);
+
 /** cx_library_contains: whether @path is a file of the folder. */
 gboolean   cx_library_contains    (const char *path);
 

@@ -3,6 +3,7 @@
 
 #include "cx-library.h"
 #include "cx-places.h"
+#include "cx-profile-changes.h"
 
 #include <glib/gi18n.h>
 
@@ -175,6 +176,23 @@ format_day (gint32 day)
   return g_date_time_format (date, _("%-e %b %Y"));
 }
 
+/* "Draft: 2 changes", or only "Draft" when texts or the order differ, or nothing is published. */
+static void
+update_draft (CxSidebar      *self,
+              const CxRanked *profile)
+{
+  gboolean differs = cx_workspace_draft_differs (self->workspace);
+  guint n = 0;
+  g_autofree char *label = NULL;
+
+  if (differs)
+    n = cx_profile_changes_count (cx_evaluation_get_profile (profile->evaluation), cx_workspace_get_draft (self->workspace));
+  if (n > 0)
+    label = g_strdup_printf (ngettext ("Draft: %u change", "Draft: %u changes", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->draft_button), label ? label : C_("a state of the profile", "Draft"));
+  gtk_widget_set_visible (self->draft_button, differs || (profile && profile->version == 0));
+}
+
 static void
 update_foot (CxSidebar *self)
 {
@@ -191,8 +209,7 @@ update_foot (CxSidebar *self)
     }
   gtk_label_set_text (self->version_label, version ? version : _("No version yet"));
   gtk_label_set_text (self->published_label, published ? published : _("The draft is in force"));
-  gtk_widget_set_visible (self->draft_button,
-                          cx_workspace_draft_differs (self->workspace) || (profile && profile->version == 0));
+  update_draft (self, profile);
 }
 
 static void

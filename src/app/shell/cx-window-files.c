@@ -45,6 +45,12 @@ start_opening (CxWindow *self)
     gtk_stack_set_visible_child_name (self->stack, "opening");
 }
 
+gboolean
+cx_window_is_opening (CxWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "opening") == 0;
+}
+
 void
 cx_window_open_path (CxWindow   *self,
                      const char *path)
@@ -81,7 +87,12 @@ cx_window_open_last (CxWindow *self)
   g_return_if_fail (CX_IS_WINDOW (self));
 
   path = g_settings_get_string (self->settings, "workspace");
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_free (path);
+      path = cx_library_find_newest ();
+    }
+  if (path)
     cx_window_open_path (self, path);
 }
 

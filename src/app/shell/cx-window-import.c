@@ -16,9 +16,11 @@ cx_window_import (CxWindow *self,
       adw_dialog_present (cx_import_dialog_new (self->workspace, file), GTK_WIDGET (self));
       return;
     }
-  /* The file waits until there is a workspace for it. */
+  /* The file waits until there is a workspace for it: the one that was open last, or a new one. */
   g_set_object (&self->import_next, file);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "opening") != 0)
+  if (!cx_window_is_opening (self))
+    cx_window_open_last (self);
+  if (!cx_window_is_opening (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-workspace", NULL);
 }
 

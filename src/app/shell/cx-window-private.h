@@ -27,6 +27,9 @@ struct _CxWindow {
 /** cx_window_set_workspace: shows @workspace (nullable) and closes what was open. */
 void cx_window_set_workspace (CxWindow *self, CxWorkspace *workspace);
 
+/** cx_window_is_opening: whether a first workspace is on its way. */
+gboolean cx_window_is_opening (CxWindow *self);
+
 /** cx_window_install_file_actions: new, open, switch, copies. */
 void cx_window_install_file_actions (GtkWidgetClass *klass);
 

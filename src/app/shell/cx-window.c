@@ -182,12 +182,29 @@ cx_window_set_workspace (CxWindow    *self,
 
 /* ── actions ────────────────────────────────────────────────────────────── */
 
+/* While a dialog is open, its text is what the keys are about, not the draft behind it. */
+static gboolean
+text_takes (CxWindow   *self,
+            const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    return FALSE;
+  if (focus)
+    gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  cx_workspace_undo (CX_WINDOW (widget)->workspace);
+  CxWindow *self = CX_WINDOW (widget);
+
+  if (!text_takes (self, "text.undo"))
+    cx_workspace_undo (self->workspace);
 }
 
 static void
@@ -195,7 +212,10 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  cx_workspace_redo (CX_WINDOW (widget)->workspace);
+  CxWindow *self = CX_WINDOW (widget);
+
+  if (!text_takes (self, "text.redo"))
+    cx_workspace_redo (self->workspace);
 }
 
 static void

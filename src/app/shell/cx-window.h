@@ -22,7 +22,7 @@ void         cx_window_open_path (CxWindow *self, const char *path);
 /** cx_window_open_sample: opens the sample, which is made the first time. */
 void         cx_window_open_sample (CxWindow *self);
 
-/** cx_window_open_last: opens what was open last; nothing happens when there is nothing. */
+/** cx_window_open_last: opens what was open last, else what was written last; nothing happens when there is nothing. */
 void         cx_window_open_last (CxWindow *self);
 
 /** cx_window_open_file: a workspace file is copied into the library and opened; any other is imported. */
