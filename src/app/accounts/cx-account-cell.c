@@ -267,19 +267,19 @@ build (CxAccountCell *self)
       gtk_widget_set_hexpand (self->text, FALSE);
       self->bar = add (self, cx_fit_bar_new ());
       gtk_widget_set_hexpand (self->bar, TRUE);
-      gtk_widget_set_size_request (self->bar, 66, -1);
+      gtk_widget_set_size_request (self->bar, 60, -1);
       break;
     case CX_CELL_STAGE:
       add_glyph (self, cx_stage_glyph_new (CX_NO_STAGE));
       add_text (self, 3, 4, FALSE);
       break;
     case CX_CELL_NAME:
-      add_text (self, 17, 24, FALSE);
+      add_text (self, 14, 24, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "name");
       break;
     case CX_CELL_SEGMENT:
     case CX_CELL_FIELD:
-      add_text (self, 5, 13, self->field != NULL && field_is_number (self));
+      add_text (self, 4, 13, self->field != NULL && field_is_number (self));
       break;
     default:
       g_assert_not_reached ();
