@@ -191,7 +191,7 @@ on_answered (CxFilterBar *self)
     {
       GPtrArray *options = options_of (self, cx_account_question_name (q), summary->values[q]);
 
-      gtk_widget_set_visible (self->chips[q], options->len > 1 || q != CX_QUESTION_TERRITORY);
+      gtk_widget_set_visible (self->chips[q], summary->values[q]->len > 0);
       cx_filter_chip_set_options (CX_FILTER_CHIP (self->chips[q]), options);
     }
   update_others (self);
