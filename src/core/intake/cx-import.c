@@ -524,7 +524,7 @@ cx_import_run (CxStore       *store,
   if (!cx_import_plan_has_identity (plan))
     {
       g_set_error (error, CX_ERROR, CX_ERROR_NO_IDENTITY,
-                   "%s: no column says which account a row is about; map one to “name”, “domain” or “record_id”", plan->path);
+                   "%s: no column says which account a row is about; map one to “name”, “domain” or “record_id”, or choose a key", plan->path);
       return NULL;
     }
   if (!prepare (&self, error) || !read_rows (&self, progress, progress_data, cancellable, error) ||

@@ -63,6 +63,9 @@ cx_import_plan_set_key (CxImportPlan *self,
       if (!is_called (column, key))
         continue;
       self->key_column = (int) i;
+      /* Digits that identify are a name, not a quantity: "007" is not "7". */
+      if (!column->existing && column->field->type == CX_FIELD_NUMBER)
+        column->field->type = CX_FIELD_ID;
       /* So that later files find the accounts without being told again. */
       if (column->field->role == NULL && !role_is_taken (self, "record_id"))
         column->field->role = g_strdup ("record_id");

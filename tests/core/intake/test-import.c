@@ -234,6 +234,21 @@ test_key (void)
   assert_counts (second, "2 0 1 1 0 0");
 }
 
+static void
+test_key_of_digits (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxImportPlan) plan = NULL;
+  g_autoptr(CxImportResult) result = NULL;
+
+  fixture_set_up (&f);
+  plan = fixture_plan (&f, "Agent,Price\n7,5\n007,6\n", NULL);
+  g_assert_true (cx_import_plan_set_key (plan, "agent", NULL));
+  result = fixture_run (&f, plan, FALSE, NULL);
+  assert_counts (result, "2 2 0 0 0 0");
+  assert_text (fixture_values (&f, "agent price"), "7|5.0\n007|6.0");
+}
+
 /* A key beside record ids: it alone decides, and a record id stays with the first account that had it. */
 static void
 test_key_beside_record_ids (void)
@@ -307,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/import/strict", test_strict);
   g_test_add_func ("/import/cancel", test_cancel);
   g_test_add_func ("/import/key", test_key);
+  g_test_add_func ("/import/key-of-digits", test_key_of_digits);
   g_test_add_func ("/import/key-beside-record-ids", test_key_beside_record_ids);
   g_test_add_func ("/import/too-many-columns", test_too_many_columns);
   g_test_add_func ("/import/two-columns-one-field", test_two_columns_one_field);
