@@ -78,10 +78,9 @@ initials_of (const char *name)
 static char *
 describe_days (CxBoardItem *item)
 {
-  gint32 since = cx_board_item_get_entry (item)->since;
-  int days = cx_board_item_get_today (item) - since;
+  int days;
 
-  if (since == G_MININT32 || days < 0)
+  if (!cx_board_item_get_days (item, &days))
     return g_strdup ("");
   if (days == 0)
     return g_strdup (_("today"));

@@ -68,10 +68,16 @@ cx_board_item_get_stage (CxBoardItem *self)
   return self->stage == CX_NO_STAGE ? NULL : cx_journey_get_stage (cx_snapshot_get_journey (self->snapshot), self->stage);
 }
 
-gint32
-cx_board_item_get_today (CxBoardItem *self)
+gboolean
+cx_board_item_get_days (CxBoardItem *self,
+                        int         *days)
 {
-  return cx_snapshot_get_day (self->snapshot);
+  gint32 today = cx_snapshot_get_day (self->snapshot);
+
+  if (self->entry.since == G_MININT32 || self->entry.since > today)
+    return FALSE;
+  *days = today - self->entry.since;
+  return TRUE;
 }
 
 const double *
@@ -102,7 +108,7 @@ cx_board_item_describe (CxBoardItem *self)
 {
   const CxStage *stage = cx_board_item_get_stage (self);
   const char *owner = cx_account_text (cx_columns_find_role (cx_board_item_get_columns (self), "owner"), self->entry.account);
-  int days = cx_board_item_get_today (self) - self->entry.since;
+  int days;
   g_autoptr(GString) text = g_string_new (NULL);
 
   /* Translators: name of an account, its tier, its fit (0 to 100), its stage */
@@ -110,7 +116,7 @@ cx_board_item_describe (CxBoardItem *self)
                           self->entry.fit.low, stage ? stage->label : _("no stage"));
   if (owner != NULL)
     g_string_append_printf (text, ", %s", owner);
-  if (self->entry.since != G_MININT32 && days >= 0)
+  if (cx_board_item_get_days (self, &days))
     {
       g_string_append (text, ", ");
       g_string_append_printf (text, ngettext ("%d day in stage", "%d days in stage", days), days);

@@ -14,7 +14,8 @@ CxSnapshot         *cx_board_item_get_snapshot (CxBoardItem *self);
 CxColumns          *cx_board_item_get_columns  (CxBoardItem *self);
 const CxStage      *cx_board_item_get_stage    (CxBoardItem *self);   /* (nullable) */
 guint8              cx_board_item_get_stage_index (CxBoardItem *self);   /* or CX_NO_STAGE */
-gint32              cx_board_item_get_today    (CxBoardItem *self);
+/** cx_board_item_get_days: how long it is at its stage; %FALSE when nobody knows. */
+gboolean            cx_board_item_get_days     (CxBoardItem *self, int *days);
 const double       *cx_board_item_get_thresholds (CxBoardItem *self);   /* three; (nullable) without profiles */
 gint64              cx_board_item_get_id       (CxBoardItem *self);
 const char         *cx_board_item_get_name     (CxBoardItem *self);
