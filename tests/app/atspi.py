@@ -180,23 +180,24 @@ def type_text(text):
     subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
 
 
-def choose_file(program, title, path):
-    """Types a path into GTK's own file chooser, and opens it."""
+def choose_file(program, title, path, accept="Open"):
+    """Types a path into GTK's own file chooser, and accepts it."""
     chooser = find(program, "dialog", title)
     activate(chooser)
     wait("focus in the file chooser", lambda: any(is_focused(node) for node in walk(chooser)))
-    key("slash")  # turns the path bar into an entry
+    if accept == "Open":
+        key("slash")  # turns the path bar into an entry; to save there is one already
     set_text(find(chooser, {"text", "entry"}), path)
 
-    def open_it():
+    def accept_it():
         # The first time it may only go to the folder and select the file there.
         if not any(node.get_role_name() == "dialog" and name_of(node) == title for node in children(program)):
             return True
-        for button in find_all(chooser, "button", "Open"):
+        for button in find_all(chooser, "button", accept):
             press(button)
         return None
 
-    wait("end of the file chooser", open_it)
+    wait("end of the file chooser", accept_it)
 
 
 def find_frame(program):

@@ -249,6 +249,18 @@ def a_filter_narrows_the_list(window):
     atspi.key("space")
     atspi.find(accounts, "label", "2 of 4", skip={"tree table"})
     atspi.key("Escape")
+
+
+def what_is_shown_is_exported(window):
+    accounts = window.go_to("Accounts", 2)
+    path = window.folder / "exported.csv"
+    atspi.press(atspi.find(accounts, "button", "Export Shown Accounts", skip={"tree table"}))
+    atspi.choose_file(window.program.root, "Export Shown Accounts", str(path), accept="Export")
+    atspi.find(window.frame, "label", "Accounts exported", skip={"tree table"}, backwards=True)
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = [(row["Company name"], row["Concentric tier"], row["Concentric stage"]) for row in csv.DictReader(file)]
+    # In the order of the list: equal tiers and fits go by name.
+    assert rows == [("Anvil Retail", "2", "RL"), ("Delta Foods", "2", "SQL")], rows
     atspi.press(atspi.find(accounts, "button", "Clear filter: Tier", skip={"tree table"}))
     atspi.find(accounts, "label", "4 of 4", skip={"tree table"})
 
@@ -302,7 +314,8 @@ def it_closes_and_opens_again(window):
 
 STORY = [first_start_offers_three_ways, a_new_workspace_is_empty, a_file_is_imported_by_button,
          a_criterion_changes_the_tiers, the_file_agrees, a_receipt_adds_up, a_move_is_stored_and_taken_back,
-         the_keyboard_searches_and_closes, a_filter_narrows_the_list, a_dropped_file_is_imported,
+         the_keyboard_searches_and_closes, a_filter_narrows_the_list, what_is_shown_is_exported,
+         a_dropped_file_is_imported,
          a_cancelled_import_leaves_nothing, it_closes_and_opens_again]
 
 

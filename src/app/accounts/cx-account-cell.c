@@ -123,6 +123,17 @@ update_segment (CxAccountCell *self,
 }
 
 static void
+update_best (CxAccountCell *self,
+             CxTiering     *tiering,
+             guint          account)
+{
+  guint8 tier = cx_tiering_get_fit (tiering, account)->tier;
+
+  cx_tier_glyph_set_tier (CX_TIER_GLYPH (self->glyph), tier);
+  set_text (self, cx_tier_label (tier));
+}
+
+static void
 update_field (CxAccountCell *self,
               CxSnapshot    *snapshot,
               guint          account)
@@ -155,6 +166,9 @@ update (CxAccountCell *self)
       break;
     case CX_CELL_SEGMENT:
       update_segment (self, cx_snapshot_get_tiering (snapshot), account);
+      break;
+    case CX_CELL_BEST:
+      update_best (self, cx_snapshot_get_tiering (snapshot), account);
       break;
     case CX_CELL_FIELD:
       update_field (self, snapshot, account);
@@ -261,6 +275,10 @@ build (CxAccountCell *self)
       add_text (self, 7, 7, FALSE);
       gtk_widget_set_hexpand (self->text, FALSE);
       add_signs (self);
+      break;
+    case CX_CELL_BEST:
+      add_glyph (self, cx_tier_glyph_new (CX_TIER_OUTSIDE));
+      add_text (self, 7, 7, FALSE);
       break;
     case CX_CELL_FIT:
       add_text (self, 5, 5, TRUE);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @CX_CELL_FIT: number and bar
  * @CX_CELL_STAGE: mark and code
  * @CX_CELL_SEGMENT: the profile that gives the account its tier in the workspace
+ * @CX_CELL_BEST: glyph and word of the tier under the segment: the account's tier in the workspace
  * @CX_CELL_FIELD: the value of a field
  */
 typedef enum {
@@ -20,6 +21,7 @@ typedef enum {
   CX_CELL_FIT,
   CX_CELL_STAGE,
   CX_CELL_SEGMENT,
+  CX_CELL_BEST,
   CX_CELL_FIELD,
 } CxCellKind;
 

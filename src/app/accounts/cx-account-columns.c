@@ -154,6 +154,8 @@ cx_account_columns_new (GtkColumnView *view,
   add_built_in (self, "tier", _("Tier"), CX_CELL_TIER, TRUE);
   add_built_in (self, "fit", _("Fit"), CX_CELL_FIT, TRUE);
   add_built_in (self, "stage", _("Stage"), CX_CELL_STAGE, TRUE);
+  /* Translators: the tier under whichever profile suits the account best */
+  add_built_in (self, "best", _("Best Tier"), CX_CELL_BEST, FALSE);
   add_built_in (self, "segment", _("Segment"), CX_CELL_SEGMENT, FALSE);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_order_changed), self, G_CONNECT_SWAPPED);
   return self;

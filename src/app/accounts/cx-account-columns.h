@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * CxAccountColumns: keeps the columns of one #GtkColumnView. Column ids are what #CxAccountList orders
- * by: `name tier fit stage segment field:KEY`.
+ * by: `name tier fit stage best segment field:KEY`.
  */
 #define CX_TYPE_ACCOUNT_COLUMNS (cx_account_columns_get_type ())
 G_DECLARE_FINAL_TYPE (CxAccountColumns, cx_account_columns, CX, ACCOUNT_COLUMNS, GObject)

@@ -258,6 +258,9 @@ set_keys (Item           *items,
   else if (strcmp (by, "segment") == 0)
     for (guint i = 0; i < n; i++)
       items[i].key = segment_key (cx_snapshot_get_tiering (snapshot), items[i].row);
+  else if (strcmp (by, "best") == 0)
+    for (guint i = 0; i < n; i++)
+      items[i].key = fit_key (snapshot, -1, items[i].row, "tier");
   else if (g_strv_contains ((const char *[]) { "tier", "fit", "high", NULL }, by))
     for (guint i = 0; i < n; i++)
       items[i].key = fit_key (snapshot, profile, items[i].row, by);

@@ -30,7 +30,7 @@ CxSearch       *cx_account_index_get_search (CxAccountIndex *self);
 /**
  * cx_account_order_new:
  * @found: one byte an account: those to order
- * @by: (nullable): `name tier fit high stage segment`, or `field:KEY`; %NULL or what is none of these: the default order
+ * @by: (nullable): `name tier fit high stage best segment`, or `field:KEY`; %NULL or what is none of these: the default order
  *
  * Stable: equal accounts stand in the default order, also when @descending. Missing values come last,
  * whichever way. O(n log n).

@@ -417,6 +417,7 @@ typedef struct {
   char       *path;
   GArray     *rows;
   CxSnapshot *snapshot;
+  int         profile;
 } Export;
 
 static void
@@ -445,7 +446,7 @@ work_export (CxStore     **store,
 
   if (stream == NULL)
     return FALSE;
-  if (cx_tagged_write_csv (input->snapshot, -1, input->rows, NULL, G_OUTPUT_STREAM (stream), cancellable, error))
+  if (cx_tagged_write_csv (input->snapshot, input->profile, input->rows, NULL, G_OUTPUT_STREAM (stream), cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
   discard = g_cancellable_new ();
   g_cancellable_cancel (discard);
@@ -469,6 +470,7 @@ cx_workspace_export_async (CxWorkspace         *self,
   input->path = g_strdup (path);
   input->rows = g_array_ref (rows);
   input->snapshot = cx_snapshot_ref (self->snapshot);
+  input->profile = self->profile < cx_tiering_get_n_profiles (cx_snapshot_get_tiering (self->snapshot)) ? (int) self->profile : -1;
   cx_job_push (cx_job_new (self, cx_workspace_export_async, cancellable, callback, user_data, input, export_free),
                work_export, TRUE);
 }

@@ -91,7 +91,7 @@ gboolean      cx_workspace_map_stages_finish (CxWorkspace *self, GAsyncResult *r
 void          cx_workspace_back_up_async  (CxWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_back_up_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_export_async: the tagged CSV of some rows of the snapshot, in that order. @rows: (element-type guint) */
+/** cx_workspace_export_async: the tagged CSV of some rows of the snapshot, in that order, with the tiers of the selected profile. @rows: (element-type guint) */
 void          cx_workspace_export_async  (CxWorkspace *self, const char *path, GArray *rows, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_export_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
