@@ -205,8 +205,8 @@ run_import (CxCli               *cli,
     return TRUE;
   cli->status = CX_EXIT_SET_ASIDE;
   if (!options->dry_run)
-    cx_cli_say (cli, "%" G_GINT64_FORMAT " rows were set aside; “rejects --import %" G_GINT64_FORMAT "” shows their lines and reasons.",
-                result->counts.rejected, result->id);
+    cx_cli_say (cli, "%" G_GINT64_FORMAT " %s set aside; “rejects --import %" G_GINT64_FORMAT "” shows line and reason.",
+                result->counts.rejected, result->counts.rejected == 1 ? "row was" : "rows were", result->id);
   return TRUE;
 }
 

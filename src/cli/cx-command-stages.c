@@ -99,7 +99,7 @@ print_stage_table (CxSnapshot *snapshot)
     }
   cx_table_print (table, 0);
   if (none > 0)
-    printf ("%u accounts are in no stage.\n", none);
+    printf ("%u %s in no stage.\n", none, none == 1 ? "account is" : "accounts are");
 }
 
 static void
@@ -214,7 +214,7 @@ cx_command_stages_map (CxCli   *cli,
       !cx_stage_map_set_all (store, (const char *const *) values->pdata, (const char *const *) stages->pdata, values->len,
                              cx_date_today (), error))
     return FALSE;
-  cx_cli_say (cli, "%u values are mapped.", values->len);
+  cx_cli_say (cli, "%u %s mapped.", values->len, values->len == 1 ? "value is" : "values are");
   return TRUE;
 }
 
