@@ -281,6 +281,14 @@ cx_board_column_show (CxBoardColumn       *self,
   cx_tier_bar_set_counts (CX_TIER_BAR (self->bar), stage->tiers);
   gtk_widget_set_visible (self->nothing, stage->entries->len == 0);
   describe (self, stage->entries->len, best);
+}
+
+void
+cx_board_column_fill (CxBoardColumn       *self,
+                      const CxBoardAnswer *answer)
+{
+  g_return_if_fail (CX_IS_BOARD_COLUMN (self));
+
   cx_board_list_show (self->accounts, answer);
 }
 

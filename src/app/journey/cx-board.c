@@ -14,6 +14,10 @@ struct _CxBoard {
   GPtrArray *columns;   /* (element-type CxBoardColumn): the last is of no stage */
   GPtrArray *stages;    /* codes that the columns are of */
   int        column_width;
+
+  const CxBoardAnswer *answer;
+  guint      filled;    /* columns that show it already */
+  guint      filling;   /* source that fills the others, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (CxBoard, cx_board, ADW_TYPE_BIN)
@@ -137,6 +141,33 @@ is_built_for (CxBoard   *self,
   return TRUE;
 }
 
+/* Returns: whether there are more */
+static gboolean
+fill_next (CxBoard *self)
+{
+  if (self->filled < self->columns->len)
+    cx_board_column_fill (self->columns->pdata[self->filled++], self->answer);
+  return self->filled < self->columns->len;
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  CxBoard *self = data;
+
+  if (fill_next (self))
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cx_board_dispose (GObject *object)
+{
+  g_clear_handle_id (&CX_BOARD (object)->filling, g_source_remove);
+  G_OBJECT_CLASS (cx_board_parent_class)->dispose (object);
+}
+
 static void
 cx_board_finalize (GObject *object)
 {
@@ -150,6 +181,7 @@ cx_board_finalize (GObject *object)
 static void
 cx_board_class_init (CxBoardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cx_board_dispose;
   G_OBJECT_CLASS (klass)->finalize = cx_board_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -178,15 +210,23 @@ cx_board_show (CxBoard             *self,
                const CxBoardAnswer *answer,
                gboolean             none)
 {
-  CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
+  CxJourney *journey;
 
   g_return_if_fail (CX_IS_BOARD (self));
 
+  g_clear_handle_id (&self->filling, g_source_remove);
+  self->answer = answer;
+  if (answer == NULL)
+    return;
+  journey = cx_snapshot_get_journey (answer->snapshot);
   if (!is_built_for (self, journey))
     build (self, journey);
   for (guint i = 0; i < self->columns->len; i++)
     cx_board_column_show (self->columns->pdata[i], answer);
   show_none_column (self, none);
+  self->filled = 0;
+  if (fill_next (self))
+    self->filling = g_idle_add (on_idle, self);
 }
 
 void
@@ -195,6 +235,8 @@ cx_board_focus (CxBoard *self,
 {
   g_return_if_fail (CX_IS_BOARD (self));
 
+  while (self->answer != NULL && fill_next (self))
+    ;
   for (guint i = 0; i < self->columns->len; i++)
     if (gtk_widget_get_parent (self->columns->pdata[i]) != NULL && cx_board_column_focus (self->columns->pdata[i], id))
       return;

@@ -11,7 +11,13 @@ G_BEGIN_DECLS
 #define CX_TYPE_BOARD (cx_board_get_type ())
 G_DECLARE_FINAL_TYPE (CxBoard, cx_board, CX, BOARD, AdwBin)
 
-/** cx_board_show: @none: whether accounts in no stage have a column too */
+/**
+ * cx_board_show:
+ * @answer: (nullable): must live until another is shown
+ * @none: whether accounts in no stage have a column too
+ *
+ * Columns fill one after another, with frames between.
+ */
 void     cx_board_show  (CxBoard *self, const CxBoardAnswer *answer, gboolean none);
 
 /** cx_board_focus: gives the card of the account with @id the focus, wherever it stands. */

@@ -155,8 +155,7 @@ show_answer (CxJourneyPlace *self)
 {
   gboolean empty = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot)) == 0;
 
-  if (!empty)
-    cx_board_show (self->board, self->answer, self->show_none);
+  cx_board_show (self->board, empty ? NULL : self->answer, self->show_none);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
   gtk_widget_set_visible (self->footer, !empty);
   gtk_widget_set_sensitive (self->search_button, !empty);
@@ -177,12 +176,12 @@ on_answered (GObject      *source,
              gpointer      data)
 {
   CxJourneyPlace *self = CX_JOURNEY_PLACE (source);
-  g_autoptr(CxBoardAnswer) answer = data;
+  g_autoptr(CxBoardAnswer) answer = data, before = NULL;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->asking || !g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   g_clear_object (&self->asking);
-  g_clear_pointer (&self->answer, cx_board_answer_free);
+  before = g_steal_pointer (&self->answer);
   self->answer = g_steal_pointer (&answer);
   show_answer (self);
 }
@@ -251,6 +250,7 @@ cx_journey_place_workspace_changed (CxPlace *place)
   if (self->asking != NULL)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  cx_board_show (self->board, NULL, FALSE);
   g_clear_pointer (&self->answer, cx_board_answer_free);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
   gtk_widget_set_visible (self->footer, FALSE);
@@ -484,8 +484,8 @@ cx_journey_place_dispose (GObject *object)
   if (self->asking != NULL)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
-  g_clear_pointer (&self->answer, cx_board_answer_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_JOURNEY_PLACE);
+  g_clear_pointer (&self->answer, cx_board_answer_free);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->order, g_free);
   G_OBJECT_CLASS (cx_journey_place_parent_class)->dispose (object);
