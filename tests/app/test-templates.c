@@ -150,6 +150,20 @@ part (gpointer    widget,
   return gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
 }
 
+/* A button that is not on the screen yet ignores its activation. */
+static void
+press (gpointer    dialog,
+       const char *name)
+{
+  GtkWidget *button = part (dialog, name);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!gtk_widget_get_mapped (button) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  spin (50);
+  gtk_widget_activate (button);
+}
+
 static void
 wait_for_page (gpointer    dialog,
                const char *page)
@@ -212,8 +226,7 @@ test_drop_and_import (void)
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_true (CX_IS_IMPORT_DIALOG (dialog));
   wait_for_page (dialog, "mapping");
-  spin (200);
-  gtk_widget_activate (part (dialog, "import_button"));
+  press (dialog, "import_button");
   wait_for_page (dialog, "summary");
   g_assert_cmpuint (n_accounts (window), ==, before + 2);
   adw_dialog_force_close (dialog);
@@ -242,10 +255,9 @@ test_import_fails (void)
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   wait_for_page (dialog, "failed");
   g_assert_nonnull (adw_status_page_get_description (part (dialog, "failed_page")));
-  spin (300);
   g_signal_connect (dialog, "closed", G_CALLBACK (on_closed), &closed);
-  gtk_widget_activate (part (dialog, "cancel_button"));
-  spin (800);
+  press (dialog, "cancel_button");
+  spin (2000);
   g_assert_true (closed);
   g_file_delete (file, NULL, NULL);
   gtk_window_close (GTK_WINDOW (window));

@@ -26,6 +26,7 @@ typedef struct {
   GMainContext *context;
   CxWorkspace  *workspace;
   GAsyncResult *result;
+  guint         snapshots, drafts, evaluations;   /* notifications that were counted */
 } World;
 
 static void
@@ -276,12 +277,10 @@ static void
 test_import (World         *world,
              gconstpointer  data)
 {
-  guint changes = 0;
-
-  g_signal_connect (world->workspace, "notify::snapshot", G_CALLBACK (count), &changes);
+  g_signal_connect (world->workspace, "notify::snapshot", G_CALLBACK (count), &world->snapshots);
   import_good (world);
   g_assert_cmpuint (n_accounts (world), ==, 3);
-  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpuint (world->snapshots, ==, 1);
   reopen (world);
   g_assert_cmpuint (n_accounts (world), ==, 3);
 }
@@ -370,21 +369,19 @@ static void
 test_edit (World         *world,
            gconstpointer  data)
 {
-  guint drafts = 0, evaluations = 0;
-
   import_good (world);
-  g_signal_connect (world->workspace, "notify::draft", G_CALLBACK (count), &drafts);
-  g_signal_connect (world->workspace, "notify::draft-evaluation", G_CALLBACK (count), &evaluations);
+  g_signal_connect (world->workspace, "notify::draft", G_CALLBACK (count), &world->drafts);
+  g_signal_connect (world->workspace, "notify::draft-evaluation", G_CALLBACK (count), &world->evaluations);
   edit (world, 100);
-  g_assert_cmpuint (drafts, ==, 1);
+  g_assert_cmpuint (world->drafts, ==, 1);
   g_assert_cmpuint (cx_profile_get_n_criteria (cx_workspace_get_draft (world->workspace)), ==, 1);
-  wait_until (world, &evaluations);
+  wait_until (world, &world->evaluations);
   g_assert_true (cx_profile_equal (cx_evaluation_get_profile (cx_workspace_get_draft_evaluation (world->workspace)),
                                    cx_workspace_get_draft (world->workspace)));
   g_assert_cmpuint (cx_evaluation_count_verdicts (cx_workspace_get_draft_evaluation (world->workspace), 0).match, ==, 2);
 
   cx_workspace_undo (world->workspace);
-  g_assert_cmpuint (drafts, ==, 2);
+  g_assert_cmpuint (world->drafts, ==, 2);
   g_assert_cmpuint (cx_profile_get_n_criteria (cx_workspace_get_draft (world->workspace)), ==, 0);
   cx_workspace_redo (world->workspace);
   g_assert_cmpuint (cx_profile_get_n_criteria (cx_workspace_get_draft (world->workspace)), ==, 1);
@@ -409,16 +406,15 @@ test_many_edits (World         *world,
 {
   g_autofree char *path = write_file (world, "good.csv", good, -1);
   CxImportPlan *ready = plan (world, path);
-  guint evaluations = 0;
 
-  g_signal_connect (world->workspace, "notify::draft-evaluation", G_CALLBACK (on_evaluation), &evaluations);
+  g_signal_connect (world->workspace, "notify::draft-evaluation", G_CALLBACK (on_evaluation), &world->evaluations);
   edit (world, 1);
   cx_workspace_import_async (world->workspace, ready, NULL, NULL, NULL, on_result, world);
   for (guint i = 2; i <= 20; i++)
     edit (world, i);
   g_object_unref (wait (world));
   spin (world, 300);
-  g_assert_cmpuint (evaluations, <, 20);
+  g_assert_cmpuint (world->evaluations, <, 20);
   g_assert_nonnull (cx_workspace_get_draft_evaluation (world->workspace));
   g_assert_true (cx_profile_equal (cx_evaluation_get_profile (cx_workspace_get_draft_evaluation (world->workspace)),
                                    cx_workspace_get_draft (world->workspace)));
@@ -440,13 +436,11 @@ static void
 test_saved_by_itself (World         *world,
                       gconstpointer  data)
 {
-  guint changes = 0;
-
   import_good (world);
-  g_signal_connect (world->workspace, "notify::snapshot", G_CALLBACK (count), &changes);
+  g_signal_connect (world->workspace, "notify::snapshot", G_CALLBACK (count), &world->snapshots);
   edit (world, 100);
-  g_assert_cmpuint (changes, ==, 0);
-  wait_until (world, &changes);
+  g_assert_cmpuint (world->snapshots, ==, 0);
+  wait_until (world, &world->snapshots);
   g_assert_cmpuint (cx_evaluation_get_counts (cx_workspace_get_evaluation (world->workspace))->tiers[1], ==, 2);
 }
 

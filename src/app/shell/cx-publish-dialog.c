@@ -2,6 +2,7 @@
 #include "cx-publish-dialog.h"
 
 #include "cx-glyphs.h"
+#include "cx-place.h"
 
 #include <glib/gi18n.h>
 
@@ -10,6 +11,7 @@ struct _CxPublishDialog {
 
   CxWorkspace    *workspace;
   GSettings      *settings;
+  char           *done;           /* what to say when it is published */
 
   AdwWindowTitle *window_title;
   GtkWidget      *publish_button;
@@ -60,6 +62,7 @@ on_published (GObject      *source,
 
   if (cx_workspace_publish_finish (CX_WORKSPACE (source), result, &error))
     {
+      cx_place_toast (GTK_WIDGET (self), self->done, NULL, NULL, NULL);
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
@@ -148,6 +151,7 @@ show_frozen (CxPublishDialog *self)
   else
     frozen = g_strdup_printf (_("The page, its %s and its thresholds are frozen as version %d. It takes the place of version %d, "
                                 "which is kept."), criteria, ranked->version + 1, ranked->version);
+  self->done = g_strdup_printf (_("Version %d published"), ranked->version + 1);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, cx_profile_get_name (draft));
   adw_dialog_set_title (ADW_DIALOG (self), title);
@@ -173,6 +177,7 @@ cx_publish_dialog_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->done, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_PUBLISH_DIALOG);
   G_OBJECT_CLASS (cx_publish_dialog_parent_class)->dispose (object);
 }
