@@ -303,9 +303,13 @@ print_counterfactual (const CxReceipt        *receipt,
     {
       const CxChange *change = &counterfactual->changes[i];
       const char *label = receipt->lines[change->criterion].criterion->label;
-      const char *verb = change->from == CX_VERDICT_UNKNOWN ? "were known to" : "did";
+      gboolean match = change->to == CX_VERDICT_MATCH;
 
-      printf ("%s“%s” %s %s", i > 0 ? " and " : "", label, verb, change->to == CX_VERDICT_MATCH ? "match" : "miss");
+      printf ("%s“%s” ", i > 0 ? " and " : "", label);
+      if (change->from == CX_VERDICT_UNKNOWN)
+        printf ("were known to %s", match ? "match" : "miss");
+      else
+        fputs (match ? "matched" : "missed", stdout);
     }
   puts (".");
 }
