@@ -61,6 +61,15 @@ set_text (CxAccountCell *self,
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
 }
 
+/* What may be cut off can be read in full under the pointer. */
+static void
+set_long_text (CxAccountCell *self,
+               const char    *text)
+{
+  set_text (self, text);
+  gtk_widget_set_tooltip_text (self->text, text);
+}
+
 static void
 update_tier (CxAccountCell *self,
              const CxFit   *fit)
@@ -119,7 +128,7 @@ update_segment (CxAccountCell *self,
 {
   int segment = cx_tiering_get_segment (tiering, account);
 
-  set_text (self, segment < 0 ? "" : cx_profile_get_name (cx_tiering_get_profile (tiering, segment)->draft));
+  set_long_text (self, segment < 0 ? "" : cx_profile_get_name (cx_tiering_get_profile (tiering, segment)->draft));
 }
 
 static void
@@ -141,7 +150,7 @@ update_field (CxAccountCell *self,
   const CxColumn *column = cx_columns_find (cx_snapshot_get_columns (snapshot), self->field);
   g_autofree char *text = column != NULL ? cx_format_value (column, account, cx_snapshot_get_day (snapshot), TRUE) : NULL;
 
-  set_text (self, text ? text : "");
+  set_long_text (self, text ? text : "");
 }
 
 static void
@@ -153,7 +162,7 @@ update (CxAccountCell *self)
   switch (self->kind)
     {
     case CX_CELL_NAME:
-      set_text (self, cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
+      set_long_text (self, cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
       break;
     case CX_CELL_TIER:
       update_tier (self, cx_account_fit (snapshot, cx_account_list_get_profile (self->list), account));
@@ -246,14 +255,28 @@ add_signs (CxAccountCell *self)
     }
 }
 
-static gboolean
-field_is_number (CxAccountCell *self)
+static const CxColumn *
+find_column (CxAccountCell *self)
 {
   CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
-  const CxColumn *column = snapshot != NULL ? cx_columns_find (cx_snapshot_get_columns (snapshot), self->field) : NULL;
 
+  return snapshot != NULL ? cx_columns_find (cx_snapshot_get_columns (snapshot), self->field) : NULL;
+}
+
+static gboolean
+field_is_number (const CxColumn *column)
+{
   return column != NULL && (column->field->type == CX_FIELD_NUMBER || column->field->type == CX_FIELD_MONEY ||
                             column->field->type == CX_FIELD_RANGE);
+}
+
+/* The column that stands last. */
+static gboolean
+field_is_money (CxAccountCell *self)
+{
+  const CxColumn *column = find_column (self);
+
+  return column != NULL && column == cx_account_money (cx_snapshot_get_columns (cx_account_list_get_snapshot (self->list)));
 }
 
 /* The text beside a glyph says it already. */
@@ -296,8 +319,12 @@ build (CxAccountCell *self)
       gtk_widget_add_css_class (GTK_WIDGET (self), "name");
       break;
     case CX_CELL_SEGMENT:
+      add_text (self, 5, 13, FALSE);
+      break;
     case CX_CELL_FIELD:
-      add_text (self, 4, 13, self->field != NULL && field_is_number (self));
+      add_text (self, 4, 13, field_is_number (find_column (self)));
+      if (field_is_money (self))
+        gtk_widget_add_css_class (GTK_WIDGET (self), "money");
       break;
     default:
       g_assert_not_reached ();

@@ -12,15 +12,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Below this width the table has no room for all its columns beside a receipt. */
-#define TIGHT 1100
-
 struct _CxAccountsPlace {
   CxPlace parent_instance;
 
   CxAccountList    *list;
   CxAccountColumns *columns;
-  gboolean          narrow;
+  gboolean          narrow;     /* two-line rows, and the receipt as a bottom sheet */
+  gboolean          tight;      /* no room for all columns beside a receipt */
   char             *wanted;     /* key of an account to show once it is there */
 
   AdwMultiLayoutView  *layouts;
@@ -44,7 +42,7 @@ struct _CxAccountsPlace {
 
 G_DEFINE_FINAL_TYPE (CxAccountsPlace, cx_accounts_place, CX_TYPE_PLACE)
 
-enum { PROP_0, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_NARROW, PROP_TIGHT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static CxWorkspace *
@@ -62,7 +60,7 @@ update_receipt (CxAccountsPlace *self)
   gint64 selected = cx_account_list_get_selected (self->list);
   gboolean open = workspace != NULL && selected >= 0;
 
-  cx_account_columns_set_tight (self->columns, open && gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT);
+  cx_account_columns_set_tight (self->columns, open && self->tight);
   if (open)
     cx_receipt_pane_show (self->receipt, workspace, cx_account_list_get_profile (self->list), selected);
   adw_overlay_split_view_set_show_sidebar (self->split, open && !self->narrow);
@@ -220,7 +218,18 @@ set_narrow (CxAccountsPlace *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
-/* ── closing the receipt ─────────────────────────────────────────────────── */
+static void
+set_tight (CxAccountsPlace *self,
+           gboolean         tight)
+{
+  if (self->tight == tight)
+    return;
+  self->tight = tight;
+  update_receipt (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TIGHT]);
+}
+
+/* ── to the receipt and back ─────────────────────────────────────────────────── */
 
 static void
 close_receipt (CxAccountsPlace *self)
@@ -244,6 +253,15 @@ on_sheet_open (CxAccountsPlace *self)
     cx_account_list_select (self->list, -1);
 }
 
+/* Enter goes on into the receipt. */
+static void
+on_activate (CxAccountsPlace *self,
+             guint            position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->receipt), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 on_escape (GtkWidget *widget,
            GVariant  *args,
@@ -251,7 +269,7 @@ on_escape (GtkWidget *widget,
 {
   CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
 
-  if (cx_account_list_get_selected (self->list) < 0)
+  if (!gtk_widget_get_mapped (widget) || cx_account_list_get_selected (self->list) < 0)
     return GDK_EVENT_PROPAGATE;
   close_receipt (self);
   return GDK_EVENT_STOP;
@@ -386,6 +404,9 @@ cx_accounts_place_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, CX_ACCOUNTS_PLACE (object)->narrow);
       break;
+    case PROP_TIGHT:
+      g_value_set_boolean (value, CX_ACCOUNTS_PLACE (object)->tight);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -401,6 +422,9 @@ cx_accounts_place_set_property (GObject      *object,
     {
     case PROP_NARROW:
       set_narrow (CX_ACCOUNTS_PLACE (object), g_value_get_boolean (value));
+      break;
+    case PROP_TIGHT:
+      set_tight (CX_ACCOUNTS_PLACE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -420,7 +444,7 @@ cx_accounts_place_dispose (GObject *object)
 }
 
 static void
-add_shortcuts (GtkWidgetClass *widget_class)
+install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (widget_class, "accounts.export", NULL, export_action);
@@ -463,9 +487,11 @@ cx_accounts_place_class_init (CxAccountsPlaceClass *klass)
 
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   bind_template (GTK_WIDGET_CLASS (klass));
-  add_shortcuts (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -478,20 +504,30 @@ connect_list (CxAccountsPlace *self)
                            G_CALLBACK (on_scrolled), self, 0);
 }
 
+/* Wherever in the window the focus is: a new layout may have taken it away from the place. */
+static void
+add_shortcuts (CxAccountsPlace *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (keys);
+
+  gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>f"),
+                                                                      gtk_callback_action_new (on_find, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                                                      gtk_callback_action_new (on_escape, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 connect_widgets (CxAccountsPlace *self)
 {
-  GtkEventController *find = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (find), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (find),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>f"),
-                                                          gtk_callback_action_new (on_find, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), find);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
   gtk_search_bar_connect_entry (self->search_bar, self->narrow_search);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_stop_search), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tiles, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->receipt, "close", G_CALLBACK (close_receipt), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sidebar_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (on_sheet_open), self, G_CONNECT_SWAPPED);
@@ -512,6 +548,7 @@ cx_accounts_place_init (CxAccountsPlace *self)
   adw_bin_set_child (self->footer, cx_accounts_footer_new (self->list));
   connect_list (self);
   connect_widgets (self);
+  add_shortcuts (self);
   update_views (self);
   update_page (self);
 }
