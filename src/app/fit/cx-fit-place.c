@@ -10,6 +10,7 @@
 #include "cx-fit-legend.h"
 #include "cx-fit-maker.h"
 #include "cx-fit-table.h"
+#include "cx-sidebars.h"
 #include "cx-what-if.h"
 
 #include <glib/gi18n.h>
@@ -587,6 +588,7 @@ cx_fit_place_init (CxFitPlace *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "fit", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (self->split));
   follow (self);
 }
 

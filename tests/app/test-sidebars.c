@@ -1,0 +1,60 @@
+/* A sidebar that is shown before its split view was given a size. */
+#include "cx-sidebars.h"
+
+static gboolean
+at_end (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint ms)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (ms, at_end, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_before_the_first_size (gconstpointer shown)
+{
+  GtkWidget *window = gtk_window_new (), *stack = gtk_stack_new (), *split = adw_overlay_split_view_new ();
+  GtkWidget *content = gtk_label_new ("content");
+  gboolean show = GPOINTER_TO_INT (shown);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  adw_overlay_split_view_set_content (ADW_OVERLAY_SPLIT_VIEW (split), content);
+  adw_overlay_split_view_set_sidebar (ADW_OVERLAY_SPLIT_VIEW (split), gtk_label_new ("sidebar"));
+  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split), !show);
+  cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (split));
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("other"), "other");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
+  gtk_window_present (GTK_WINDOW (window));
+  run_for (300);
+
+  gtk_stack_add_named (GTK_STACK (stack), split, "split");
+  gtk_stack_set_visible_child (GTK_STACK (stack), split);
+  g_assert_true (gtk_widget_get_mapped (split));
+  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split), show);
+  run_for (600);
+  g_assert_true (gtk_widget_get_mapped (split));
+  g_assert_cmpint (gtk_widget_get_width (split), ==, 900);
+  g_assert_cmpint (gtk_widget_get_width (content), >, show ? 500 : 890);
+  g_assert_cmpint (gtk_widget_get_width (content), <=, show ? 800 : 900);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  g_test_add_data_func ("/sidebars/shown-before-the-first-size", GINT_TO_POINTER (TRUE), test_before_the_first_size);
+  g_test_add_data_func ("/sidebars/hidden-before-the-first-size", GINT_TO_POINTER (FALSE), test_before_the_first_size);
+  return g_test_run ();
+}
