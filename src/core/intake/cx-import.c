@@ -258,7 +258,19 @@ is_report_footer (const CxCsvRow *row,
   return FALSE;
 }
 
-/* Why the row is set aside, before its cells are read; NULL when it is not. */
+/* How many cells a whole row has at least: columns without a header at the end may be left out. */
+static guint
+count_headed_columns (const CxImportPlan *plan)
+{
+  guint n = plan->columns->len;
+
+  while (n > 0 && *((CxPlanColumn *) plan->columns->pdata[n - 1])->header == '\0')
+    n--;
+  return n;
+}
+
+/* Why the row is set aside, before its cells are read; NULL when it is not. A row that ends early is
+ * most often the half of one that a stray line end broke: its values may stand in the wrong columns. */
 static char *
 find_fault (Run            *self,
             const CxCsvRow *row)
@@ -271,6 +283,8 @@ find_fault (Run            *self,
     return g_strdup_printf ("%u cells, but the header has %u", row->n_cells, n_columns);
   if (is_report_footer (row, n_columns))
     return g_strdup ("the footer of a report, not an account");
+  if (row->n_cells < count_headed_columns (self->plan))
+    return g_strdup_printf ("%u of %u cells: the row ends early", row->n_cells, n_columns);
   return NULL;
 }
 
