@@ -220,6 +220,35 @@ cx_command_stages_map (CxCli   *cli,
 
 /* ── move ── */
 
+/* A history has no future, and days are added at its end only. */
+static gboolean
+check_day (CxSnapshot *snapshot,
+           guint       account,
+           gint32      day,
+           GError    **error)
+{
+  const char *name = cx_columns_get_name (cx_snapshot_get_columns (snapshot), account);
+  g_autofree char *text = cx_date_format (day);
+  const CxStageEvent *events;
+  guint n;
+
+  if (day > cx_date_today ())
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "--on %s is in the future; say a day that has come, or leave --on out for today", text);
+      return FALSE;
+    }
+  events = cx_journey_get_events (cx_snapshot_get_journey (snapshot), account, &n);
+  if (n > 0 && day < events[n - 1].day)
+    {
+      g_autofree char *newest = cx_date_format (events[n - 1].day);
+
+      g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "--on %s is before the newest stage of “%s”, which is of %s; say that day or a later one",
+                   text, name, newest);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cx_command_move (CxCli   *cli,
                  int      argc,
@@ -243,7 +272,8 @@ cx_command_move (CxCli   *cli,
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);
   snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
-  if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &account, error))
+  if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &account, error) ||
+      (on != NULL && !check_day (snapshot, account, day, error)))
     return FALSE;
   at = cx_journey_find_stage (cx_snapshot_get_journey (snapshot), argv[2]);
   stage = at >= 0 ? cx_journey_get_stage (cx_snapshot_get_journey (snapshot), (guint) at)->code : argv[2];

@@ -1,4 +1,5 @@
 """Where accounts are: stages, stages map, move, funnel."""
+import datetime
 import json
 import sys
 
@@ -54,7 +55,7 @@ def a_mapping_is_one_decision(cli):
 @test
 def an_account_is_moved(cli):
     world.set_up(cli)
-    cli.run("move", "1", "sql", "--on", "2026-11-20")
+    cli.run("move", "1", "sql", "--on", datetime.date.today().isoformat())
     cli.run("move", "Brightmere Stores", "Rev")
     cli.run("move", "3", "none")
     moved = stages_of(cli)
@@ -64,6 +65,23 @@ def an_account_is_moved(cli):
     cli.fails("move", "1", "XYZ", says="XYZ")
     cli.fails("move", "Nobody", "SQL", says="Nobody")
     equal(stages_of(cli), moved)
+
+
+@test
+def a_move_is_no_prophecy_and_comes_last(cli):
+    today = datetime.date.today()
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", 'Record ID,Company name,Lifecycle Stage,"Date entered ""Lead"""\n1,A,Lead,2024-01-10\n2,B,,\n')
+    cli.run("import", "a.csv")
+    before = stages_of(cli)
+    cli.fails("move", "1", "MQL", "--on", today + datetime.timedelta(days=2), says="future")
+    cli.fails("move", "2", "MQL", "--on", today + datetime.timedelta(days=2), says="future")
+    cli.fails("move", "1", "MQL", "--on", "2024-01-09", says="2024-01-10")
+    cli.fails("move", "1", "MQL", "--on", "someday", code=2, says="someday")
+    equal(stages_of(cli), before, "nothing moved")
+    cli.run("move", "1", "MQL", "--on", "2024-01-10")
+    cli.run("move", "2", "RL", "--on", "2023-06-01")
+    equal(stages_of(cli), {"1": "MQL", "2": "RL"})
 
 
 def history(cli, accounts=60):
