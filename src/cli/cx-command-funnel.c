@@ -271,13 +271,33 @@ print_findings (CxJourney *journey,
     }
 }
 
+/* Whose tiers these are. */
 static void
-print_funnel (CxJourney      *journey,
+print_tiers_of (CxTiering *tiering,
+                int        profile)
+{
+  guint n = cx_tiering_get_n_profiles (tiering);
+
+  if (profile >= 0 || n == 1)
+    printf ("Tiers of “%s”.\n",
+            cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) MAX (profile, 0))->draft));
+  else if (n == 0)
+    puts ("Tiers of the workspace: without a profile, every account is outside.");
+  else
+    printf ("Tiers of the workspace: each account at its best over %u profiles.\n", n);
+}
+
+static void
+print_funnel (CxSnapshot     *snapshot,
               const CxFunnel *funnel,
+              int             profile,
               gboolean        by_tier)
 {
+  CxJourney *journey = cx_snapshot_get_journey (snapshot);
   g_autoptr(GArray) findings = find (journey, funnel, by_tier);
 
+  if (by_tier)
+    print_tiers_of (cx_snapshot_get_tiering (snapshot), profile);
   printf ("%s. Rates with their 95 %% intervals.\n\n", definition_in_words (funnel->definition));
   if (funnel->groups->len <= MAX_COLUMNS)
     print_side_by_side (journey, funnel, by_tier);
@@ -295,17 +315,65 @@ is_by_tier (const char *by)
   return by == NULL || g_str_equal (by, "tier");
 }
 
-static CxFunnel *
-make_funnel (CxSnapshot        *snapshot,
-             CxFunnelDefinition definition,
-             const char        *by,
-             gint32             from,
-             gint32             to,
-             GError           **error)
+typedef struct {
+  char              *definition_name, *by, *profile_name, *from_text, *to_text;
+  gboolean           json;
+  CxFunnelDefinition definition;
+  gint32             from, to;
+} FunnelOptions;
+
+static void
+funnel_options_clear (FunnelOptions *self)
 {
-  if (is_by_tier (by))
-    return cx_snapshot_funnel_by_tier (snapshot, -1, definition, from, to);
-  return cx_snapshot_funnel_by (snapshot, by, definition, from, to, error);
+  g_free (self->definition_name);
+  g_free (self->by);
+  g_free (self->profile_name);
+  g_free (self->from_text);
+  g_free (self->to_text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FunnelOptions, funnel_options_clear)
+
+static gboolean
+read_options (FunnelOptions *self,
+              GError       **error)
+{
+  const char *name = self->definition_name;
+
+  if (name != NULL && !cx_funnel_definition_from_name (name, &self->definition))
+    return cx_cli_usage_error (error, "“%s” is no definition; there are snapshot, reached and strict", name);
+  if ((self->from_text != NULL && !cx_cli_parse_day (self->from_text, &self->from, error)) ||
+      (self->to_text != NULL && !cx_cli_parse_day (self->to_text, &self->to, error)))
+    return FALSE;
+  if (self->from > self->to)
+    return cx_cli_usage_error (error, "--from %s is after --to %s; say the earlier day first", self->from_text, self->to_text);
+  if (self->profile_name != NULL && !is_by_tier (self->by))
+    return cx_cli_usage_error (error, "--profile is for a funnel by tier; leave it or --by %s out", self->by);
+  return TRUE;
+}
+
+static gboolean
+show_funnel (CxSnapshot          *snapshot,
+             const FunnelOptions *options,
+             GError             **error)
+{
+  gboolean by_tier = is_by_tier (options->by);
+  g_autoptr(CxFunnel) funnel = NULL;
+  int profile;
+
+  if (!cx_cli_find_profile (cx_snapshot_get_tiering (snapshot), options->profile_name, &profile, error))
+    return FALSE;
+  if (by_tier)
+    funnel = cx_snapshot_funnel_by_tier (snapshot, profile, options->definition, options->from, options->to);
+  else
+    funnel = cx_snapshot_funnel_by (snapshot, options->by, options->definition, options->from, options->to, error);
+  if (funnel == NULL)
+    return FALSE;
+  if (options->json)
+    print_funnel_json (cx_snapshot_get_journey (snapshot), funnel, by_tier);
+  else
+    print_funnel (snapshot, funnel, profile, by_tier);
+  return TRUE;
 }
 
 gboolean
@@ -314,34 +382,21 @@ cx_command_funnel (CxCli   *cli,
                    char   **argv,
                    GError **error)
 {
-  g_autofree char *name = NULL, *by = NULL, *from = NULL, *to = NULL;
-  gboolean json = FALSE;
+  g_auto(FunnelOptions) options = { .definition = CX_FUNNEL_REACHED, .from = G_MININT32, .to = G_MAXINT32 };
   const GOptionEntry entries[] = {
-    { "definition", 0, 0, G_OPTION_ARG_STRING, &name, "snapshot, reached (as usual) or strict", "NAME" },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &by, "tier (as usual), owner, territory, segment or a field", "GROUP" },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, "accounts whose first event is on this day or later", "DATE" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, "… or on this day or earlier", "DATE" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
+    { "definition", 0, 0, G_OPTION_ARG_STRING, &options.definition_name, "snapshot, reached (as usual) or strict", "NAME" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, "tier (as usual), owner, territory, segment or a field", "GROUP" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile_name, "tiers of this profile; else the best of all", "PROFILE" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from_text, "accounts whose first event is on this day or later", "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to_text, "… or on this day or earlier", "DATE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, "print one JSON document", NULL },
     G_OPTION_ENTRY_NULL
   };
-  CxFunnelDefinition definition = CX_FUNNEL_REACHED;
-  gint32 first = G_MININT32, last = G_MAXINT32;
   g_autoptr(CxSnapshot) snapshot = NULL;
-  g_autoptr(CxFunnel) funnel = NULL;
 
-  if (!cx_cli_parse (&argc, &argv, "", "Shows how many accounts reach each stage, and how many of them go on.", entries, 0, 0, error))
-    return FALSE;
-  if (name != NULL && !cx_funnel_definition_from_name (name, &definition))
-    return cx_cli_usage_error (error, "“%s” is no definition; there are snapshot, reached and strict", name);
-  if ((from != NULL && !cx_cli_parse_day (from, &first, error)) || (to != NULL && !cx_cli_parse_day (to, &last, error)))
+  if (!cx_cli_parse (&argc, &argv, "", "Shows how many accounts reach each stage, and how many of them go on.", entries, 0, 0, error) ||
+      !read_options (&options, error))
     return FALSE;
   snapshot = cx_cli_load (cli, error);
-  funnel = snapshot ? make_funnel (snapshot, definition, by, first, last, error) : NULL;
-  if (funnel == NULL)
-    return FALSE;
-  if (json)
-    print_funnel_json (cx_snapshot_get_journey (snapshot), funnel, is_by_tier (by));
-  else
-    print_funnel (cx_snapshot_get_journey (snapshot), funnel, is_by_tier (by));
-  return TRUE;
+  return snapshot != NULL && show_funnel (snapshot, &options, error);
 }

@@ -137,6 +137,25 @@ def a_funnel_is_grouped(cli):
 
 
 @test
+def a_funnel_says_whose_tiers(cli):
+    first = lambda *arguments: cli.run("funnel", *arguments).out.splitlines()[0]
+    world.set_up(cli)
+    equal(first(), "Tiers of “Movers”.")
+    cli.write("all.json", json.dumps(dict(world.PROFILE, name="Everybody", criteria=[
+        {"id": "c1", "label": "Named", "section": "firmographics", "field": "name", "op": "known", "importance": "strong", "weight": 3}])))
+    cli.run("profile", "import", "all.json")
+    equal(first(), "Tiers of the workspace: each account at its best over 2 profiles.")
+    equal(first("--profile", "everybody"), "Tiers of “Everybody”.")
+    holds(not first("--by", "owner").startswith("Tiers"), "no tiers, no word of them")
+    accounts = lambda *arguments: {g["group"]: g["accounts"] for g in cli.json("funnel", *arguments)["groups"]}
+    equal(accounts("--profile", "Everybody")["1"], 8)
+    fit = {p["name"]: p["tiers"] for p in cli.json("fit")["profiles"]}
+    for name in fit:
+        equal({t: n for t, n in accounts("--profile", name).items() if t != "all"}, fit[name], name)
+    cli.fails("funnel", "--profile", "Nobody", says="Nobody")
+
+
+@test
 def a_funnel_has_a_time(cli):
     history(cli)
     equal(cli.json("funnel", "--from", "2026-01-01", "--to", "2026-01-01")["groups"][-1]["stages"][0]["count"], 60)

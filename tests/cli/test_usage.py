@@ -19,7 +19,8 @@ WRONG = [
     (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["accounts", "--tier", "4"], "tier"),
     (["accounts", "--json", "--csv"], "exclude"), (["accounts", "--limit", "-1"], "limit"), (["explain"], "missing"),
     (["move", "x"], "missing"), (["move", "x", "SQL", "--on", "someday"], "date"), (["funnel", "--definition", "loose"], "loose"),
-    (["funnel", "--from", "someday"], "date"), (["export"], "--out"), (["export", "--what", "everything", "--out", "x"], "everything"),
+    (["funnel", "--from", "someday"], "date"), (["funnel", "--from", "2026-02-01", "--to", "2026-01-01"], "is after --to"),
+    (["funnel", "--by", "owner", "--profile", "x"], "--profile"), (["export"], "--out"), (["export", "--what", "everything", "--out", "x"], "everything"),
     (["export", "--format", "pdf", "--out", "x"], "pdf"), (["info", "--workspace"], "--workspace"),
 ]
 
