@@ -12,14 +12,16 @@
 /* ── import ── */
 
 typedef struct {
-  char    *format, *delimiter, *map, *key, *source;
+  char    *as, *format, *encoding, *delimiter, *map, *key, *source;
   gboolean dry_run, strict, json;
 } ImportOptions;
 
 static void
 import_options_clear (ImportOptions *self)
 {
+  g_free (self->as);
   g_free (self->format);
+  g_free (self->encoding);
   g_free (self->delimiter);
   g_free (self->map);
   g_free (self->key);
@@ -27,6 +29,21 @@ import_options_clear (ImportOptions *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+/* What is read is known without asking; a wish for something else is refused before anything is done. */
+static gboolean
+check_kind (const ImportOptions *options,
+            GError             **error)
+{
+  if (options->as != NULL && !g_str_equal (options->as, "accounts"))
+    return cx_cli_usage_error (error, "--as %s: this version reads accounts only", options->as);
+  if (options->format != NULL && !g_strv_contains ((const char *const[]) { "auto", "csv", "tsv", NULL }, options->format))
+    return cx_cli_usage_error (error, "--format %s: this version reads auto, csv and tsv", options->format);
+  if (options->encoding != NULL && g_ascii_strcasecmp (options->encoding, "auto") != 0 &&
+      g_ascii_strcasecmp (options->encoding, "UTF-8") != 0)
+    return cx_cli_usage_error (error, "--encoding %s: this version reads auto and UTF-8; save the file as CSV UTF-8", options->encoding);
+  return TRUE;
+}
 
 static gboolean
 read_delimiter (const ImportOptions *options,
@@ -38,8 +55,6 @@ read_delimiter (const ImportOptions *options,
   *delimiter = 0;
   if (options->format != NULL && g_str_equal (options->format, "tsv"))
     *delimiter = '\t';
-  else if (options->format != NULL && !g_str_equal (options->format, "csv") && !g_str_equal (options->format, "auto"))
-    return cx_cli_usage_error (error, "“%s” is no format; there are auto, csv, tsv", options->format);
   if (text == NULL)
     return TRUE;
   if (g_str_equal (text, "\\t") || g_ascii_strcasecmp (text, "tab") == 0)
@@ -180,6 +195,30 @@ print_result (const CxImportPlan   *plan,
   cx_table_print (table, 2);
 }
 
+/* Rows in another encoding are many and have one cure. */
+static gboolean
+has_foreign_rows (CxStore *store,
+                  gint64   import)
+{
+  g_autoptr(GPtrArray) rejects = cx_import_table_rejects (store, import, NULL);
+
+  for (guint i = 0; rejects != NULL && i < rejects->len; i++)
+    if (strstr (((const CxRejectRow *) rejects->pdata[i])->reason, "not UTF-8") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+say_set_aside (CxCli                *cli,
+               CxStore              *store,
+               const CxImportResult *result)
+{
+  cx_cli_say (cli, "%" G_GINT64_FORMAT " %s set aside; “rejects --import %" G_GINT64_FORMAT "” shows line and reason.",
+              result->counts.rejected, result->counts.rejected == 1 ? "row was" : "rows were", result->id);
+  if (has_foreign_rows (store, result->id))
+    cx_cli_say (cli, "Some are not UTF-8: save the file as CSV UTF-8 and import it again.");
+}
+
 static gboolean
 run_import (CxCli               *cli,
             const char          *path,
@@ -205,8 +244,7 @@ run_import (CxCli               *cli,
     return TRUE;
   cli->status = CX_EXIT_SET_ASIDE;
   if (!options->dry_run)
-    cx_cli_say (cli, "%" G_GINT64_FORMAT " %s set aside; “rejects --import %" G_GINT64_FORMAT "” shows line and reason.",
-                result->counts.rejected, result->counts.rejected == 1 ? "row was" : "rows were", result->id);
+    say_set_aside (cli, store, result);
   return TRUE;
 }
 
@@ -218,7 +256,9 @@ cx_command_import (CxCli   *cli,
 {
   g_auto(ImportOptions) options = { 0 };
   const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, "what the rows are: accounts", "WHAT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "auto, csv or tsv", "FORMAT" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, "auto or UTF-8", "ENCODING" },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter, "what separates cells, when it is guessed wrong", "C" },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "which column is which field: {\"Header\": \"field key\" or null}", "MAP.json" },
     { "key", 0, 0, G_OPTION_ARG_STRING, &options.key, "the field that tells accounts apart", "FIELD" },
@@ -232,7 +272,8 @@ cx_command_import (CxCli   *cli,
   if (!cx_cli_parse (&argc, &argv, "FILE",
                      "Brings the accounts of a CSV or TSV file in, in one transaction. Accounts that are there already are\n"
                      "updated. Bad rows are set aside with line and reason; then the exit code is 3.",
-                     entries, 1, 1, error))
+                     entries, 1, 1, error) ||
+      !check_kind (&options, error))
     return FALSE;
   return run_import (cli, argv[1], &options, error);
 }
@@ -416,6 +457,21 @@ print_rejects (GPtrArray *rejects)
     cx_table_print (table, 0);
 }
 
+static gboolean
+check_import (CxStore *store,
+              gint64   id,
+              GError **error)
+{
+  g_autoptr(GPtrArray) imports = cx_import_table_list (store, error);
+
+  for (guint i = 0; imports != NULL && i < imports->len; i++)
+    if (((const CxImportRow *) imports->pdata[i])->id == id)
+      return TRUE;
+  if (imports != NULL)
+    g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no import %" G_GINT64_FORMAT "; “imports” lists them", id);
+  return FALSE;
+}
+
 gboolean
 cx_command_rejects (CxCli   *cli,
                     int      argc,
@@ -423,7 +479,7 @@ cx_command_rejects (CxCli   *cli,
                     GError **error)
 {
   gboolean json = FALSE, csv = FALSE;
-  gint64 import = 0;
+  gint64 import = -1;
   const GOptionEntry entries[] = {
     { "import", 0, 0, G_OPTION_ARG_INT64, &import, "of this import only", "ID" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
@@ -438,7 +494,9 @@ cx_command_rejects (CxCli   *cli,
   if (json && csv)
     return cx_cli_usage_error (error, "--json and --csv exclude each other");
   store = cx_cli_open (cli, FALSE, error);
-  rejects = store ? cx_import_table_rejects (store, import, error) : NULL;
+  if (store == NULL || (import >= 0 && !check_import (store, import, error)))
+    return FALSE;
+  rejects = cx_import_table_rejects (store, MAX (import, 0), error);
   if (rejects == NULL)
     return FALSE;
   if (json)

@@ -101,10 +101,35 @@ def bad_rows_are_set_aside(cli):
     equal([r["raw_base64"] is not None for r in rejects], [True, True, False, False, False, False])
     equal(cli.json("info")["rejects"], 6)
     equal(cli.json("rejects", "--import", "1"), rejects)
+    cli.write("good.csv", world.as_csv())
+    cli.run("import", "good.csv")
     equal(cli.json("rejects", "--import", "2"), [])
+    for none in ("99", "0"):
+        cli.fails("rejects", "--import", none, says="no import %s; “imports” lists them" % none)
     table = cli.run("rejects", "--csv").out.splitlines()
     equal((table[0], len(table)), ("import,file,line,reason,raw", 7))
     holds("rejects --import 1" not in cli.run("rejects").out and "Too,many,cells" in cli.run("rejects").out, "people see the row")
+
+
+@test
+def rows_in_another_encoding_have_a_cure(cli):
+    cli.run("new", cli.workspace)
+    cli.write("bad.csv", BAD)
+    cure = "save the file as CSV UTF-8 and import it again"
+    holds(cure in cli.run("import", "bad.csv", code=3).err, "the cure is named")
+    cli.write("long.csv", "Record ID,Company name\n1,A\n2,B,too long\n")
+    run = cli.run("import", "long.csv", code=3)
+    holds("set aside" in run.err and cure not in run.err, "a row that is too long has another cause")
+
+
+@test
+def kinds_of_files_may_be_named(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", world.as_csv())
+    cli.write("a.tsv", world.as_csv(delimiter="\t"))
+    for arguments in (["a.csv", "--as", "accounts", "--format", "auto", "--encoding", "auto"],
+                      ["a.csv", "--format", "csv", "--encoding", "UTF-8"], ["a.tsv", "--format", "tsv", "--encoding", "utf-8"]):
+        equal(cli.json("import", *arguments)["rows"], len(world.ROWS))
 
 
 @test
