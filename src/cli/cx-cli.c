@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* ── arguments ── */
@@ -27,12 +28,22 @@ cx_cli_usage_error (GError    **error,
   return FALSE;
 }
 
+/* The command without the program, which the report of an error begins with. */
+static const char *
+command_of (const char *program)
+{
+  const char *space = strchr (program, ' ');
+
+  return space ? space + 1 : program;
+}
+
 /* GOption's sentences end without saying what to do. */
 static gboolean
-refer_to_help (const char *command,
+refer_to_help (const char *program,
                GError    **error)
 {
-  g_autofree char *message = g_strdup_printf ("%s: %s; see “%s --help”", command, (*error)->message, command);
+  g_autofree char *message =
+    g_strdup_printf ("%s: %s; see “%s --help”", command_of (program), (*error)->message, program);
 
   g_free ((*error)->message);
   (*error)->message = g_steal_pointer (&message);
@@ -50,14 +61,14 @@ cx_cli_parse (int                *argc,
               GError            **error)
 {
   g_autoptr(GOptionContext) context = g_option_context_new (usage);
-  const char *command = g_get_prgname ();
+  const char *program = g_get_prgname ();
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, "Anywhere: --workspace FILE (or $CONCENTRIC_WORKSPACE), --quiet.");
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, error))
-    return refer_to_help (command, error);
+    return refer_to_help (program, error);
   if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
     {
       (*argv)[1] = (*argv)[0];
@@ -65,9 +76,10 @@ cx_cli_parse (int                *argc,
       (*argc)--;
     }
   if (*argc - 1 < n_least)
-    return cx_cli_usage_error (error, "%s: %s is missing; see “%s --help”", command, usage, command);
+    return cx_cli_usage_error (error, "%s: %s is missing; see “%s --help”", command_of (program), usage, program);
   if (*argc - 1 > n_most)
-    return cx_cli_usage_error (error, "%s: “%s” is one argument too many; see “%s --help”", command, (*argv)[n_most + 1], command);
+    return cx_cli_usage_error (error, "%s: “%s” is one argument too many; see “%s --help”", command_of (program),
+                               (*argv)[n_most + 1], program);
   return TRUE;
 }
 
@@ -79,6 +91,27 @@ cx_cli_parse_day (const char *text,
   if (cx_date_parse (text, CX_DATE_DAY_FIRST, day))
     return TRUE;
   return cx_cli_usage_error (error, "“%s” is no date; write it like 2026-11-22", text);
+}
+
+char *
+cx_cli_read_file (const char *path,
+                  gsize      *length,
+                  GError    **error)
+{
+  g_autoptr(GError) cause = NULL;
+  char *text = NULL;
+
+  if (g_file_get_contents (path, &text, length, &cause))
+    return text;
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: no such file; check the name", path);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: is a folder; name a file in it", path);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: may not be read; ask its owner, or change its permissions", path);
+  else
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", path, cause->message);
+  return NULL;
 }
 
 /* ── the workspace ── */

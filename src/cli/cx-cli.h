@@ -70,6 +70,9 @@ gboolean cx_cli_usage_error (GError **error, const char *format, ...) G_GNUC_PRI
 /** cx_cli_parse_day: reads a date argument. */
 gboolean cx_cli_parse_day (const char *text, gint32 *day, GError **error);
 
+/** cx_cli_read_file: a document that an argument names. Returns: (transfer full): its text, or %NULL with @error set */
+char    *cx_cli_read_file (const char *path, gsize *length, GError **error);
+
 /* ── the workspace ── */
 
 CxStore    *cx_cli_open (CxCli *cli, gboolean writable, GError **error);

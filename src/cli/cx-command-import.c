@@ -78,7 +78,7 @@ make_plan (CxStore             *store,
 
   if (!read_delimiter (options, &delimiter, error))
     return NULL;
-  if (options->map != NULL && !g_file_get_contents (options->map, &mapping, NULL, error))
+  if (options->map != NULL && (mapping = cx_cli_read_file (options->map, NULL, error)) == NULL)
     return NULL;
   plan = cx_import_plan_new (store, path, options->source, delimiter, mapping, error);
   if (plan == NULL || (options->key != NULL && !cx_import_plan_set_key (plan, options->key, error)))

@@ -357,7 +357,7 @@ cx_command_profile_import (CxCli   *cli,
                      1, 1, error))
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);
-  if (store == NULL || !g_file_get_contents (argv[1], &json, &length, error))
+  if (store == NULL || (json = cx_cli_read_file (argv[1], &length, error)) == NULL)
     return FALSE;
   profile = cx_profile_parse (json, length, argv[1], error);
   if (profile == NULL || !save_document (cli, store, profile, error))

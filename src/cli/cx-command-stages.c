@@ -170,7 +170,8 @@ read_mapping (const char *path,
   JsonNode *stage;
   gsize length;
 
-  if (!g_file_get_contents (path, &text, &length, error))
+  text = cx_cli_read_file (path, &length, error);
+  if (text == NULL)
     return FALSE;
   root = cx_json_parse (text, length, path, error);
   if (root == NULL)
@@ -210,10 +211,15 @@ cx_command_stages_map (CxCli   *cli,
                      NULL, 1, 1, error))
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);
-  if (store == NULL || !read_mapping (argv[1], values, stages, error) ||
-      !cx_stage_map_set_all (store, (const char *const *) values->pdata, (const char *const *) stages->pdata, values->len,
-                             cx_date_today (), error))
+  if (store == NULL || !read_mapping (argv[1], values, stages, error))
     return FALSE;
+  if (!cx_stage_map_set_all (store, (const char *const *) values->pdata, (const char *const *) stages->pdata, values->len,
+                             cx_date_today (), error))
+    {
+      if (g_error_matches (*error, CX_ERROR, CX_ERROR_NOT_FOUND))
+        g_prefix_error (error, "%s: ", argv[1]);
+      return FALSE;
+    }
   cx_cli_say (cli, "%u %s mapped.", values->len, values->len == 1 ? "value is" : "values are");
   return TRUE;
 }

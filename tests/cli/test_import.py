@@ -136,7 +136,7 @@ def kinds_of_files_may_be_named(cli):
 def strict_is_all_or_nothing(cli):
     cli.run("new", cli.workspace)
     cli.write("bad.csv", BAD)
-    cli.fails("import", "bad.csv", "--strict")
+    cli.fails("import", "bad.csv", "--strict", says="import without --strict")
     info = cli.json("info")
     equal((info["accounts"], info["imports"], info["rejects"]), (0, 0, 0))
     cli.write("good.csv", world.as_csv())

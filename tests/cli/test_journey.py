@@ -40,7 +40,7 @@ def a_mapping_is_one_decision(cli):
     equal(stages_of(cli), {"1": None, "2": None, "3": None})
     equal([v["mapped"] for v in cli.json("stages")["values"]], [False] * 3)
     cli.write("wrong.json", '{"Warm": "MQL", "Hot": "XYZ"}')
-    cli.fails("stages", "map", "wrong.json", says="XYZ")
+    cli.fails("stages", "map", "wrong.json", says="wrong.json: “Hot”: no stage “XYZ”")
     equal(stages_of(cli), {"1": None, "2": None, "3": None}, "all or nothing")
     for bad in ("[]", "{", '{"Warm": 3}'):
         cli.write("bad.json", bad)

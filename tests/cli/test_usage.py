@@ -42,7 +42,17 @@ def every_command_has_help(cli):
 def wrong_usage_ends_with_2(cli):
     cli.run("new", cli.workspace)
     for arguments, says in WRONG:
-        cli.fails(*arguments, code=2, says=says)
+        run = cli.fails(*arguments, code=2, says=says)
+        equal(run.err.partition("; see ")[0].count("concentric-cli"), 2 if "--help” lists" in run.err else 1, "the program is named once")
+
+
+@test
+def a_file_that_cannot_be_read_is_named(cli):
+    cli.run("new", cli.workspace)
+    cli.write("accounts.csv", "Record ID,Company name\n1,A\n")
+    for arguments in (["import"], ["profile", "import"], ["stages", "map"], ["import", "accounts.csv", "--map"]):
+        cli.fails(*arguments, cli.folder, says=cli.folder + ": is a folder; name a file in it")
+        cli.fails(*arguments, "none.x", says="none.x: no such file; check the name")
 
 
 @test

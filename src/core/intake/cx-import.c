@@ -546,7 +546,7 @@ cx_import_run (CxStore       *store,
     return NULL;
   if (strict && self.record.rejected > 0)
     {
-      g_set_error (error, CX_ERROR, CX_ERROR_REJECTED, "%s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows are bad (%s); correct them or import without “strict”",
+      g_set_error (error, CX_ERROR, CX_ERROR_REJECTED, "%s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows are bad (%s); correct them or import without --strict",
                    plan->path, self.record.rejected, self.record.rows, self.first_reject);
       return NULL;
     }

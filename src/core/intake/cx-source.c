@@ -25,6 +25,10 @@ read_bytes (const char *path,
     return g_bytes_new_take (data, length);
   if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: no such file; check the name", path);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: is a folder; name a file in it", path);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: may not be read; ask its owner, or change its permissions", path);
   else
     g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", path, cause->message);
   return NULL;

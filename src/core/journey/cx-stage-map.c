@@ -267,7 +267,12 @@ check_mapping (CxStore    *store,
   g_autofree char *folded = cx_text_fold (value, -1);
 
   if (*folded != '\0')
-    return cx_stage_check_code (store, stage, error);
+    {
+      if (cx_stage_check_code (store, stage, error))
+        return TRUE;
+      g_prefix_error (error, "“%s”: ", value);
+      return FALSE;
+    }
   g_set_error_literal (error, CX_ERROR, CX_ERROR_INVALID, "a blank value cannot mean a stage; name the value");
   return FALSE;
 }
