@@ -320,9 +320,18 @@ void
 cx_sidebar_select (CxSidebar  *self,
                    const char *id)
 {
+  GtkListBoxRow *row;
+  GtkRoot *root;
+  GtkWidget *focus;
+
   g_return_if_fail (CX_IS_SIDEBAR (self));
 
-  gtk_list_box_select_row (self->list, find_row (self, id));
+  row = find_row (self, id);
+  gtk_list_box_select_row (self->list, row);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  if (row && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 void
