@@ -53,6 +53,22 @@ plan_column (CxImportColumnRow *self)
 
 /* ── what the row says ──────────────────────────────────────────────────── */
 
+/* The label, or the key when another column becomes a field with the same label. */
+static const char *
+field_name (CxImportColumnRow *self)
+{
+  const CxField *field = plan_column (self)->field;
+
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    {
+      const CxPlanColumn *other = g_ptr_array_index (self->plan->columns, i);
+
+      if (i != self->column && other->field && g_str_equal (other->field->label, field->label))
+        return field->key;
+    }
+  return field->label;
+}
+
 static void
 update_summary (CxImportColumnRow *self)
 {
@@ -62,9 +78,9 @@ update_summary (CxImportColumnRow *self)
   if (column->field == NULL)
     text = g_strdup (_("Left out"));
   else if (column->existing)
-    text = g_strdup_printf ("%s · %s", column->field->label, cx_field_type_label (column->field->type));
+    text = g_strdup_printf ("%s · %s", field_name (self), cx_field_type_label (column->field->type));
   else
-    text = g_strdup_printf (_("New: %s · %s"), column->field->label, cx_field_type_label (column->field->type));
+    text = g_strdup_printf (_("New: %s · %s"), field_name (self), cx_field_type_label (column->field->type));
   gtk_label_set_text (self->field_label, text);
   gtk_widget_set_visible (self->guess_pill, column->guessed && column->field);
 }
@@ -362,4 +378,12 @@ cx_import_column_row_new (CxImportPlan *plan,
   fill_title (self);
   update_summary (self);
   return GTK_WIDGET (self);
+}
+
+void
+cx_import_column_row_update (CxImportColumnRow *self)
+{
+  g_return_if_fail (CX_IS_IMPORT_COLUMN_ROW (self));
+
+  update_summary (self);
 }

@@ -1,4 +1,4 @@
-/* One column of a file on its way in: what it becomes, and why. Knows nothing of the other columns. */
+/* One column of a file on its way in: what it becomes, and why. Of the other columns it knows the labels. */
 #pragma once
 
 #include "cx-import.h"
@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (CxImportColumnRow, cx_import_column_row, CX, IMPORT_COLUMN
  * @fields: (element-type CxField): those that the workspace has
  */
 GtkWidget *cx_import_column_row_new (CxImportPlan *plan, guint column, GPtrArray *fields);
+
+/** cx_import_column_row_update: another column may have got the same label. */
+void       cx_import_column_row_update (CxImportColumnRow *self);
 
 G_END_DECLS

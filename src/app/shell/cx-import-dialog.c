@@ -69,6 +69,14 @@ show_page (CxImportDialog *self,
     adw_dialog_set_default_widget (ADW_DIALOG (self), self->import_button);
 }
 
+/* Return imports, or changes what is in the way of it; it never cancels. */
+static void
+focus_mapping (CxImportDialog *self)
+{
+  if (!gtk_widget_grab_focus (self->import_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
+}
+
 static void
 show_error (CxImportDialog *self,
             const GError   *error)
@@ -168,6 +176,8 @@ on_column_changed (CxImportDialog *self)
 
   if (key && key->field == NULL)
     self->plan->key_column = -1;
+  for (guint i = 0; i < self->rows->len; i++)
+    cx_import_column_row_update (g_ptr_array_index (self->rows, i));
   fill_keys (self);
   update_columns_title (self);
   check_plan (self);
@@ -247,6 +257,7 @@ show_plan (CxImportDialog *self)
   update_columns_title (self);
   show_page (self, "mapping");
   check_plan (self);
+  focus_mapping (self);
 }
 
 static void

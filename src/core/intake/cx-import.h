@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @header: as the file has it
  * @field: (nullable): what it becomes: key, label, type, role, unit; %NULL: this column is left out
  * @existing: whether the workspace has that field already (then its type stays)
- * @guessed: whether the program chose it, rather than a preset or a person
+ * @guessed: whether the program chose it, rather than a header that is known or a person
  * @filled: share of sampled rows with a value, 0…1
  * @samples: up to five values, %NULL-terminated
  * @date_order: how dates of this column are read (#CxDateOrder)

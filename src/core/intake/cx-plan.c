@@ -317,6 +317,15 @@ reuse_field (const Draft *draft)
   return field;
 }
 
+/* One that a system writes, or one of everyday use that says no unit besides. */
+static gboolean
+is_known_header (const Draft *draft)
+{
+  g_autofree char *header = g_strstrip (g_strdup (draft->seen->header));
+
+  return draft->alias != NULL && (draft->rank < GENERIC_RANK || g_str_equal (draft->seen->name, header));
+}
+
 static void
 add_column (Planner     *self,
             const Draft *draft,
@@ -326,7 +335,7 @@ add_column (Planner     *self,
 
   column->header = g_strdup (draft->seen->header);
   column->existing = draft->existing != NULL;
-  column->guessed = draft->existing == NULL && (draft->alias == NULL || draft->rank >= GENERIC_RANK);
+  column->guessed = draft->existing == NULL && !is_known_header (draft);
   column->filled = self->survey->n_sampled > 0 ? MIN (1, (double) cx_guess_get_filled (draft->seen->guess) / self->survey->n_sampled) : 0;
   column->samples = cx_guess_get_samples (draft->seen->guess);
   column->date_order = cx_guess_date_order (draft->seen->guess);

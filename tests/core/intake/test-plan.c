@@ -87,6 +87,8 @@ test_any_file (void)
   g_assert_cmpstr (column->field->unit, ==, "USD");
   g_assert_cmpstr (column->field->label, ==, "Revenue");
   g_assert_true (column->guessed);
+  g_assert_false (((CxPlanColumn *) plan->columns->pdata[0])->guessed);
+  g_assert_true (((CxPlanColumn *) plan->columns->pdata[4])->guessed);
   g_assert_cmpfloat (column->filled, ==, 1);
   g_assert_cmpstr (column->samples[0], ==, "1,5");
   g_assert_cmpstr (plan_field (plan, "Spend (EUR)")->unit, ==, "EUR");
