@@ -89,7 +89,7 @@ typedef struct {
 } Clauses;
 
 static const Clauses be = {
-  /* Translators: %1$s is a criterion or its field ("Employees"), %2$s what a criterion asks of it ("200–2,000") */
+  /* Translators: %1$s is a field of an account ("Employees"), %2$s what a criterion asks of it ("200–2,000") */
   N_("<i>%1$s</i> were known to be %2$s"),
   N_("<i>%1$s</i> were %2$s"),
   N_("<i>%1$s</i> were no longer %2$s"),
@@ -97,7 +97,7 @@ static const Clauses be = {
 };
 
 static const Clauses include = {
-  /* Translators: %1$s is a criterion or its field ("Technologies"), %2$s what a criterion asks of it ("Snowflake") */
+  /* Translators: %1$s is a field of an account ("Technologies"), %2$s what a criterion asks of it ("Snowflake") */
   N_("<i>%1$s</i> were known to include %2$s"),
   N_("<i>%1$s</i> included %2$s"),
   N_("<i>%1$s</i> no longer included %2$s"),
@@ -112,7 +112,7 @@ static const Clauses exclude = {
 };
 
 static const Clauses known = {
-  /* Translators: %1$s is a criterion or its field ("Employees") */
+  /* Translators: %1$s is a field of an account ("Employees") */
   N_("<i>%1$s</i> were known"),
   N_("<i>%1$s</i> were known"),
   N_("<i>%1$s</i> were not known"),
@@ -147,7 +147,7 @@ clause (const CxChange  *change,
   const Clauses *formats = clauses_of (criterion->op);
   g_autofree char *condition = cx_format_condition (criterion, column != NULL ? column->field : NULL, today);
   g_autofree char *safe_condition = g_markup_escape_text (condition, -1);
-  g_autofree char *safe_title = g_markup_escape_text (cx_receipt_title (criterion, columns), -1);
+  g_autofree char *safe_field = g_markup_escape_text (field_label (criterion, columns), -1);
   const char *format;
 
   if (change->to == CX_VERDICT_MATCH)
@@ -156,7 +156,7 @@ clause (const CxChange  *change,
     format = change->from == CX_VERDICT_UNKNOWN ? formats->refuted : formats->lost;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (gettext (format), safe_title, safe_condition);
+  return g_strdup_printf (gettext (format), safe_field, safe_condition);
 #pragma GCC diagnostic pop
 }
 
