@@ -495,7 +495,7 @@ test_page (World        *world,
 {
   CxPageView *page = CX_PAGE_VIEW (nth (world->place, CX_TYPE_PAGE_VIEW, 0));
   g_autoptr(CxProfile) edited =
-    cx_profile_with_text (cx_workspace_get_draft (world->workspace), "value", "statement", "Only we do.");
+    cx_profile_with_text (cx_workspace_get_draft (world->workspace), "value", CX_NO_ENTRY, "statement", "Only we do.");
 
   g_assert_nonnull (strstr (cx_page_view_get_text (page), "Shops (3 of 4)"));
   g_assert_null (strstr (cx_page_view_get_text (page), "Only we do."));

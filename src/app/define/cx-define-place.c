@@ -84,8 +84,8 @@ static void
 show_value_state (CxDefinePlace *self,
                   CxProfile     *draft)
 {
-  gboolean statement = cx_profile_get_text (draft, "value", "statement") != NULL;
-  gboolean evidence = cx_profile_get_text (draft, "value", "evidence") != NULL;
+  gboolean statement = cx_profile_get_text (draft, "value", CX_NO_ENTRY, "statement") != NULL;
+  gboolean evidence = cx_profile_get_text (draft, "value", CX_NO_ENTRY, "evidence") != NULL;
 
   cx_section_card_set_state (self->value_card, statement && evidence, statement ? _("Complete") : _("To do"),
                              statement && !evidence ? _("Without evidence") : NULL);

@@ -27,7 +27,7 @@ edit_text (CxValueForm *self,
 
   if (self->workspace == NULL || cx_workspace_get_draft (self->workspace) == NULL)
     return;
-  edited = cx_profile_with_text (cx_workspace_get_draft (self->workspace), "value", key, text);
+  edited = cx_profile_with_text (cx_workspace_get_draft (self->workspace), "value", CX_NO_ENTRY, key, text);
   self->typing = TRUE;
   cx_workspace_edit (self->workspace, edited, self->merge);
   self->typing = FALSE;
@@ -99,6 +99,6 @@ cx_value_form_show (CxValueForm *self,
 
   if (self->typing)
     return;
-  cx_text_field_set_text (self->statement, cx_profile_get_text (draft, "value", "statement"));
-  cx_text_field_set_text (self->evidence, cx_profile_get_text (draft, "value", "evidence"));
+  cx_text_field_set_text (self->statement, cx_profile_get_text (draft, "value", CX_NO_ENTRY, "statement"));
+  cx_text_field_set_text (self->evidence, cx_profile_get_text (draft, "value", CX_NO_ENTRY, "evidence"));
 }

@@ -22,9 +22,9 @@ static void
 add_value (GString   *text,
            CxProfile *profile)
 {
-  const char *statement = cx_profile_get_text (profile, "value", "statement");
-  const char *evidence = cx_profile_get_text (profile, "value", "evidence");
-  CxPageGrade grade = cx_page_grade_read (cx_profile_get_text (profile, "value", "grade"));
+  const char *statement = cx_profile_get_text (profile, "value", CX_NO_ENTRY, "statement");
+  const char *evidence = cx_profile_get_text (profile, "value", CX_NO_ENTRY, "evidence");
+  CxPageGrade grade = cx_page_grade_read (cx_profile_get_text (profile, "value", CX_NO_ENTRY, "grade"));
 
   if (statement == NULL || *statement == '\0')
     return;

@@ -153,9 +153,9 @@ static double
 put_value (CxPageLayout *page,
            double        y)
 {
-  const char *statement = cx_profile_get_text (page->profile, "value", "statement");
-  const char *evidence = cx_profile_get_text (page->profile, "value", "evidence");
-  CxPageGrade grade = cx_page_grade_read (cx_profile_get_text (page->profile, "value", "grade"));
+  const char *statement = cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "statement");
+  const char *evidence = cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "evidence");
+  CxPageGrade grade = cx_page_grade_read (cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "grade"));
   const double x = CX_PAGE_MARGIN_X + 15, width = CX_PAGE_CONTENT - 30, indent = grade != CX_GRADE_NONE ? 13 : 0;
   PangoLayout *question, *sentence, *proof = NULL;
   double height = 23, top = y + 11;
@@ -376,7 +376,7 @@ put_columns (CxPageLayout *page,
 static gboolean
 has_grades (CxPageLayout *page)
 {
-  gboolean graded = cx_page_grade_read (cx_profile_get_text (page->profile, "value", "grade")) != CX_GRADE_NONE;
+  gboolean graded = cx_page_grade_read (cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "grade")) != CX_GRADE_NONE;
 
   for (guint i = 0; i < page->sections->len; i++)
     {

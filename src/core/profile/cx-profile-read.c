@@ -10,7 +10,6 @@
 #define VERSION 1
 
 static const char *const known_members[] = { "format", "version", "name", "thresholds", "criteria", "sections", NULL };
-static const char *const known_sections[] = { "value", "pain", "differentiation", "buying_circle", "proof", "market", "readiness", NULL };
 
 void
 cx_profile_parts_clear (CxProfileParts *self)
@@ -223,32 +222,12 @@ cx_profile_read (JsonNode       *root,
       !read_thresholds (object, file, parts, error) || !read_criteria (object, file, parts, error))
     return FALSE;
   sections = json_object_get_member (object, "sections");
-  if (sections != NULL && !JSON_NODE_HOLDS_OBJECT (sections))
-    return cx_read_fail (error, file, "sections", "must be an object");
+  if (sections != NULL && !cx_sections_check (sections, file, error))
+    return FALSE;
   if (!is_finite (root))
     return cx_read_fail (error, file, "", "holds a number that is too large; write a smaller one");
   give_ids (parts->criteria);
   return TRUE;
-}
-
-/* A copy of @object with the members of @first in front, in that order. */
-static JsonObject *
-reorder (JsonObject        *object,
-         const char *const *first)
-{
-  JsonObject *ordered = json_object_new ();
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *node;
-
-  for (guint i = 0; first[i]; i++)
-    if (json_object_has_member (object, first[i]))
-      json_object_set_member (ordered, first[i], json_node_copy (json_object_get_member (object, first[i])));
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &key, &node))
-    if (!g_strv_contains (first, key))
-      json_object_set_member (ordered, key, json_node_copy (node));
-  return ordered;
 }
 
 static JsonArray *
@@ -278,7 +257,7 @@ cx_profile_write (JsonNode             *root,
   json_object_set_array_member (object, "criteria", write_criteria (object, parts->criteria));
   json_object_set_int_member (object, "version", VERSION);
   if (json_object_has_member (object, "sections"))
-    json_object_set_object_member (object, "sections", reorder (json_object_get_object_member (object, "sections"), known_sections));
-  json_node_take_object (node, reorder (object, known_members));
+    json_object_set_object_member (object, "sections", cx_sections_write (json_object_get_object_member (object, "sections")));
+  json_node_take_object (node, cx_json_reorder (object, known_members));
   return node;
 }

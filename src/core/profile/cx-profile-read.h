@@ -20,6 +20,15 @@ gboolean  cx_profile_read      (JsonNode *root, const char *file, CxProfileParts
 /** cx_profile_write: @root again, known members first and in canonical order, unknown ones kept behind them. */
 JsonNode *cx_profile_write     (JsonNode *root, const CxProfileParts *parts);
 
+/** cx_sections_check: whether @node is an object whose known parts hold what cx-section.h says. */
+gboolean  cx_sections_check (JsonNode *node, const char *file, GError **error);
+
+/** cx_sections_write: @sections with its known parts, and their known members, first and in canonical order. (transfer full) */
+JsonObject *cx_sections_write (JsonObject *sections);
+
+/** cx_json_reorder: a copy of @object with the members of @first in front, in that order. (transfer full) */
+JsonObject *cx_json_reorder (JsonObject *object, const char *const *first);
+
 /** cx_criterion_write: the members of a criterion; unknown members of @old are kept. */
 JsonNode *cx_criterion_write   (const CxCriterion *criterion, JsonObject *old);
 
@@ -31,6 +40,12 @@ gboolean  cx_read_fail (GError **error, const char *file, const char *path, cons
 
 /** cx_criteria_fresh_id: the first of "c1", "c2" … that no criterion has. Returns: (transfer full) */
 char     *cx_criteria_fresh_id (GPtrArray *criteria);
+
+/** CX_MAX_COUNT: the largest whole number that a member holds. */
+#define CX_MAX_COUNT 1e12
+
+/** cx_currency_is_valid: three capital letters, ISO 4217. */
+gboolean  cx_currency_is_valid (const char *text);
 
 /** cx_day_parse: "2026-11-22" and nothing else. */
 gboolean  cx_day_parse (const char *text, double *day);

@@ -3,16 +3,9 @@
 #include "cx-profile.h"
 
 #include "cx-json.h"
-#include "cx-profile-read.h"
+#include "cx-profile-private.h"
 
 #include <math.h>
-
-struct _CxProfile {
-  gatomicrefcount refs;
-  JsonNode       *root; /* canonical; never touched again, so threads may read it */
-  char           *text;
-  CxProfileParts  parts;
-};
 
 G_DEFINE_BOXED_TYPE (CxProfile, cx_profile, cx_profile_ref, cx_profile_unref)
 
@@ -122,41 +115,17 @@ cx_profile_equal (CxProfile *a,
   return a == b || g_str_equal (a->text, b->text);
 }
 
-static JsonObject *
-get_object (JsonObject *object,
-            const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
+/* ── edits ─────────────────────────────────────────────────────────────────── */
 
-  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-const char *
-cx_profile_get_text (CxProfile  *self,
-                     const char *section,
-                     const char *key)
-{
-  JsonObject *sections = get_object (json_node_get_object (self->root), "sections");
-  JsonObject *object = sections ? get_object (sections, section) : NULL;
-  JsonNode *node = object ? json_object_get_member (object, key) : NULL;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
-}
-
-/* ── edits ───────────────────────────────────────────────────────────────────
- * json-glib's trees are not counted atomically, so an edit works on a tree read afresh from the text. */
-
-static JsonNode *
-thaw (CxProfile *self)
+JsonNode *
+cx_profile_thaw (CxProfile *self)
 {
   return cx_json_parse (self->text, -1, NULL, NULL);
 }
 
 /* What is written back is valid by construction. */
-static CxProfile *
-freeze (JsonNode *root)
+CxProfile *
+cx_profile_freeze (JsonNode *root)
 {
   g_autoptr(GError) error = NULL;
   CxProfile *profile = profile_take (root, NULL, &error);
@@ -177,9 +146,9 @@ cx_profile_with_name (CxProfile  *self,
   plain = g_strstrip (g_utf8_make_valid (name, -1));
   if (*plain == '\0')
     return cx_profile_ref (self);
-  root = thaw (self);
+  root = cx_profile_thaw (self);
   json_object_set_string_member (json_node_get_object (root), "name", plain);
-  return freeze (root);
+  return cx_profile_freeze (root);
 }
 
 CxProfile *
@@ -192,7 +161,7 @@ cx_profile_with_thresholds (CxProfile   *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  root = thaw (self);
+  root = cx_profile_thaw (self);
   array = json_array_new ();
   for (guint i = 0; i < 3; i++)
     {
@@ -200,57 +169,7 @@ cx_profile_with_thresholds (CxProfile   *self,
       json_array_add_double_element (array, above);
     }
   json_object_set_array_member (json_node_get_object (root), "thresholds", array);
-  return freeze (root);
-}
-
-/* The object of @key in @object, made when missing; NULL when something else is there. */
-static JsonObject *
-make_object (JsonObject *object,
-             const char *key)
-{
-  if (!json_object_has_member (object, key))
-    json_object_set_object_member (object, key, json_object_new ());
-  return get_object (object, key);
-}
-
-static void
-set_text (JsonObject *document,
-          const char *section,
-          const char *key,
-          const char *text)
-{
-  JsonObject *sections = make_object (document, "sections");
-  JsonObject *object = make_object (sections, section);
-
-  if (object == NULL)
-    return;
-  if (text != NULL && *text)
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-      json_object_set_string_member (object, key, valid);
-    }
-  else if (json_object_has_member (object, key))
-    json_object_remove_member (object, key);
-  if (json_object_get_size (object) == 0)
-    json_object_remove_member (sections, section);
-  if (json_object_get_size (sections) == 0)
-    json_object_remove_member (document, "sections");
-}
-
-CxProfile *
-cx_profile_with_text (CxProfile  *self,
-                      const char *section,
-                      const char *key,
-                      const char *text)
-{
-  JsonNode *root;
-
-  g_return_val_if_fail (self != NULL && section != NULL && key != NULL, NULL);
-
-  root = thaw (self);
-  set_text (json_node_get_object (root), section, key, text);
-  return freeze (root);
+  return cx_profile_freeze (root);
 }
 
 static double
@@ -366,10 +285,10 @@ cx_profile_with_criterion (CxProfile         *self,
     return cx_profile_ref (self);
   held_criterion = hold (self, criterion);
   keep_ids_apart (self, i, held_criterion);
-  root = thaw (self);
+  root = cx_profile_thaw (self);
   old = i < n ? json_array_get_object_element (get_criteria (root), i) : NULL;
   rebuild (root, i, i, cx_criterion_write (held_criterion, old));
-  return freeze (root);
+  return cx_profile_freeze (root);
 }
 
 CxProfile *
@@ -380,9 +299,9 @@ cx_profile_without_criterion (CxProfile *self,
 
   g_return_val_if_fail (i < cx_profile_get_n_criteria (self), NULL);
 
-  root = thaw (self);
+  root = cx_profile_thaw (self);
   json_array_remove_element (get_criteria (root), i);
-  return freeze (root);
+  return cx_profile_freeze (root);
 }
 
 CxProfile *
@@ -394,7 +313,7 @@ cx_profile_with_move (CxProfile *self,
 
   g_return_val_if_fail (from < cx_profile_get_n_criteria (self) && to < cx_profile_get_n_criteria (self), NULL);
 
-  root = thaw (self);
+  root = cx_profile_thaw (self);
   rebuild (root, from, to, json_node_copy (json_array_get_element (get_criteria (root), from)));
-  return freeze (root);
+  return cx_profile_freeze (root);
 }

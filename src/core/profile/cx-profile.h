@@ -107,16 +107,41 @@ guint              cx_profile_get_n_criteria (CxProfile *self);
 const CxCriterion *cx_profile_get_criterion  (CxProfile *self, guint i);
 gboolean           cx_profile_equal          (CxProfile *a, CxProfile *b);
 
-/** cx_profile_get_text: a text of `sections`, e.g. ("value", "statement"), or %NULL. Lives as long as @self. */
-const char        *cx_profile_get_text       (CxProfile *self, const char *section, const char *key);
+/* What stands in `sections`, by part, entry and member (cx-section.h). @entry: number of the entry in a list, or
+ * %CX_NO_ENTRY of a part that is an object. What is missing or of another kind is %NULL, NAN, -1 or empty. What is
+ * returned lives as long as @self. */
+#define CX_NO_ENTRY (-1)
+
+guint              cx_profile_get_n_entries (CxProfile *self, const char *part);
+gboolean           cx_profile_has_member    (CxProfile *self, const char *part, int entry, const char *key);
+/** cx_profile_get_text: of lines, links, choices, currencies and dates too; never "" */
+const char        *cx_profile_get_text      (CxProfile *self, const char *part, int entry, const char *key);
+double             cx_profile_get_number    (CxProfile *self, const char *part, int entry, const char *key);
+/** cx_profile_get_answer: 1 yes, 0 no, -1 not asked */
+int                cx_profile_get_answer    (CxProfile *self, const char *part, int entry, const char *key);
+guint              cx_profile_get_n_lines   (CxProfile *self, const char *part, int entry, const char *key);
+const char        *cx_profile_get_line      (CxProfile *self, const char *part, int entry, const char *key, guint i);
+/** cx_profile_entry_equal: whether two entries say the same. */
+gboolean           cx_profile_entry_equal   (CxProfile *self, const char *part, guint entry, CxProfile *other, guint other_entry);
 
 /* Edits: each returns a new profile (transfer full) and leaves @self as it was. What a document cannot hold
  * is brought into it: a blank name is not taken, weights are held in 0…10 (never: none), thresholds in
  * 0…100 and descending, bounds the wrong way round are swapped, an empty label becomes the field's key. */
 CxProfile *cx_profile_with_name       (CxProfile *self, const char *name);
 CxProfile *cx_profile_with_thresholds (CxProfile *self, const double thresholds[3]);
-/** cx_profile_with_text: %NULL or "" takes the text away. A section that is a list of things is left alone. */
-CxProfile *cx_profile_with_text       (CxProfile *self, const char *section, const char *key, const char *text);
+/* Edits of `sections`, addressed as they are read. A value that the member's kind cannot hold is brought into it (a
+ * share into 0…1) or, when it cannot be, not taken. What says nothing is taken away, an empty part with it. */
+CxProfile *cx_profile_with_text         (CxProfile *self, const char *part, int entry, const char *key, const char *text);      /* %NULL, "": away */
+CxProfile *cx_profile_with_number       (CxProfile *self, const char *part, int entry, const char *key, double number);         /* NAN: away */
+CxProfile *cx_profile_with_answer       (CxProfile *self, const char *part, int entry, const char *key, int answer);            /* -1: away */
+CxProfile *cx_profile_with_lines        (CxProfile *self, const char *part, int entry, const char *key, const char *const *lines); /* blank ones are left out */
+/** cx_profile_with_entry: an empty entry, which gets number @at. */
+CxProfile *cx_profile_with_entry        (CxProfile *self, const char *part, guint at);
+/** cx_profile_with_entry_copy: entry @i once more, behind itself. */
+CxProfile *cx_profile_with_entry_copy   (CxProfile *self, const char *part, guint i);
+CxProfile *cx_profile_without_entry     (CxProfile *self, const char *part, guint i);
+CxProfile *cx_profile_with_entry_move   (CxProfile *self, const char *part, guint from, guint to);
+
 /** cx_profile_with_criterion: replaces criterion @i, or appends when @i is the number of criteria (at %CX_MAX_CRITERIA: no change). An empty id gets a fresh one. */
 CxProfile *cx_profile_with_criterion    (CxProfile *self, guint i, const CxCriterion *criterion);
 CxProfile *cx_profile_without_criterion (CxProfile *self, guint i);

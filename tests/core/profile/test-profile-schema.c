@@ -3,6 +3,7 @@
  * validator of its own, for the keywords that the schema uses. */
 #include "cx-error.h"
 #include "cx-profile.h"
+#include "cx-section.h"
 
 #include <math.h>
 #include <string.h>
@@ -376,12 +377,86 @@ test_not_json (void)
   g_assert_null (cx_profile_parse (deep->str, (gssize) deep->len, NULL, NULL));
 }
 
+/* ── parts: the table, the schema and the parser say the same ── */
+
+static const char *const probes[] = {
+  "null", "true", "false", "-1", "0", "0.25", "1", "1.5", "3.0", "1e13", "\"\"", "\"x\"", "\"EUR\"", "\"eur\"", "\"EURO\"",
+  "\"2026-11-22\"", "\"22 Nov 2026\"", "\"data-backed\"", "\"costly\"", "\"lower cost\"", "\"unique\"", "\"economic buyer\"",
+  "[]", "[\"x\"]", "[\"x\", 1]", "[[]]", "{}",
+};
+
+static JsonObject *
+schema_of_part (JsonNode     *schema,
+                const CxPart *part)
+{
+  JsonObject *properties = json_object_get_object_member (json_node_get_object (schema), "properties");
+  JsonObject *sections = json_object_get_object_member (json_object_get_object_member (properties, "sections"), "properties");
+  JsonObject *found = json_object_get_object_member (sections, part->key);
+
+  g_assert_cmpuint (json_object_get_size (sections), ==, 12);
+  if (part->entry)
+    found = json_object_get_object_member (found, "items");
+  return json_object_get_object_member (found, "properties");
+}
+
+static guint
+try_probes (JsonNode     *schema,
+            const CxPart *part,
+            const char   *key)
+{
+  guint accepted = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"P\", "
+                                               "\"sections\": {\"%s\": %s{\"%s\": %s}%s}}",
+                                               part->key, part->entry ? "[" : "", key, probes[i], part->entry ? "]" : "");
+      g_autofree char *path = g_strdup_printf ("sections.%s%s.%s", part->key, part->entry ? "[0]" : "", key);
+      g_autoptr(JsonNode) document = json_from_string (json, NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxProfile) profile = cx_profile_parse (json, -1, "f.json", &error);
+      gboolean valid = validate (json_node_get_object (schema), schema, document);
+
+      if (valid != (profile != NULL))
+        g_error ("%s: the schema says %s", json, valid ? "yes" : "no");
+      accepted += valid;
+      if (error && (!g_str_has_prefix (error->message, "f.json: ") || strstr (error->message, path) == NULL))
+        g_error ("%s: %s", json, error->message);
+    }
+  return accepted;
+}
+
+static void
+test_parts (void)
+{
+  g_autoptr(JsonNode) schema = load_schema ();
+  const CxPart *part;
+
+  for (guint i = 0; (part = cx_part_get (i)); i++)
+    {
+      JsonObject *members = schema_of_part (schema, part);
+      guint n = 0;
+
+      for (const CxMember *member = part->members; member->key; member++, n++)
+        {
+          guint accepted;
+
+          g_assert_true (json_object_has_member (members, member->key));
+          accepted = try_probes (schema, part, member->key);
+          g_assert_cmpuint (accepted, >, 0);
+          g_assert_cmpuint (accepted, <, G_N_ELEMENTS (probes));
+        }
+      g_assert_cmpuint (json_object_get_size (members), ==, n);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/profile/schema/cases", test_cases);
+  g_test_add_func ("/profile/schema/parts", test_parts);
   g_test_add_func ("/profile/schema/printed", test_printed);
   g_test_add_func ("/profile/schema/too-many", test_too_many);
   g_test_add_func ("/profile/schema/not-json", test_not_json);

@@ -112,10 +112,10 @@ test_reading (void)
   g_assert_cmpfloat (young->low, ==, 11381); /* `date -d 2001-02-28 +%s` / 86400 */
   g_assert_true (isinf (young->high) && young->high > 0);
   g_assert_cmpfloat (kind->weight, ==, 0);
-  g_assert_cmpstr (cx_profile_get_text (profile, "value", "statement"), ==, "We alone \"count\" é");
-  g_assert_null (cx_profile_get_text (profile, "value", "proof"));
-  g_assert_null (cx_profile_get_text (profile, "pain", "statement"));
-  g_assert_null (cx_profile_get_text (profile, "market", "tam"));
+  g_assert_cmpstr (cx_profile_get_text (profile, "value", CX_NO_ENTRY, "statement"), ==, "We alone \"count\" é");
+  g_assert_null (cx_profile_get_text (profile, "value", CX_NO_ENTRY, "proof"));
+  g_assert_null (cx_profile_get_text (profile, "pain", CX_NO_ENTRY, "statement"));
+  g_assert_null (cx_profile_get_text (profile, "market", CX_NO_ENTRY, "tam"));
 }
 
 static void
@@ -199,8 +199,8 @@ test_edits_reverse (void)
   g_autoptr(CxProfile) renamed = cx_profile_with_name (named, "Mid-market logistics");
   g_autoptr(CxProfile) moved = cx_profile_with_move (profile, 0, 2);
   g_autoptr(CxProfile) back = cx_profile_with_move (moved, 2, 0);
-  g_autoptr(CxProfile) texted = cx_profile_with_text (profile, "market", "tam", "12");
-  g_autoptr(CxProfile) untexted = cx_profile_with_text (texted, "market", "tam", NULL);
+  g_autoptr(CxProfile) texted = cx_profile_with_text (profile, "market", CX_NO_ENTRY, "evidence", "12");
+  g_autoptr(CxProfile) untexted = cx_profile_with_text (texted, "market", CX_NO_ENTRY, "evidence", NULL);
   g_autoptr(CxProfile) same = cx_profile_with_criterion (profile, 1, cx_profile_get_criterion (profile, 1));
   g_autoptr(CxProfile) set = cx_profile_with_thresholds (profile, (double[]) { 90, 60.5, 0 });
   g_autoptr(CxProfile) reset = cx_profile_with_thresholds (set, (double[]) { 75, 50, 25 });
@@ -208,7 +208,7 @@ test_edits_reverse (void)
   g_assert_cmpstr (cx_profile_get_name (named), ==, "Other");
   g_assert_cmpstr (cx_profile_get_criterion (moved, 0)->id, ==, "c1");
   g_assert_cmpstr (cx_profile_get_criterion (moved, 2)->id, ==, "c2");
-  g_assert_cmpstr (cx_profile_get_text (texted, "market", "tam"), ==, "12");
+  g_assert_cmpstr (cx_profile_get_text (texted, "market", CX_NO_ENTRY, "evidence"), ==, "12");
   g_assert_cmpfloat (cx_profile_get_thresholds (set)[1], ==, 60.5);
   g_assert_false (cx_profile_equal (profile, named));
   assert_json (renamed, canonical);
@@ -270,7 +270,7 @@ test_edits_hold_what_a_document_can (void)
   g_autoptr(CxProfile) two = cx_profile_with_criterion (one, 1, &never);
   g_autoptr(CxProfile) three = cx_profile_with_criterion (two, 2, &days);
   g_autoptr(CxProfile) thresholds = cx_profile_with_thresholds (profile, (double[]) { 120, NAN, 130 });
-  g_autoptr(CxProfile) list = parse (by_hand), left = cx_profile_with_text (list, "pain", "who", "x");
+  g_autoptr(CxProfile) list = parse (by_hand), left = cx_profile_with_text (list, "pain", CX_NO_ENTRY, "who", "x");
   g_autofree char *text = cx_profile_to_json (three);
   g_autoptr(CxProfile) again = parse (text);
 
@@ -380,7 +380,7 @@ edit_in_thread (gpointer data)
       g_autofree char *name = g_strdup_printf ("%u", i);
       g_autoptr(CxProfile) other = cx_profile_with_name (data, name);
 
-      g_assert_cmpstr (cx_profile_get_text (other, "value", "statement"), ==, cx_profile_get_text (data, "value", "statement"));
+      g_assert_cmpstr (cx_profile_get_text (other, "value", CX_NO_ENTRY, "statement"), ==, cx_profile_get_text (data, "value", CX_NO_ENTRY, "statement"));
     }
   return NULL;
 }
@@ -395,6 +395,95 @@ test_threads_share_a_profile (void)
     threads[i] = g_thread_new (NULL, edit_in_thread, profile);
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     g_thread_join (threads[i]);
+}
+
+/* ── sections ── */
+
+/* One of each kind, and what it cannot hold. */
+static void
+test_members (void)
+{
+  static const char *const lines[] = { "one", " ", "two\nthree", NULL };
+  g_autoptr(CxProfile) empty = cx_profile_new ("P");
+  g_autoptr(CxProfile) a = cx_profile_with_entry (empty, "pain", 0);
+  g_autoptr(CxProfile) b = cx_profile_with_text (a, "pain", 0, "title", "A\nB");
+  g_autoptr(CxProfile) c = cx_profile_with_text (b, "pain", 0, "today", "A\nB");
+  g_autoptr(CxProfile) d = cx_profile_with_lines (c, "pain", 0, "whys", lines);
+  g_autoptr(CxProfile) e = cx_profile_with_number (d, "market", CX_NO_ENTRY, "share_we_can_win", 1.5);
+  g_autoptr(CxProfile) f = cx_profile_with_number (e, "market", CX_NO_ENTRY, "vendors", 3.6);
+  g_autoptr(CxProfile) g = cx_profile_with_answer (f, "gut_check", CX_NO_ENTRY, "size", 1);
+  g_autoptr(CxProfile) unticked = cx_profile_with_answer (g, "gut_check", CX_NO_ENTRY, "size", 0);
+  g_autofree char *text = cx_profile_to_json (g);
+  g_autoptr(CxProfile) again = parse (text);
+  const struct { const char *part; int entry; const char *key, *text; } refused[] = {
+    { "pain", 0, "moves", "more fun" },
+    { "pain", 0, "currency", "euro" },
+    { "pain", 0, "amount", "3" },
+    { "pain", 0, "whys", "x" },
+    { "pain", 0, "nothing", "x" },
+    { "pain", CX_NO_ENTRY, "title", "x" },
+    { "pain", 7, "title", "x" },
+    { "market", 0, "evidence", "x" },
+    { "review", CX_NO_ENTRY, "by", "2026-02-30" },
+    { "nothing", CX_NO_ENTRY, "x", "x" },
+  };
+
+  g_assert_cmpuint (cx_profile_get_n_entries (a, "pain"), ==, 1);
+  g_assert_cmpstr (cx_profile_get_text (g, "pain", 0, "title"), ==, "A B");
+  g_assert_cmpstr (cx_profile_get_text (g, "pain", 0, "today"), ==, "A\nB");
+  g_assert_cmpuint (cx_profile_get_n_lines (g, "pain", 0, "whys"), ==, 2);
+  g_assert_cmpstr (cx_profile_get_line (g, "pain", 0, "whys", 1), ==, "two three");
+  g_assert_cmpfloat (cx_profile_get_number (g, "market", CX_NO_ENTRY, "share_we_can_win"), ==, 1);
+  g_assert_cmpfloat (cx_profile_get_number (g, "market", CX_NO_ENTRY, "vendors"), ==, 4);
+  g_assert_cmpint (cx_profile_get_answer (g, "gut_check", CX_NO_ENTRY, "size"), ==, 1);
+  g_assert_cmpint (cx_profile_get_answer (unticked, "gut_check", CX_NO_ENTRY, "size"), ==, -1);
+  g_assert_true (cx_profile_equal (unticked, f));
+  g_assert_true (cx_profile_has_member (g, "pain", 0, "whys"));
+  g_assert_false (cx_profile_has_member (g, "pain", 0, "who"));
+  g_assert_true (isnan (cx_profile_get_number (g, "pain", 0, "title")));
+  g_assert_true (cx_profile_equal (g, again));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr(CxProfile) same = cx_profile_with_text (g, refused[i].part, refused[i].entry, refused[i].key, refused[i].text);
+
+      g_assert_true (cx_profile_equal (same, g));
+    }
+}
+
+static void
+assert_titles (CxProfile  *profile,
+               const char *titles)
+{
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < cx_profile_get_n_entries (profile, "pain"); i++)
+    g_string_append (found, cx_profile_get_text (profile, "pain", (int) i, "title"));
+  g_assert_cmpstr (found->str, ==, titles);
+}
+
+static void
+test_entries (void)
+{
+  g_autoptr(CxProfile) empty = cx_profile_new ("P");
+  g_autoptr(CxProfile) abc = parse ("{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"P\", \"sections\":"
+                                    " {\"pain\": [{\"title\": \"a\", \"x\": [{}]}, {\"title\": \"b\"}, {\"title\": \"c\"}]}}");
+  g_autoptr(CxProfile) bca = cx_profile_with_entry_move (abc, "pain", 0, 2);
+  g_autoptr(CxProfile) back = cx_profile_with_entry_move (bca, "pain", 2, 0);
+  g_autoptr(CxProfile) aabc = cx_profile_with_entry_copy (abc, "pain", 0);
+  g_autoptr(CxProfile) changed = cx_profile_with_text (aabc, "pain", 1, "title", "z");
+  g_autoptr(CxProfile) abc_again = cx_profile_without_entry (changed, "pain", 1);
+  g_autoptr(CxProfile) b = cx_profile_without_entry (abc, "pain", 0);
+  g_autoptr(CxProfile) c = cx_profile_without_entry (b, "pain", 0);
+  g_autoptr(CxProfile) none = cx_profile_without_entry (c, "pain", 0);
+
+  assert_titles (bca, "bca");
+  assert_titles (aabc, "aabc");
+  assert_titles (changed, "azbc");
+  g_assert_true (cx_profile_equal (back, abc));
+  g_assert_true (cx_profile_equal (abc_again, abc));
+  g_assert_true (cx_profile_entry_equal (aabc, "pain", 0, abc, 0));
+  g_assert_false (cx_profile_entry_equal (abc, "pain", 0, abc, 1));
+  g_assert_true (cx_profile_equal (none, empty));
 }
 
 int
@@ -414,5 +503,7 @@ main (int    argc,
   g_test_add_func ("/profile/no-more-than-32", test_no_more_than_32);
   g_test_add_func ("/profile/any-bytes", test_any_bytes);
   g_test_add_func ("/profile/threads-share-a-profile", test_threads_share_a_profile);
+  g_test_add_func ("/profile/members", test_members);
+  g_test_add_func ("/profile/entries", test_entries);
   return g_test_run ();
 }
