@@ -5,6 +5,7 @@
 #include "cx-table.h"
 #include "cx-text.h"
 #include "cx-value.h"
+#include "cx-version-table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -398,7 +399,13 @@ cx_command_profile_publish (CxCli   *cli,
                    row->version);
       return FALSE;
     }
-  version = cx_profile_table_publish (store, row->id, cx_date_today (), author ? author : g_get_real_name (), reason, error);
+  version = cx_version_table_publish (store, row->id,
+                                      &(CxPublication) {
+                                        .day = cx_date_today (),
+                                        .author = author ? author : g_get_real_name (),
+                                        .reason = reason,
+                                      },
+                                      error);
   if (version == 0)
     return FALSE;
   cx_cli_say (cli, "“%s” is published as version %d.", row->name, version);

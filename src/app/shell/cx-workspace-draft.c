@@ -4,6 +4,7 @@
 
 #include "cx-profile-table.h"
 #include "cx-value.h"
+#include "cx-version-table.h"
 
 /* A pause in typing that is long enough to write the draft. */
 #define SAVE_DELAY_MS 600
@@ -244,9 +245,10 @@ work_publish (CxStore     **store,
 {
   CxJob *job = data;
   Save *input = job->input;
+  CxPublication publication = { .day = input->day, .author = input->author, .reason = input->reason };
 
   return write_draft (*store, input, error) &&
-         cx_profile_table_publish (*store, input->id, input->day, input->author, input->reason, error) != 0 &&
+         cx_version_table_publish (*store, input->id, &publication, error) != 0 &&
          cx_job_load (job, *store, TRUE, NULL, error);
 }
 

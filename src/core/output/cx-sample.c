@@ -7,6 +7,7 @@
 #include "cx-profile.h"
 #include "cx-snapshot.h"
 #include "cx-value.h"
+#include "cx-version-table.h"
 
 #include <glib/gstdio.h>
 
@@ -49,6 +50,11 @@ publish_profile (CxStore    *store,
   g_autofree char *json = NULL;
   g_autofree char *document = NULL;
   g_autoptr(CxProfile) profile = NULL;
+  const CxPublication first = {
+    .day = sample_day (),
+    .author = "Elin Sørensen",
+    .reason = "First version: an informed guess from 14 customer interviews",
+  };
   gsize length;
   gint64 id = 0;
 
@@ -59,8 +65,7 @@ publish_profile (CxStore    *store,
     return FALSE;
   document = cx_profile_to_json (profile);
   return cx_profile_table_save (store, &id, cx_profile_get_name (profile), document, error) &&
-         cx_profile_table_publish (store, id, sample_day (), "Elin Sørensen",
-                                   "First version: an informed guess from 14 customer interviews", error) > 0;
+         cx_version_table_publish (store, id, &first, error) > 0;
 }
 
 static gboolean

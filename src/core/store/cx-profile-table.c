@@ -1,4 +1,4 @@
-/* Profiles as documents: drafts in rank order, and their published versions. Knows no criteria. */
+/* Profiles as documents: drafts in rank order, and the version in force of each. Knows no criteria. */
 #include "cx-profile-table.h"
 
 #include "cx-error.h"
@@ -130,38 +130,4 @@ cx_profile_table_save (CxStore    *store,
   if (*id == 0)
     *id = sqlite3_last_insert_rowid (cx_database_get_handle (database));
   return TRUE;
-}
-
-int
-cx_profile_table_publish (CxStore    *store,
-                          gint64      id,
-                          gint32      day,
-                          const char *author,
-                          const char *reason,
-                          GError    **error)
-{
-  g_autoptr(CxStatement) publish = cx_database_prepare (
-    cx_store_get_database (store),
-    "INSERT INTO profile_version (profile, version, document, day, author, reason)"
-    " SELECT id, (SELECT coalesce (max (version), 0) + 1 FROM profile_version WHERE profile = p.id), document, ?, ?, ?"
-    " FROM profile p WHERE id = ? AND NOT retired RETURNING version",
-    error);
-  gboolean has_row;
-  int version;
-
-  g_return_val_if_fail (author != NULL && reason != NULL, 0);
-
-  if (publish == NULL)
-    return 0;
-  cx_statement_bind_int (publish, 1, day);
-  cx_statement_bind_text (publish, 2, author, -1);
-  cx_statement_bind_text (publish, 3, reason, -1);
-  cx_statement_bind_int (publish, 4, id);
-  if (!cx_statement_step (publish, &has_row, error))
-    return 0;
-  if (!has_row)
-    return set_not_found (id, error);
-  version = (int) cx_statement_get_int (publish, 0);
-  /* The row counts as written only when the statement has run to its end. */
-  return cx_statement_step (publish, NULL, error) ? version : 0;
 }

@@ -1,4 +1,4 @@
-/* Profiles as documents: drafts in rank order, and their published versions. Knows no criteria. */
+/* Profiles as documents: drafts in rank order, and the version in force of each. Knows no criteria. */
 #pragma once
 
 #include "cx-store.h"
@@ -30,8 +30,5 @@ GPtrArray *cx_profile_table_list (CxStore *store, GError **error);
 
 /** cx_profile_table_save: writes the draft of profile @id; 0 adds one behind the others and sets @id. Names are unique. */
 gboolean   cx_profile_table_save (CxStore *store, gint64 *id, const char *name, const char *document, GError **error);
-
-/** cx_profile_table_publish: freezes the draft as the next version and returns its number, 0 on error. */
-int        cx_profile_table_publish (CxStore *store, gint64 id, gint32 day, const char *author, const char *reason, GError **error);
 
 G_END_DECLS

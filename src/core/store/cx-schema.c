@@ -74,6 +74,17 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "  line INTEGER NOT NULL, field INTEGER NOT NULL REFERENCES field (id), text TEXT NOT NULL"
   ") STRICT;"
   "CREATE INDEX import_unread_import ON import_unread (import, line);",
+
+  /* A version keeps what its publication was warned of and what it moved, both as JSON (cx-impact.h), and stays as
+   * long as its profile: when that goes, it is gone before the versions follow. */
+  "ALTER TABLE profile_version ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]';"
+  "ALTER TABLE profile_version ADD COLUMN impact TEXT;"
+  "CREATE TRIGGER profile_version_is_not_replaced BEFORE INSERT ON profile_version"
+  " WHEN EXISTS (SELECT 1 FROM profile_version WHERE profile = NEW.profile AND version = NEW.version)"
+  " BEGIN SELECT RAISE (ABORT, 'a published version is immutable'); END;"
+  "CREATE TRIGGER profile_version_stays BEFORE DELETE ON profile_version"
+  " WHEN EXISTS (SELECT 1 FROM profile WHERE id = OLD.profile)"
+  " BEGIN SELECT RAISE (ABORT, 'a published version stays'); END;",
 };
 
 static gboolean

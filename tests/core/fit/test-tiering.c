@@ -2,6 +2,7 @@
 #include "fit-fixture.h"
 
 #include "cx-tiering.h"
+#include "cx-version-table.h"
 
 /* A profile that asks whether field @key is yes, with all the weight on it. */
 static char *
@@ -127,7 +128,7 @@ test_in_force (void)
 
   draft = load (fixture, columns, NULL);
   g_assert_cmpint (cx_tiering_get_profile (draft, 0)->version, ==, 0);
-  g_assert_cmpint (cx_profile_table_publish (fixture->store, id, 19999, "me", "first", NULL), ==, 1);
+  g_assert_cmpint (cx_version_table_publish (fixture->store, id, &(CxPublication) { .day = 19999, .author = "me", .reason = "first" }, NULL), ==, 1);
   save (fixture, id, "P", "two", "[75, 50, 25]");
 
   published = load (fixture, columns, draft);
@@ -139,7 +140,7 @@ test_in_force (void)
   /* The same document over the same columns is not evaluated again. */
   g_assert_true (ranked->evaluation == cx_tiering_get_profile (draft, 0)->evaluation);
 
-  g_assert_cmpint (cx_profile_table_publish (fixture->store, id, 20000, "me", "second", NULL), ==, 2);
+  g_assert_cmpint (cx_version_table_publish (fixture->store, id, &(CxPublication) { .day = 20000, .author = "me", .reason = "second" }, NULL), ==, 2);
   edited = load (fixture, columns, published);
   g_assert_true (cx_tiering_get_profile (edited, 0)->evaluation != ranked->evaluation);
   g_assert_cmpint (cx_tiering_get_fit (edited, 1)->tier, ==, 1);

@@ -1,6 +1,7 @@
 /* Drafts in rank order, and versions that never change. */
 #include "cx-error.h"
 #include "cx-profile-table.h"
+#include "cx-version-table.h"
 
 #include <glib/gstdio.h>
 
@@ -92,9 +93,9 @@ test_publish (void)
   const CxProfileRow *row;
 
   save (store, 0, "Two", "{}");
-  g_assert_cmpint (cx_profile_table_publish (store, one, 20000, "me", "first", &error), ==, 1);
+  g_assert_cmpint (cx_version_table_publish (store, one, &(CxPublication) { .day = 20000, .author = "me", .reason = "first" }, &error), ==, 1);
   save (store, one, "One", "{2}");
-  g_assert_cmpint (cx_profile_table_publish (store, one, 20010, "me", "second", &error), ==, 2);
+  g_assert_cmpint (cx_version_table_publish (store, one, &(CxPublication) { .day = 20010, .author = "me", .reason = "second" }, &error), ==, 2);
   g_assert_no_error (error);
   save (store, one, "One", "{3}");
   rows = cx_profile_table_list (store, NULL);
@@ -110,6 +111,37 @@ test_publish (void)
 }
 
 static void
+test_versions (void)
+{
+  CxStore *store = make ();
+  gint64 one = save (store, 0, "One", "{1}"), two = save (store, 0, "Two", "{}");
+  const CxPublication first = { .day = 20000, .author = "me", .reason = "first" };
+  const CxPublication forced = { .day = 20010, .author = "me", .reason = "second", .warnings = "[{}]", .impact = "{}" };
+  g_autoptr(GPtrArray) rows = NULL, none = NULL;
+  const CxVersionRow *row;
+
+  cx_version_table_publish (store, one, &first, NULL);
+  save (store, one, "One", "{2}");
+  cx_version_table_publish (store, one, &forced, NULL);
+  rows = cx_version_table_list (store, one, NULL);
+  g_assert_cmpuint (rows->len, ==, 2);
+  row = rows->pdata[0];
+  g_assert_cmpint (row->version, ==, 2);
+  g_assert_cmpstr (row->document, ==, "{2}");
+  g_assert_cmpstr (row->warnings, ==, "[{}]");
+  g_assert_cmpstr (row->impact, ==, "{}");
+  row = rows->pdata[1];
+  g_assert_cmpint (row->version, ==, 1);
+  g_assert_cmpint (row->day, ==, 20000);
+  g_assert_cmpstr (row->reason, ==, "first");
+  g_assert_cmpstr (row->warnings, ==, "[]");
+  g_assert_null (row->impact);
+  none = cx_version_table_list (store, two, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  drop (store);
+}
+
+static void
 test_not_found (void)
 {
   CxStore *store = make ();
@@ -118,7 +150,7 @@ test_not_found (void)
 
   g_assert_false (cx_profile_table_save (store, &id, "One", "{}", &save_error));
   g_assert_error (save_error, CX_ERROR, CX_ERROR_NOT_FOUND);
-  g_assert_cmpint (cx_profile_table_publish (store, id, 1, "me", "x", &publish_error), ==, 0);
+  g_assert_cmpint (cx_version_table_publish (store, id, &(CxPublication) { .day = 1, .author = "me", .reason = "x" }, &publish_error), ==, 0);
   g_assert_error (publish_error, CX_ERROR, CX_ERROR_NOT_FOUND);
   drop (store);
 }
@@ -131,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/store/profile-table/drafts", test_drafts);
   g_test_add_func ("/store/profile-table/names-are-unique", test_names_are_unique);
   g_test_add_func ("/store/profile-table/publish", test_publish);
+  g_test_add_func ("/store/profile-table/versions", test_versions);
   g_test_add_func ("/store/profile-table/not-found", test_not_found);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 #include "cx-field-table.h"
 #include "cx-schema.h"
 #include "cx-store.h"
+#include "cx-version-table.h"
+#include "schema-1.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -248,7 +250,7 @@ test_back_up (void)
   g_assert_error (error, CX_ERROR, CX_ERROR_EXISTS);
 }
 
-/* An older file is copied aside before the first step. There is no older schema yet: version 0 is a file without tables. */
+/* An older file is copied aside before the first step. Version 0 is a file without tables. */
 static void
 test_migration_keeps_a_copy (void)
 {
@@ -306,18 +308,100 @@ test_failed_migration_rolls_back (void)
 }
 
 static void
+make_version_1 (Fixture *f)
+{
+  g_autoptr(CxDatabase) old = cx_database_open (f->path, CX_DATABASE_CREATE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  cx_database_execute (old, schema_1, &error);
+  g_assert_no_error (error);
+  cx_database_execute (old,
+                       "INSERT INTO profile (id, name, rank, document) VALUES (1, 'P', 1, '{2}'), (2, 'Q', 2, '{}');"
+                       "INSERT INTO profile_version VALUES (1, 1, '{0}', 20000, 'Ada', 'First'), (1, 2, '{1}', 20010, 'Bo', 'Second'),"
+                       " (2, 1, '{}', 20020, 'Cy', 'Other')",
+                       &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_versions (CxStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = cx_version_table_list (store, 1, &error);
+  const CxVersionRow *newest;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  newest = rows->pdata[0];
+  g_assert_cmpint (newest->version, ==, 2);
+  g_assert_cmpint (newest->day, ==, 20010);
+  g_assert_cmpstr (newest->author, ==, "Bo");
+  g_assert_cmpstr (newest->reason, ==, "Second");
+  g_assert_cmpstr (newest->document, ==, "{1}");
+  g_assert_cmpstr (newest->warnings, ==, "[]");
+  g_assert_null (newest->impact);
+}
+
+/* A reader does not change the file; a writer brings it up to date and keeps a copy as it was. */
+static void
+test_migrates_version_1 (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) reader = NULL, writer = NULL, copy = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  fixture_set_up (&f);
+  kept = g_strconcat (f.path, ".before-1", NULL);
+  make_version_1 (&f);
+  reader = cx_store_open (f.path, FALSE, &error);
+  g_assert_no_error (error);
+  assert_versions (reader);
+  g_assert_cmpint (get_int (reader, "PRAGMA user_version"), ==, 1);
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&reader, cx_store_close);
+
+  writer = cx_store_open (f.path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (writer, "PRAGMA user_version"), ==, CX_SCHEMA_VERSION);
+  assert_versions (writer);
+  assert_clean (writer);
+  copy = cx_store_open (kept, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (copy, "PRAGMA user_version"), ==, 1);
+  assert_versions (copy);
+}
+
+static void
+assert_refused (CxStore    *store,
+                const char *sql,
+                const char *why)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (cx_database_execute (cx_store_get_database (store), sql, &error));
+  g_assert_nonnull (strstr (error->message, why));
+}
+
+static void
 test_published_versions_are_immutable (void)
 {
   g_auto(Fixture) f = { 0 };
   g_autoptr(CxStore) store = NULL;
-  g_autoptr(GError) error = NULL;
 
   fixture_set_up (&f);
   store = create (&f);
-  execute (store, "INSERT INTO profile (id, name, rank, document) VALUES (1, 'P', 1, '{}');"
-                  "INSERT INTO profile_version (profile, version, document, day, author, reason) VALUES (1, 1, '{}', 0, 'a', 'r')");
-  g_assert_false (cx_database_execute (cx_store_get_database (store), "UPDATE profile_version SET document = '[]'", &error));
-  g_assert_nonnull (strstr (error->message, "immutable"));
+  execute (store, "INSERT INTO profile (id, name, rank, document) VALUES (1, 'P', 1, '{}'), (2, 'Q', 2, '{}');"
+                  "INSERT INTO profile_version (profile, version, document, day, author, reason)"
+                  " VALUES (1, 1, '{}', 0, 'a', 'r'), (1, 2, '{}', 0, 'a', 'r'), (2, 1, '{}', 0, 'a', 'r')");
+  assert_refused (store, "UPDATE profile_version SET document = '[]'", "immutable");
+  assert_refused (store, "UPDATE profile_version SET warnings = '[1]'", "immutable");
+  assert_refused (store, "REPLACE INTO profile_version (profile, version, document, day, author, reason) VALUES (1, 1, 'x', 0, 'a', 'r')",
+                  "immutable");
+  assert_refused (store, "DELETE FROM profile_version WHERE version = 2", "stays");
+  assert_refused (store, "DELETE FROM profile_version", "stays");
+  execute (store, "DELETE FROM profile WHERE id = 1");
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM profile_version"), ==, 1);
 }
 
 int
@@ -334,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/store/back-up", test_back_up);
   g_test_add_func ("/store/migration-keeps-a-copy", test_migration_keeps_a_copy);
   g_test_add_func ("/store/failed-migration-rolls-back", test_failed_migration_rolls_back);
+  g_test_add_func ("/store/migrates-version-1", test_migrates_version_1);
   g_test_add_func ("/store/published-versions-are-immutable", test_published_versions_are_immutable);
   return g_test_run ();
 }
