@@ -1,9 +1,11 @@
 /* What can be asked of a field, and how a criterion reads in words. */
+#include "cx-config.h"
+
 #include "cx-criterion-words.h"
 
 #include "cx-value.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <math.h>
 
