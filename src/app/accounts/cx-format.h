@@ -1,28 +1,17 @@
-/* Numbers, money, days and values as the user's language writes them. Knows no widgets. */
+/* Fits, days and values as the user's language writes them, beside numbers and money (cx-amount.h). Knows no widgets. */
 #pragma once
 
+#include "cx-amount.h"
 #include "cx-columns.h"
 #include "cx-profile.h"
 
 G_BEGIN_DECLS
-
-/** cx_format_number: grouped, at most @decimals after the point, no idle zeros, a true minus. Returns: (transfer full) */
-char *cx_format_number (double value, int decimals);
 
 /** cx_format_fit: exactly one decimal. Returns: (transfer full) */
 char *cx_format_fit    (double fit);
 
 /** cx_format_points: exactly one decimal, but "0" for nothing. Returns: (transfer full) */
 char *cx_format_points (double value);
-
-/**
- * cx_format_money:
- * @unit: (nullable): ISO 4217 code; %NULL or empty: no sign
- * @brief: "€416k", "€17.1M" in place of all digits
- *
- * The sign stands where the user's language puts its own. Returns: (transfer full)
- */
-char *cx_format_money  (double value, const char *unit, gboolean brief);
 
 /** cx_format_day: "14 Oct 2026"; the year is left out when it is the year of @today. Returns: (transfer full) */
 char *cx_format_day    (gint32 day, gint32 today);

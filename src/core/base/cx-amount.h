@@ -1,0 +1,20 @@
+/* Numbers and money as the user's language writes them. Knows nothing of the domain. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** cx_format_number: grouped, at most @decimals after the point, no idle zeros, a true minus. Returns: (transfer full) */
+char *cx_format_number (double value, int decimals);
+
+/**
+ * cx_format_money:
+ * @unit: (nullable): ISO 4217 code; %NULL or empty: no sign
+ * @brief: "€416k", "€17.1M" in place of all digits
+ *
+ * The sign stands where the user's language puts its own. Returns: (transfer full)
+ */
+char *cx_format_money  (double value, const char *unit, gboolean brief);
+
+G_END_DECLS
