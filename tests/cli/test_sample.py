@@ -30,7 +30,9 @@ def the_sample_is_a_whole_workspace(cli):
     info = cli.json("info")
     equal((info["name"], info["accounts"], info["profiles"], info["imports"], info["rejects"]), ("Northwind Robotics", 2000, 2, 1, 2))
     equal([(p["name"], p["version"], p["draft_differs"]) for p in cli.json("profile", "list")],
-          [("Mid-market logistics", 1, False), ("Cold chain", 1, False)])
+          [("Mid-market logistics", 2, True), ("Cold chain", 1, False)])
+    weights = {c["id"]: c.get("weight") for c in cli.json("profile", "show", "Mid-market logistics", "--draft")["criteria"]}
+    equal((weights["robots"], weights["people"]), (4, 2))
     equal(cli.json("check"), {"ok": True, "problems": []})
     equal({f["header"]: f["type"] for f in cli.json("fields")}["Web Technologies"], "list")
     run = cli.json("fit")

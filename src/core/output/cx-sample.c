@@ -14,15 +14,29 @@
 /* The day on which the sample plays. */
 #define SAMPLE_DATE "2026-11-22"
 
-/* By rank. */
-static const char *const profiles[] = { "sample/mid-market-logistics.json", "sample/cold-chain.json" };
+/* Profiles by rank, and their versions in order of publication. */
+static const struct {
+  const char *file, *date, *reason;
+  gboolean    first;   /* of its profile */
+} versions[] = {
+  { "sample/mid-market-logistics-1.json", "2026-03-02", "First version: an informed guess from six conversations", TRUE },
+  { "sample/mid-market-logistics.json", "2026-09-08",
+    "After 14 interviews: three warehouses became a must, larger companies came in, behaviour was added", FALSE },
+  { "sample/cold-chain.json", "2026-09-15", "A bet: two pilots, to be looked at again before Christmas", TRUE },
+};
+
+/* What the draft of the first profile proposes: brands on site tell more than head count. */
+static const struct {
+  const char *criterion;
+  double      weight;
+} proposed[] = { { "robots", 4 }, { "people", 2 } };
 
 static gint32
-sample_day (void)
+day_of (const char *date)
 {
   gint32 day = 0;
 
-  cx_date_parse (SAMPLE_DATE, CX_DATE_DAY_FIRST, &day);
+  cx_date_parse (date, CX_DATE_DAY_FIRST, &day);
   return day;
 }
 
@@ -37,35 +51,91 @@ import_accounts (CxStore      *store,
 
   if (plan == NULL)
     return FALSE;
-  result = cx_stage_import (store, plan, FALSE, FALSE, sample_day (), NULL, NULL, cancellable, error);
+  result = cx_stage_import (store, plan, FALSE, FALSE, day_of (SAMPLE_DATE), NULL, NULL, cancellable, error);
   return result != NULL;
 }
 
-static gboolean
-publish_profile (CxStore    *store,
-                 const char *file,
-                 GError    **error)
+static CxProfile *
+read_profile (const char *file,
+              GError    **error)
 {
   g_autofree char *path = cx_datadir_find (file);
   g_autofree char *json = NULL;
-  g_autofree char *document = NULL;
-  g_autoptr(CxProfile) profile = NULL;
-  const CxPublication first = {
-    .day = sample_day (),
-    .author = "Elin Sørensen",
-    .reason = "First version: an informed guess from 14 customer interviews",
-  };
   gsize length;
-  gint64 id = 0;
 
   if (!g_file_get_contents (path, &json, &length, error))
-    return FALSE;
-  profile = cx_profile_parse (json, length, path, error);
+    return NULL;
+  return cx_profile_parse (json, (gssize) length, path, error);
+}
+
+static gboolean
+save_profile (CxStore   *store,
+              gint64    *id,
+              CxProfile *profile,
+              GError   **error)
+{
+  g_autofree char *document = cx_profile_to_json (profile);
+
+  return cx_profile_table_save (store, id, cx_profile_get_name (profile), document, error);
+}
+
+static gboolean
+publish_profiles (CxStore *store,
+                  GError **error)
+{
+  gint64 id = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autoptr(CxProfile) profile = read_profile (versions[i].file, error);
+      const CxPublication publication = {
+        .day = day_of (versions[i].date), .author = "Elin Sørensen", .reason = versions[i].reason,
+      };
+
+      id = versions[i].first ? 0 : id;
+      if (profile == NULL || !save_profile (store, &id, profile, error) ||
+          cx_version_table_publish (store, id, &publication, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static CxProfile *
+with_weight (CxProfile  *profile,
+             const char *id,
+             double      weight)
+{
+  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
+    if (g_str_equal (cx_profile_get_criterion (profile, i)->id, id))
+      {
+        g_autoptr(CxCriterion) criterion = cx_criterion_copy (cx_profile_get_criterion (profile, i));
+
+        criterion->weight = weight;
+        return cx_profile_with_criterion (profile, i, criterion);
+      }
+  return cx_profile_ref (profile);
+}
+
+static gboolean
+propose (CxStore *store,
+         GError **error)
+{
+  g_autoptr(GPtrArray) rows = cx_profile_table_list (store, error);
+  const CxProfileRow *first = rows && rows->len > 0 ? rows->pdata[0] : NULL;
+  g_autoptr(CxProfile) profile = first ? cx_profile_parse (first->document, -1, NULL, error) : NULL;
+  gint64 id;
+
   if (profile == NULL)
     return FALSE;
-  document = cx_profile_to_json (profile);
-  return cx_profile_table_save (store, &id, cx_profile_get_name (profile), document, error) &&
-         cx_version_table_publish (store, id, &first, error) > 0;
+  for (guint i = 0; i < G_N_ELEMENTS (proposed); i++)
+    {
+      CxProfile *changed = with_weight (profile, proposed[i].criterion, proposed[i].weight);
+
+      cx_profile_unref (profile);
+      profile = changed;
+    }
+  id = first->id;
+  return save_profile (store, &id, profile, error);
 }
 
 static gboolean
@@ -75,11 +145,8 @@ fill (CxStore      *store,
 {
   cx_database_watch (cx_store_get_database (store), cancellable);
   if (!cx_store_set_property (store, CX_SNAPSHOT_DAY_PROPERTY, SAMPLE_DATE, error) || !cx_stage_set_up (store, error) ||
-      !import_accounts (store, cancellable, error))
+      !import_accounts (store, cancellable, error) || !publish_profiles (store, error) || !propose (store, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-    if (!publish_profile (store, profiles[i], error))
-      return FALSE;
   cx_database_watch (cx_store_get_database (store), NULL);
   return TRUE;
 }

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * @path: of the workspace file to make
  * @name: (nullable): what to call it; %NULL: %CX_SAMPLE_NAME
  *
- * Makes a workspace, imports the sample export with its stage history, and publishes version 1 of the
- * sample's profiles. Takes about a second: not for the main thread. On any error, and when cancelled, no
- * file is left behind. Fails with %CX_ERROR_EXISTS, or %CX_ERROR_IO when the sample is not installed.
+ * Makes a workspace, imports the sample export with its stage history, publishes the versions of the sample's
+ * profiles, and changes two weights in the draft of the first. Takes about a second: not for the main thread.
+ * On any error, and when cancelled, no file is left behind. Fails with %CX_ERROR_EXISTS, or %CX_ERROR_IO when the sample is not installed.
  *
  * Returns: (transfer full): the workspace, open for writing, owned by the calling thread
  */
