@@ -66,19 +66,6 @@ count_clear (Count *self)
     g_array_unref (self->days[i]);
 }
 
-/* The furthest stage that an account is or has ever been at; -1: none. */
-static int
-furthest (guint8              current,
-          const CxStageEvent *events,
-          guint               n)
-{
-  int stage = current == CX_NO_STAGE ? -1 : current;
-
-  for (guint i = 0; i < n; i++)
-    stage = MAX (stage, events[i].stage);
-  return stage;
-}
-
 /* How many stages from the first on have events in order of days. Taking each as early as it can be
  * leaves the most room for the next. */
 static guint
@@ -126,6 +113,7 @@ static void
 count_where (Count              *self,
              CxFunnel           *funnel,
              guint8              current,
+             int                 furthest,
              const CxStageEvent *events,
              guint               n)
 {
@@ -138,7 +126,7 @@ count_where (Count              *self,
         self->group->counts[current]++;
       return;
     case CX_FUNNEL_REACHED:
-      reached = (guint) (furthest (current, events, n) + 1);
+      reached = (guint) (furthest + 1);
       break;
     case CX_FUNNEL_STRICT:
     default:
@@ -152,11 +140,12 @@ static void
 count_account (Count              *self,
                CxFunnel           *funnel,
                guint8              current,
+               int                 furthest,
                const CxStageEvent *events,
                guint               n)
 {
   self->group->accounts++;
-  count_where (self, funnel, current, events, n);
+  count_where (self, funnel, current, furthest, events, n);
   if (current != CX_NO_STAGE)
     self->group->conversions[current].waiting++;
   for (guint stage = 0; n > 1 && stage + 1 < funnel->n_stages; stage++)
@@ -271,11 +260,13 @@ count_all (Counting      *self,
       guint8 current = cx_journey_get_current (self->journey, a);
       guint n;
       const CxStageEvent *events = cx_journey_get_events (self->journey, a, &n);
+      int furthest;
 
       if (!is_asked (events, n, from, to))
         continue;
-      count_account (&self->counts[group_of[a]], self->funnel, current, events, n);
-      count_account (&self->counts[self->n_groups], self->funnel, current, events, n);
+      furthest = cx_journey_get_furthest (self->journey, a);
+      count_account (&self->counts[group_of[a]], self->funnel, current, furthest, events, n);
+      count_account (&self->counts[self->n_groups], self->funnel, current, furthest, events, n);
       count_moves (self->funnel, current, events, n);
     }
 }

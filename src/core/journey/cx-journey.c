@@ -374,6 +374,17 @@ cx_journey_get_since (CxJourney *self,
   return self->since[account];
 }
 
+int
+cx_journey_get_furthest (CxJourney *self,
+                         guint      account)
+{
+  int furthest = self->current[account] == CX_NO_STAGE ? -1 : self->current[account];
+
+  for (guint32 i = self->offsets[account]; i < self->offsets[account + 1]; i++)
+    furthest = MAX (furthest, self->events[i].stage);
+  return furthest;
+}
+
 const CxStageEvent *
 cx_journey_get_events (CxJourney *self,
                        guint      account,

@@ -38,6 +38,8 @@ guint                cx_journey_count_undecided (CxJourney *self);
 int                  cx_journey_find_stage   (CxJourney *self, const char *code);          /* folded; -1 when none */
 guint8               cx_journey_get_current  (CxJourney *self, guint account);             /* or CX_NO_STAGE */
 gint32               cx_journey_get_since    (CxJourney *self, guint account);             /* day of the current stage; G_MININT32 unknown */
+/** cx_journey_get_furthest: the furthest stage that the account is or has ever been at; -1 when none. */
+int                  cx_journey_get_furthest (CxJourney *self, guint account);
 const CxStageEvent  *cx_journey_get_events   (CxJourney *self, guint account, guint *n);   /* by day */
 
 /** cx_journey_with_move: the same journey after one move (to CX_NO_STAGE: out of the journey), without reading the file again. */
