@@ -4,22 +4,16 @@ first start through an import, a criterion, a receipt and a move to what is stor
 
     test-window.py CONCENTRIC CONCENTRIC-CLI SCHEMAS
 
-Speaks TAP. Everything happens in folders, a display and a session bus of its own.
+Speaks TAP.
 """
 import csv
-import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
-INSIDE = "CONCENTRIC_TEST_WINDOW"
-TAP = re.compile(r"1\.\.|ok |not ok |# |Bail out!")
-TOOLS = ["Xvfb", "xvfb-run", "dbus-run-session", "openbox", "xdotool"]
+import story  # first: it goes into a display of its own
+import atspi
 
 # Worked out by hand for the two criteria of the test, "Employees at least 400" and "Potential at
 # least 2500", each strong (weight 3): (tier, low, high) before the second criterion and after it.
@@ -36,118 +30,33 @@ HEADER = ["Record ID", "Company name", "Company Domain Name", "Industry", "Numbe
           "Lifecycle Stage", "Potential (EUR)"]
 
 
-# ── a place of our own ───────────────────────────────────────────────────────
+# ── what the test knows of the places ────────────────────────────────────────
 
-def skip(why):
-    print(f"1..0 # SKIP {why}")
-    sys.exit(0)
-
-
-def run_inside(folder):
-    """Runs this script again in a display and a session of its own."""
-    environment = dict(os.environ)
-    environment.update({
-        INSIDE: str(folder),
-        "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"),
-        "XDG_RUNTIME_DIR": str(folder / "run"), "HOME": str(folder),
-        "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GDK_DEBUG": "no-portals", "GSETTINGS_BACKEND": "keyfile",
-        "GTK_A11Y": "atspi", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_AT_BRIDGE": "0",
-    })
-    environment.pop("G_DEBUG", None)  # for Concentric alone: AT-SPI's own library warns
-    for name in ("data", "config", "cache", "state", "run"):
-        (folder / name).mkdir(mode=0o700)
-    child = subprocess.Popen(["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1280x900x24 -noreset",
-                              sys.executable, os.path.abspath(__file__), *sys.argv[1:]],
-                             env=environment, stdout=subprocess.PIPE, text=True)
-    for line in child.stdout:  # the session's services and the window manager talk there too
-        (sys.stdout if TAP.match(line) else sys.stderr).write(line)
-        sys.stdout.flush()
-    return child.wait()
+def tiers(accounts):
+    """The counts at the foot of the list."""
+    counts = {}
+    for node in atspi.find_all(accounts, "label", re.compile(r"^(Tier [123]|Outside): \d+$"), skip={"tree table"}):
+        tier, count = atspi.name_of(node).split(": ")
+        counts[tier] = int(count)
+    return counts
 
 
-def main():
-    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
-    if missing:
-        skip(f"needs {', '.join(missing)}")
-    folder = Path(tempfile.mkdtemp(prefix="concentric-window-"))
-    try:
-        sys.exit(run_inside(folder))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def wait_for_tiers(window, wanted):
+    accounts = window.go_to("Accounts", 2)
+    atspi.wait(f"tiers {wanted}", lambda: tiers(accounts) == wanted)
 
 
-if __name__ == "__main__" and INSIDE not in os.environ:
-    main()
-
-import atspi  # noqa: E402
-
-
-# ── what the test knows of Concentric ────────────────────────────────────────
-
-class Window:
-    def __init__(self, concentric, cli, schemas):
-        self.folder = Path(os.environ[INSIDE])
-        self.cli_program = cli
-        self.environment = dict(os.environ, GSETTINGS_SCHEMA_DIR=schemas, G_DEBUG="fatal-warnings")
-        self.arguments = [concentric]
-        self.openbox = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-        self.program = None
-
-    def start(self, chooser=False):
-        """GIO forgets the file information that an in-process file chooser was still reading when it is
-        closed, so a program that shows one is not asked for leaks; everything else it is asked for."""
-        environment = dict(self.environment)
-        if chooser:
-            environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
-        self.program = atspi.Program(self.arguments, environment)
-        self.frame = atspi.find_frame(self.program.root)
-
-    def go_to(self, place, number):
-        atspi.find(self.frame, "list", "Places", skip={"tree table"})
-        atspi.activate(self.frame)
-        atspi.key(f"ctrl+{number}")
-        return atspi.find(self.frame, "grouping", place)
-
-    def workspace(self):
-        return next(self.folder.glob("data/**/*.concentric"))
-
-    def cli(self, *arguments):
-        answer = subprocess.run([self.cli_program, "--workspace", str(self.workspace()), *arguments],
-                                check=True, capture_output=True, text=True)
-        return json.loads(answer.stdout)
-
-    def write_csv(self, name, rows):
-        path = self.folder / name
-        with open(path, "w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(HEADER)
-            writer.writerows(rows)
-        return path
-
-    def tiers(self, accounts):
-        """The counts at the foot of the list."""
-        counts = {}
-        for node in atspi.find_all(accounts, "label", re.compile(r"^(Tier [123]|Outside): \d+$"), skip={"tree table"}):
-            tier, count = atspi.name_of(node).split(": ")
-            counts[tier] = int(count)
-        return counts
-
-    def wait_for_tiers(self, wanted):
-        accounts = self.go_to("Accounts", 2)
-        atspi.wait(f"tiers {wanted}", lambda: self.tiers(accounts) == wanted)
-
-    def add_criterion(self, field, value):
-        page = self.go_to("One-Pager", 1)
-        before = len(atspi.find_all(page, "text", "Value"))
-        atspi.press(atspi.find(page, "toggle button", re.compile("^Add Criterion")))
-        atspi.wait("focus in the field chooser", lambda: any(
-            atspi.is_focused(node) for node in atspi.find_all(page, {"entry", "text"})))
-        atspi.type_text(field)
-        atspi.wait(f"field {field}", lambda: len(atspi.find_all(atspi.find(page, "list", "Fields"), "list item")) == 1)
-        atspi.key("Return")
-        atspi.wait(f"criterion over {field}", lambda: len(atspi.find_all(page, "text", "Value")) > before)
-        atspi.set_text(atspi.find_all(page, "text", "Value")[-1], value)
+def add_criterion(window, field, value):
+    page = window.go_to("One-Pager", 1)
+    before = len(atspi.find_all(page, "text", "Value"))
+    atspi.press(atspi.find(page, "toggle button", re.compile("^Add Criterion")))
+    atspi.wait("focus in the field chooser", lambda: any(
+        atspi.is_focused(node) for node in atspi.find_all(page, {"entry", "text"})))
+    atspi.type_text(field)
+    atspi.wait(f"field {field}", lambda: len(atspi.find_all(atspi.find(page, "list", "Fields"), "list item")) == 1)
+    atspi.key("Return")
+    atspi.wait(f"criterion over {field}", lambda: len(atspi.find_all(page, "text", "Value")) > before)
+    atspi.set_text(atspi.find_all(page, "text", "Value")[-1], value)
 
 
 # ── the story, step by step ──────────────────────────────────────────────────
@@ -159,40 +68,32 @@ def first_start_offers_three_ways(window):
 
 
 def a_new_workspace_is_empty(window):
-    atspi.press(atspi.find(window.frame, "button", "Start a New Workspace"))
-    dialog = atspi.find(window.program.root, "alert", "New Workspace")
-    atspi.set_text(atspi.find(dialog, "text", "Name"), "Test")
-    atspi.press(atspi.find(dialog, "button", "Create"))
+    window.new_workspace("Test")
     accounts = window.go_to("Accounts", 2)
     atspi.find(accounts, "label", "No Accounts Yet")
     assert window.cli("info", "--json")["accounts"] == 0
 
 
 def a_file_is_imported_by_button(window):
-    path = window.write_csv("accounts.csv", [*ACCOUNTS, ("", "", "", "Retail", "7", "Ada", "Lead", "1")])
-    accounts = window.go_to("Accounts", 2)
-    atspi.press(atspi.find(accounts, "button", "Import…"))
-    atspi.choose_file(window.program.root, "Import Accounts", str(path))
-    atspi.press(atspi.find(window.frame, "button", "Import"))
-    atspi.find(window.frame, "label", "4 accounts are new")
-    atspi.press(atspi.find(window.frame, "button", "Show Accounts"))
+    path = window.write_csv("accounts.csv", HEADER, [*ACCOUNTS, ("", "", "", "Retail", "7", "Ada", "Lead", "1")])
+    accounts = window.import_file(path, "4 accounts are new")
     atspi.find(accounts, "label", "4 of 4", skip={"tree table"})
     info = window.cli("info", "--json")
     assert (info["accounts"], info["rejects"]) == (4, 1), info
 
 
 def a_criterion_changes_the_tiers(window):
-    window.wait_for_tiers({"Tier 1": 0, "Tier 2": 0, "Tier 3": 0, "Outside": 4})
-    window.add_criterion("Employees", "400")
-    window.wait_for_tiers(TIERS_AFTER_ONE)
-    window.add_criterion("Potential", "2500")
-    window.wait_for_tiers(TIERS_AFTER_TWO)
+    wait_for_tiers(window, {"Tier 1": 0, "Tier 2": 0, "Tier 3": 0, "Outside": 4})
+    add_criterion(window, "Employees", "400")
+    wait_for_tiers(window, TIERS_AFTER_ONE)
+    add_criterion(window, "Potential", "2500")
+    wait_for_tiers(window, TIERS_AFTER_TWO)
 
 
 def the_file_agrees(window):
-    tiers = {account["name"]: (account["tier"], account["low"], account["high"]) for account in window.cli("accounts", "--json")}
-    assert tiers == {"Anvil Retail": (2, 50, 50), "Birch Goods": (0, 0, 0), "Cedar Mills": (1, 100, 100),
-                     "Delta Foods": (2, 50, 100)}, tiers
+    found = {account["name"]: (account["tier"], account["low"], account["high"]) for account in window.cli("accounts", "--json")}
+    assert found == {"Anvil Retail": (2, 50, 50), "Birch Goods": (0, 0, 0), "Cedar Mills": (1, 100, 100),
+                     "Delta Foods": (2, 50, 100)}, found
 
 
 def a_receipt_adds_up(window):
@@ -271,7 +172,7 @@ def what_is_shown_is_exported(window):
 
 
 def a_dropped_file_is_imported(window):
-    path = window.write_csv("more.csv", [("5", "Elm Works", "elm.example", "Retail", "900", "Ada", "Lead", "5000")])
+    path = window.write_csv("more.csv", HEADER, [("5", "Elm Works", "elm.example", "Retail", "900", "Ada", "Lead", "5000")])
     source = subprocess.Popen([sys.executable, os.path.join(os.path.dirname(__file__), "drag-source.py"), str(path)],
                               env=dict(os.environ, GTK_A11Y="none"), stdout=subprocess.PIPE, text=True)
     try:
@@ -289,7 +190,7 @@ def a_dropped_file_is_imported(window):
 def a_cancelled_import_leaves_nothing(window):
     before = window.cli("accounts", "--json")
     imports = window.cli("imports", "--json")
-    path = window.write_csv("many.csv", ((str(n), f"Company {n}", f"c{n}.example", "Retail", str(n % 5000), "Ada", "Customer",
+    path = window.write_csv("many.csv", HEADER, ((str(n), f"Company {n}", f"c{n}.example", "Retail", str(n % 5000), "Ada", "Customer",
                                           str(n)) for n in range(1, 400001)))
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "button", "Import…", skip={"tree table"}))
@@ -325,36 +226,5 @@ STORY = [first_start_offers_three_ways, a_new_workspace_is_empty, a_file_is_impo
          a_dropped_file_is_imported,
          a_cancelled_import_leaves_nothing, it_closes_and_opens_again]
 
-
-def tell(window):
-    """Each step stands on the one before: the first that fails ends the story."""
-    print(f"1..{len(STORY)}", flush=True)
-    for number, step in enumerate(STORY, 1):
-        title = step.__name__.replace("_", " ")
-        try:
-            step(window)
-            print(f"ok {number} - {title}", flush=True)
-        except Exception:
-            print(f"not ok {number} - {title}")
-            for line in traceback.format_exc().splitlines():
-                print(f"# {line}")
-            if window.program is not None and window.program.process.poll() is None:
-                for line in atspi.dump(window.program.root):
-                    print(f"# {line}")
-            if "CONCENTRIC_TEST_PICTURE" in os.environ:
-                subprocess.run(["import", "-window", "root", os.environ["CONCENTRIC_TEST_PICTURE"]])
-            print(f"Bail out! {title}", flush=True)
-            return 1
-    return 0
-
-
 if __name__ == "__main__":
-    the_window = Window(*sys.argv[1:4])
-    try:
-        status = tell(the_window)
-    finally:
-        if the_window.program is not None:
-            the_window.program.kill()
-        the_window.openbox.terminate()
-        the_window.openbox.wait()
-    sys.exit(status)
+    story.tell(STORY)
