@@ -4,6 +4,7 @@
 #include "cx-cell.h"
 #include "cx-error.h"
 #include "cx-json.h"
+#include "cx-text.h"
 #include "cx-value.h"
 
 #include <math.h>
@@ -141,6 +142,52 @@ cx_cli_load (CxCli   *cli,
   g_autoptr(CxStore) store = cx_cli_open (cli, FALSE, error);
 
   return store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
+}
+
+const CxProfileRow *
+cx_cli_find_profile_name (GPtrArray  *rows,
+                          const char *name)
+{
+  g_autofree char *wanted = cx_text_fold (name, -1);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CxProfileRow *row = rows->pdata[i];
+      g_autofree char *folded = cx_text_fold (row->name, -1);
+
+      if (g_str_equal (folded, wanted))
+        return row;
+    }
+  return NULL;
+}
+
+const CxProfileRow *
+cx_cli_find_profile_row (GPtrArray  *rows,
+                         const char *text,
+                         GError    **error)
+{
+  const CxProfileRow *named = text ? cx_cli_find_profile_name (rows, text) : NULL;
+
+  if (text == NULL && rows->len == 0)
+    g_set_error_literal (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no profile yet; “profile import” reads one");
+  else if (text == NULL && rows->len > 1)
+    cx_cli_usage_error (error, "there are %u profiles; say which one", rows->len);
+  else if (text == NULL)
+    return rows->pdata[0];
+  else if (named != NULL)
+    return named;
+  else
+    {
+      for (guint i = 0; i < rows->len; i++)
+        {
+          g_autofree char *rank = g_strdup_printf ("%d", ((const CxProfileRow *) rows->pdata[i])->rank);
+
+          if (g_str_equal (rank, text))
+            return rows->pdata[i];
+        }
+      g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no profile “%s”; “profile list” shows them", text);
+    }
+  return NULL;
 }
 
 gboolean

@@ -80,6 +80,12 @@ CxStore    *cx_cli_open (CxCli *cli, gboolean writable, GError **error);
 /** cx_cli_load: opens the workspace for reading, and everything that commands show of it. */
 CxSnapshot *cx_cli_load (CxCli *cli, GError **error);
 
+/** cx_cli_find_profile_name: (nullable): the row with this name, however it is written. @rows: (element-type CxProfileRow) */
+const CxProfileRow *cx_cli_find_profile_name (GPtrArray *rows, const char *name);
+
+/** cx_cli_find_profile_row: the row that @text names by name or rank; %NULL names the only one. %NULL with @error set */
+const CxProfileRow *cx_cli_find_profile_row (GPtrArray *rows, const char *text, GError **error);
+
 /** cx_cli_find_profile: rank index of the profile with this name or rank, or -1 when @text is %NULL. */
 gboolean    cx_cli_find_profile (CxTiering *tiering, const char *text, int *profile, GError **error);
 

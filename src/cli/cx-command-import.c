@@ -1,6 +1,7 @@
 /* The commands that bring accounts in: import, imports, rejects. */
 #include "cx-cell.h"
 #include "cx-cli.h"
+#include "cx-command-stories.h"
 #include "cx-error.h"
 #include "cx-import-table.h"
 #include "cx-table.h"
@@ -12,7 +13,7 @@
 /* ── import ── */
 
 typedef struct {
-  char    *as, *format, *encoding, *delimiter, *map, *key, *source;
+  char    *as, *format, *encoding, *delimiter, *map, *key, *source, *profile;
   gboolean dry_run, strict, json;
 } ImportOptions;
 
@@ -26,23 +27,44 @@ import_options_clear (ImportOptions *self)
   g_free (self->map);
   g_free (self->key);
   g_free (self->source);
+  g_free (self->profile);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+static gboolean
+is_stories (const ImportOptions *options)
+{
+  return g_strcmp0 (options->as, "stories") == 0;
+}
+
+/* Stories have no key and no system; accounts belong to no profile. */
+static gboolean
+check_for_kind (const ImportOptions *options,
+                GError             **error)
+{
+  if (is_stories (options) && options->key != NULL)
+    return cx_cli_usage_error (error, "--key: stories are told apart by customer and story, or by link");
+  if (is_stories (options) && options->source != NULL)
+    return cx_cli_usage_error (error, "--source: no source is kept of stories");
+  if (!is_stories (options) && options->profile != NULL)
+    return cx_cli_usage_error (error, "--profile: only stories belong to a profile; say --as stories");
+  return TRUE;
+}
 
 /* What is read is known without asking; a wish for something else is refused before anything is done. */
 static gboolean
 check_kind (const ImportOptions *options,
             GError             **error)
 {
-  if (options->as != NULL && !g_str_equal (options->as, "accounts"))
-    return cx_cli_usage_error (error, "--as %s: this version reads accounts only", options->as);
+  if (options->as != NULL && !g_str_equal (options->as, "accounts") && !is_stories (options))
+    return cx_cli_usage_error (error, "--as %s: this version reads accounts and stories", options->as);
   if (options->format != NULL && !g_strv_contains ((const char *const[]) { "auto", "csv", "tsv", NULL }, options->format))
     return cx_cli_usage_error (error, "--format %s: this version reads auto, csv and tsv", options->format);
   if (options->encoding != NULL && g_ascii_strcasecmp (options->encoding, "auto") != 0 &&
       g_ascii_strcasecmp (options->encoding, "UTF-8") != 0)
     return cx_cli_usage_error (error, "--encoding %s: this version reads auto and UTF-8; save the file as CSV UTF-8", options->encoding);
-  return TRUE;
+  return check_for_kind (options, error);
 }
 
 static gboolean
@@ -248,6 +270,24 @@ run_import (CxCli               *cli,
   return TRUE;
 }
 
+static gboolean
+run_stories (CxCli               *cli,
+             const char          *path,
+             const ImportOptions *options,
+             GError             **error)
+{
+  g_autofree char *mapping = NULL;
+  CxStoryOptions stories = { .profile = options->profile, .dry_run = options->dry_run, .strict = options->strict,
+                             .json = options->json };
+
+  if (!read_delimiter (options, &stories.delimiter, error))
+    return FALSE;
+  if (options->map != NULL && (mapping = cx_cli_read_file (options->map, NULL, error)) == NULL)
+    return FALSE;
+  stories.mapping = mapping;
+  return cx_command_import_stories (cli, path, &stories, error);
+}
+
 gboolean
 cx_command_import (CxCli   *cli,
                    int      argc,
@@ -256,13 +296,14 @@ cx_command_import (CxCli   *cli,
 {
   g_auto(ImportOptions) options = { 0 };
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, "what the rows are: accounts", "WHAT" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, "what the rows are: accounts or stories", "WHAT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "auto, csv or tsv", "FORMAT" },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, "auto or UTF-8", "ENCODING" },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter, "what separates cells, when it is guessed wrong", "C" },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "which column is which field: {\"Header\": \"field key\" or null}", "MAP.json" },
     { "key", 0, 0, G_OPTION_ARG_STRING, &options.key, "the field that tells accounts apart", "FIELD" },
     { "source", 0, 0, G_OPTION_ARG_STRING, &options.source, "the system that the file comes from", "NAME" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile, "whose draft the stories go to; by name or rank", "PROFILE" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, "say what would happen, and change nothing", NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, "any bad row, and nothing happens", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, "print one JSON document", NULL },
@@ -271,11 +312,12 @@ cx_command_import (CxCli   *cli,
 
   if (!cx_cli_parse (&argc, &argv, "FILE",
                      "Brings the accounts of a CSV or TSV file in, in one transaction. Accounts that are there already are\n"
-                     "updated. Bad rows are set aside with line and reason; then the exit code is 3.",
+                     "updated. Bad rows are set aside with line and reason; then the exit code is 3. Win stories are\n"
+                     "added to the proof of a profile’s draft.",
                      entries, 1, 1, error) ||
       !check_kind (&options, error))
     return FALSE;
-  return run_import (cli, argv[1], &options, error);
+  return is_stories (&options) ? run_stories (cli, argv[1], &options, error) : run_import (cli, argv[1], &options, error);
 }
 
 /* ── imports ── */

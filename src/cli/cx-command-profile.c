@@ -3,57 +3,11 @@
 #include "cx-error.h"
 #include "cx-profile-table.h"
 #include "cx-table.h"
-#include "cx-text.h"
 #include "cx-value.h"
 #include "cx-version-table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static gboolean
-has_name (const CxProfileRow *row,
-          const char         *text)
-{
-  g_autofree char *name = cx_text_fold (row->name, -1);
-  g_autofree char *folded = cx_text_fold (text, -1);
-
-  return g_str_equal (name, folded);
-}
-
-static gboolean
-has_rank (const CxProfileRow *row,
-          const char         *text)
-{
-  g_autofree char *rank = g_strdup_printf ("%d", row->rank);
-
-  return g_str_equal (rank, text);
-}
-
-/* @text: a name or a rank; %NULL: the only profile that there is. */
-static const CxProfileRow *
-find_row (GPtrArray  *rows,
-          const char *text,
-          GError    **error)
-{
-  if (text == NULL && rows->len == 1)
-    return rows->pdata[0];
-  if (text == NULL)
-    {
-      if (rows->len == 0)
-        g_set_error_literal (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no profile yet; “profile import” reads one");
-      else
-        cx_cli_usage_error (error, "there are %u profiles; say which one", rows->len);
-      return NULL;
-    }
-  for (guint i = 0; i < rows->len; i++)
-    if (has_name (rows->pdata[i], text))
-      return rows->pdata[i];
-  for (guint i = 0; i < rows->len; i++)
-    if (has_rank (rows->pdata[i], text))
-      return rows->pdata[i];
-  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no profile “%s”; “profile list” shows them", text);
-  return NULL;
-}
 
 /* What is in force: the newest version, else the draft. */
 static const char *
@@ -254,7 +208,7 @@ cx_command_profile_show (CxCli   *cli,
     return FALSE;
   store = cx_cli_open (cli, FALSE, error);
   rows = store ? cx_profile_table_list (store, error) : NULL;
-  row = rows ? find_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
+  row = rows ? cx_cli_find_profile_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
   profile = row ? parse (row, draft, error) : NULL;
   if (profile == NULL)
     return FALSE;
@@ -292,7 +246,7 @@ cx_command_profile_export (CxCli   *cli,
     return FALSE;
   store = cx_cli_open (cli, FALSE, error);
   rows = store ? cx_profile_table_list (store, error) : NULL;
-  row = rows ? find_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
+  row = rows ? cx_cli_find_profile_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
   profile = row ? parse (row, draft, error) : NULL;
   if (profile == NULL)
     return FALSE;
@@ -331,13 +285,11 @@ save_document (CxCli     *cli,
   g_autoptr(GPtrArray) rows = cx_profile_table_list (store, error);
   g_autofree char *document = cx_profile_to_json (profile);
   const char *name = cx_profile_get_name (profile);
-  gint64 id = 0;
+  const CxProfileRow *row = rows ? cx_cli_find_profile_name (rows, name) : NULL;
+  gint64 id = row ? row->id : 0;
 
   if (rows == NULL)
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (has_name (rows->pdata[i], name))
-      id = ((const CxProfileRow *) rows->pdata[i])->id;
   cx_cli_say (cli, id != 0 ? "The draft of “%s” is replaced." : "“%s” is added; its draft is in force until it is published.", name);
   return cx_profile_table_save (store, &id, name, document, error);
 }
@@ -390,7 +342,7 @@ cx_command_profile_publish (CxCli   *cli,
     return cx_cli_usage_error (error, "a version needs a reason: say --reason");
   store = cx_cli_open (cli, TRUE, error);
   rows = store ? cx_profile_table_list (store, error) : NULL;
-  row = rows ? find_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
+  row = rows ? cx_cli_find_profile_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
   if (row == NULL)
     return FALSE;
   if (row->published != NULL && !draft_differs (row))

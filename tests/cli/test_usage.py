@@ -15,7 +15,7 @@ WRONG = [
     ([], "no command"), (["nonsense"], "nonsense"), (["profile"], "profile"), (["profile", "nonsense"], "profile nonsense"),
     (["new"], "missing"), (["new", "a", "b"], "too many"), (["info", "extra"], "too many"), (["info", "--nonsense"], "nonsense"),
     (["field", "set", "x"], "--label"), (["import"], "missing"), (["import", "a.csv", "--format", "xml"], "xml"),
-    (["import", "a.csv", "--format", "xlsx"], "auto, csv and tsv"), (["import", "a.csv", "--as", "deals"], "accounts only"),
+    (["import", "a.csv", "--format", "xlsx"], "auto, csv and tsv"), (["import", "a.csv", "--as", "deals"], "accounts and stories"),
     (["import", "a.csv", "--encoding", "UTF-16"], "auto and UTF-8"), (["import", "a.csv", "--delimiter", "ab"], "delimiter"), (["rejects", "--json", "--csv"], "exclude"),
     (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["accounts", "--tier", "4"], "tier"),
     (["accounts", "--json", "--csv"], "exclude"), (["accounts", "--limit", "-1"], "limit"), (["explain"], "missing"),

@@ -32,9 +32,11 @@ alias_free (CxHeaderAlias *alias)
   g_free (alias);
 }
 
-static void
-headers_free (CxHeaders *self)
+void
+cx_headers_free (CxHeaders *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->name);
   g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->aliases);
@@ -116,7 +118,7 @@ GPtrArray *
 cx_headers_load (GError **error)
 {
   static const char *const files[] = { "headers-hubspot.json", "headers-salesforce.json", "headers-generic.json" };
-  g_autoptr(GPtrArray) presets = g_ptr_array_new_with_free_func ((GDestroyNotify) headers_free);
+  g_autoptr(GPtrArray) presets = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_headers_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -127,6 +129,12 @@ cx_headers_load (GError **error)
       g_ptr_array_add (presets, preset);
     }
   return g_steal_pointer (&presets);
+}
+
+CxHeaders *
+cx_headers_load_stories (GError **error)
+{
+  return load_preset ("headers-stories.json", error);
 }
 
 const char *

@@ -23,6 +23,11 @@ typedef struct _CxHeaders CxHeaders;
 /** cx_headers_load: all presets, the generic one last. Returns: (transfer full) (element-type CxHeaders) */
 GPtrArray  *cx_headers_load     (GError **error);
 
+/** cx_headers_load_stories: what the columns of win stories are called; aliases are #CxStoryMember keys. (transfer full) */
+CxHeaders  *cx_headers_load_stories (GError **error);
+void        cx_headers_free     (CxHeaders *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxHeaders, cx_headers_free)
+
 /** cx_headers_get_name: "HubSpot"; empty for the generic one. */
 const char *cx_headers_get_name (const CxHeaders *self);
 

@@ -1,0 +1,271 @@
+/* `import --as stories`: win stories from a file into the draft of a profile. */
+#include "cx-command-stories.h"
+
+#include "cx-error.h"
+#include "cx-profile-table.h"
+#include "cx-story-file.h"
+#include "cx-table.h"
+#include "cx-text.h"
+
+#include <stdio.h>
+
+#define PART "proof"
+
+typedef struct {
+  gint64 inserted, unchanged;
+} Counts;
+
+/* ── into the draft ── */
+
+/* Two texts that people would call the same; what is missing is not the same as anything. */
+static gboolean
+same_text (const char *a,
+           const char *b)
+{
+  g_autofree char *x = a ? cx_text_fold (a, -1) : NULL;
+  g_autofree char *y = b ? cx_text_fold (b, -1) : NULL;
+
+  return x != NULL && y != NULL && *x != '\0' && g_str_equal (x, y);
+}
+
+static const char *
+get_text (CxProfile    *profile,
+          guint         entry,
+          CxStoryMember member)
+{
+  return cx_profile_get_text (profile, PART, (int) entry, cx_story_member_key (member));
+}
+
+/* The same story: the same customer and story, or the same link. A row with neither story nor link adds nothing to a
+ * customer that is there. */
+static gboolean
+is_same_story (CxProfile     *profile,
+               guint          entry,
+               const CxStory *story)
+{
+  char *const *values = story->values;
+  const char *customer = get_text (profile, entry, CX_STORY_CUSTOMER), *text = get_text (profile, entry, CX_STORY_STORY);
+
+  if (same_text (get_text (profile, entry, CX_STORY_LINK), values[CX_STORY_LINK]))
+    return TRUE;
+  if (values[CX_STORY_CUSTOMER] == NULL || values[CX_STORY_STORY] == NULL)
+    return values[CX_STORY_LINK] == NULL && (same_text (customer, values[CX_STORY_CUSTOMER]) ||
+                                             (customer == NULL && same_text (text, values[CX_STORY_STORY])));
+  return same_text (customer, values[CX_STORY_CUSTOMER]) && same_text (text, values[CX_STORY_STORY]);
+}
+
+static gboolean
+has_story (CxProfile     *profile,
+           const CxStory *story)
+{
+  for (guint i = 0; i < cx_profile_get_n_entries (profile, PART); i++)
+    if (is_same_story (profile, i, story))
+      return TRUE;
+  return FALSE;
+}
+
+static CxProfile *
+with_story (CxProfile     *profile,
+            const CxStory *story)
+{
+  guint at = cx_profile_get_n_entries (profile, PART);
+  CxProfile *edited = cx_profile_with_entry (profile, PART, at);
+
+  for (guint i = 0; i < CX_N_STORY_MEMBERS; i++)
+    if (story->values[i] != NULL)
+      {
+        g_autoptr(CxProfile) before = edited;
+
+        edited = cx_profile_with_text (before, PART, (int) at, cx_story_member_key (i), story->values[i]);
+      }
+  return edited;
+}
+
+static CxProfile *
+with_stories (CxProfile         *draft,
+              const CxStoryFile *file,
+              Counts            *counts)
+{
+  CxProfile *edited = cx_profile_ref (draft);
+
+  for (guint i = 0; i < file->stories->len; i++)
+    {
+      g_autoptr(CxProfile) before = edited;
+
+      if (has_story (before, file->stories->pdata[i]))
+        {
+          counts->unchanged++;
+          edited = cx_profile_ref (before);
+          continue;
+        }
+      edited = with_story (before, file->stories->pdata[i]);
+      counts->inserted++;
+    }
+  return edited;
+}
+
+/* ── what was done ── */
+
+static gint64
+count_rows (const CxStoryFile *file)
+{
+  return (gint64) file->stories->len + file->rejects->len;
+}
+
+static void
+print_json (const CxStoryFile *file,
+            const char        *format,
+            const Counts      *counts)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *fields = json_array_new ();
+  char delimiter[] = { file->delimiter, '\0' };
+
+  json_object_set_null_member (object, "import");
+  json_object_set_string_member (object, "format", format);
+  json_object_set_string_member (object, "encoding", "UTF-8");
+  json_object_set_string_member (object, "delimiter", delimiter);
+  json_object_set_int_member (object, "rows", count_rows (file));
+  json_object_set_int_member (object, "inserted", counts->inserted);
+  json_object_set_int_member (object, "updated", 0);
+  json_object_set_int_member (object, "unchanged", counts->unchanged);
+  json_object_set_int_member (object, "merged", 0);
+  json_object_set_int_member (object, "rejected", file->rejects->len);
+  for (guint i = 0; i < file->columns->len; i++)
+    {
+      const CxStoryColumn *column = file->columns->pdata[i];
+      JsonObject *field;
+
+      if (column->member < 0)
+        continue;
+      field = json_object_new ();
+      json_object_set_string_member (field, "header", column->header);
+      json_object_set_string_member (field, "field", cx_story_member_key (column->member));
+      json_object_set_string_member (field, "type", "text");
+      json_object_set_null_member (field, "role");
+      json_object_set_int_member (field, "filled", column->filled);
+      json_object_set_int_member (field, "unread", 0);
+      json_array_add_object_element (fields, field);
+    }
+  json_object_set_array_member (object, "fields", fields);
+  cx_cli_print_object (object);
+}
+
+static void
+print_counts (const char        *path,
+              const CxStoryFile *file,
+              const Counts      *counts,
+              gboolean           dry_run)
+{
+  static const char *const headers[] = { "", ">", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+  g_autofree char *base = g_path_get_basename (path);
+  const struct {
+    const char *label;
+    gint64      count;
+  } lines[] = {
+    { "rows", count_rows (file) },           { "new stories", counts->inserted },
+    { "there already", counts->unchanged }, { "set aside", file->rejects->len },
+  };
+
+  printf ("%s%s\n", dry_run ? "Nothing was changed. This would happen with " : "", base);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      cx_table_add (table, lines[i].label);
+      cx_table_count (table, lines[i].count);
+    }
+  cx_table_print (table, 2);
+}
+
+static void
+say_rejects (CxCli             *cli,
+             const char        *path,
+             const CxStoryFile *file)
+{
+  for (guint i = 0; i < file->rejects->len; i++)
+    {
+      const CxStoryReject *reject = file->rejects->pdata[i];
+
+      cx_cli_say (cli, "%s: line %" G_GINT64_FORMAT ": %s; set aside", path, reject->line, reject->reason);
+    }
+}
+
+/* ── import --as stories ── */
+
+static gboolean
+check_strict (const char        *path,
+              const CxStoryFile *file,
+              gboolean           strict,
+              GError           **error)
+{
+  const CxStoryReject *first;
+
+  if (!strict || file->rejects->len == 0)
+    return TRUE;
+  first = file->rejects->pdata[0];
+  g_set_error (error, CX_ERROR, CX_ERROR_REJECTED,
+               "%s: %u of %" G_GINT64_FORMAT " rows are bad (line %" G_GINT64_FORMAT ": %s); correct them or import without --strict",
+               path, file->rejects->len, count_rows (file), first->line, first->reason);
+  return FALSE;
+}
+
+/* The draft is read and written in one transaction, so that nobody's edit is lost in between. */
+static gboolean
+change_draft (CxCli             *cli,
+              const char        *name,
+              const CxStoryFile *file,
+              gboolean           dry_run,
+              Counts            *counts,
+              GError           **error)
+{
+  g_autoptr(CxStore) store = cx_cli_open (cli, TRUE, error);
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(CxProfile) draft = NULL;
+  g_autoptr(CxProfile) edited = NULL;
+  g_autofree char *document = NULL;
+  const CxProfileRow *row;
+  gboolean done;
+  gint64 id;
+
+  if (store == NULL || !cx_database_begin (cx_store_get_database (store), error))
+    return FALSE;
+  rows = cx_profile_table_list (store, error);
+  row = rows ? cx_cli_find_profile_row (rows, name, error) : NULL;
+  draft = row ? cx_profile_parse (row->document, -1, row->name, error) : NULL;
+  done = draft != NULL;
+  if (done)
+    {
+      edited = with_stories (draft, file, counts);
+      document = cx_profile_to_json (edited);
+      id = row->id;
+      done = counts->inserted == 0 || cx_profile_table_save (store, &id, row->name, document, error);
+    }
+  if (done && !dry_run)
+    return cx_database_commit (cx_store_get_database (store), error);
+  cx_database_rollback (cx_store_get_database (store));
+  return done;
+}
+
+gboolean
+cx_command_import_stories (CxCli                *cli,
+                           const char           *path,
+                           const CxStoryOptions *options,
+                           GError              **error)
+{
+  g_autoptr(CxStoryFile) file = cx_story_file_read (path, options->delimiter, options->mapping, error);
+  const char *format;
+  Counts counts = { 0 };
+
+  if (file == NULL || !check_strict (path, file, options->strict, error) ||
+      !change_draft (cli, options->profile, file, options->dry_run, &counts, error))
+    return FALSE;
+  format = file->delimiter == '\t' ? "tsv" : "csv";
+  if (options->json)
+    print_json (file, format, &counts);
+  else
+    print_counts (path, file, &counts, options->dry_run);
+  say_rejects (cli, path, file);
+  if (file->rejects->len > 0)
+    cli->status = CX_EXIT_SET_ASIDE;
+  return TRUE;
+}

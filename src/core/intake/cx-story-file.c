@@ -1,0 +1,338 @@
+/* Win stories from a file of delimited text. Knows nothing of workspaces and of the document that they go into. */
+#include "cx-story-file.h"
+
+#include "cx-cells.h"
+#include "cx-headers.h"
+#include "cx-mapping.h"
+#include "cx-source.h"
+
+#include <string.h>
+
+static const char *const member_keys[CX_N_STORY_MEMBERS] = {
+  [CX_STORY_CUSTOMER] = "customer",
+  [CX_STORY_INDUSTRY] = "industry",
+  [CX_STORY_BUSINESS_MODEL] = "business_model",
+  [CX_STORY_STORY] = "story",
+  [CX_STORY_LINK] = "link",
+};
+
+typedef struct {
+  const char   *path;
+  CxStoryFile  *file;
+  CxCellReader *cells;
+} Reading;
+
+const char *
+cx_story_member_key (CxStoryMember member)
+{
+  g_return_val_if_fail (member < CX_N_STORY_MEMBERS, NULL);
+
+  return member_keys[member];
+}
+
+static int
+member_of_key (const char *key)
+{
+  for (int i = 0; i < CX_N_STORY_MEMBERS; i++)
+    if (g_str_equal (member_keys[i], key))
+      return i;
+  return -1;
+}
+
+static void
+story_free (CxStory *story)
+{
+  for (guint i = 0; i < CX_N_STORY_MEMBERS; i++)
+    g_free (story->values[i]);
+  g_free (story);
+}
+
+static void
+reject_free (CxStoryReject *reject)
+{
+  g_free (reject->reason);
+  g_free (reject);
+}
+
+static void
+column_free (CxStoryColumn *column)
+{
+  g_free (column->header);
+  g_free (column);
+}
+
+void
+cx_story_file_free (CxStoryFile *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->stories);
+  g_ptr_array_unref (self->rejects);
+  g_free (self);
+}
+
+/* ── columns ── */
+
+static guint
+count_occurrence (GPtrArray  *columns,
+                  const char *header)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < columns->len; i++)
+    n += g_str_equal (((const CxStoryColumn *) columns->pdata[i])->header, header);
+  return n;
+}
+
+static gboolean
+map_column (CxStoryColumn        *column,
+            const CxMappingEntry *entry,
+            GError              **error)
+{
+  column->member = entry->key ? member_of_key (entry->key) : -1;
+  if (entry->key == NULL || column->member >= 0)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX,
+               "mapping: “%s”: a story has no “%s”; it has customer, industry, business_model, story and link", column->header,
+               entry->key);
+  return FALSE;
+}
+
+/* Which of two columns that mean the same is the better is said by the place of the header in the preset. */
+static void
+settle (GPtrArray     *columns,
+        GArray        *ranks,
+        CxStoryColumn *column,
+        guint          rank)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      CxStoryColumn *other = columns->pdata[i];
+
+      if (other->member != column->member)
+        continue;
+      if (g_array_index (ranks, guint, i) <= rank)
+        column->member = -1;
+      else
+        other->member = -1;
+      return;
+    }
+}
+
+static gboolean
+read_header (Reading        *self,
+             const CxCsvRow *row,
+             CxMapping      *mapping,
+             GError        **error)
+{
+  g_autoptr(CxHeaders) headers = cx_headers_load_stories (error);
+  g_autoptr(GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (headers == NULL)
+    return FALSE;
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      CxStoryColumn *column = g_new0 (CxStoryColumn, 1);
+      const CxHeaderAlias *alias;
+      const CxMappingEntry *entry;
+      guint rank = 0;
+      gboolean mapped;
+
+      column->header = g_strstrip (g_strndup (row->cells[i].text, row->cells[i].length));
+      entry = cx_mapping_find (mapping, column->header, count_occurrence (self->file->columns, column->header));
+      alias = entry ? NULL : cx_headers_find (headers, column->header, &rank);
+      column->member = alias ? member_of_key (alias->key) : -1;
+      mapped = entry == NULL || map_column (column, entry, error);
+      rank = entry ? 0 : rank + 1;
+      if (column->member >= 0)
+        settle (self->file->columns, ranks, column, rank);
+      g_ptr_array_add (self->file->columns, column);
+      g_array_append_val (ranks, rank);
+      if (!mapped)
+        return FALSE;
+    }
+  return cx_mapping_check (mapping, error);
+}
+
+static gboolean
+has_column (const CxStoryFile *file,
+            CxStoryMember      member)
+{
+  for (guint i = 0; i < file->columns->len; i++)
+    if (((const CxStoryColumn *) file->columns->pdata[i])->member == (int) member)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_columns (Reading *self,
+               GError **error)
+{
+  if (has_column (self->file, CX_STORY_CUSTOMER) || has_column (self->file, CX_STORY_STORY) ||
+      has_column (self->file, CX_STORY_LINK))
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_NO_IDENTITY,
+               "%s: line 1: no column is a customer, a story or a link; name one “Customer” or “Story”, or map one", self->path);
+  return FALSE;
+}
+
+/* ── rows ── */
+
+/* Takes @reason. */
+static void
+reject (Reading        *self,
+        const CxCsvRow *row,
+        char           *reason)
+{
+  CxStoryReject *rejected = g_new0 (CxStoryReject, 1);
+
+  rejected->line = row->line;
+  rejected->reason = reason;
+  g_ptr_array_add (self->file->rejects, rejected);
+}
+
+/* How many cells a whole row has at least: columns without a header at the end may be left out. */
+static guint
+count_headed_columns (const CxStoryFile *file)
+{
+  guint n = file->columns->len;
+
+  while (n > 0 && *((const CxStoryColumn *) file->columns->pdata[n - 1])->header == '\0')
+    n--;
+  return n;
+}
+
+/* A row of another length is most often broken: its values may stand in the wrong columns. */
+static char *
+find_fault (Reading        *self,
+            const CxCsvRow *row)
+{
+  guint n_columns = self->file->columns->len;
+
+  if (row->problem != NULL)
+    return g_strdup (row->problem);
+  if (cx_csv_row_has_text (row, n_columns))
+    return g_strdup_printf ("%u cells, but the header has %u", row->n_cells, n_columns);
+  if (row->n_cells < count_headed_columns (self->file))
+    return g_strdup_printf ("%u of %u cells: the row ends early", row->n_cells, n_columns);
+  return NULL;
+}
+
+static char *
+read_cell (Reading      *self,
+           const CxCell *cell,
+           int           member)
+{
+  static const CxCellRule rule = { .type = CX_FIELD_TEXT };
+  CxStoredCell stored;
+  char *text;
+
+  cx_cell_reader_begin (self->cells);
+  if (!cx_cell_reader_read (self->cells, &rule, cell, &stored) || stored.kind == CX_CELL_MISSING)
+    return NULL;
+  text = g_strndup (stored.text, stored.length);
+  return member == CX_STORY_STORY ? text : g_strdelimit (text, "\r\n\t", ' ');
+}
+
+static void
+take_row (Reading        *self,
+          const CxCsvRow *row)
+{
+  CxStory *story = g_new0 (CxStory, 1);
+
+  story->line = row->line;
+  for (guint i = 0; i < MIN (row->n_cells, self->file->columns->len); i++)
+    {
+      CxStoryColumn *column = self->file->columns->pdata[i];
+
+      if (column->member < 0)
+        continue;
+      story->values[column->member] = read_cell (self, &row->cells[i], column->member);
+      column->filled += story->values[column->member] != NULL;
+    }
+  if (story->values[CX_STORY_CUSTOMER] || story->values[CX_STORY_STORY] || story->values[CX_STORY_LINK])
+    {
+      g_ptr_array_add (self->file->stories, story);
+      return;
+    }
+  reject (self, row, g_strdup ("no customer, story or link"));
+  story_free (story);
+}
+
+static gboolean
+read_rows (Reading *self,
+           CxCsv   *csv,
+           GError **error)
+{
+  CxCsvRow row;
+
+  while (cx_csv_next (csv, &row))
+    {
+      char *fault = NULL;
+
+      if (row.problem == NULL && !cx_csv_row_has_text (&row, 0))
+        continue;
+      fault = find_fault (self, &row);
+      if (fault != NULL)
+        reject (self, &row, fault);
+      else
+        take_row (self, &row);
+    }
+  if (self->file->stories->len + self->file->rejects->len > 0)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: a header but no rows; export the stories again", self->path);
+  return FALSE;
+}
+
+static gboolean
+read_file (Reading    *self,
+           GBytes     *bytes,
+           char        delimiter,
+           CxMapping  *mapping,
+           GError    **error)
+{
+  g_autoptr(CxCsv) csv = cx_csv_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), delimiter);
+  CxCsvRow row;
+
+  if (!cx_csv_next (csv, &row))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", self->path);
+      return FALSE;
+    }
+  if (row.problem != NULL)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: line %" G_GINT64_FORMAT ": the header cannot be read: %s", self->path,
+                   row.line, row.problem);
+      return FALSE;
+    }
+  self->file->delimiter = cx_csv_get_delimiter (csv);
+  return read_header (self, &row, mapping, error) && check_columns (self, error) && read_rows (self, csv, error);
+}
+
+CxStoryFile *
+cx_story_file_read (const char *path,
+                    char        delimiter,
+                    const char *mapping,
+                    GError    **error)
+{
+  g_autoptr(CxMapping) map = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(CxStoryFile) file = NULL;
+  g_autoptr(CxCellReader) cells = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  map = cx_mapping_parse (mapping, error);
+  bytes = map ? cx_source_read (path, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  file = g_new0 (CxStoryFile, 1);
+  file->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  file->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) story_free);
+  file->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) reject_free);
+  cells = cx_cell_reader_new ();
+  if (!read_file (&(Reading) { path, file, cells }, bytes, delimiter, map, error))
+    return NULL;
+  return g_steal_pointer (&file);
+}
