@@ -1,8 +1,6 @@
-/* Undo and redo of a draft, and what it changes, without a workspace. */
+/* Undo and redo of a draft without a workspace. */
 #include "cx-draft.h"
-#include "cx-profile-changes.h"
 
-#include <math.h>
 
 static CxProfile *
 named (const char *name)
@@ -110,42 +108,6 @@ test_saved (void)
   g_assert_false (cx_draft_is_saved (draft));
 }
 
-/* ── how much a draft differs ───────────────────────────────────────────── */
-
-static CxProfile *
-with (CxProfile  *profile,
-      guint       i,
-      const char *id,
-      double      low)
-{
-  CxCriterion criterion = {
-    .id = (char *) id, .label = (char *) "", .section = (char *) "firmographics", .field = (char *) "employees",
-    .op = CX_OP_AT_LEAST, .values = (char *[]) { NULL }, .low = low, .high = INFINITY,
-    .importance = CX_IMPORTANCE_NICE, .weight = 1,
-  };
-
-  return cx_profile_with_criterion (profile, i, &criterion);
-}
-
-static void
-test_changes (void)
-{
-  const double thresholds[3] = { 80, 50, 25 };
-  g_autoptr(CxProfile) empty = named ("0");
-  g_autoptr(CxProfile) one = with (empty, 0, "a", 1);
-  g_autoptr(CxProfile) two = with (one, 1, "b", 2);
-  g_autoptr(CxProfile) other = with (two, 0, "a", 3);
-  g_autoptr(CxProfile) moved = cx_profile_with_move (two, 0, 1);
-  g_autoptr(CxProfile) stricter = cx_profile_with_thresholds (other, thresholds);
-
-  g_assert_cmpuint (cx_profile_changes_count (two, two), ==, 0);
-  g_assert_cmpuint (cx_profile_changes_count (empty, two), ==, 2);
-  g_assert_cmpuint (cx_profile_changes_count (two, one), ==, 1);
-  g_assert_cmpuint (cx_profile_changes_count (two, other), ==, 1);
-  g_assert_cmpuint (cx_profile_changes_count (two, moved), ==, 0);
-  g_assert_cmpuint (cx_profile_changes_count (two, stricter), ==, 2);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -154,6 +116,5 @@ main (int    argc,
   g_test_add_func ("/draft/steps", test_steps);
   g_test_add_func ("/draft/same-is-no-step", test_same_is_no_step);
   g_test_add_func ("/draft/saved", test_saved);
-  g_test_add_func ("/draft/changes", test_changes);
   return g_test_run ();
 }

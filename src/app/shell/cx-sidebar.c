@@ -3,7 +3,7 @@
 
 #include "cx-library.h"
 #include "cx-places.h"
-#include "cx-profile-changes.h"
+#include "cx-profile-diff.h"
 
 #include <glib/gi18n.h>
 
@@ -176,7 +176,17 @@ format_day (gint32 day)
   return g_date_time_format (date, _("%-e %b %Y"));
 }
 
-/* "Draft: 2 changes", or only "Draft" when texts or the order differ, or nothing is published. */
+static guint
+count_changes (CxSidebar      *self,
+               const CxRanked *profile)
+{
+  g_autoptr(GPtrArray) changes =
+    cx_profile_diff (cx_evaluation_get_profile (profile->evaluation), cx_workspace_get_draft (self->workspace), NULL, NULL);
+
+  return changes->len;
+}
+
+/* "Draft: 2 changes", or only "Draft" when nothing is published. */
 static void
 update_draft (CxSidebar      *self,
               const CxRanked *profile)
@@ -186,7 +196,7 @@ update_draft (CxSidebar      *self,
   g_autofree char *label = NULL;
 
   if (differs)
-    n = cx_profile_changes_count (cx_evaluation_get_profile (profile->evaluation), cx_workspace_get_draft (self->workspace));
+    n = count_changes (self, profile);
   if (n > 0)
     label = g_strdup_printf (ngettext ("Draft: %u change", "Draft: %u changes", n), n);
   gtk_button_set_label (GTK_BUTTON (self->draft_button), label ? label : C_("a state of the profile", "Draft"));

@@ -2,7 +2,7 @@
  * are asked together, and computes none of them. */
 #include "cx-snapshot.h"
 
-#include "cx-text.h"
+#include "cx-grouping.h"
 #include "cx-value.h"
 
 #include <string.h>
@@ -37,8 +37,8 @@ cx_snapshot_unref (CxSnapshot *self)
   g_free (self);
 }
 
-static gint32
-reference_day (CxStore *store)
+gint32
+cx_snapshot_read_day (CxStore *store)
 {
   g_autofree char *text = cx_store_get_property (store, CX_SNAPSHOT_DAY_PROPERTY, NULL);
   gint32 day;
@@ -58,7 +58,7 @@ cx_snapshot_load (CxStore      *store,
 
   g_atomic_ref_count_init (&self->refs);
   self->name = cx_store_get_name (store);
-  self->day = reference_day (store);
+  self->day = cx_snapshot_read_day (store);
   self->columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
   if (self->columns == NULL)
     return NULL;
@@ -96,6 +96,19 @@ gint32
 cx_snapshot_get_day (CxSnapshot *self)
 {
   return self->day;
+}
+
+gboolean
+cx_snapshot_name_field (const char  *key,
+                        CxFieldName *name,
+                        gpointer     snapshot)
+{
+  const CxColumn *column = cx_columns_find (((CxSnapshot *) snapshot)->columns, key);
+
+  if (column == NULL)
+    return FALSE;
+  *name = (CxFieldName) { column->field->label, column->field->type, column->field->unit };
+  return TRUE;
 }
 
 CxColumns *
@@ -227,30 +240,6 @@ funnel_by_segment (CxSnapshot        *self,
   return funnel_of_groups (self, groups, group_of, definition, from, to);
 }
 
-/* Texts that fold to the same are one group, named by the first of them. */
-static guint32 *
-groups_of_texts (const CxColumn *column,
-                 GArray         *groups)
-{
-  g_autoptr(GHashTable) by_fold = g_hash_table_new (g_str_hash, g_str_equal);
-  guint32 *group_of_code = g_new (guint32, column->n_texts + 1);
-
-  for (guint code = 0; code < column->n_texts; code++)
-    {
-      gpointer found;
-
-      if (g_hash_table_lookup_extended (by_fold, column->folded[code], NULL, &found))
-        {
-          group_of_code[code] = GPOINTER_TO_UINT (found);
-          continue;
-        }
-      group_of_code[code] = add_group (groups, column->texts[code]);
-      g_hash_table_insert (by_fold, column->folded[code], GUINT_TO_POINTER (group_of_code[code]));
-    }
-  group_of_code[column->n_texts] = add_group (groups, NULL);
-  return group_of_code;
-}
-
 CxFunnel *
 cx_snapshot_funnel_by (CxSnapshot        *self,
                        const char        *field,
@@ -261,7 +250,7 @@ cx_snapshot_funnel_by (CxSnapshot        *self,
 {
   guint n = cx_columns_get_n_accounts (self->columns);
   g_autofree guint32 *group_of = g_new (guint32, n + 1);
-  g_autofree guint32 *group_of_code = NULL;
+  g_autoptr(CxGrouping) grouping = NULL;
   g_autoptr(GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
   const CxColumn *column = cx_columns_find (self->columns, field);
 
@@ -280,8 +269,10 @@ cx_snapshot_funnel_by (CxSnapshot        *self,
                    field, cx_field_type_to_name (column->field->type));
       return NULL;
     }
-  group_of_code = groups_of_texts (column, groups);
+  grouping = cx_grouping_new (column);
+  for (guint i = 0; i < grouping->n; i++)
+    add_group (groups, grouping->names[i]);
   for (guint a = 0; a < n; a++)
-    group_of[a] = group_of_code[column->codes[a] == CX_NO_CODE ? column->n_texts : column->codes[a]];
+    group_of[a] = cx_grouping_find (grouping, a);
   return funnel_of_groups (self, groups, group_of, definition, from, to);
 }

@@ -1,6 +1,7 @@
 /* Everything that a screen or a command shows, at one moment: accounts, tiers and journey, immutable. */
 #pragma once
 
+#include "cx-criterion-words.h"
 #include "cx-funnel.h"
 #include "cx-tiering.h"
 
@@ -28,6 +29,12 @@ CxSnapshot *cx_snapshot_load (CxStore *store, CxSnapshot *previous, gboolean sam
 
 /** cx_snapshot_with_move: the same, one account at another stage. */
 CxSnapshot *cx_snapshot_with_move (CxSnapshot *self, guint account, guint8 stage, gint32 day);
+
+/** cx_snapshot_read_day: the day that the workspace plays on now, for what is dated by it. */
+gint32      cx_snapshot_read_day (CxStore *store);
+
+/** cx_snapshot_name_field: a #CxFieldLookup; @snapshot: the #CxSnapshot */
+gboolean    cx_snapshot_name_field (const char *key, CxFieldName *name, gpointer snapshot);
 
 const char *cx_snapshot_get_name    (CxSnapshot *self);   /* of the workspace */
 gint32      cx_snapshot_get_day     (CxSnapshot *self);   /* the reference date of within-days */

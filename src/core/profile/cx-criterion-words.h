@@ -13,6 +13,9 @@ typedef struct {
   const char *unit;
 } CxFieldName;
 
+/** CxFieldLookup: fills in what is known of the field @key. Returns: whether there is such a field */
+typedef gboolean (*CxFieldLookup) (const char *key, CxFieldName *name, gpointer user_data);
+
 /** cx_type_operators: the tests that fit a type, the most likely first; @n: (out). */
 const CxOperator *cx_type_operators      (CxFieldType type, guint *n);
 gboolean          cx_type_has_operator   (CxFieldType type, CxOperator op);
