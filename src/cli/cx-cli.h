@@ -41,6 +41,12 @@ gboolean cx_command_profile_list     (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_profile_show     (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_import   (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_export   (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_check    (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_rank     (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_rename   (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_copy     (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_retire   (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_restore  (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_publish  (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_fit              (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_explain          (CxCli *cli, int argc, char **argv, GError **error);

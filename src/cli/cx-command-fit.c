@@ -34,7 +34,7 @@ ranked_to_json (const CxRanked *ranked)
   const CxFitCounts *counts = cx_evaluation_get_counts (ranked->evaluation);
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "name", cx_profile_get_name (profile_of (ranked)));
+  json_object_set_string_member (object, "name", cx_profile_get_name (ranked->draft));
   json_object_set_int_member (object, "rank", ranked->rank);
   json_object_set_int_member (object, "version", ranked->version);
   json_object_set_int_member (object, "accounts", counts->accounts);
@@ -101,7 +101,7 @@ print_ranked (const CxRanked *ranked)
   g_autofree char *needs_data = cx_cli_count (counts->needs_data);
   g_autofree char *capped = cx_cli_count (counts->capped);
 
-  printf ("%d · %s · ", ranked->rank, cx_profile_get_name (profile_of (ranked)));
+  printf ("%d · %s · ", ranked->rank, cx_profile_get_name (ranked->draft));
   if (ranked->version > 0)
     printf ("version %d", ranked->version);
   else
@@ -230,7 +230,7 @@ print_receipt_json (const Explained *explained)
 
   json_object_set_string_member (object, "key",
                                  cx_columns_get_key (cx_snapshot_get_columns (explained->snapshot), explained->account));
-  json_object_set_string_member (object, "profile", cx_profile_get_name (profile_of (explained->ranked)));
+  json_object_set_string_member (object, "profile", cx_profile_get_name (explained->ranked->draft));
   json_object_set_int_member (object, "version", explained->ranked->version);
   json_object_set_int_member (object, "tier", receipt->fit.tier);
   cx_cli_set_number (object, "low", receipt->fit.low);
@@ -324,7 +324,7 @@ print_receipt (const Explained *explained)
   printf ("%s · fit %.1f", cx_cli_tier_name (receipt->fit.tier), receipt->fit.low);
   if (receipt->fit.high > receipt->fit.low)
     printf (", at most %.1f when all is known", receipt->fit.high);
-  printf (" · %s, %s", cx_profile_get_name (profile_of (explained->ranked)), explained->ranked->version > 0 ? "version " : "draft");
+  printf (" · %s, %s", cx_profile_get_name (explained->ranked->draft), explained->ranked->version > 0 ? "version " : "draft");
   if (explained->ranked->version > 0)
     printf ("%d", explained->ranked->version);
   fputs ("\n\n", stdout);

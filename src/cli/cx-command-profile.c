@@ -49,11 +49,15 @@ list_json (GPtrArray *rows,
         return FALSE;
       object = json_object_new ();
       json_object_set_string_member (object, "name", row->name);
-      json_object_set_int_member (object, "rank", row->rank);
+      if (row->rank > 0)
+        json_object_set_int_member (object, "rank", row->rank);
+      else
+        json_object_set_null_member (object, "rank");
       json_object_set_int_member (object, "version", row->version);
       cx_cli_set_day (object, "published", row->version > 0 ? row->published_day : G_MININT32);
       json_object_set_int_member (object, "criteria", cx_profile_get_n_criteria (profile));
       json_object_set_boolean_member (object, "draft_differs", draft_differs (row));
+      json_object_set_boolean_member (object, "retired", row->rank == 0);
       json_array_add_object_element (array, object);
     }
   cx_cli_print_array (g_steal_pointer (&array));
@@ -74,12 +78,12 @@ list_table (GPtrArray *rows,
 
       if (profile == NULL)
         return FALSE;
-      cx_table_count (table, row->rank);
+      cx_table_take (table, row->rank > 0 ? cx_cli_count (row->rank) : g_strdup ("–"));
       cx_table_add (table, row->name);
       cx_table_count (table, cx_profile_get_n_criteria (profile));
       cx_table_take (table, row->version > 0 ? cx_cli_count (row->version) : g_strdup ("–"));
       cx_table_take (table, row->version > 0 ? cx_date_format (row->published_day) : g_strdup ("–"));
-      cx_table_add (table, row->version == 0 ? "in force" : draft_differs (row) ? "changed" : "");
+      cx_table_add (table, row->rank == 0 ? "retired" : row->version == 0 ? "in force" : draft_differs (row) ? "changed" : "");
     }
   if (rows->len == 0)
     puts ("No profiles yet: “profile import” reads one.");
@@ -94,20 +98,25 @@ cx_command_profile_list (CxCli   *cli,
                          char   **argv,
                          GError **error)
 {
-  gboolean json = FALSE;
+  gboolean json = FALSE, all = FALSE;
   const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, "the retired ones too, behind the others", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(CxStore) store = NULL;
   g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GPtrArray) retired = NULL;
 
   if (!cx_cli_parse (&argc, &argv, "", "Lists the profiles by rank.", entries, 0, 0, error))
     return FALSE;
   store = cx_cli_open (cli, FALSE, error);
   rows = store ? cx_profile_table_list (store, error) : NULL;
-  if (rows == NULL)
+  retired = rows && all ? cx_profile_table_list_retired (store, error) : NULL;
+  if (rows == NULL || (all && retired == NULL))
     return FALSE;
+  if (retired != NULL)
+    g_ptr_array_extend_and_steal (rows, g_steal_pointer (&retired));
   return json ? list_json (rows, error) : list_table (rows, error);
 }
 
@@ -259,7 +268,7 @@ cx_command_profile_export (CxCli   *cli,
 
 /* ── profile import, publish ── */
 
-/* Criteria that no import has a field for cannot be answered: every account would be unknown. */
+/* Criteria that no field can answer: every account would be unknown. */
 static void
 warn_about_fields (CxCli     *cli,
                    CxStore   *store,
@@ -270,9 +279,13 @@ warn_about_fields (CxCli     *cli,
   for (guint i = 0; fields != NULL && fields->len > 0 && i < cx_profile_get_n_criteria (profile); i++)
     {
       const CxCriterion *criterion = cx_profile_get_criterion (profile, i);
+      const CxField *field = cx_field_list_find (fields, criterion->field);
 
-      if (cx_field_list_find (fields, criterion->field) == NULL)
+      if (field == NULL)
         cx_cli_say (cli, "“%s” is not searchable: no import has brought a field “%s”.", criterion->label, criterion->field);
+      else if (!cx_criterion_fits (criterion, field->type))
+        cx_cli_say (cli, "“%s” is not searchable: “%s” cannot test “%s”, which holds a %s.", criterion->label,
+                    cx_operator_to_name (criterion->op), criterion->field, cx_field_type_to_name (field->type));
     }
 }
 
@@ -290,8 +303,10 @@ save_document (CxCli     *cli,
 
   if (rows == NULL)
     return FALSE;
-  cx_cli_say (cli, id != 0 ? "The draft of “%s” is replaced." : "“%s” is added; its draft is in force until it is published.", name);
-  return cx_profile_table_save (store, &id, name, document, error);
+  if (!cx_profile_table_save (store, &id, name, document, error))
+    return FALSE;
+  cx_cli_say (cli, row ? "The draft of “%s” is replaced." : "“%s” is added; its draft is in force until it is published.", name);
+  return TRUE;
 }
 
 gboolean

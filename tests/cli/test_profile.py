@@ -5,7 +5,8 @@ import sys
 from harness import NUMBER, equal, holds, main, near, shape, test
 import world
 
-LISTED = {"name": str, "rank": int, "version": int, "published": (str, None), "criteria": int, "draft_differs": bool}
+LISTED = {"name": str, "rank": int, "version": int, "published": (str, None), "criteria": int, "draft_differs": bool,
+          "retired": bool}
 TIERS = {"1": int, "2": int, "3": int, "outside": int}
 FIT = {"profiles": [{"name": str, "rank": int, "version": int, "accounts": int, "tiers": TIERS, "needs_data": int, "could_move": int,
                      "capped": int, "pinned": int}],
@@ -24,7 +25,8 @@ def a_profile_goes_in_and_out(cli):
     cli.run("profile", "import", "movers.json")
     listed = cli.json("profile", "list")
     shape(listed, [LISTED])
-    equal(listed, [{"name": "Movers", "rank": 1, "version": 0, "published": None, "criteria": 5, "draft_differs": False}])
+    equal(listed, [{"name": "Movers", "rank": 1, "version": 0, "published": None, "criteria": 5, "draft_differs": False,
+                    "retired": False}])
     document = cli.run("profile", "export", "Movers").out
     equal(json.loads(document)["criteria"][1]["values"], [200, 2000])
     equal(cli.run("profile", "show", "movers", "--json").out, document, "names compare folded")

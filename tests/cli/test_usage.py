@@ -4,11 +4,14 @@ import sys
 from harness import equal, holds, main, test
 
 COMMANDS = ["new", "info", "fields", "field set", "import", "imports", "rejects", "profile list", "profile show", "profile import",
-            "profile export", "profile publish", "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
+            "profile export", "profile check", "profile rank", "profile rename", "profile copy", "profile retire",
+            "profile restore", "profile publish", "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
             "backup", "check"]
 # Commands with the arguments that they cannot do without.
 COMPLETE = [["info"], ["fields"], ["field", "set", "x", "--label", "y"], ["import", "x.csv"], ["imports"], ["rejects"], ["profile", "list"],
             ["profile", "show", "x"], ["profile", "import", "x.json"], ["profile", "export", "x"],
+            ["profile", "check"], ["profile", "rank", "x", "1"], ["profile", "rename", "x", "y"], ["profile", "copy", "x"],
+            ["profile", "retire", "x"], ["profile", "restore", "x"],
             ["profile", "publish", "x", "--reason", "r"], ["fit"], ["accounts"], ["explain", "x"], ["stages"], ["stages", "map", "x.json"],
             ["move", "x", "SQL"], ["funnel"], ["export", "--out", "x.csv"], ["backup", "x"], ["check"]]
 WRONG = [
@@ -17,7 +20,8 @@ WRONG = [
     (["field", "set", "x"], "--label"), (["import"], "missing"), (["import", "a.csv", "--format", "xml"], "xml"),
     (["import", "a.csv", "--format", "xlsx"], "auto, csv and tsv"), (["import", "a.csv", "--as", "deals"], "accounts and stories"),
     (["import", "a.csv", "--encoding", "UTF-16"], "auto and UTF-8"), (["import", "a.csv", "--delimiter", "ab"], "delimiter"), (["rejects", "--json", "--csv"], "exclude"),
-    (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["accounts", "--tier", "4"], "tier"),
+    (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["profile", "rank", "x"], "missing"),
+    (["profile", "rank", "x", "first"], "no rank"), (["profile", "rename", "x"], "missing"), (["profile", "copy"], "missing"), (["accounts", "--tier", "4"], "tier"),
     (["accounts", "--json", "--csv"], "exclude"), (["accounts", "--limit", "-1"], "limit"), (["explain"], "missing"),
     (["move", "x"], "missing"), (["move", "x", "SQL", "--on", "someday"], "date"), (["funnel", "--definition", "loose"], "loose"),
     (["funnel", "--from", "someday"], "date"), (["funnel", "--from", "2026-02-01", "--to", "2026-01-01"], "is after --to"),

@@ -24,40 +24,13 @@
 #include <math.h>
 #include <string.h>
 
-static gboolean
-can_test (const CxCriterion *criterion,
-          CxFieldType        type)
-{
-  switch (criterion->op)
-    {
-    case CX_OP_IN:
-    case CX_OP_NOT_IN:
-    case CX_OP_CONTAINS:
-      return cx_field_type_is_text (type);
-    case CX_OP_BETWEEN:
-    case CX_OP_AT_LEAST:
-    case CX_OP_AT_MOST:
-      return cx_field_type_is_numeric (type) && (!criterion->dates || type == CX_FIELD_DATE);
-    case CX_OP_HAS_ANY:
-    case CX_OP_HAS_ALL:
-    case CX_OP_HAS_NONE:
-      return type == CX_FIELD_LIST;
-    case CX_OP_IS:
-      return type == CX_FIELD_BOOLEAN;
-    case CX_OP_WITHIN_DAYS:
-      return type == CX_FIELD_DATE;
-    default:
-      return TRUE;
-    }
-}
-
 gboolean
 cx_verdicts_searchable (const CxCriterion *criterion,
                         CxColumns         *columns)
 {
   const CxColumn *column = criterion->field ? cx_columns_find (columns, criterion->field) : NULL;
 
-  return column != NULL && can_test (criterion, column->field->type);
+  return column != NULL && cx_criterion_fits (criterion, column->field->type);
 }
 
 /* in, not-in, contains: the verdict hangs on the dictionary code alone. */

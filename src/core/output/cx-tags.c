@@ -44,7 +44,7 @@ cx_tags_get_segment (const CxTags *self,
 
   if (segment < 0)
     return NULL;
-  return cx_profile_get_name (cx_evaluation_get_profile (cx_tiering_get_profile (self->tiering, segment)->evaluation));
+  return cx_profile_get_name (cx_tiering_get_profile (self->tiering, segment)->draft);
 }
 
 const char *

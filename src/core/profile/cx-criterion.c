@@ -165,3 +165,30 @@ cx_criterion_equal (const CxCriterion *a,
   return cx_criterion_same_test (a, b) && g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->label, b->label) == 0 &&
          g_strcmp0 (a->section, b->section) == 0 && a->importance == b->importance && a->weight == b->weight;
 }
+
+gboolean
+cx_criterion_fits (const CxCriterion *self,
+                   CxFieldType        type)
+{
+  switch (self->op)
+    {
+    case CX_OP_IN:
+    case CX_OP_NOT_IN:
+    case CX_OP_CONTAINS:
+      return cx_field_type_is_text (type);
+    case CX_OP_BETWEEN:
+    case CX_OP_AT_LEAST:
+    case CX_OP_AT_MOST:
+      return cx_field_type_is_numeric (type) && (!self->dates || type == CX_FIELD_DATE);
+    case CX_OP_HAS_ANY:
+    case CX_OP_HAS_ALL:
+    case CX_OP_HAS_NONE:
+      return type == CX_FIELD_LIST;
+    case CX_OP_IS:
+      return type == CX_FIELD_BOOLEAN;
+    case CX_OP_WITHIN_DAYS:
+      return type == CX_FIELD_DATE;
+    default:
+      return TRUE;
+    }
+}

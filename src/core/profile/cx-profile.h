@@ -2,6 +2,8 @@
  * Knows nothing of accounts. */
 #pragma once
 
+#include "cx-field-type.h"
+
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
@@ -75,6 +77,8 @@ void         cx_criterion_free  (CxCriterion *self);
 gboolean     cx_criterion_equal (const CxCriterion *a, const CxCriterion *b);
 /** cx_criterion_same_test: whether both give every account the same verdict: field, operator and its values. */
 gboolean     cx_criterion_same_test (const CxCriterion *a, const CxCriterion *b);
+/** cx_criterion_fits: whether its operator can test values of a type; bounds that are days only dates. */
+gboolean     cx_criterion_fits      (const CxCriterion *self, CxFieldType type);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxCriterion, cx_criterion_free)
 
 /** CxProfile: one ICP. Immutable, reference counted, safe across threads; an edit makes a new one. */
