@@ -47,7 +47,12 @@ gboolean cx_command_profile_rename   (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_profile_copy     (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_retire   (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_restore  (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_impact   (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_limits   (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_publish  (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_versions (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_diff     (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_profile_revert   (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_fit              (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_explain          (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_accounts         (CxCli *cli, int argc, char **argv, GError **error);

@@ -1,10 +1,9 @@
-/* The commands about profiles as documents: profile list, show, import, export, publish. */
+/* The commands about profiles as documents: profile list, show, import, export. */
 #include "cx-cli.h"
 #include "cx-error.h"
 #include "cx-profile-table.h"
 #include "cx-table.h"
 #include "cx-value.h"
-#include "cx-version-table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -266,7 +265,7 @@ cx_command_profile_export (CxCli   *cli,
   return TRUE;
 }
 
-/* ── profile import, publish ── */
+/* ── profile import ── */
 
 /* Criteria that no field can answer: every account would be unknown. */
 static void
@@ -331,50 +330,5 @@ cx_command_profile_import (CxCli   *cli,
   if (profile == NULL || !save_document (cli, store, profile, error))
     return FALSE;
   warn_about_fields (cli, store, profile);
-  return TRUE;
-}
-
-gboolean
-cx_command_profile_publish (CxCli   *cli,
-                            int      argc,
-                            char   **argv,
-                            GError **error)
-{
-  g_autofree char *reason = NULL, *author = NULL;
-  const GOptionEntry entries[] = {
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, "why; it is kept with the version", "REASON" },
-    { "author", 0, 0, G_OPTION_ARG_STRING, &author, "who; else the name of the account on this machine", "NAME" },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr(CxStore) store = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
-  const CxProfileRow *row;
-  int version;
-
-  if (!cx_cli_parse (&argc, &argv, "[PROFILE]", "Freezes the draft as the next version, which never changes.", entries, 0, 1, error))
-    return FALSE;
-  if (reason == NULL || *reason == '\0')
-    return cx_cli_usage_error (error, "a version needs a reason: say --reason");
-  store = cx_cli_open (cli, TRUE, error);
-  rows = store ? cx_profile_table_list (store, error) : NULL;
-  row = rows ? cx_cli_find_profile_row (rows, argc > 1 ? argv[1] : NULL, error) : NULL;
-  if (row == NULL)
-    return FALSE;
-  if (row->published != NULL && !draft_differs (row))
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "the draft of “%s” is what version %d says already; change it first", row->name,
-                   row->version);
-      return FALSE;
-    }
-  version = cx_version_table_publish (store, row->id,
-                                      &(CxPublication) {
-                                        .day = cx_date_today (),
-                                        .author = author ? author : g_get_real_name (),
-                                        .reason = reason,
-                                      },
-                                      error);
-  if (version == 0)
-    return FALSE;
-  cx_cli_say (cli, "“%s” is published as version %d.", row->name, version);
   return TRUE;
 }

@@ -51,7 +51,8 @@ def a_version_is_frozen(cli):
     equal(json.loads(cli.run("profile", "export", "Movers", "--draft").out)["thresholds"], [90, 50, 25])
     equal(cli.json("profile", "list")[0]["draft_differs"], True)
     equal(cli.json("fit")["profiles"][0]["version"], 1)
-    cli.run("profile", "publish", "--reason", "Stricter")
+    cli.fails("profile", "publish", "--reason", "Stricter", says="--force")
+    cli.run("profile", "publish", "--reason", "Stricter", "--force")
     equal((cli.json("profile", "list")[0]["version"], cli.json("fit")["profiles"][0]["version"]), (2, 2))
 
 

@@ -4,8 +4,9 @@ import sys
 from harness import equal, holds, main, test
 
 COMMANDS = ["new", "info", "fields", "field set", "import", "imports", "rejects", "profile list", "profile show", "profile import",
-            "profile export", "profile check", "profile rank", "profile rename", "profile copy", "profile retire",
-            "profile restore", "profile publish", "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
+            "profile export", "profile check", "profile rank", "profile rename", "profile copy", "profile retire", "profile restore",
+            "profile impact", "profile limits", "profile publish", "profile versions", "profile diff", "profile revert",
+            "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
             "backup", "check"]
 # Commands with the arguments that they cannot do without.
 COMPLETE = [["info"], ["fields"], ["field", "set", "x", "--label", "y"], ["import", "x.csv"], ["imports"], ["rejects"], ["profile", "list"],

@@ -131,10 +131,10 @@ format_percent (double share)
   return g_strdup_printf (_("%.0f %%"), 100 * share);
 }
 
+/* The first of those that are above the limit, with their shares. */
 static char *
 name_owners (const CxImpactGroups   *owners,
-             const CxWhiplashLimits *limits,
-             guint                   n_above)
+             const CxWhiplashLimits *limits)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   guint named = 0;
@@ -148,12 +148,23 @@ name_owners (const CxImpactGroups   *owners,
         g_string_append (text, named++ > 0 ? C_("values", ", ") : "");
         g_string_append_printf (text, "%s %s", owners->groups[g].name, percent);
       }
-  if (n_above > named)
-    {
-      g_string_append (text, C_("values", ", "));
-      g_string_append_printf (text, ngettext ("%u more", "%u more", n_above - named), n_above - named);
-    }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+owners_text (const CxImpactGroups   *owners,
+             const CxWhiplashLimits *limits,
+             guint                   n)
+{
+  g_autofree char *named = name_owners (owners, limits);
+  g_autofree char *limit = format_percent (limits->share);
+
+  if (n <= N_NAMED)
+    /* Translators: owners with shares, the limit: Elin 24 %, Katrin 22 % of their tier 1 and 2; the limit is 10 %. */
+    return g_strdup_printf (_("%s of their tier 1 and 2; the limit is %s."), named, limit);
+  return g_strdup_printf (ngettext ("%s of their tier 1 and 2, and %u more; the limit is %s.",
+                                    "%s of their tier 1 and 2, and %u more; the limit is %s.", n - N_NAMED),
+                          named, n - N_NAMED, limit);
 }
 
 static void
@@ -161,20 +172,13 @@ find_owners (GPtrArray              *warnings,
              const CxImpact         *impact,
              const CxWhiplashLimits *limits)
 {
-  g_autofree char *named = NULL;
-  g_autofree char *limit = NULL;
   guint n = 0;
 
   for (guint g = 0; g < impact->owners.n; g++)
     n += impact->owners.groups[g].name != NULL && cx_whiplash_is_above (&impact->owners.groups[g], limits);
-  if (n == 0)
-    return;
-  named = name_owners (&impact->owners, limits, n);
-  limit = format_percent (limits->share);
-  add (warnings, CX_WHIPLASH_OWNERS,
-       g_strdup_printf (ngettext ("%u owner is above the limit", "%u owners are above the limit", n), n),
-       /* Translators: owners with shares, the limit: Elin 24 %, Katrin 22 % of their tier 1 and 2; the limit is 10 %. */
-       g_strdup_printf (_("%s of their tier 1 and 2; the limit is %s."), named, limit));
+  if (n > 0)
+    add (warnings, CX_WHIPLASH_OWNERS, g_strdup_printf (ngettext ("%u owner is above the limit", "%u owners are above the limit", n), n),
+         owners_text (&impact->owners, limits, n));
 }
 
 GPtrArray *

@@ -100,13 +100,12 @@ take_bounds (CxDiff            *self,
              const CxCriterion *is)
 {
   CxFieldName name = name_field (self, is);
-  const char *subject = is_plain (self, was) ? name.label : was->label;
   char *from = bounds_words (was, name.type), *to = bounds_words (is, name.type);
   CxProfileChange *change = cx_diff_take (self, CX_PROFILE_CHANGED, is->section,
                                           /* Translators: what is tested, its bounds before and after: Employees 50–500 became 200–2,000 */
-                                          g_strdup_printf (_("%s %s became %s"), subject, from, to));
+                                          g_strdup_printf (_("%s %s became %s"), name.label, from, to));
 
-  cx_diff_set_short (change, subject, from, to);
+  cx_diff_set_short (change, name.label, from, to);
 }
 
 static void
@@ -117,14 +116,13 @@ diff_test (CxDiff            *self,
   gboolean same_field = g_strcmp0 (was->field, is->field) == 0 && was->dates == is->dates;
   g_autofree char *values = same_field && was->op == is->op ? values_words (was, is) : NULL;
   g_autofree char *from = words_of (self, was), *to = words_of (self, is);
-  const char *subject = is_plain (self, was) ? name_field (self, was).label : was->label;
 
   if (cx_criterion_same_test (was, is))
     return;
   if (same_field && has_bounds (was) && has_bounds (is))
     take_bounds (self, was, is);
   else if (values)
-    cx_diff_take (self, CX_PROFILE_CHANGED, is->section, g_strdup_printf (_("%s: %s"), subject, values));
+    cx_diff_take (self, CX_PROFILE_CHANGED, is->section, g_strdup_printf (_("%s: %s"), name_field (self, is).label, values));
   else if (g_strcmp0 (from, to) != 0)
     cx_diff_take (self, CX_PROFILE_CHANGED, is->section, g_strdup_printf (_("“%s” became “%s”"), from, to));
   else

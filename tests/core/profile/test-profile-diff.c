@@ -51,7 +51,7 @@ static const Row rows[] = {
     "changed firmographics Employees 50–500 became 200–2000\n" },
   { "\"criteria\": [{\"id\": \"e\", \"label\": \"Not tiny\", " EMPLOYEES "[50, null]}]",
     "\"criteria\": [{\"id\": \"e\", \"label\": \"Not tiny\", " EMPLOYEES "[null, 500]}]",
-    "changed firmographics Not tiny 50 or more became up to 500\n" },
+    "changed firmographics Employees 50 or more became up to 500\n" },
   { "\"criteria\": [{\"field\": \"founded\", \"op\": \"at-least\", \"importance\": \"strong\", \"values\": [\"2001-02-03\"]}]",
     "\"criteria\": [{\"field\": \"founded\", \"op\": \"at-least\", \"importance\": \"strong\", \"values\": [\"2011-02-03\"]}]",
     "changed firmographics Founded 2001-02-03 or more became 2011-02-03 or more\n" },
