@@ -8,6 +8,7 @@
 #include "cx-filter-bar.h"
 #include "cx-format.h"
 #include "cx-receipt-pane.h"
+#include "cx-sidebars.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -522,6 +523,8 @@ add_shortcuts (CxAccountsPlace *self)
 static void
 connect_widgets (CxAccountsPlace *self)
 {
+  /* An answer may show the receipt before the place has a size. */
+  cx_sidebar_guard (self->split);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
   gtk_search_bar_connect_entry (self->search_bar, self->narrow_search);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);

@@ -7,7 +7,6 @@
 #include "cx-place.h"
 #include "cx-receipt-list.h"
 #include "cx-receipt-text.h"
-#include "cx-sidebars.h"
 #include "cx-value.h"
 
 #include <glib/gi18n.h>
@@ -317,17 +316,6 @@ close_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[CLOSE], 0);
 }
 
-/* The sidebar that the pane is in may be shown by an answer that comes before the place has a size. */
-static void
-cx_receipt_pane_root (GtkWidget *widget)
-{
-  GtkWidget *split = gtk_widget_get_ancestor (widget, ADW_TYPE_OVERLAY_SPLIT_VIEW);
-
-  GTK_WIDGET_CLASS (cx_receipt_pane_parent_class)->root (widget);
-  if (split != NULL)
-    cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (split));
-}
-
 static void
 cx_receipt_pane_dispose (GObject *object)
 {
@@ -355,7 +343,6 @@ cx_receipt_pane_class_init (CxReceiptPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cx_receipt_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = cx_receipt_pane_finalize;
-  widget_class->root = cx_receipt_pane_root;
   signals[CLOSE] = g_signal_new ("close", CX_TYPE_RECEIPT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CX_TYPE_TIER_GLYPH);

@@ -16,6 +16,5 @@ cx_sidebar_guard (AdwOverlaySplitView *split)
 {
   g_return_if_fail (ADW_IS_OVERLAY_SPLIT_VIEW (split));
 
-  g_signal_handlers_disconnect_by_func (split, on_show_sidebar, NULL);
   g_signal_connect (split, "notify::show-sidebar", G_CALLBACK (on_show_sidebar), NULL);
 }

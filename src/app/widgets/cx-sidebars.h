@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Lets @split show or hide its sidebar at once as long as it has no size: a movement that starts there
  * divides by the width of the sidebar, which is 0, and hands a width that is no number to the layout,
- * which ends the program. May be called again for the same @split.
+ * which ends the program.
  */
 void cx_sidebar_guard (AdwOverlaySplitView *split);
 
