@@ -2,6 +2,7 @@
  * be read stays until the focus leaves. */
 #include "cx-bound-entry.h"
 
+#include "cx-day-button.h"
 #include "cx-value.h"
 
 #include <glib/gi18n.h>
@@ -11,8 +12,7 @@ struct _CxBoundEntry {
   AdwBin         parent_instance;
 
   GtkEntry      *entry;
-  GtkMenuButton *calendar_button;
-  GtkCalendar   *calendar;
+  CxDayButton   *calendar;
 
   CxFieldType    type;
   double         open, value;
@@ -92,50 +92,11 @@ on_leave (CxBoundEntry *self)
   write_value (self);
 }
 
-/* ── calendar ── */
-
 static void
-on_calendar_shown (CxBoundEntry *self)
+on_day_chosen (CxBoundEntry *self,
+               const char   *day)
 {
-  g_autoptr(GDateTime) date =
-    isfinite (self->value) ? g_date_time_new_from_unix_utc ((gint64) self->value * 86400) : g_date_time_new_now_local ();
-
-  self->updating = TRUE;
-  if (date)
-    gtk_calendar_select_day (self->calendar, date);
-  self->updating = FALSE;
-}
-
-static void
-on_day_selected (CxBoundEntry *self)
-{
-  g_autoptr(GDateTime) date = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->updating)
-    return;
-  date = gtk_calendar_get_date (self->calendar);
-  text = g_date_time_format (date, "%Y-%m-%d");
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-}
-
-static void
-add_calendar (CxBoundEntry *self,
-              GtkWidget    *box)
-{
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  self->calendar_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-  gtk_menu_button_set_popover (self->calendar_button, popover);
-  gtk_menu_button_set_icon_name (self->calendar_button, "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->calendar_button), _("Choose a Day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose a day"), -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar_button));
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), day);
 }
 
 /* ── object ── */
@@ -160,12 +121,14 @@ cx_bound_entry_init (CxBoundEntry *self)
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_NUMBER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
-  add_calendar (self, box);
+  self->calendar = CX_DAY_BUTTON (cx_day_button_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_entry_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_leave), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (self->calendar, "chosen", G_CALLBACK (on_day_chosen), self);
 }
 
 void
@@ -182,7 +145,7 @@ cx_bound_entry_set_kind (CxBoundEntry *self,
   if (!isfinite (self->value))
     self->value = open;
   self->open = open;
-  gtk_widget_set_visible (GTK_WIDGET (self->calendar_button), date);
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar), date);
   fit_width (self);
   gtk_entry_set_input_purpose (self->entry, date ? GTK_INPUT_PURPOSE_FREE_FORM : GTK_INPUT_PURPOSE_NUMBER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

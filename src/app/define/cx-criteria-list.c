@@ -225,3 +225,15 @@ cx_criteria_list_show_counts (CxCriteriaList *self,
   for (int i = 0; (row = row_at (self, i)); i++)
     cx_criterion_row_show_counts (row, evaluation);
 }
+
+void
+cx_criteria_list_begin (CxCriteriaList *self,
+                        const char     *id)
+{
+  CxCriterionRow *row;
+
+  g_return_if_fail (CX_IS_CRITERIA_LIST (self));
+
+  row = id ? find_row (self, id) : NULL;
+  gtk_widget_grab_focus (row ? GTK_WIDGET (row) : GTK_WIDGET (self->add));
+}

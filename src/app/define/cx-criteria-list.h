@@ -19,4 +19,7 @@ void  cx_criteria_list_set_source  (CxCriteriaList *self, CxWorkspace *workspace
 void  cx_criteria_list_show        (CxCriteriaList *self, CxProfile *draft, CxProfile *published);
 void  cx_criteria_list_show_counts (CxCriteriaList *self, CxEvaluation *evaluation);
 
+/** cx_criteria_list_begin: takes the person to criterion @id, or with %NULL to the button that adds one. */
+void  cx_criteria_list_begin       (CxCriteriaList *self, const char *id);
+
 G_END_DECLS

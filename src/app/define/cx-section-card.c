@@ -117,6 +117,7 @@ cx_section_card_class_init (CxSectionCardClass *klass)
     g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-section-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CxSectionCard, header);
   gtk_widget_class_bind_template_child (widget_class, CxSectionCard, badge);
@@ -140,17 +141,25 @@ void
 cx_section_card_set_up (CxSectionCard *self,
                         guint          number,
                         const char    *title,
-                        const char    *question,
-                        GtkWidget     *body)
+                        const char    *question)
 {
   g_return_if_fail (CX_IS_SECTION_CARD (self));
 
   self->number = number;
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->question, question);
-  adw_bin_set_child (self->body, body);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_badge (self);
   show_accessible (self);
+}
+
+void
+cx_section_card_set_body (CxSectionCard *self,
+                          GtkWidget     *body)
+{
+  g_return_if_fail (CX_IS_SECTION_CARD (self));
+
+  adw_bin_set_child (self->body, body);
 }
 
 void
@@ -179,11 +188,11 @@ cx_section_card_set_expanded (CxSectionCard *self,
   if (self->expanded == expanded)
     return;
   self->expanded = expanded;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
   gtk_revealer_set_reveal_child (self->revealer, expanded);
   gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-up-symbolic" : "pan-down-symbolic");
   show_badge (self);
   show_accessible (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
 }
 
 gboolean

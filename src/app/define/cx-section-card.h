@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 #define CX_TYPE_SECTION_CARD (cx_section_card_get_type ())
 G_DECLARE_FINAL_TYPE (CxSectionCard, cx_section_card, CX, SECTION_CARD, AdwBin)
 
-/** cx_section_card_set_up: @number: its place among the sections, from 1; @body: what it holds */
-void     cx_section_card_set_up       (CxSectionCard *self, guint number, const char *title, const char *question, GtkWidget *body);
+/** cx_section_card_set_up: @number: its place among the sections, from 1 */
+void     cx_section_card_set_up       (CxSectionCard *self, guint number, const char *title, const char *question);
+/** cx_section_card_set_body: @body: (nullable): what it holds; may come as late as `expanded` notifies */
+void     cx_section_card_set_body     (CxSectionCard *self, GtkWidget *body);
 
 /**
  * cx_section_card_set_state:

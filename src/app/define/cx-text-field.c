@@ -1,178 +1,151 @@
-/* A titled text of a few lines. Its own undo is off: undo belongs to the document. */
-#include "cx-text-field.h"
+/* A member of a few lines of text, which grows with what is typed. Its own undo is off: undo belongs to
+ * the document, which holds it as one paragraph. */
+#include "cx-member-kinds.h"
 
 struct _CxTextField {
-  AdwBin       parent_instance;
+  CxMemberField parent_instance;
 
-  GtkTextView *view;
-  GtkLabel    *placeholder_label;
-
-  char        *title, *placeholder;
-  gboolean     updating;
+  GtkTextView  *view;
+  GtkLabel     *example;
 };
 
-enum {
-  PROP_0,
-  PROP_TITLE,
-  PROP_PLACEHOLDER,
-  N_PROPS,
-};
+G_DEFINE_FINAL_TYPE (CxTextField, cx_text_field, CX_TYPE_MEMBER_FIELD)
 
-enum {
-  CHANGED,
-  BEGUN,
-  N_SIGNALS,
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (CxTextField, cx_text_field, ADW_TYPE_BIN)
+/* One paragraph, trimmed. */
+static char *
+one_paragraph (const char *text)
+{
+  return g_strstrip (g_strdelimit (g_strdup (text), "\r\n", ' '));
+}
 
 static char *
-raw_text (CxTextField *self)
+get_text (CxTextField *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *raw = NULL;
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  raw = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return one_paragraph (raw);
 }
 
 static void
-on_buffer_changed (CxTextField *self)
+on_changed (CxTextField *self)
 {
-  g_autofree char *text = raw_text (self);
+  gboolean empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label), *text == '\0');
-  if (!self->updating)
-    g_signal_emit (self, signals[CHANGED], 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->example), empty);
+  cx_member_field_edited (CX_MEMBER_FIELD (self), FALSE);
+}
+
+/* A text view knows how high its text is only once it has been given a width and an idle moment to look, and
+ * then does not ask for that height by itself. */
+static gboolean
+on_idle (gpointer user_data)
+{
+  gtk_widget_queue_resize (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-on_focus_entered (CxTextField *self)
+on_map (GtkWidget *view)
 {
-  g_signal_emit (self, signals[BEGUN], 0);
+  g_idle_add_full (G_PRIORITY_LOW, on_idle, g_object_ref (view), g_object_unref);
 }
 
 static void
-cx_text_field_get_property (GObject    *object,
-                            guint       id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+on_example_changed (CxTextField *self)
 {
-  CxTextField *self = CX_TEXT_FIELD (object);
-
-  switch (id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_PLACEHOLDER:
-      g_value_set_string (value, self->placeholder);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  gtk_label_set_label (self->example, cx_member_field_get_example (CX_MEMBER_FIELD (self)));
 }
 
 static void
-cx_text_field_set_property (GObject      *object,
-                            guint         id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
+cx_text_field_set_up (CxMemberField *field)
 {
-  CxTextField *self = CX_TEXT_FIELD (object);
+  CxTextField *self = CX_TEXT_FIELD (field);
+  GtkWidget *overlay = gtk_overlay_new ();
 
-  switch (id)
-    {
-    case PROP_TITLE:
-      if (g_set_str (&self->title, g_value_get_string (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_PLACEHOLDER:
-      if (g_set_str (&self->placeholder, g_value_get_string (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->example));
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->example), TRUE);
+  cx_member_field_set_input (field, overlay, GTK_WIDGET (self->view));
+  on_example_changed (self);
 }
 
 static void
-cx_text_field_dispose (GObject *object)
+cx_text_field_show (CxMemberField *field,
+                     CxProfile     *profile,
+                     const char    *part,
+                     int            entry)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CX_TYPE_TEXT_FIELD);
-  G_OBJECT_CLASS (cx_text_field_parent_class)->dispose (object);
+  CxTextField *self = CX_TEXT_FIELD (field);
+  const char *text = cx_profile_get_text (profile, part, entry, cx_member_field_get_member (field)->key);
+  g_autofree char *now = get_text (self);
+  g_autofree char *then = one_paragraph (text ? text : "");
+
+  if (!g_str_equal (now, then))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text ? text : "", -1);
 }
 
-static void
-cx_text_field_finalize (GObject *object)
+static CxProfile *
+cx_text_field_apply (CxMemberField *field,
+                      CxProfile     *draft,
+                      const char    *part,
+                      int            entry)
 {
-  CxTextField *self = CX_TEXT_FIELD (object);
+  g_autofree char *text = get_text (CX_TEXT_FIELD (field));
 
-  g_free (self->title);
-  g_free (self->placeholder);
-  G_OBJECT_CLASS (cx_text_field_parent_class)->finalize (object);
+  return cx_profile_with_text (draft, part, entry, cx_member_field_get_member (field)->key, text);
 }
 
 static void
 cx_text_field_class_init (CxTextFieldClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  CxMemberFieldClass *field_class = CX_MEMBER_FIELD_CLASS (klass);
 
-  object_class->get_property = cx_text_field_get_property;
-  object_class->set_property = cx_text_field_set_property;
-  object_class->dispose = cx_text_field_dispose;
-  object_class->finalize = cx_text_field_finalize;
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[CHANGED] = g_signal_new ("changed", CX_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[BEGUN] = g_signal_new ("begun", CX_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-text-field.ui");
-  gtk_widget_class_bind_template_child (widget_class, CxTextField, view);
-  gtk_widget_class_bind_template_child_full (widget_class, "placeholder", FALSE,
-                                             G_STRUCT_OFFSET (CxTextField, placeholder_label));
+  field_class->set_up = cx_text_field_set_up;
+  field_class->show = cx_text_field_show;
+  field_class->apply = cx_text_field_apply;
+}
+
+static void
+set_up_view (CxTextField *self)
+{
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_view_set_top_margin (self->view, 8);
+  gtk_text_view_set_bottom_margin (self->view, 8);
+  gtk_text_view_set_left_margin (self->view, 10);
+  gtk_text_view_set_right_margin (self->view, 10);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "text-field");
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
+}
+
+static void
+set_up_example (CxTextField *self)
+{
+  GtkWidget *example = gtk_label_new (NULL);
+
+  self->example = GTK_LABEL (example);
+  gtk_label_set_xalign (self->example, 0);
+  gtk_label_set_wrap (self->example, TRUE);
+  gtk_widget_set_can_target (example, FALSE);
+  gtk_widget_set_valign (example, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (example, 8);
+  gtk_widget_set_margin_start (example, 11);
+  gtk_widget_set_margin_end (example, 10);
+  gtk_widget_set_margin_bottom (example, 8);
+  gtk_widget_add_css_class (example, "dimmed");
 }
 
 static void
 cx_text_field_init (CxTextField *self)
 {
-  GtkEventController *focus;
-  GtkTextBuffer *buffer;
-
-  gtk_widget_init_template (GTK_WIDGET (self));
-  focus = gtk_event_controller_focus_new ();
-  buffer = gtk_text_view_get_buffer (self->view);
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (on_buffer_changed), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus_entered), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
-}
-
-void
-cx_text_field_set_text (CxTextField *self,
-                        const char  *text)
-{
-  g_autofree char *now = NULL;
-
-  g_return_if_fail (CX_IS_TEXT_FIELD (self));
-
-  now = cx_text_field_get_text (self);
-  if (g_str_equal (now, text ? text : ""))
-    return;
-  self->updating = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text ? text : "", -1);
-  self->updating = FALSE;
-}
-
-char *
-cx_text_field_get_text (CxTextField *self)
-{
-  g_return_val_if_fail (CX_IS_TEXT_FIELD (self), NULL);
-
-  return g_strstrip (g_strdelimit (raw_text (self), "\r\n", ' '));
+  set_up_view (self);
+  set_up_example (self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_after (self->view, "map", G_CALLBACK (on_map), NULL);
+  g_signal_connect (self, "notify::example", G_CALLBACK (on_example_changed), NULL);
 }

@@ -1,0 +1,19 @@
+/* The edits that the one-pager makes to lists of entries, each one step of undo. Knows no widgets. */
+#pragma once
+
+#include "cx-section.h"
+#include "cx-workspace.h"
+
+G_BEGIN_DECLS
+
+/** cx_entry_remove: Returns: (transfer full): what brings it back: for cx_entry_restore() */
+gpointer cx_entry_remove       (CxWorkspace *workspace, const CxPart *part, guint entry);
+
+/** cx_entry_restore: a #GSourceFunc over what cx_entry_remove() returned; does nothing when another profile is shown by now. */
+gboolean cx_entry_restore      (gpointer removed);
+void     cx_entry_removed_free (gpointer removed);
+
+/** cx_entry_copy_members: @target with all that entry @i of @source says about the table's members in its entry @at. (transfer full) */
+CxProfile *cx_entry_copy_members (CxProfile *target, guint at, CxProfile *source, guint i, const CxPart *part);
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* A member that is one of a few: all are seen, and a button takes the choice away. Grades have their
+ * signs; an answer that was not asked is a choice too. */
+#include "cx-member-kinds.h"
+
+#include <glib/gi18n.h>
+
+struct _CxTogglesField {
+  CxMemberField   parent_instance;
+
+  AdwToggleGroup *group;
+  GtkWidget      *clear;
+};
+
+G_DEFINE_FINAL_TYPE (CxTogglesField, cx_toggles_field, CX_TYPE_MEMBER_FIELD)
+
+static gboolean
+is_answer (CxMemberField *field)
+{
+  return cx_member_field_get_member (field)->kind == CX_MEMBER_ANSWER;
+}
+
+static void
+add_toggle (CxTogglesField *self,
+            const char      *name,
+            const char      *sign,
+            const char      *label)
+{
+  g_autofree char *signed_label = sign ? g_strdup_printf ("%s %s", sign, label) : NULL;
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, name);
+  adw_toggle_set_label (toggle, signed_label ? signed_label : label);
+  adw_toggle_set_tooltip (toggle, label);
+  adw_toggle_group_add (self->group, toggle);
+}
+
+static void
+on_active_changed (CxTogglesField *self)
+{
+  gboolean chosen = adw_toggle_group_get_active (self->group) != GTK_INVALID_LIST_POSITION;
+
+  gtk_widget_set_visible (self->clear, chosen && !is_answer (CX_MEMBER_FIELD (self)));
+  cx_member_field_edited (CX_MEMBER_FIELD (self), TRUE);
+}
+
+static void
+on_clear (CxTogglesField *self)
+{
+  adw_toggle_group_set_active (self->group, GTK_INVALID_LIST_POSITION);
+  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
+}
+
+/* ── virtual functions ── */
+
+static void
+cx_toggles_field_set_up (CxMemberField *field)
+{
+  CxTogglesField *self = CX_TOGGLES_FIELD (field);
+  const CxMember *member = cx_member_field_get_member (field);
+  g_autofree char *clear = g_strdup_printf (_("Clear: %s"), cx_member_field_get_label (field));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (const CxChoice *choice = member->choices; choice && choice->value; choice++)
+    add_toggle (self, choice->value, cx_grade_sign (choice->value), _(choice->label));
+  if (is_answer (field))
+    {
+      add_toggle (self, "yes", NULL, _("Yes"));
+      add_toggle (self, "no", NULL, _("No"));
+      add_toggle (self, "none", NULL, _("Not asked"));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), self->clear);
+  cx_member_field_set_input (field, box, GTK_WIDGET (self->group));
+}
+
+static void
+cx_toggles_field_show (CxMemberField *field,
+                        CxProfile     *profile,
+                        const char    *part,
+                        int            entry)
+{
+  const CxMember *member = cx_member_field_get_member (field);
+  const char *name = NULL;
+  int answer;
+
+  if (is_answer (field))
+    {
+      answer = cx_profile_get_answer (profile, part, entry, member->key);
+      name = answer > 0 ? "yes" : answer == 0 ? "no" : "none";
+    }
+  else
+    name = cx_profile_get_text (profile, part, entry, member->key);
+  if (name)
+    adw_toggle_group_set_active_name (CX_TOGGLES_FIELD (field)->group, name);
+  else
+    adw_toggle_group_set_active (CX_TOGGLES_FIELD (field)->group, GTK_INVALID_LIST_POSITION);
+}
+
+static CxProfile *
+cx_toggles_field_apply (CxMemberField *field,
+                         CxProfile     *draft,
+                         const char    *part,
+                         int            entry)
+{
+  const CxMember *member = cx_member_field_get_member (field);
+  const char *name = adw_toggle_group_get_active_name (CX_TOGGLES_FIELD (field)->group);
+
+  if (!is_answer (field))
+    return cx_profile_with_text (draft, part, entry, member->key, name);
+  return cx_profile_with_answer (draft, part, entry, member->key,
+                                 name == NULL || g_str_equal (name, "none") ? -1 : g_str_equal (name, "yes"));
+}
+
+static void
+cx_toggles_field_class_init (CxTogglesFieldClass *klass)
+{
+  CxMemberFieldClass *field_class = CX_MEMBER_FIELD_CLASS (klass);
+
+  field_class->set_up = cx_toggles_field_set_up;
+  field_class->show = cx_toggles_field_show;
+  field_class->apply = cx_toggles_field_apply;
+}
+
+static void
+cx_toggles_field_init (CxTogglesField *self)
+{
+  self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_set_visible (self->clear, FALSE);
+  gtk_widget_set_tooltip_text (self->clear, _("Clear"));
+  gtk_widget_add_css_class (self->clear, "flat");
+  adw_toggle_group_set_homogeneous (self->group, TRUE);
+  adw_toggle_group_set_can_shrink (self->group, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->group), "member-toggles");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->group), TRUE);
+  g_signal_connect_swapped (self->group, "notify::active", G_CALLBACK (on_active_changed), self);
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (on_clear), self);
+}
