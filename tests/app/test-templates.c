@@ -3,6 +3,7 @@
 #include "cx-import-dialog.h"
 #include "cx-library.h"
 #include "cx-places.h"
+#include "cx-profiles-dialog.h"
 #include "cx-publish-dialog.h"
 #include "cx-shortcuts-dialog.h"
 #include "cx-shortcuts.h"
@@ -131,6 +132,7 @@ test_dialogs (void)
 
   g_assert_true (g_file_set_contents (path, "Company name,Website\nAnvil,anvil.example.com\n", -1, NULL));
   show_and_close (window, cx_publish_dialog_new (cx_window_get_workspace (window), settings));
+  show_and_close (window, cx_profiles_dialog_new (cx_window_get_workspace (window)));
   show_and_close (window, cx_shortcuts_dialog_new ());
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), file));
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), nothing));

@@ -48,6 +48,7 @@ cx_name_dialog_present (GtkWidget  *parent,
                         const char *heading,
                         const char *body,
                         const char *field,
+                        const char *name,
                         const char *answer,
                         CxNameFunc  func,
                         gpointer    user_data)
@@ -70,6 +71,8 @@ cx_name_dialog_present (GtkWidget  *parent,
   adw_alert_dialog_set_response_enabled (dialog, "answer", FALSE);
   g_signal_connect (entry, "changed", G_CALLBACK (on_changed), dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
+  if (name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), name);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
   adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
 }

@@ -170,7 +170,11 @@ cx_place_toast (GtkWidget      *from,
   *closure = (Undo) { undo, data, destroy };
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_pressed), closure, undo_free, 0);
   if (undo)
-    adw_toast_set_button_label (toast, _("_Undo"));
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      /* What can be taken back does not wait behind a message. */
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+    }
   overlay = find_overlay (from);
   if (overlay)
     adw_toast_overlay_add_toast (overlay, toast);

@@ -163,40 +163,7 @@ new_workspace_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   cx_name_dialog_present (widget, _("New Workspace"), _("One workspace holds the accounts and profiles of one market."),
-                          _("Name"), _("_Create"), make_workspace, widget);
-}
-
-static void
-on_profile_added (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(CxWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (cx_workspace_add_profile_finish (CX_WORKSPACE (source), result, &error))
-    cx_window_show_place (self, "one-pager");
-  else
-    cx_place_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-make_profile (const char *name,
-              gpointer    user_data)
-{
-  CxWindow *self = user_data;
-
-  if (self->workspace)
-    cx_workspace_add_profile_async (self->workspace, name, on_profile_added, g_object_ref (self));
-}
-
-static void
-new_profile_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  cx_name_dialog_present (widget, _("New Profile"), _("A profile describes one ideal customer. It is ranked behind those that are there."),
-                          _("Name"), _("_Create"), make_profile, widget);
+                          _("Name"), NULL, _("_Create"), make_workspace, widget);
 }
 
 static void
@@ -397,5 +364,4 @@ cx_window_install_file_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, sample_action);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_action);
-  gtk_widget_class_install_action (klass, "win.new-profile", NULL, new_profile_action);
 }

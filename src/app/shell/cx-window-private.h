@@ -36,6 +36,9 @@ void cx_window_install_file_actions (GtkWidgetClass *klass);
 /** cx_window_install_import_actions: the file chooser of accounts. */
 void cx_window_install_import_actions (GtkWidgetClass *klass);
 
+/** cx_window_install_profile_actions: a new profile, the dialog Profiles. */
+void cx_window_install_profile_actions (GtkWidgetClass *klass);
+
 /** cx_window_refresh_library: reads the names of the workspaces for the menu. */
 void cx_window_refresh_library (CxWindow *self);
 

@@ -126,6 +126,7 @@ update_actions (CxWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.back-up", open);
   gtk_widget_action_set_enabled (widget, "win.new-profile", open);
+  gtk_widget_action_set_enabled (widget, "win.manage-profiles", open);
 }
 
 static void
@@ -394,6 +395,7 @@ cx_window_class_init (CxWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-account", "s", show_account_action);
   gtk_widget_class_install_action (widget_class, "win.show-accounts", "s", show_accounts_action);
   cx_window_install_file_actions (widget_class);
+  cx_window_install_profile_actions (widget_class);
   cx_window_install_import_actions (widget_class);
 }
 

@@ -14,7 +14,7 @@
 typedef struct {
   gint64     id;
   CxProfile *profile;
-  gboolean   in_force;   /* whether the draft itself is what accounts are scored by */
+  gboolean   shown;      /* whether the snapshot has to follow */
   gint32     day;
   char      *author, *reason;
 } Save;
@@ -60,7 +60,7 @@ work_save (CxStore     **store,
   CxJob *job = data;
   Save *input = job->input;
 
-  return write_draft (*store, input, error) && (!input->in_force || cx_job_load (job, *store, TRUE, NULL, error));
+  return write_draft (*store, input, error) && (!input->shown || cx_job_load (job, *store, TRUE, NULL, error));
 }
 
 static void
@@ -85,15 +85,21 @@ stop_waiting (CxWorkspace *self)
   g_clear_pointer (&self->save_source, g_source_unref);
 }
 
+/* Whether the snapshot shows something of the draft: its tiers while no version is in force, or its name. */
 static gboolean
-is_in_force (CxWorkspace *self,
-             gint64       id)
+is_shown (CxWorkspace *self,
+          gint64       id,
+          CxProfile   *draft)
 {
   CxTiering *tiering = cx_snapshot_get_tiering (self->snapshot);
 
   for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
-    if (cx_tiering_get_profile (tiering, i)->id == id)
-      return cx_tiering_get_profile (tiering, i)->version == 0;
+    {
+      const CxRanked *ranked = cx_tiering_get_profile (tiering, i);
+
+      if (ranked->id == id)
+        return ranked->version == 0 || !g_str_equal (cx_profile_get_name (ranked->draft), cx_profile_get_name (draft));
+    }
   return FALSE;
 }
 
@@ -105,7 +111,7 @@ save_one (CxWorkspace *self,
   Save *input = save_new (id, cx_draft_get_profile (draft));
   CxJob *job = cx_job_new (self, NULL, NULL, NULL, NULL, input, save_free);
 
-  input->in_force = is_in_force (self, id);
+  input->shown = is_shown (self, id, cx_draft_get_profile (draft));
   job->done = save_done;
   cx_job_push (job, work_save, FALSE);
 }

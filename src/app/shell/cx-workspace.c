@@ -1,7 +1,7 @@
 /* The open workspace: what it is now, opening and closing it. */
 #include "cx-workspace-private.h"
 
-#include "cx-profile-table.h"
+#include "cx-profiles.h"
 #include "cx-sample.h"
 
 #include <glib/gi18n.h>
@@ -210,25 +210,6 @@ make_store (CxWorkspace   *self,
   return NULL;
 }
 
-/* The window is always about a profile; a workspace that was made on the command line may have none. */
-static gboolean
-ensure_profile (CxStore  *store,
-                GError  **error)
-{
-  g_autoptr(GPtrArray) rows = cx_profile_table_list (store, error);
-  g_autoptr(CxProfile) profile = NULL;
-  g_autofree char *document = NULL;
-  gint64 id = 0;
-
-  if (rows == NULL)
-    return FALSE;
-  if (rows->len > 0)
-    return TRUE;
-  profile = cx_profile_new (_("Ideal customer"));
-  document = cx_profile_to_json (profile);
-  return cx_profile_table_save (store, &id, cx_profile_get_name (profile), document, error);
-}
-
 static gboolean
 work_open (CxStore     **store,
            gpointer      data,
@@ -237,9 +218,12 @@ work_open (CxStore     **store,
 {
   CxJob *job = data;
   Open *input = job->input;
+  gint64 added;
 
   *store = input->create ? make_store (job->self, input, cancellable, error) : cx_store_open (job->self->path, TRUE, error);
-  return *store && ensure_profile (*store, error) && cx_job_load (job, *store, FALSE, cancellable, error);
+  /* The window is always about a profile; a workspace that was made on the command line may have none. */
+  return *store && cx_profiles_ensure (*store, _("Ideal customer"), &added, error) &&
+         cx_job_load (job, *store, FALSE, cancellable, error);
 }
 
 static void

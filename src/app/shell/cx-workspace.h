@@ -8,6 +8,17 @@
 G_BEGIN_DECLS
 
 /**
+ * CxRetired: what undoes the retirement of a profile.
+ * @rank: that it had; 0: it comes back last
+ * @added: the profile that was added because none was left, or 0
+ */
+typedef struct {
+  gint64 id;
+  int    rank;
+  gint64 added;
+} CxRetired;
+
+/**
  * CxWorkspace:
  *
  * Properties, all read-only but `profile`; every change notifies on the main thread:
@@ -58,6 +69,32 @@ CxEvaluation *cx_workspace_evaluate_finish (CxWorkspace *self, GAsyncResult *res
 
 void          cx_workspace_add_profile_async  (CxWorkspace *self, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_add_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/* Several profiles, by their id (#CxRanked); the snapshot follows. */
+
+/** cx_workspace_rank_profile_async: @rank: 1 the first; the others close up */
+void          cx_workspace_rank_profile_async  (CxWorkspace *self, gint64 id, int rank, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_rank_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_rename_profile_async: one step of undo of its draft. */
+void          cx_workspace_rename_profile_async  (CxWorkspace *self, gint64 id, const char *name, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_rename_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_replace_profile_async: makes @profile its draft, as one step of undo. */
+void          cx_workspace_replace_profile_async  (CxWorkspace *self, gint64 id, CxProfile *profile, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_replace_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_adopt_profile_async: adds a profile with a document, ranked last, and selects it. */
+void          cx_workspace_adopt_profile_async  (CxWorkspace *self, CxProfile *profile, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_adopt_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_copy_profile_async: a new profile with its draft, ranked behind it. */
+void          cx_workspace_copy_profile_async  (CxWorkspace *self, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_copy_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_retire_profile_async: takes it out of use. When none would be left, an empty one is added. The result (transfer full, g_free()) undoes it. */
+void          cx_workspace_retire_profile_async  (CxWorkspace *self, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
+CxRetired    *cx_workspace_retire_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+void          cx_workspace_restore_profile_async  (CxWorkspace *self, const CxRetired *retired, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_restore_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_retired_async: the profiles that are out of use, by name. The result is an array of #CxProfileRow (transfer full). */
+void          cx_workspace_retired_async  (CxWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray    *cx_workspace_retired_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_publish_async: freezes the draft as the next version. */
 void          cx_workspace_publish_async  (CxWorkspace *self, const char *author, const char *reason, GAsyncReadyCallback callback, gpointer user_data);
