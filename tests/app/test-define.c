@@ -4,7 +4,6 @@
 #include "cx-criteria-list.h"
 #include "cx-criterion-row.h"
 #include "cx-day-button.h"
-#include "cx-define-place.h"
 #include "cx-define-sections.h"
 #include "cx-entry-list.h"
 #include "cx-field-chooser.h"
@@ -14,168 +13,15 @@
 #include "cx-market-results.h"
 #include "cx-page-pane.h"
 #include "cx-page-view.h"
-#include "cx-profile-table.h"
 #include "cx-readiness-button.h"
 #include "cx-readiness-ring.h"
-#include "cx-section-card.h"
-#include "cx-stage.h"
 #include "cx-story-button.h"
 #include "cx-value-chips.h"
 #include "cx-value-chooser.h"
 
-#include <glib/gstdio.h>
+#include "define-world.h"
+
 #include <math.h>
-
-static const char *const document =
-  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Robots\", \"criteria\": ["
-  "{\"id\": \"c1\", \"label\": \"Shops\", \"section\": \"firmographics\", \"field\": \"industry\", \"op\": \"in\","
-  " \"values\": [\"Retail\"], \"importance\": \"strong\", \"weight\": 3},"
-  "{\"id\": \"c2\", \"label\": \"employees at least 100\", \"section\": \"firmographics\", \"field\": \"employees\","
-  " \"op\": \"at-least\", \"values\": [100], \"importance\": \"must\", \"weight\": 3},"
-  "{\"id\": \"c3\", \"section\": \"behaviour\", \"field\": \"visits\", \"op\": \"between\","
-  " \"values\": [2, 8], \"importance\": \"nice\", \"weight\": 1}]}";
-
-static const char *const accounts =
-  "INSERT INTO account (key, f_1, f_2) VALUES ('a', 'Retail', 500), ('b', 'retail', 50), ('c', 'Wholesale', 200),"
-  " ('d', 'Retail', NULL)";
-
-typedef struct {
-  char        *folder, *path;
-  CxWorkspace *workspace;
-  GtkWidget   *window, *place;
-} World;
-
-/* ── the world ── */
-
-static void
-add_field (CxStore    *store,
-           const char *key,
-           CxFieldType type)
-{
-  g_autoptr(CxField) field = cx_field_new (key, key, type, NULL, NULL, key);
-  g_autoptr(GError) error = NULL;
-
-  cx_field_table_add (store, field, &error);
-  g_assert_no_error (error);
-}
-
-static void
-make_workspace (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CxStore) store = cx_store_create (path, "Test", &error);
-  gint64 profile = 0;
-
-  g_assert_no_error (error);
-  g_assert_true (cx_stage_set_up (store, NULL));
-  add_field (store, "industry", CX_FIELD_CATEGORY);
-  add_field (store, "employees", CX_FIELD_NUMBER);
-  cx_database_execute (cx_store_get_database (store), accounts, &error);
-  g_assert_no_error (error);
-  cx_profile_table_save (store, &profile, "Robots", document, &error);
-  g_assert_no_error (error);
-}
-
-static void
-on_opened (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  World *world = user_data;
-  g_autoptr(GError) error = NULL;
-
-  world->workspace = cx_workspace_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-/* Until the newest draft is evaluated and shown. */
-static void
-settle (World *world)
-{
-  CxEvaluation *evaluation;
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-
-  do
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      evaluation = cx_workspace_get_draft_evaluation (world->workspace);
-    }
-  while (evaluation == NULL ||
-         !cx_profile_equal (cx_evaluation_get_profile (evaluation), cx_workspace_get_draft (world->workspace)));
-  for (guint i = 0; i < 50; i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-/* ── finding widgets ── */
-
-static GtkWidget *
-find_nth (GtkWidget *from,
-          GType      type,
-          guint     *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type) && (*skip)-- == 0)
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, skip);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-nth (GtkWidget *from,
-     GType      type,
-     guint      n)
-{
-  return find_nth (from, type, &n);
-}
-
-static CxSectionCard *
-card_of (World *world,
-         guint  section)
-{
-  return CX_SECTION_CARD (nth (world->place, CX_TYPE_SECTION_CARD, section));
-}
-
-static void
-set_up (World        *world,
-        gconstpointer data)
-{
-  world->folder = g_dir_make_tmp ("concentric-define-XXXXXX", NULL);
-  world->path = g_build_filename (world->folder, "w.concentric", NULL);
-  make_workspace (world->path);
-  cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
-  while (world->workspace == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  world->place = cx_define_place_new ();
-  world->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (world->window), 1000, 700);
-  adw_window_set_content (ADW_WINDOW (world->window), world->place);
-  g_object_set (world->place, "workspace", world->workspace, NULL);
-  gtk_window_present (GTK_WINDOW (world->window));
-  while (!gtk_widget_get_mapped (world->place))
-    g_main_context_iteration (NULL, TRUE);
-  for (guint i = 0; i < CX_N_SECTIONS; i++)
-    cx_section_card_set_expanded (card_of (world, i), TRUE);
-  settle (world);
-}
-
-static void
-tear_down (World        *world,
-           gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (world->window));
-  cx_workspace_close (world->workspace);
-  g_object_unref (world->workspace);
-  g_unlink (world->path);
-  g_assert_cmpint (g_rmdir (world->folder), ==, 0);
-  g_free (world->path);
-  g_free (world->folder);
-}
 
 static CxCriterionRow *
 row_of (World      *world,
@@ -207,19 +53,6 @@ criterion_of (World      *world,
   int at = cx_criteria_find (draft, id);
 
   return at < 0 ? NULL : cx_profile_get_criterion (draft, (guint) at);
-}
-
-/* Whether a label with exactly that text is to be seen below @from. */
-static gboolean
-shows (GtkWidget  *from,
-       const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = nth (from, GTK_TYPE_LABEL, i)); i++)
-    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text) && gtk_widget_get_visible (label))
-      return TRUE;
-  return FALSE;
 }
 
 /* ── tests ── */
@@ -360,6 +193,50 @@ test_move (World        *world,
                    cx_criteria_find (cx_workspace_get_draft (world->workspace), "c2"));
   cx_workspace_undo (world->workspace);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 0);
+  settle (world);
+}
+
+static void
+drop_on (GtkWidget *onto,
+         GtkWidget *dragged,
+         double     y)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (onto);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto(GValue) value = G_VALUE_INIT;
+      gboolean taken;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&value, G_OBJECT_TYPE (dragged));
+      g_value_set_object (&value, dragged);
+      g_signal_emit_by_name (controller, "drop", &value, 1.0, y, &taken);
+    }
+}
+
+/* By drag within a list, and into the other one, where the criterion belongs to the other section. */
+static void
+test_drag (World        *world,
+           gconstpointer data)
+{
+  GtkWidget *shops = GTK_WIDGET (row_of (world, "c1")), *people = GTK_WIDGET (row_of (world, "c2"));
+
+  drop_on (shops, people, 1);
+  g_assert_true (GTK_WIDGET (row_of (world, "c2")) == people);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (people)), ==, 0);
+  drop_on (shops, people, 1000);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (people)), ==, 1);
+  drop_on (GTK_WIDGET (row_of (world, "c3")), people, 1);
+  g_assert_cmpstr (criterion_of (world, "c2")->section, ==, "behaviour");
+  g_assert_cmpint (cx_criteria_find (cx_workspace_get_draft (world->workspace), "c2"), ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (row_of (world, "c2")), GTK_WIDGET (card_of (world, 2))));
+  cx_workspace_undo (world->workspace);
+  g_assert_cmpstr (criterion_of (world, "c2")->section, ==, "firmographics");
+  drop_on (nth (GTK_WIDGET (card_of (world, 2)), CX_TYPE_CRITERIA_LIST, 0), GTK_WIDGET (row_of (world, "c1")), 1);
+  g_assert_cmpstr (criterion_of (world, "c1")->section, ==, "behaviour");
   settle (world);
 }
 
@@ -562,6 +439,7 @@ main (int   argc,
     { "/define/bounds-pass", test_bounds_pass },
     { "/define/add-and-remove", test_add_and_remove },
     { "/define/move", test_move },
+    { "/define/drag", test_drag },
     { "/define/rename", test_rename },
     { "/define/change-field", test_change_field },
     { "/define/change-operator", test_change_operator },

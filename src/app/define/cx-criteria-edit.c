@@ -250,19 +250,22 @@ cx_criteria_removed_free (gpointer data)
 void
 cx_criteria_move (CxWorkspace *workspace,
                const char  *id,
+               const char  *section,
                const char  *before)
 {
   CxProfile *draft = cx_workspace_get_draft (workspace);
   int from = cx_criteria_find (draft, id);
   int to = before ? cx_criteria_find (draft, before) : (int) cx_profile_get_n_criteria (draft);
-  g_autoptr(CxProfile) edited = NULL;
+  g_autoptr(CxProfile) placed = NULL, edited = NULL;
+  g_autoptr(CxCriterion) criterion = NULL;
 
   if (from < 0 || to < 0)
     return;
   if (to > from)
     to--;
-  if (to == from)
-    return;
-  edited = cx_profile_with_move (draft, (guint) from, (guint) to);
+  criterion = cx_criterion_copy (cx_profile_get_criterion (draft, (guint) from));
+  g_set_str (&criterion->section, section);
+  placed = cx_profile_with_criterion (draft, (guint) from, criterion);
+  edited = cx_profile_with_move (placed, (guint) from, (guint) to);
   cx_workspace_edit (workspace, edited, 0);
 }

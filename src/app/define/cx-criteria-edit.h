@@ -37,8 +37,8 @@ gpointer cx_criteria_remove (CxWorkspace *workspace, const char *id);
 gboolean cx_criteria_restore      (gpointer removed);
 void     cx_criteria_removed_free (gpointer removed);
 
-/** cx_criteria_move: puts criterion @id before criterion @before of the same section, or behind all when %NULL. */
-void     cx_criteria_move   (CxWorkspace *workspace, const char *id, const char *before);
+/** cx_criteria_move: puts criterion @id into @section, before criterion @before of it, or behind all when %NULL. */
+void     cx_criteria_move   (CxWorkspace *workspace, const char *id, const char *section, const char *before);
 
 /** cx_criteria_set_field: gives @criterion another field: its test stays when it can, its values only between fields of one kind. */
 void     cx_criteria_set_field    (CxCriterion *criterion, CxCatalogue *catalogue, const char *field);

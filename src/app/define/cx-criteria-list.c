@@ -70,8 +70,23 @@ on_move (CxCriteriaList *self,
 
   if (step < 0 ? at == 0 : row_at (self, at + 1) == NULL)
     return;
-  cx_criteria_move (self->workspace, id, before ? cx_criterion_row_get_criterion (before)->id : NULL);
+  cx_criteria_move (self->workspace, id, self->section, before ? cx_criterion_row_get_criterion (before)->id : NULL);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* What is dropped beside the rows goes behind them: the only way into a section that has none. */
+static gboolean
+on_drop (CxCriteriaList *self,
+         const GValue   *value,
+         double          x,
+         double          y)
+{
+  CxCriterionRow *dragged = g_value_get_object (value);
+
+  if (dragged == NULL || self->workspace == NULL)
+    return FALSE;
+  cx_criteria_move (self->workspace, cx_criterion_row_get_criterion (dragged)->id, self->section, NULL);
+  return TRUE;
 }
 
 /* ── rows ── */
@@ -151,7 +166,11 @@ cx_criteria_list_class_init (CxCriteriaListClass *klass)
 static void
 cx_criteria_list_init (CxCriteriaList *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (CX_TYPE_CRITERION_ROW, GDK_ACTION_MOVE);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 void

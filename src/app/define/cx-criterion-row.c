@@ -244,11 +244,12 @@ on_drop (CxCriterionRow *self,
   gboolean below = y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
   GtkListBoxRow *next = GTK_LIST_BOX_ROW (self);
 
-  if (dragged == NULL || dragged == self || gtk_widget_get_parent (GTK_WIDGET (dragged)) != list)
+  if (dragged == NULL || dragged == self)
     return FALSE;
   if (below)
     next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), gtk_list_box_row_get_index (next) + 1);
-  cx_criteria_move (self->workspace, dragged->criterion->id, next ? CX_CRITERION_ROW (next)->criterion->id : NULL);
+  cx_criteria_move (self->workspace, dragged->criterion->id, self->criterion->section,
+                    next ? CX_CRITERION_ROW (next)->criterion->id : NULL);
   return TRUE;
 }
 

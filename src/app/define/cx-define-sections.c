@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* As long as a card slides open. */
-#define FOLLOW_FOCUS_MS 400
+/* Until everything has its size. */
+#define FOLLOW_FOCUS_MS 300
 
 struct _CxDefineSections {
   AdwBin          parent_instance;
@@ -125,7 +125,7 @@ on_focus_entered (GtkEventController *controller,
   g_signal_emit (self, signals[EDITED], 0, section);
 }
 
-/* ── following the focus while a card slides open ── */
+/* ── following the focus while what was opened gets its size ── */
 
 static gboolean
 on_follow (GtkWidget     *widget,
@@ -236,7 +236,7 @@ cx_define_sections_begin (CxDefineSections *self,
     {
       if (g_strcmp0 (cx_section_get (i)->key, section) != 0)
         continue;
-      cx_section_card_set_expanded (self->cards[i], TRUE);
+      cx_section_card_open (self->cards[i]);
       if (self->bodies[i])
         cx_section_body_begin (self->bodies[i], part, entry, key);
       follow_focus (self);

@@ -251,6 +251,14 @@ cx_entry_list_new (const CxPart *part)
   return self;
 }
 
+const CxPart *
+cx_entry_list_get_part (CxEntryList *self)
+{
+  g_return_val_if_fail (CX_IS_ENTRY_LIST (self), NULL);
+
+  return self->part;
+}
+
 void
 cx_entry_list_show (CxEntryList        *self,
                     const CxDefineView *view)

@@ -350,10 +350,15 @@ cx_entry_row_begin (CxEntryRow *self,
                     const char *key)
 {
   CxMemberField *field;
+  guint duration;
 
   g_return_if_fail (CX_IS_ENTRY_ROW (self));
 
+  /* What slides open cannot take the focus yet. */
+  duration = gtk_revealer_get_transition_duration (self->revealer);
+  gtk_revealer_set_transition_duration (self->revealer, 0);
   cx_entry_row_set_expanded (self, TRUE);
+  gtk_revealer_set_transition_duration (self->revealer, duration);
   field = self->form ? cx_member_form_find (self->form, key ? key : self->part->members->key) : NULL;
   gtk_widget_grab_focus (field ? GTK_WIDGET (field) : GTK_WIDGET (self->header));
 }

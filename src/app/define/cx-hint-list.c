@@ -32,6 +32,7 @@ make_line (const CxSmell *smell)
       gtk_widget_add_css_class (box, "hint");
       return box;
     }
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "hint");

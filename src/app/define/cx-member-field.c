@@ -205,6 +205,8 @@ cx_member_field_add_named (CxMemberField *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cx_member_field_get_label (self), -1);
+  /* A drop-down would rather be called what is chosen. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_RELATION_LABELLED_BY, PRIVATE (self)->label, NULL, -1);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus_entered), self);
   gtk_widget_add_controller (named, focus);
 }
@@ -219,6 +221,15 @@ cx_member_field_set_input (CxMemberField *self,
   PRIVATE (self)->named = named;
   adw_bin_set_child (PRIVATE (self)->input, input);
   cx_member_field_add_named (self, named);
+}
+
+void
+cx_member_field_add_button (CxMemberField *self,
+                            GtkWidget     *button)
+{
+  g_return_if_fail (CX_IS_MEMBER_FIELD (self));
+
+  gtk_box_append (GTK_BOX (PRIVATE (self)->heading), button);
 }
 
 void

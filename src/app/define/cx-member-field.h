@@ -49,6 +49,8 @@ void            cx_member_field_show          (CxMemberField *self, CxProfile *p
 void            cx_member_field_set_input     (CxMemberField *self, GtkWidget *input, GtkWidget *named);
 /** cx_member_field_add_named: names a further widget like the first, and lets it begin steps of undo. */
 void            cx_member_field_add_named     (CxMemberField *self, GtkWidget *named);
+/** cx_member_field_add_button: beside the label. */
+void            cx_member_field_add_button    (CxMemberField *self, GtkWidget *button);
 /** cx_member_field_hide_label: for an input that bears its own label. */
 void            cx_member_field_hide_label    (CxMemberField *self);
 const char     *cx_member_field_get_label     (CxMemberField *self);

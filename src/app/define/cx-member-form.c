@@ -10,15 +10,17 @@ struct _CxMemberForm {
 
 G_DEFINE_FINAL_TYPE (CxMemberForm, cx_member_form, ADW_TYPE_BIN)
 
+/* Entries fill the line; ticks stand in columns. */
 static GtkWidget *
-append_line (CxMemberForm *self)
+append_line (CxMemberForm *self,
+             gboolean      ticks)
 {
   GtkWidget *line = adw_wrap_box_new ();
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 12);
-  adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_FILL);
-  adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (line), TRUE);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), ticks ? 3 : 12);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ticks ? ADW_JUSTIFY_NONE : ADW_JUSTIFY_FILL);
+  adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (line), !ticks);
   gtk_box_append (self->box, line);
   return line;
 }
@@ -34,6 +36,7 @@ add_fields (CxMemberForm *self,
             const CxPart *part,
             guint         kinds)
 {
+  g_autoptr(GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *line = NULL;
 
   for (const CxMember *member = part->members; member->key; member++)
@@ -47,7 +50,9 @@ add_fields (CxMemberForm *self,
       if (!shares_line (member))
         line = NULL;
       else if (line == NULL)
-        line = append_line (self);
+        line = append_line (self, member->kind == CX_MEMBER_CHECK);
+      if (member->kind == CX_MEMBER_CHECK)
+        gtk_size_group_add_widget (column, GTK_WIDGET (field));
       if (line)
         adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (field));
       else

@@ -53,6 +53,8 @@ read_number (const char   *text,
     digits[strlen (digits) - 1] = '\0';
   if (!cx_bound_read (digits, CX_FIELD_NUMBER, NAN, number))
     return _("This is not a number");
+  if (isnan (*number))
+    return NULL;
   if (*number < 0)
     return _("A number from 0 on");
   if (kind == CX_MEMBER_COUNT && *number != floor (*number))

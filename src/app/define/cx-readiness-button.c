@@ -77,6 +77,15 @@ add_item (CxReadinessButton     *self,
   gtk_box_append (self->sections, button);
 }
 
+static char *
+counted_words (const CxReadinessCount *all)
+{
+  if (all->done == all->total)
+    return g_strdup_printf (_("All %u things that the page asks for are there."), all->total);
+  return g_strdup_printf (_("%u of %u things that the page asks for are there. Choose one that is missing to go to it."),
+                          all->done, all->total);
+}
+
 static void
 on_shown (CxReadinessButton *self)
 {
@@ -89,8 +98,7 @@ on_shown (CxReadinessButton *self)
   if (self->draft == NULL)
     return;
   readiness = cx_readiness_new (self->draft, self->evaluation);
-  counted = g_strdup_printf (_("%u of %u things that the page asks for are there. Choose one that is missing to go to it."),
-                             readiness->all.done, readiness->all.total);
+  counted = counted_words (&readiness->all);
   gtk_label_set_label (self->counted, counted);
   cx_hint_list_show (self->hints, self->smells, NULL);
   for (guint i = 0; i < CX_N_SECTIONS; i++)

@@ -195,6 +195,19 @@ cx_section_card_set_expanded (CxSectionCard *self,
   show_accessible (self);
 }
 
+void
+cx_section_card_open (CxSectionCard *self)
+{
+  guint duration;
+
+  g_return_if_fail (CX_IS_SECTION_CARD (self));
+
+  duration = gtk_revealer_get_transition_duration (self->revealer);
+  gtk_revealer_set_transition_duration (self->revealer, 0);
+  cx_section_card_set_expanded (self, TRUE);
+  gtk_revealer_set_transition_duration (self->revealer, duration);
+}
+
 gboolean
 cx_section_card_get_expanded (CxSectionCard *self)
 {

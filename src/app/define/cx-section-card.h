@@ -23,6 +23,8 @@ void     cx_section_card_set_body     (CxSectionCard *self, GtkWidget *body);
  */
 void     cx_section_card_set_state    (CxSectionCard *self, gboolean done, const char *note, const char *warning);
 
+/** cx_section_card_open: opens it at once: what slides open cannot take the focus yet. */
+void     cx_section_card_open         (CxSectionCard *self);
 void     cx_section_card_set_expanded (CxSectionCard *self, gboolean expanded);
 gboolean cx_section_card_get_expanded (CxSectionCard *self);
 

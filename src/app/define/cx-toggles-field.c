@@ -58,7 +58,6 @@ cx_toggles_field_set_up (CxMemberField *field)
   CxTogglesField *self = CX_TOGGLES_FIELD (field);
   const CxMember *member = cx_member_field_get_member (field);
   g_autofree char *clear = g_strdup_printf (_("Clear: %s"), cx_member_field_get_label (field));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   for (const CxChoice *choice = member->choices; choice && choice->value; choice++)
     add_toggle (self, choice->value, cx_grade_sign (choice->value), _(choice->label));
@@ -69,9 +68,8 @@ cx_toggles_field_set_up (CxMemberField *field)
       add_toggle (self, "none", NULL, _("Not asked"));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
-  gtk_box_append (GTK_BOX (box), self->clear);
-  cx_member_field_set_input (field, box, GTK_WIDGET (self->group));
+  cx_member_field_set_input (field, GTK_WIDGET (self->group), GTK_WIDGET (self->group));
+  cx_member_field_add_button (field, self->clear);
 }
 
 static void
@@ -130,10 +128,9 @@ cx_toggles_field_init (CxTogglesField *self)
   gtk_widget_set_visible (self->clear, FALSE);
   gtk_widget_set_tooltip_text (self->clear, _("Clear"));
   gtk_widget_add_css_class (self->clear, "flat");
-  adw_toggle_group_set_homogeneous (self->group, TRUE);
+  gtk_widget_add_css_class (self->clear, "small-button");
   adw_toggle_group_set_can_shrink (self->group, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->group), "member-toggles");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->group), TRUE);
   g_signal_connect_swapped (self->group, "notify::active", G_CALLBACK (on_active_changed), self);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (on_clear), self);
 }
