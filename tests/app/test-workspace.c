@@ -447,10 +447,15 @@ test_saved_by_itself (World         *world,
 static void
 publish (World *world)
 {
-  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) looked = NULL, result = NULL;
+  g_autoptr(CxOutlook) outlook = NULL;
   g_autoptr(GError) error = NULL;
 
-  cx_workspace_publish_async (world->workspace, "Ada", "First", on_result, world);
+  cx_workspace_impact_async (world->workspace, NULL, NULL, on_result, world);
+  looked = wait (world);
+  outlook = cx_workspace_impact_finish (world->workspace, looked, &error);
+  g_assert_no_error (error);
+  cx_workspace_publish_async (world->workspace, outlook, "Ada", "First", on_result, world);
   result = wait (world);
   g_assert_true (cx_workspace_publish_finish (world->workspace, result, &error));
   g_assert_no_error (error);

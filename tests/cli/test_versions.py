@@ -80,7 +80,7 @@ def warnings_hold_a_publication_back(cli):
     shape(impact, IMPACT)
     equal([w["code"] for w in impact["warnings"]], ["young", "owners"])
     equal(impact["warnings"][0]["title"], "Version 1 is 89 days old")
-    holds("2 April 2026" in impact["warnings"][0]["text"], "until when it should hold")
+    holds("until 2 April." in impact["warnings"][0]["text"], "until when it should hold")
     run = cli.fails("profile", "publish", "--reason", "More money", says="--force")
     holds("89 days old; " in run.err and "above the limit" in run.err, "both are named: " + run.err)
     equal(cli.json("profile", "list")[0]["version"], 1)

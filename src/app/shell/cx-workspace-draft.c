@@ -1,10 +1,7 @@
-/* Drafts of the workspace's profiles: shown at once, saved a moment later; undo and redo; new profiles
- * and publication. */
+/* Drafts of the workspace's profiles: shown at once, saved a moment later; undo and redo; new profiles. */
 #include "cx-workspace-private.h"
 
 #include "cx-profile-table.h"
-#include "cx-value.h"
-#include "cx-version-table.h"
 
 /* A pause in typing that is long enough to write the draft. */
 #define SAVE_DELAY_MS 600
@@ -15,8 +12,6 @@ typedef struct {
   gint64     id;
   CxProfile *profile;
   gboolean   shown;      /* whether the snapshot has to follow */
-  gint32     day;
-  char      *author, *reason;
 } Save;
 
 static Save *
@@ -36,8 +31,6 @@ save_free (gpointer data)
   Save *self = data;
 
   cx_profile_unref (self->profile);
-  g_free (self->author);
-  g_free (self->reason);
   g_free (self);
 }
 
@@ -241,51 +234,4 @@ cx_workspace_add_profile_finish (CxWorkspace   *self,
                                  GError       **error)
 {
   return cx_job_finish_boolean (self, result, cx_workspace_add_profile_async, error);
-}
-
-static gboolean
-work_publish (CxStore     **store,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  CxJob *job = data;
-  Save *input = job->input;
-  CxPublication publication = { .day = input->day, .author = input->author, .reason = input->reason };
-
-  return write_draft (*store, input, error) &&
-         cx_version_table_publish (*store, input->id, &publication, error) != 0 &&
-         cx_job_load (job, *store, TRUE, NULL, error);
-}
-
-void
-cx_workspace_publish_async (CxWorkspace         *self,
-                            const char          *author,
-                            const char          *reason,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  const CxRanked *ranked;
-  Save *input;
-  CxJob *job;
-
-  g_return_if_fail (CX_IS_WORKSPACE (self) && author != NULL && reason != NULL);
-
-  ranked = cx_workspace_ranked (self);
-  g_return_if_fail (ranked != NULL);
-  input = save_new (ranked->id, cx_workspace_get_draft (self));
-  input->day = cx_date_today ();
-  input->author = g_strdup (author);
-  input->reason = g_strdup (reason);
-  job = cx_job_new (self, cx_workspace_publish_async, NULL, callback, user_data, input, save_free);
-  job->done = save_done;
-  cx_job_push (job, work_publish, FALSE);
-}
-
-gboolean
-cx_workspace_publish_finish (CxWorkspace   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return cx_job_finish_boolean (self, result, cx_workspace_publish_async, error);
 }

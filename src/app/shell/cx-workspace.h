@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cx-import.h"
-#include "cx-snapshot.h"
+#include "cx-publish.h"
 
 G_BEGIN_DECLS
 
@@ -96,9 +96,22 @@ gboolean      cx_workspace_restore_profile_finish (CxWorkspace *self, GAsyncResu
 void          cx_workspace_retired_async  (CxWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray    *cx_workspace_retired_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_publish_async: freezes the draft as the next version. */
-void          cx_workspace_publish_async  (CxWorkspace *self, const char *author, const char *reason, GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * cx_workspace_impact_async: what publishing the draft would do. @limits: (nullable): kept with the workspace from now on.
+ * The result is a #CxOutlook (transfer full).
+ */
+void          cx_workspace_impact_async  (CxWorkspace *self, const CxWhiplashLimits *limits, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+CxOutlook    *cx_workspace_impact_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_publish_async: freezes the draft as the next version. @outlook: what was seen of it, which the version keeps. */
+void          cx_workspace_publish_async  (CxWorkspace *self, CxOutlook *outlook, const char *author, const char *reason,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_publish_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_versions_async: of the selected profile. The result is an array of #CxVersionRow, newest first (transfer full). */
+void          cx_workspace_versions_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray    *cx_workspace_versions_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_plan_async: looks at a file. */
 void          cx_workspace_plan_async  (CxWorkspace *self, const char *path, char delimiter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

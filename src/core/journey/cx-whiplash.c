@@ -95,13 +95,21 @@ add (GPtrArray     *warnings,
   g_ptr_array_add (warnings, warning);
 }
 
+/* Within the year of @today the year goes without saying. */
 static char *
-format_day (gint32 day)
+format_day (gint32 day,
+            gint32 today)
 {
   g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc ((gint64) day * 86400);
+  g_autoptr(GDateTime) now = g_date_time_new_from_unix_utc ((gint64) today * 86400);
 
-  /* Translators: a day that is not far away: 7 December 2026 (see g_date_time_format) */
-  return date ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup ("…");
+  if (date == NULL || now == NULL)
+    return g_strdup ("…");
+  if (g_date_time_get_year (date) == g_date_time_get_year (now))
+    /* Translators: a day of this year: 7 December (see g_date_time_format) */
+    return g_date_time_format (date, _("%-d %B"));
+  /* Translators: a day of another year: 7 December 2027 (see g_date_time_format) */
+  return g_date_time_format (date, _("%-d %B %Y"));
 }
 
 static void
@@ -116,7 +124,7 @@ find_young (GPtrArray              *warnings,
 
   if (age >= limits->days)
     return;
-  until = format_day (published + limits->days);
+  until = format_day (published + limits->days, today);
   add (warnings, CX_WHIPLASH_YOUNG,
        age == 0 ? g_strdup_printf (_("Version %d was published today"), version)
                 : g_strdup_printf (ngettext ("Version %d is %d day old", "Version %d is %d days old", age), version, age),
@@ -127,8 +135,8 @@ find_young (GPtrArray              *warnings,
 static char *
 format_percent (double share)
 {
-  /* Translators: a share: 24 % */
-  return g_strdup_printf (_("%.0f %%"), 100 * share);
+  /* Translators: a share: 24 %; the space does not break */
+  return g_strdup_printf (_("%.0f\302\240%%"), 100 * share);
 }
 
 /* The first of those that are above the limit, with their shares. */

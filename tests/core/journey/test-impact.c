@@ -470,9 +470,9 @@ test_whiplash_words (void)
   again = cx_whiplash_from_json (json);
   g_assert_cmpuint (again->len, ==, 2);
   g_assert_cmpstr (((CxWhiplash *) again->pdata[0])->title, ==, "Version 3 is 75 days old");
-  g_assert_cmpstr (((CxWhiplash *) again->pdata[0])->text, ==, "Patches should hold for 90 days: until 7 December 2026.");
+  g_assert_cmpstr (((CxWhiplash *) again->pdata[0])->text, ==, "Patches should hold for 90 days: until 7 December.");
   g_assert_cmpstr (((CxWhiplash *) again->pdata[1])->title, ==, "1 owner is above the limit");
-  g_assert_cmpstr (((CxWhiplash *) again->pdata[1])->text, ==, "Elin 30 % of their tier 1 and 2; the limit is 10 %.");
+  g_assert_cmpstr (((CxWhiplash *) again->pdata[1])->text, ==, "Elin 30\302\240% of their tier 1 and 2; the limit is 10\302\240%.");
   none = cx_whiplash_from_json ("[{\"code\": \"unheard of\"}, 3, {}]");
   g_assert_cmpuint (none->len, ==, 0);
   fixture_free (fixture);

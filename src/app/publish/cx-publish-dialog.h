@@ -1,4 +1,4 @@
-/* Freezing the draft as the next version: what will hold from then on, why, and who says so. */
+/* Between draft and publication: what would move, what that is warned of, why it is published, and who says so. */
 #pragma once
 
 #include "cx-workspace.h"
