@@ -60,6 +60,7 @@ gboolean cx_command_export           (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_stages           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_stages_map       (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_move             (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_report           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_funnel           (CxCli *cli, int argc, char **argv, GError **error);
 
 /* ── arguments ── */

@@ -49,6 +49,7 @@ static const Command commands[] = {
   { "stages map", "FILE", "say which stage the values of a file mean", cx_command_stages_map },
   { "move", "ACCOUNT STAGE", "put an account at a stage", cx_command_move },
   { "funnel", "", "conversion from stage to stage", cx_command_funnel },
+  { "report", "", "write the one-pager as PDF, SVG, HTML or Markdown", cx_command_report },
   { "export", "", "write the tagged list, or the workspace, to a file", cx_command_export },
   { "backup", "FILE", "write a consistent copy of the workspace", cx_command_backup },
   { "check", "", "look for damage", cx_command_check },

@@ -385,6 +385,15 @@ test_values (World        *world,
   g_assert_cmpfloat (cx_catalogue_find (catalogue, "employees")->fill, ==, 0.75);
 }
 
+/* The page is set in a thread, a moment after its evaluation. */
+static void
+wait_for_words (CxPageView *page,
+                const char *words)
+{
+  while (strstr (cx_page_view_get_text (page), words) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_page (World        *world,
            gconstpointer data)
@@ -393,12 +402,11 @@ test_page (World        *world,
   g_autoptr(CxProfile) edited =
     cx_profile_with_text (cx_workspace_get_draft (world->workspace), "value", CX_NO_ENTRY, "statement", "Only we do.");
 
-  g_assert_nonnull (strstr (cx_page_view_get_text (page), "Shops (3 of 4)"));
+  wait_for_words (page, "Shops (3 of 4)");
   g_assert_null (strstr (cx_page_view_get_text (page), "Only we do."));
   cx_workspace_edit (world->workspace, edited, 0);
-  settle (world);
-  g_assert_nonnull (strstr (cx_page_view_get_text (page), "Only we do."));
-  g_assert_true (cx_page_view_get_fits (page));
+  wait_for_words (page, "Only we do.");
+  g_assert_null (cx_page_view_get_left_out (page));
   gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cx_page_view_get_text (page));
 }
 

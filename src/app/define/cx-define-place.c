@@ -51,6 +51,7 @@ show_page (CxDefinePlace *self,
       context.draft = ranked->version == 0 || cx_workspace_draft_differs (workspace);
       context.day = context.draft ? cx_snapshot_get_day (snapshot) : ranked->published_day;
       context.evaluation = cx_workspace_get_draft_evaluation (workspace);
+      context.journey = cx_snapshot_get_journey (snapshot);
       context.edited = self->edited;
     }
   cx_page_pane_show (self->pane, ranked ? &context : NULL);

@@ -15,6 +15,7 @@ struct _CxPagePane {
   GtkLabel       *share;
   GtkImage       *fits_icon;
   GtkLabel       *fits;
+  GtkLabel       *rest;
   AdwToggleGroup *form;
 };
 
@@ -42,12 +43,25 @@ cx_page_share_words (const CxFitCounts *counts,
 static void
 show_fits (CxPagePane *self)
 {
-  gboolean fits = cx_page_view_get_fits (self->page);
+  const char *left_out = cx_page_view_get_left_out (self->page);
+  g_autofree char *hint = NULL;
 
-  gtk_label_set_label (self->fits, fits ? _("Fits on one page") : _("Too much for one page"));
-  gtk_image_set_from_icon_name (self->fits_icon, fits ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_label_set_label (self->fits, left_out ? _("Too much for one page") : _("Fits on one page"));
+  gtk_image_set_from_icon_name (self->fits_icon, left_out ? "dialog-warning-symbolic" : "object-select-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->fits_icon),
-                              fits ? (const char *[]) { "success", NULL } : (const char *[]) { "warning", NULL });
+                              left_out ? (const char *[]) { "warning", NULL } : (const char *[]) { "success", NULL });
+  if (left_out)
+    /* Translators: what did not fit on the page, e.g. "3 of Proof, 2 of Why us" */
+    hint = g_strdup_printf (_("Not on the page: %s. Shorten texts or remove entries; Text, and an export as a web page, hold all of it."),
+                            left_out);
+  gtk_label_set_label (self->rest, hint ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), hint != NULL);
+}
+
+static void
+show_text (CxPagePane *self)
+{
+  gtk_label_set_label (self->text, cx_page_view_get_text (self->page));
 }
 
 static void
@@ -81,6 +95,7 @@ cx_page_pane_class_init (CxPagePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxPagePane, share);
   gtk_widget_class_bind_template_child (widget_class, CxPagePane, fits_icon);
   gtk_widget_class_bind_template_child (widget_class, CxPagePane, fits);
+  gtk_widget_class_bind_template_child (widget_class, CxPagePane, rest);
   gtk_widget_class_bind_template_child (widget_class, CxPagePane, form);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
 }
@@ -90,7 +105,8 @@ cx_page_pane_init (CxPagePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_toggle_group_set_active_name (self->form, "page");
-  g_signal_connect_object (self->page, "notify::fits", G_CALLBACK (show_fits), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "notify::left-out", G_CALLBACK (show_fits), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "notify::text", G_CALLBACK (show_text), self, G_CONNECT_SWAPPED);
   show_fits (self);
 }
 
@@ -104,9 +120,16 @@ cx_page_pane_show (CxPagePane          *self,
   g_return_if_fail (CX_IS_PAGE_PANE (self));
 
   cx_page_view_show (self->page, context);
-  gtk_label_set_label (self->text, cx_page_view_get_text (self->page));
   if (context && context->evaluation)
     share = cx_page_share_words (cx_evaluation_get_counts (context->evaluation), &loose);
   gtk_label_set_label (self->share, share ? share : "");
   gtk_widget_set_visible (self->share_warning, loose);
+}
+
+const CxPageContext *
+cx_page_pane_get_context (CxPagePane *self)
+{
+  g_return_val_if_fail (CX_IS_PAGE_PANE (self), NULL);
+
+  return cx_page_view_get_context (self->page);
 }

@@ -9,33 +9,32 @@
 
 /* One page to draw, @width pixels wide: owns all of it. */
 typedef struct {
-  CxPageContext context;
-  char         *workspace, *edited;
-  int           width;
+  CxPageContext *context;
+  int            width;
 } Sheet;
 
 /* A drawn page. */
 typedef struct {
   GdkTexture *texture;
-  gboolean    fits;
+  char       *text, *left_out;
 } Print;
 
 struct _CxPageView {
-  GtkWidget     parent_instance;
+  GtkWidget      parent_instance;
 
-  CxPageContext context;      /* its texts are below */
-  char         *workspace, *edited, *text;
+  CxPageContext *context;      /* NULL without a page */
+  char          *text, *left_out;
 
-  GdkTexture   *texture;
-  int           drawn_width;  /* pixels of the texture */
-  gboolean      fits;
-  gboolean      drawing;      /* in a thread */
-  gboolean      outdated;     /* what is drawn is not what shall be seen */
+  GdkTexture    *texture;
+  int            drawn_width;  /* pixels of the texture */
+  gboolean       drawing;      /* in a thread */
+  gboolean       outdated;     /* what is drawn is not what shall be seen */
 };
 
 enum {
   PROP_0,
-  PROP_FITS,
+  PROP_TEXT,
+  PROP_LEFT_OUT,
   N_PROPS,
 };
 
@@ -48,9 +47,7 @@ G_DEFINE_FINAL_TYPE (CxPageView, cx_page_view, GTK_TYPE_WIDGET)
 static void
 sheet_free (Sheet *self)
 {
-  g_clear_pointer (&self->context.evaluation, cx_evaluation_unref);
-  g_free (self->workspace);
-  g_free (self->edited);
+  cx_page_context_free (self->context);
   g_free (self);
 }
 
@@ -58,6 +55,8 @@ static void
 print_free (Print *self)
 {
   g_object_unref (self->texture);
+  g_free (self->text);
+  g_free (self->left_out);
   g_free (self);
 }
 
@@ -73,6 +72,27 @@ texture_of (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+static GdkTexture *
+draw (CxPage *page,
+      int     pixels)
+{
+  cairo_surface_t *surface;
+  GdkTexture *texture;
+  double width, height, scale;
+  cairo_t *cr;
+
+  cx_page_get_size (page, &width, &height);
+  scale = pixels / width;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, (int) (height * scale + 0.5));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  cx_page_draw (page, cr);
+  cairo_destroy (cr);
+  texture = texture_of (surface);
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
 static void
 draw_thread (GTask        *task,
              gpointer      source,
@@ -80,17 +100,12 @@ draw_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Sheet *sheet = data;
-  double scale = sheet->width / CX_PAGE_WIDTH;
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sheet->width, (int) (CX_PAGE_HEIGHT * scale + 0.5));
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr(CxPage) page = cx_page_new (sheet->context, cx_page_content_new (sheet->context));
   Print *print = g_new0 (Print, 1);
 
-  cairo_scale (cr, scale, scale);
-  print->fits = cx_page_draw (cr, &sheet->context);
-  cairo_destroy (cr);
-  print->texture = texture_of (surface);
-  cairo_surface_destroy (surface);
+  print->texture = draw (page, sheet->width);
+  print->text = cx_page_describe (cx_page_get_content (page));
+  print->left_out = cx_page_left_out_words (page);
   g_task_return_pointer (task, print, (GDestroyNotify) print_free);
 }
 
@@ -101,14 +116,10 @@ sheet_new (CxPageView *self,
   Sheet *sheet = g_new0 (Sheet, 1);
   g_autoptr(GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
 
-  sheet->context = self->context;
-  cx_evaluation_ref (sheet->context.evaluation);
-  sheet->context.workspace = sheet->workspace = g_strdup (self->workspace);
-  sheet->context.edited = sheet->edited = g_strdup (self->edited);
-  sheet->context.accent[0] = accent->red;
-  sheet->context.accent[1] = accent->green;
-  sheet->context.accent[2] = accent->blue;
-  sheet->context.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  sheet->context = cx_page_context_copy (self->context);
+  sheet->context->accent[0] = accent->red;
+  sheet->context->accent[1] = accent->green;
+  sheet->context->accent[2] = accent->blue;
   sheet->width = width;
   return sheet;
 }
@@ -124,6 +135,20 @@ pixels_of (CxPageView *self)
 }
 
 static void
+set_words (CxPageView *self,
+           const char *text,
+           const char *left_out)
+{
+  if (g_set_str (&self->text, text))
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+    }
+  if (g_set_str (&self->left_out, left_out))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_OUT]);
+}
+
+static void
 on_drawn (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -132,16 +157,24 @@ on_drawn (GObject      *source,
   Print *print = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->drawing = FALSE;
-  g_set_object (&self->texture, print->texture);
-  self->drawn_width = gdk_texture_get_width (print->texture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->fits != print->fits)
+  if (self->context)
     {
-      self->fits = print->fits;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FITS]);
+      g_set_object (&self->texture, print->texture);
+      self->drawn_width = gdk_texture_get_width (print->texture);
+      set_words (self, print->text, print->left_out);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   print_free (print);
   gtk_widget_queue_allocate (GTK_WIDGET (self));  /* draws again when something changed meanwhile */
+}
+
+/* Somebody sees the page, or its text in its place. */
+static gboolean
+is_seen (CxPageView *self)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK);
+
+  return gtk_widget_get_mapped (stack ? stack : GTK_WIDGET (self));
 }
 
 /* Begins to draw, when there is something to see that is not drawn yet. */
@@ -151,15 +184,15 @@ draw_page (CxPageView *self)
   g_autoptr(GTask) task = NULL;
   int width;
 
-  if (self->drawing || self->context.evaluation == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->drawing || self->context == NULL || !is_seen (self))
     return;
   width = pixels_of (self);
-  if (width <= 0 || (!self->outdated && width == self->drawn_width))
+  if (!self->outdated && (width <= 0 || width == self->drawn_width))
     return;
   self->outdated = FALSE;
   self->drawing = TRUE;
   task = g_task_new (self, NULL, on_drawn, NULL);
-  g_task_set_task_data (task, sheet_new (self, width), (GDestroyNotify) sheet_free);
+  g_task_set_task_data (task, sheet_new (self, width > 0 ? width : MIN_WIDTH), (GDestroyNotify) sheet_free);
   g_task_run_in_thread (task, draw_thread);
 }
 
@@ -172,12 +205,22 @@ redraw (CxPageView *self)
 
 /* ── virtual functions ── */
 
+/* Height over width of the paper. */
+static double
+proportion (void)
+{
+  double width, height;
+
+  cx_paper_get_size (cx_page_paper (), &width, &height);
+  return height / width;
+}
+
 static void
 cx_page_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   CxPageView *self = CX_PAGE_VIEW (widget);
-  float width = gtk_widget_get_width (widget), height = (float) (width * CX_PAGE_HEIGHT / CX_PAGE_WIDTH);
+  float width = gtk_widget_get_width (widget), height = (float) (width * proportion ());
   graphene_rect_t paper = GRAPHENE_RECT_INIT (0, 0, width, height);
   GskRoundedRect outline;
 
@@ -218,7 +261,7 @@ cx_page_view_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MIN_WIDTH;
   else
-    *minimum = *natural = (int) ((for_size < 0 ? MIN_WIDTH : for_size) * CX_PAGE_HEIGHT / CX_PAGE_WIDTH);
+    *minimum = *natural = (int) ((for_size < 0 ? MIN_WIDTH : for_size) * proportion ());
 }
 
 static void
@@ -229,22 +272,24 @@ cx_page_view_map (GtkWidget *widget)
 }
 
 static void
-cx_page_view_direction_changed (GtkWidget        *widget,
-                                GtkTextDirection  previous)
-{
-  redraw (CX_PAGE_VIEW (widget));
-}
-
-static void
 cx_page_view_get_property (GObject    *object,
                            guint       id,
                            GValue     *value,
                            GParamSpec *pspec)
 {
-  if (id == PROP_FITS)
-    g_value_set_boolean (value, CX_PAGE_VIEW (object)->fits);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  CxPageView *self = CX_PAGE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+    case PROP_LEFT_OUT:
+      g_value_set_string (value, self->left_out);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -253,10 +298,9 @@ cx_page_view_finalize (GObject *object)
   CxPageView *self = CX_PAGE_VIEW (object);
 
   g_clear_object (&self->texture);
-  g_clear_pointer (&self->context.evaluation, cx_evaluation_unref);
-  g_free (self->workspace);
-  g_free (self->edited);
+  g_clear_pointer (&self->context, cx_page_context_free);
   g_free (self->text);
+  g_free (self->left_out);
   G_OBJECT_CLASS (cx_page_view_parent_class)->finalize (object);
 }
 
@@ -273,8 +317,8 @@ cx_page_view_class_init (CxPageViewClass *klass)
   widget_class->measure = cx_page_view_measure;
   widget_class->get_request_mode = cx_page_view_get_request_mode;
   widget_class->map = cx_page_view_map;
-  widget_class->direction_changed = cx_page_view_direction_changed;
-  properties[PROP_FITS] = g_param_spec_boolean ("fits", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LEFT_OUT] = g_param_spec_string ("left-out", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -283,7 +327,6 @@ cx_page_view_class_init (CxPageViewClass *klass)
 static void
 cx_page_view_init (CxPageView *self)
 {
-  self->fits = TRUE;
   self->text = g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The page"), -1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::accent-color-rgba", G_CALLBACK (redraw), self,
@@ -296,50 +339,47 @@ cx_page_view_new (void)
   return g_object_new (CX_TYPE_PAGE_VIEW, NULL);
 }
 
-static gboolean
-same_context (CxPageView          *self,
-              const CxPageContext *context)
+static void
+show_nothing (CxPageView *self)
 {
-  return context->evaluation == self->context.evaluation && context->rank == self->context.rank &&
-         context->n_profiles == self->context.n_profiles && context->version == self->context.version &&
-         context->draft == self->context.draft && context->day == self->context.day &&
-         g_strcmp0 (context->workspace, self->workspace) == 0 && g_strcmp0 (context->edited, self->edited) == 0;
+  g_clear_pointer (&self->context, cx_page_context_free);
+  g_clear_object (&self->texture);
+  set_words (self, "", NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
 cx_page_view_show (CxPageView          *self,
                    const CxPageContext *context)
 {
-  const CxPageContext empty = { 0 };
+  CxPageContext *copy;
 
   g_return_if_fail (CX_IS_PAGE_VIEW (self));
 
-  context = context ? context : &empty;
-  if (same_context (self, context))
-    return;
-  if (context->evaluation)
-    cx_evaluation_ref (context->evaluation);
-  g_clear_pointer (&self->context.evaluation, cx_evaluation_unref);
-  self->context = *context;
-  g_set_str (&self->workspace, context->workspace);
-  g_set_str (&self->edited, context->edited);
-  self->context.workspace = self->workspace;
-  self->context.edited = self->edited;
-  g_free (self->text);
-  self->text = context->evaluation ? cx_page_describe (&self->context) : g_strdup ("");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->text, -1);
-  if (context->evaluation == NULL)
-    g_clear_object (&self->texture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (context == NULL || context->evaluation == NULL)
+    {
+      show_nothing (self);
+      return;
+    }
+  copy = cx_page_context_copy (context);
+  copy->paper = cx_page_paper ();
+  if (self->context && cx_page_context_equal (self->context, copy))
+    {
+      cx_page_context_free (copy);
+      draw_page (self);
+      return;
+    }
+  g_clear_pointer (&self->context, cx_page_context_free);
+  self->context = copy;
   redraw (self);
 }
 
-gboolean
-cx_page_view_get_fits (CxPageView *self)
+const CxPageContext *
+cx_page_view_get_context (CxPageView *self)
 {
-  g_return_val_if_fail (CX_IS_PAGE_VIEW (self), TRUE);
+  g_return_val_if_fail (CX_IS_PAGE_VIEW (self), NULL);
 
-  return self->fits;
+  return self->context;
 }
 
 const char *
@@ -348,4 +388,18 @@ cx_page_view_get_text (CxPageView *self)
   g_return_val_if_fail (CX_IS_PAGE_VIEW (self), NULL);
 
   return self->text;
+}
+
+const char *
+cx_page_view_get_left_out (CxPageView *self)
+{
+  g_return_val_if_fail (CX_IS_PAGE_VIEW (self), NULL);
+
+  return self->left_out;
+}
+
+CxPaper
+cx_page_paper (void)
+{
+  return g_str_has_prefix (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? CX_PAPER_LETTER : CX_PAPER_A4;
 }

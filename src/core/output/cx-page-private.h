@@ -1,20 +1,18 @@
 /* What the files that lay out the page share: colours, measures, and the page on its way. */
 #pragma once
 
-#include "cx-page-sections.h"
 #include "cx-page-sheet.h"
-#include "cx-page-words.h"
+#include "cx-page.h"
 
 G_BEGIN_DECLS
 
 #define CX_PAGE_MARGIN_X 45.0
-#define CX_PAGE_CONTENT (CX_PAGE_WIDTH - 2 * CX_PAGE_MARGIN_X)
 #define CX_PAGE_GUTTER 30.0
-#define CX_PAGE_COLUMN ((CX_PAGE_CONTENT - CX_PAGE_GUTTER) / 2)
 
 /* The page is paper, light in every theme; colours are the tiers' (mockups/README.md). */
 enum {
   CX_INK = 0x1c1b20,
+  CX_DETAIL_INK = 0x4d4952,
   CX_FAINT_INK = 0x6b6670,
   CX_GAIN_INK = 0x00664f,
   CX_TIER1_INK = 0x5a2d82,
@@ -22,28 +20,61 @@ enum {
   CX_HAIRLINE = 0xece7f0,
   CX_BAND = 0xf5eefa,
   CX_PILL = 0xefe6f6,
-  CX_PAPER = 0xffffff,
+  CX_PILL_LINE = 0xb9b3be,
+  CX_PAPER_COLOR = 0xffffff,
 };
 
+/**
+ * CxPageLayout: one try at the page, in page units: 1/96 inch.
+ * @content_width: between the margins
+ * @no_summary, @no_value: what is left out when even the top of the page is too much
+ */
 typedef struct {
   const CxPageContext *context;
-  CxProfile           *profile;
-  const CxFitCounts   *counts;
-  GPtrArray           *sections;  /* CxPageSection */
+  const CxPageContent *content;
   CxSheet             *sheet;
-  double               scale;
+  double               scale, height, content_width;
+  gboolean             no_summary, no_value;
 } CxPageLayout;
 
-/** cx_page_put_heading: a heading, with a rule above it when @ruled. Each of these returns the y below what it put down. */
-double cx_page_put_heading  (CxPageLayout *page, const char *heading, double x, double y, double width, gboolean ruled);
+/** CxPageBlock: what is put down whole or not at all. */
+typedef struct {
+  CxSheet *sheet;
+  double   height;
+} CxPageBlock;
 
-/** cx_page_put_entries: the sections that are more than criteria, in one column or two. */
-double cx_page_put_entries  (CxPageLayout *page, double y);
+void        cx_page_block_clear  (CxPageBlock *self);
+
+/**
+ * CxPageStack: a section as a heading and blocks.
+ * @n_all: entries that have something for the page
+ * @n: blocks that are put down: the first ones
+ */
+typedef struct {
+  const CxPageSection *section;
+  double               width;
+  CxPageBlock          heading;
+  GArray              *blocks;
+  guint                n_all, n;
+} CxPageStack;
+
+/** cx_page_stack_new: sets a section @width wide. @limit: a height beyond which nothing more is set: it would not fit. */
+CxPageStack *cx_page_stack_new    (CxPageLayout *page, const CxPageSection *section, double width, double limit);
+void         cx_page_stack_free   (CxPageStack *self);
+/** cx_page_stack_height: of the heading and the @n blocks; 0 without any. */
+double       cx_page_stack_height (const CxPageStack *self);
+/** cx_page_stack_put: puts it down, with the structure of a section. Returns: the y below */
+double       cx_page_stack_put    (CxPageStack *self, CxPageLayout *page, double x, double y);
+
+/** cx_page_head_new, cx_page_value_new: the top of the page, as blocks. @cut: (out): whether the name is too long for the page */
+CxPageBlock  cx_page_head_new     (CxPageLayout *page, gboolean *cut);
+CxPageBlock  cx_page_value_new    (CxPageLayout *page);
 
 /** cx_page_put_grade: the sign of how well something is known: ● data-backed, ◐ customer-said, ○ assumption. */
-void   cx_page_put_grade    (CxPageLayout *page, CxPageGrade grade, double x, double middle);
+void         cx_page_put_grade    (CxSheet *sheet, CxPageGrade grade, double x, double middle);
+#define CX_PAGE_GRADE_INDENT 13.0
 
-/** cx_page_put_grades: what the signs mean, in a row from @x. */
-void   cx_page_put_grades   (CxPageLayout *page, double x, double y);
+/** cx_page_layout_runs: sets runs of text; faint ones are smaller. Returns: (transfer full) */
+PangoLayout *cx_page_layout_runs  (CxSheet *sheet, CxTextStyle style, GArray *runs, double width);
 
 G_END_DECLS

@@ -8,6 +8,8 @@ typedef enum {
   ITEM_BOX,
   ITEM_CIRCLE,
   ITEM_HALF_DISC,
+  ITEM_BEGIN,
+  ITEM_END,
 } ItemKind;
 
 /* A box or a circle with a line of 0 is filled. A circle's box is the square around it. */
@@ -17,6 +19,7 @@ typedef struct {
   double       radius, line, dash;
   guint        color;
   PangoLayout *layout;
+  const char  *tag;
 } Item;
 
 struct _CxSheet {
@@ -26,27 +29,30 @@ struct _CxSheet {
   GArray       *items;
 };
 
+/* Lines are a multiple of the size apart, whichever font a script falls back to. */
 static const struct {
   double      size;
   PangoWeight weight;
-  double      spacing;  /* of lines, in ems above the font's own */
+  double      line;
 } styles[] = {
-  [CX_TEXT_TITLE] = { 29, PANGO_WEIGHT_ULTRABOLD, 0 },
-  [CX_TEXT_STATEMENT] = { 16.4, PANGO_WEIGHT_BOLD, 0.02 },
-  [CX_TEXT_HEADING] = { 12.5, PANGO_WEIGHT_ULTRABOLD, 0 },
-  [CX_TEXT_STRONG] = { 11.6, PANGO_WEIGHT_BOLD, 0.1 },
-  [CX_TEXT_BODY] = { 11.6, PANGO_WEIGHT_NORMAL, 0.1 },
-  [CX_TEXT_CAPTION] = { 10.3, PANGO_WEIGHT_NORMAL, 0.1 },
-  [CX_TEXT_CAPTION_STRONG] = { 10.3, PANGO_WEIGHT_BOLD, 0.1 },
-  [CX_TEXT_PILL] = { 9.6, PANGO_WEIGHT_BOLD, 0 },
-  [CX_TEXT_COUNT] = { 10.3, PANGO_WEIGHT_NORMAL, 0 },
-  [CX_TEXT_COUNT_STRONG] = { 11.6, PANGO_WEIGHT_BOLD, 0 },
+  [CX_TEXT_TITLE] = { 29, PANGO_WEIGHT_ULTRABOLD, 1.1 },
+  [CX_TEXT_STATEMENT] = { 16.4, PANGO_WEIGHT_BOLD, 1.25 },
+  [CX_TEXT_SUMMARY] = { 12.4, PANGO_WEIGHT_NORMAL, 1.36 },
+  [CX_TEXT_HEADING] = { 12.5, PANGO_WEIGHT_ULTRABOLD, 1.36 },
+  [CX_TEXT_STRONG] = { 11.6, PANGO_WEIGHT_BOLD, 1.36 },
+  [CX_TEXT_BODY] = { 11.6, PANGO_WEIGHT_NORMAL, 1.36 },
+  [CX_TEXT_CAPTION] = { 10.3, PANGO_WEIGHT_NORMAL, 1.36 },
+  [CX_TEXT_CAPTION_STRONG] = { 10.3, PANGO_WEIGHT_BOLD, 1.36 },
+  [CX_TEXT_PILL] = { 9.6, PANGO_WEIGHT_BOLD, 1.36 },
+  [CX_TEXT_COUNT] = { 10.3, PANGO_WEIGHT_NORMAL, 1.36 },
+  [CX_TEXT_COUNT_STRONG] = { 11.6, PANGO_WEIGHT_BOLD, 1.36 },
 };
 
 /* Glyph positions must not depend on the scale that the page is shown at, or lines would break
  * elsewhere on screen than on paper: no hinting, no rounding to pixels. */
 static PangoContext *
-page_context_new (gboolean rtl)
+page_context_new (gboolean    rtl,
+                  const char *language)
 {
   PangoContext *pango = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -59,6 +65,7 @@ page_context_new (gboolean rtl)
   pango_cairo_context_set_resolution (pango, 96);
   pango_context_set_round_glyph_positions (pango, FALSE);
   pango_context_set_base_dir (pango, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_language (pango, pango_language_from_string (language));
   return pango;
 }
 
@@ -68,20 +75,54 @@ item_clear (Item *item)
   g_clear_object (&item->layout);
 }
 
-CxSheet *
-cx_sheet_new (double   width,
-              double   scale,
-              gboolean rtl)
+static CxSheet *
+sheet_new (PangoContext *pango,
+           double        width,
+           double        scale,
+           gboolean      rtl)
 {
   CxSheet *self = g_new0 (CxSheet, 1);
 
   self->width = width;
   self->scale = scale;
   self->rtl = rtl;
-  self->pango = page_context_new (rtl);
+  self->pango = pango;
   self->items = g_array_new (FALSE, TRUE, sizeof (Item));
   g_array_set_clear_func (self->items, (GDestroyNotify) item_clear);
   return self;
+}
+
+CxSheet *
+cx_sheet_new (double      width,
+              double      scale,
+              gboolean    rtl,
+              const char *language)
+{
+  return sheet_new (page_context_new (rtl, language), width, scale, rtl);
+}
+
+CxSheet *
+cx_sheet_new_part (CxSheet *self)
+{
+  return sheet_new (g_object_ref (self->pango), self->width, self->scale, self->rtl);
+}
+
+void
+cx_sheet_add (CxSheet *self,
+              CxSheet *part,
+              double   x,
+              double   y)
+{
+  for (guint i = 0; i < part->items->len; i++)
+    {
+      Item item = g_array_index (part->items, Item, i);
+
+      item.x += x;
+      item.y += y;
+      if (item.layout)
+        g_object_ref (item.layout);
+      g_array_append_val (self->items, item);
+    }
 }
 
 void
@@ -100,15 +141,17 @@ cx_sheet_get_scale (CxSheet *self)
 
 /* ── text ── */
 
-/* Pango aligns a paragraph by its own direction; on a page, all lines begin at the same side. */
+/* On a page all lines begin at the same side, and Pango swaps the sides of a paragraph that runs against the
+ * direction of its context. */
 static PangoAlignment
 alignment_of (CxSheet     *self,
               PangoLayout *layout,
               gboolean     at_end)
 {
-  gboolean text_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gboolean against = (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != self->rtl;
+  gboolean right = self->rtl != at_end;
 
-  return (text_rtl != self->rtl) != at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 static void
@@ -123,7 +166,7 @@ set_style (CxSheet     *self,
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, styles[style].weight);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_spacing (layout, (int) (styles[style].spacing * size * PANGO_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((int) (styles[style].line * size * PANGO_SCALE)));
   if (style >= CX_TEXT_COUNT)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
@@ -148,23 +191,6 @@ cx_sheet_layout (CxSheet    *self,
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
-  return layout;
-}
-
-PangoLayout *
-cx_sheet_markup (CxSheet    *self,
-                 CxTextStyle style,
-                 const char *markup,
-                 double      width)
-{
-  g_autoptr(PangoAttrList) attributes = NULL;
-  g_autofree char *text = NULL;
-  PangoLayout *layout;
-
-  if (!pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
-    return cx_sheet_layout (self, style, markup, width, FALSE);
-  layout = cx_sheet_layout (self, style, text, width, FALSE);
-  pango_layout_set_attributes (layout, attributes);
   return layout;
 }
 
@@ -279,6 +305,26 @@ cx_sheet_circle (CxSheet *self,
   g_array_append_val (self->items, item);
 }
 
+/* ── structure ── */
+
+void
+cx_sheet_begin (CxSheet    *self,
+                const char *tag)
+{
+  Item item = { .kind = ITEM_BEGIN, .tag = tag };
+
+  g_array_append_val (self->items, item);
+}
+
+void
+cx_sheet_end (CxSheet    *self,
+              const char *tag)
+{
+  Item item = { .kind = ITEM_END, .tag = tag };
+
+  g_array_append_val (self->items, item);
+}
+
 /* ── drawing ── */
 
 static void
@@ -343,6 +389,12 @@ draw_item (CxSheet    *self,
       cairo_arc (cr, x + item->radius, item->y + item->radius, item->radius, self->rtl ? G_PI_2 : -G_PI_2,
                  self->rtl ? 1.5 * G_PI : G_PI_2);
       fill_or_stroke (cr, item);
+      break;
+    case ITEM_BEGIN:
+      cairo_tag_begin (cr, item->tag, NULL);
+      break;
+    case ITEM_END:
+      cairo_tag_end (cr, item->tag);
       break;
     default:
       g_assert_not_reached ();

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   CX_TEXT_TITLE,
   CX_TEXT_STATEMENT,
+  CX_TEXT_SUMMARY,
   CX_TEXT_HEADING,
   CX_TEXT_STRONG,
   CX_TEXT_BODY,
@@ -27,10 +28,16 @@ typedef struct _CxSheet CxSheet;
  * cx_sheet_new:
  * @width: of the page; what lies at the start lies at its right end when @rtl
  * @scale: of all type sizes, 1 for their full size
+ * @language: which forms of Han letters are right, for one
  */
-CxSheet     *cx_sheet_new   (double width, double scale, gboolean rtl);
+CxSheet     *cx_sheet_new   (double width, double scale, gboolean rtl, const char *language);
+/** cx_sheet_new_part: an empty sheet with the same measures, to be added to others. */
+CxSheet     *cx_sheet_new_part (CxSheet *self);
 void         cx_sheet_free  (CxSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSheet, cx_sheet_free)
+
+/** cx_sheet_add: puts all that is on @part down at a place. */
+void         cx_sheet_add   (CxSheet *self, CxSheet *part, double x, double y);
 
 /** cx_sheet_get_scale: lets distances shrink with the type. */
 double       cx_sheet_get_scale (CxSheet *self);
@@ -45,9 +52,6 @@ double       cx_sheet_get_scale (CxSheet *self);
  * Returns: (transfer full)
  */
 PangoLayout *cx_sheet_layout (CxSheet *self, CxTextStyle style, const char *text, double width, gboolean at_end);
-
-/** cx_sheet_markup: sets Pango markup; what is no markup is set as it is. Returns: (transfer full) */
-PangoLayout *cx_sheet_markup (CxSheet *self, CxTextStyle style, const char *markup, double width);
 
 /** cx_layout_get_size: what a set text takes, in page units; @baseline: of its first line, from its top. All (optional). */
 void         cx_layout_get_size (PangoLayout *layout, double *width, double *height, double *baseline);
@@ -66,6 +70,10 @@ void         cx_sheet_disc    (CxSheet *self, double x, double y, double radius,
 void         cx_sheet_half_disc (CxSheet *self, double x, double y, double radius, guint color);
 /** cx_sheet_circle: @dash: length of the dashes, or 0 for a whole line */
 void         cx_sheet_circle  (CxSheet *self, double x, double y, double radius, double line, double dash, guint color);
+
+/** cx_sheet_begin: what is put down up to cx_sheet_end() is one @tag ("H1", "P", "L", "LI") in the structure of a PDF. */
+void         cx_sheet_begin   (CxSheet *self, const char *tag);
+void         cx_sheet_end     (CxSheet *self, const char *tag);
 
 /** cx_sheet_draw: draws all of it, the origin at the top left corner. */
 void         cx_sheet_draw    (CxSheet *self, cairo_t *cr);

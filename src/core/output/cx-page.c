@@ -1,114 +1,342 @@
-/* The one-pager, laid out: what stands where on the page, and how it shrinks to fit. */
+/* The one-pager, laid out: what stands where on the page, how it shrinks to fit, and what is left out. */
 #include "cx-page-private.h"
+#include "cx-page-words.h"
 
-#include "cx-rings.h"
+#include <math.h>
+#include <string.h>
 
+#define UNITS_A_POINT (96.0 / 72.0)
 #define MARGIN_TOP 40.0
-#define FOOTER_TOP (CX_PAGE_HEIGHT - 62)
-#define RINGS_RADIUS 46.0
+#define FOOTER_HEIGHT 55.0
+#define COLUMN_SECTIONS 2
 
 /* From full size down to 76 %: body text of 6.6 pt is the least that can be read on paper. */
-static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76 };
+static const double scales[] = { 1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76 };
 
-/* ── head ── */
+/* ── paper ── */
+
+static const struct {
+  const char *name;
+  double      width, height;
+} papers[] = {
+  [CX_PAPER_A4] = { "a4", 595.28, 841.89 },
+  [CX_PAPER_LETTER] = { "letter", 612, 792 },
+};
+
+void
+cx_paper_get_size (CxPaper paper,
+                   double *width,
+                   double *height)
+{
+  *width = papers[paper].width;
+  *height = papers[paper].height;
+}
+
+const char *
+cx_paper_to_name (CxPaper paper)
+{
+  return papers[paper].name;
+}
+
+gboolean
+cx_paper_from_name (const char *name,
+                    CxPaper    *paper)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (papers[i].name, name) == 0)
+      {
+        *paper = (CxPaper) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+CxPaper
+cx_paper_nearest (double width,
+                  double height)
+{
+  double proportion = width > 0 ? height / width : 0;
+  double a4 = papers[CX_PAPER_A4].height / papers[CX_PAPER_A4].width;
+  double letter = papers[CX_PAPER_LETTER].height / papers[CX_PAPER_LETTER].width;
+
+  return fabs (proportion - letter) < fabs (proportion - a4) ? CX_PAPER_LETTER : CX_PAPER_A4;
+}
+
+/* ── one try at the page ── */
+
+/* One or two columns beside each other; the first band has two sections in its second column. */
+typedef struct {
+  guint        n_columns;
+  CxPageStack *columns[2][COLUMN_SECTIONS];
+} Band;
+
+typedef struct {
+  CxPageLayout layout;
+  CxPageBlock  head, value;
+  GArray      *bands;   /* Band */
+  gboolean     cut_name;
+} Try;
+
+struct _CxPage {
+  CxPageContent *content;
+  double         width, height;  /* in points */
+  double         scale;
+  CxSheet       *sheet;
+  GPtrArray     *left_out;
+};
 
 static void
-put_glyph (CxPageLayout *page,
-           guint8        tier,
-           double        x,
-           double        y)
+rest_free (CxPageRest *self)
 {
-  CxSheet *sheet = page->sheet;
-  const guint faint = 0xb0adb4;
-
-  if (tier == CX_TIER_OUTSIDE)
-    {
-      cx_sheet_circle (sheet, x - 0.75, y + 0.75, 4.2, 0.75, 1.5, faint);
-      cx_sheet_circle (sheet, x - 0.75, y + 0.75, 2, 0.75, 0, faint);
-      cx_sheet_disc (sheet, x + 4.05, y - 4.05, 1.5, 0x66616b);
-      return;
-    }
-  if (tier == 3)
-    cx_sheet_circle (sheet, x, y, 4.7, 1.95, 0, 0xc9a9dc);
-  else
-    cx_sheet_circle (sheet, x, y, 5.2, 0.75, 0, faint);
-  if (tier == 2)
-    cx_sheet_circle (sheet, x, y, 3.1, 1.95, 0, 0x9560b8);
-  else
-    cx_sheet_circle (sheet, x, y, tier == 1 ? 3.75 : 2.4, 0.75, 0, faint);
-  cx_sheet_disc (sheet, x, y, tier == 1 ? 2.4 : 0.75, tier == 1 ? CX_TIER1_INK : faint);
+  g_free (self->words);
+  g_free (self);
 }
 
 static void
-put_rings (CxPageLayout *page,
-           double        x,
-           double        y)
+band_clear (Band *band)
 {
-  static const guint fills[] = { CX_TIER1_INK, 0xc9a9dc, 0xece0f4 };
-  const double *thresholds = cx_profile_get_thresholds (page->profile);
+  for (guint c = 0; c < 2; c++)
+    for (guint i = 0; i < COLUMN_SECTIONS; i++)
+      g_clear_pointer (&band->columns[c][i], cx_page_stack_free);
+}
 
-  cx_sheet_disc (page->sheet, x, y, RINGS_RADIUS, 0xfbf9fc);
-  cx_sheet_circle (page->sheet, x, y, RINGS_RADIUS, 0.8, 0, 0xcdb3df);
-  for (int i = 2; i >= 0; i--)
+static void
+try_free (Try *self)
+{
+  cx_page_block_clear (&self->head);
+  cx_page_block_clear (&self->value);
+  g_array_unref (self->bands);
+  g_clear_pointer (&self->layout.sheet, cx_sheet_free);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Try, try_free)
+
+/* ── bands ── */
+
+static void
+add_band (Try                        *self,
+          const CxPageSection *const *sections,
+          guint                       n)
+{
+  Band band = { .n_columns = n > 1 ? 2 : 1 };
+  double width = self->layout.content_width;
+
+  if (n == 0)
+    return;
+  if (band.n_columns == 2)
+    width = (width - CX_PAGE_GUTTER) / 2;
+  for (guint i = 0; i < n; i++)
+    band.columns[i > 0][i > 1] = cx_page_stack_new (&self->layout, sections[i], width, self->layout.height);
+  g_array_append_val (self->bands, band);
+}
+
+/* The criteria share a band with the market; the sections behind them stand two and two. */
+static void
+add_bands (Try *self)
+{
+  const CxPageSection *waiting[3];
+  guint n = 0;
+
+  for (guint i = 0; i < self->layout.content->sections->len; i++)
     {
-      double radius = cx_rings_radius (thresholds[i], RINGS_RADIUS);
+      const CxPageSection *section = self->layout.content->sections->pdata[i];
+      gboolean same = n > 0 && section->place != CX_PLACE_WIDE && waiting[0]->place == section->place;
 
-      cx_sheet_disc (page->sheet, x, y, radius, fills[i]);
-      cx_sheet_circle (page->sheet, x, y, radius, 0.8, 0, 0xcdb3df);
+      if (!same || n == (section->place == CX_PLACE_PAIR ? 2 : 3))
+        {
+          add_band (self, waiting, n);
+          n = 0;
+        }
+      waiting[n++] = section;
     }
+  add_band (self, waiting, n);
 }
 
 static double
-put_tiers (CxPageLayout *page,
-           double        x,
-           double        y,
-           double        width)
+column_height (const Band *band,
+               guint       column,
+               double      scale)
 {
-  static const guint8 tiers[] = { 1, 2, 3, CX_TIER_OUTSIDE };
+  double height = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
+  for (guint i = 0; i < COLUMN_SECTIONS; i++)
     {
-      g_autofree char *number = cx_page_words_number (page->counts->tiers[tiers[i]]);
-      PangoLayout *count = cx_sheet_layout (page->sheet, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
-      double count_width, height, below;
+      const CxPageStack *stack = band->columns[column][i];
+      double own = stack ? cx_page_stack_height (stack) : 0;
 
-      cx_layout_get_size (count, &count_width, &height, NULL);
-      put_glyph (page, tiers[i], x + 6, y + height / 2);
-      below = cx_sheet_text (page->sheet, CX_TEXT_BODY, cx_page_words_tier (tiers[i]), x + 18, y,
-                             width - 18 - count_width - 6, CX_INK);
-      cx_sheet_place (page->sheet, count, x + width - count_width, y, CX_INK);
-      y = below + 3;
+      if (own > 0)
+        height += (height > 0 ? 11 : 9) * scale + own;
     }
-  return y;
+  return height > 0 ? height + 8 * scale : 0;
 }
 
 static double
-put_head (CxPageLayout *page,
-          double        y)
+band_height (const Band *band,
+             double      scale)
 {
-  const double side = 166, rings = 2 * RINGS_RADIUS + 4;
-  double width = CX_PAGE_CONTENT - side - 14 - rings - 18;
-  g_autofree char *place = cx_page_words_place (page->context);
-  g_autofree char *state = cx_page_words_state (page->context);
-  double below, tiers;
+  double first = column_height (band, 0, scale), second = column_height (band, 1, scale);
 
-  below = cx_sheet_text (page->sheet, CX_TEXT_CAPTION_STRONG, place, CX_PAGE_MARGIN_X, y, width, CX_FAINT_INK) + 1;
-  below = cx_sheet_text (page->sheet, CX_TEXT_TITLE, cx_profile_get_name (page->profile), CX_PAGE_MARGIN_X, below,
-                         width, CX_INK) + 3;
-  below = cx_sheet_text (page->sheet, CX_TEXT_CAPTION, state, CX_PAGE_MARGIN_X, below, width, CX_FAINT_INK);
-  put_rings (page, CX_PAGE_MARGIN_X + CX_PAGE_CONTENT - side - 14 - rings / 2, y + RINGS_RADIUS + 2);
-  tiers = put_tiers (page, CX_PAGE_MARGIN_X + CX_PAGE_CONTENT - side, y + 12, side);
-  return MAX (MAX (below, tiers), y + rings);
+  return MAX (first, second);
 }
 
-/* ── sections ── */
+static Try *
+try_new (const CxPageContext *context,
+         const CxPageContent *content,
+         double               width,
+         double               height,
+         double               scale)
+{
+  Try *self = g_new0 (Try, 1);
+
+  self->layout = (CxPageLayout) { .context = context, .content = content, .scale = scale, .height = height,
+                                  .content_width = width - 2 * CX_PAGE_MARGIN_X };
+  self->layout.sheet = cx_sheet_new (width, scale, content->rtl, content->language);
+  self->bands = g_array_new (FALSE, FALSE, sizeof (Band));
+  g_array_set_clear_func (self->bands, (GDestroyNotify) band_clear);
+  self->head = cx_page_head_new (&self->layout, &self->cut_name);
+  self->value = cx_page_value_new (&self->layout);
+  add_bands (self);
+  return self;
+}
+
+/* ── what is left out ── */
+
+static void
+add_rest (GPtrArray  *left_out,
+          const char *section,
+          guint       n,
+          char       *words)
+{
+  CxPageRest *rest = g_new (CxPageRest, 1);
+
+  *rest = (CxPageRest) { section, n, words };
+  g_ptr_array_add (left_out, rest);
+}
+
+static GPtrArray *
+left_out_of (Try *self)
+{
+  GPtrArray *left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) rest_free);
+
+  if (self->cut_name)
+    add_rest (left_out, NULL, 1, g_strdup (cx_page_words_name ()));
+  if (self->layout.no_summary)
+    add_rest (left_out, NULL, 1, g_strdup (cx_page_words_summary ()));
+  if (self->layout.no_value)
+    add_rest (left_out, "value", 1, g_strdup (self->layout.content->value->heading));
+  for (guint b = 0; b < self->bands->len; b++)
+    for (guint k = 0; k < 2 * COLUMN_SECTIONS; k++)
+      {
+        const CxPageStack *stack = g_array_index (self->bands, Band, b).columns[k / 2][k % 2];
+        guint n = stack ? stack->n_all - stack->n : 0;
+
+        if (n > 0)
+          add_rest (left_out, stack->section->key, n, cx_page_words_left_out (n, stack->section->heading));
+      }
+  return left_out;
+}
+
+static char *
+join_words (GPtrArray *left_out)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated (left_out->len, NULL, TRUE);
+
+  for (guint i = 0; i < left_out->len; i++)
+    g_ptr_array_add (words, ((const CxPageRest *) left_out->pdata[i])->words);
+  return words->len > 0 ? g_strjoinv (", ", (char **) words->pdata) : NULL;
+}
+
+/* What the foot of the page says of it; nothing when everything is there. */
+static PangoLayout *
+notice_of (Try *self)
+{
+  g_autoptr(GPtrArray) left_out = left_out_of (self);
+  g_autofree char *words = join_words (left_out);
+  g_autofree char *notice = words ? cx_page_words_not_on_page (words) : NULL;
+
+  return notice ? cx_sheet_layout (self->layout.sheet, CX_TEXT_CAPTION_STRONG, notice, self->layout.content_width, FALSE)
+                : NULL;
+}
+
+static double
+height_of (Try *self)
+{
+  g_autoptr(PangoLayout) notice = notice_of (self);
+  double height = MARGIN_TOP + self->head.height + self->value.height + FOOTER_HEIGHT, own = 0;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    height += band_height (&g_array_index (self->bands, Band, i), self->layout.scale);
+  if (notice)
+    cx_layout_get_size (notice, NULL, &own, NULL);
+  return height + own + (notice ? 4 : 0);
+}
 
 static gboolean
-is_edited (CxPageLayout *page,
-           const char   *section)
+is_complete (Try *self)
 {
-  return g_strcmp0 (page->context->edited, section) == 0;
+  g_autoptr(GPtrArray) left_out = left_out_of (self);
+
+  return left_out->len == 0;
 }
+
+/* The tallest section of those that make their band as high as it is. One that would be left with nothing only
+ * when all would, or when its only entry takes more than half of the page from all the others. */
+static CxPageStack *
+stack_to_shorten (Try     *self,
+                  guint    least)
+{
+  CxPageStack *tallest = NULL;
+  double most = 0;
+
+  for (guint b = 0; b < self->bands->len; b++)
+    {
+      const Band *band = &g_array_index (self->bands, Band, b);
+      double height = band_height (band, self->layout.scale);
+
+      for (guint k = 0; k < 2 * COLUMN_SECTIONS; k++)
+        {
+          CxPageStack *stack = band->columns[k / 2][k % 2];
+          double own = stack ? cx_page_stack_height (stack) : 0;
+
+          if (own > most && (stack->n > least || own > self->layout.height / 2) &&
+              column_height (band, k / 2, self->layout.scale) >= height)
+            {
+              most = own;
+              tallest = stack;
+            }
+        }
+    }
+  return tallest;
+}
+
+/* Leaves one more thing out. Returns: %FALSE when there is nothing left to leave out */
+static gboolean
+leave_out (Try *self)
+{
+  CxPageStack *stack = stack_to_shorten (self, 1);
+
+  if (stack == NULL)
+    stack = stack_to_shorten (self, 0);
+  if (stack)
+    stack->n--;
+  else if (self->layout.content->summary && !self->layout.no_summary)
+    {
+      self->layout.no_summary = TRUE;
+      cx_page_block_clear (&self->head);
+      self->head = cx_page_head_new (&self->layout, &self->cut_name);
+    }
+  else if (self->layout.content->value && !self->layout.no_value)
+    {
+      self->layout.no_value = TRUE;
+      cx_page_block_clear (&self->value);
+      self->value = cx_page_value_new (&self->layout);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* ── putting it down ── */
 
 static guint
 accent_color (const CxPageContext *context)
@@ -122,348 +350,225 @@ accent_color (const CxPageContext *context)
 
 /* The frame around what is being edited: 3 px, 4 px away from it. */
 static void
-put_frame (CxPageLayout *page,
-           double        x,
-           double        y,
-           double        width,
-           double        height)
+put_frame (Try        *self,
+           const char *section,
+           double      x,
+           double      y,
+           double      width,
+           double      height)
 {
-  cx_sheet_frame (page->sheet, x - 7, y - 7, width + 14, height + 14, 6, 3, accent_color (page->context));
+  if (g_strcmp0 (self->layout.context->edited, section) == 0)
+    cx_sheet_frame (self->layout.sheet, x - 7, y - 7, width + 14, height + 14, 6, 3,
+                    accent_color (self->layout.context));
 }
 
-/* Sets a text for the band of the value and adds its height, and @gap, to @height. */
-static PangoLayout *
-band_text (CxPageLayout *page,
-           CxTextStyle   style,
-           const char   *text,
-           double        width,
-           double        gap,
-           double       *height)
-{
-  PangoLayout *layout = cx_sheet_layout (page->sheet, style, text, width, FALSE);
-  double own;
-
-  cx_layout_get_size (layout, NULL, &own, NULL);
-  *height += own + gap;
-  return layout;
-}
-
-/* The value in a band of its own; without a statement there is no band. */
-static double
-put_value (CxPageLayout *page,
-           double        y)
-{
-  const char *statement = cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "statement");
-  const char *evidence = cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "evidence");
-  CxPageGrade grade = cx_page_grade_read (cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "grade"));
-  const double x = CX_PAGE_MARGIN_X + 15, width = CX_PAGE_CONTENT - 30, indent = grade != CX_GRADE_NONE ? 13 : 0;
-  PangoLayout *question, *sentence, *proof = NULL;
-  double height = 23, top = y + 11;
-
-  if (statement == NULL || *statement == '\0')
-    return y;
-  question = band_text (page, CX_TEXT_CAPTION_STRONG, cx_page_words_question (), width, 2, &height);
-  sentence = band_text (page, CX_TEXT_STATEMENT, statement, width, 0, &height);
-  if (evidence && *evidence)
-    proof = band_text (page, CX_TEXT_CAPTION, evidence, width - indent, 4, &height);
-  cx_sheet_box (page->sheet, CX_PAGE_MARGIN_X, y, CX_PAGE_CONTENT, height, 9, CX_BAND);
-  top = cx_sheet_place (page->sheet, question, x, top, CX_TIER1_INK) + 2;
-  top = cx_sheet_place (page->sheet, sentence, x, top, CX_INK) + 4;
-  if (proof)
-    {
-      cx_page_put_grade (page, grade, x, top + 7 * page->scale);
-      cx_sheet_place (page->sheet, proof, x + indent, top, CX_FAINT_INK);
-    }
-  if (is_edited (page, "value"))
-    put_frame (page, CX_PAGE_MARGIN_X, y, CX_PAGE_CONTENT, height);
-  return y + height + 13 * page->scale;
-}
-
-double
-cx_page_put_heading (CxPageLayout *page,
-                     const char   *heading,
-                     double        x,
-                     double        y,
-                     double        width,
-                     gboolean      ruled)
-{
-  if (ruled)
-    cx_sheet_box (page->sheet, x, y, width, 1.25, 0, CX_RULE);
-  y += ruled ? 9 * page->scale : 0;
-  return cx_sheet_text (page->sheet, CX_TEXT_HEADING, heading, x, y, width, CX_TIER1_INK) + 4 * page->scale;
-}
-
-static double
-pill_width (CxPageLayout *page)
-{
-  double widest = 45 * page->scale;
-
-  for (CxImportance i = CX_IMPORTANCE_MUST; i <= CX_IMPORTANCE_NEVER; i++)
-    {
-      g_autoptr(PangoLayout) word = cx_sheet_layout (page->sheet, CX_TEXT_PILL, cx_page_words_importance (i), -1, FALSE);
-      double width;
-
-      cx_layout_get_size (word, &width, NULL, NULL);
-      widest = MAX (widest, width + 12);
-    }
-  return widest;
-}
-
-/* A must is a full pill, a never an empty one: told apart without colour too. */
 static void
-put_pill (CxPageLayout *page,
-          CxImportance  importance,
-          double        x,
-          double        middle,
-          double        width)
+put_column (Try        *self,
+            const Band *band,
+            guint       column,
+            double      x,
+            double      y)
 {
-  PangoLayout *word = cx_sheet_layout (page->sheet, CX_TEXT_PILL, cx_page_words_importance (importance), -1, FALSE);
-  double height = 14 * page->scale, word_width, word_height;
-  guint color = importance == CX_IMPORTANCE_MUST ? CX_PAPER
-                : importance == CX_IMPORTANCE_NEVER ? CX_FAINT_INK : CX_TIER1_INK;
-
-  cx_layout_get_size (word, &word_width, &word_height, NULL);
-  if (importance == CX_IMPORTANCE_NEVER)
-    cx_sheet_frame (page->sheet, x, middle - height / 2, width, height, height / 2, 1, 0xb9b3be);
-  else
-    cx_sheet_box (page->sheet, x, middle - height / 2, width, height, height / 2,
-                  importance == CX_IMPORTANCE_MUST ? CX_TIER1_INK : CX_PILL);
-  cx_sheet_place (page->sheet, word, x + (width - word_width) / 2, middle - word_height / 2, color);
-}
-
-/* A text and what stands at its end, on one baseline. */
-typedef struct {
-  PangoLayout *text, *end;
-  double       width, end_width, height, baseline_gap;
-} Line;
-
-static Line
-set_line (CxPageLayout *page,
-          CxTextStyle   style,
-          const char   *text,
-          CxTextStyle   end_style,
-          const char   *end,
-          double        width)
-{
-  Line line = { .end = cx_sheet_layout (page->sheet, end_style, end, -1, FALSE), .width = width };
-  double end_baseline;
-
-  cx_layout_get_size (line.end, &line.end_width, NULL, &end_baseline);
-  line.text = cx_sheet_layout (page->sheet, style, text, MAX (width - line.end_width - 8, 20), FALSE);
-  cx_layout_get_size (line.text, NULL, &line.height, &line.baseline_gap);
-  line.baseline_gap -= end_baseline;
-  return line;
-}
-
-/* Puts the line down, the text first: that is how it is read aloud and copied. Returns the y below. */
-static double
-put_line (CxPageLayout *page,
-          Line         *line,
-          double        x,
-          double        y,
-          guint         end_color)
-{
-  double below = cx_sheet_place (page->sheet, line->text, x, y, CX_INK);
-
-  cx_sheet_place (page->sheet, line->end, x + line->width - line->end_width, y + line->baseline_gap, end_color);
-  return below;
-}
-
-static double
-put_criterion (CxPageLayout      *page,
-               const CxCriterion *criterion,
-               guint              i,
-               double             x,
-               double             y,
-               double             width,
-               double             pill)
-{
-  const char *label = criterion->label && *criterion->label ? criterion->label : criterion->field;
-  guint match = cx_evaluation_count_verdicts (page->context->evaluation, i).match;
-  g_autofree char *of = page->counts->accounts > 0 ? cx_page_words_of (match, page->counts->accounts) : g_strdup ("");
-  double pad = 2.6 * page->scale;
-  Line line = set_line (page, CX_TEXT_STRONG, label, CX_TEXT_COUNT, of, width - pill - 8);
-
-  put_pill (page, criterion->importance, x, y + pad + line.height / 2, pill);
-  return put_line (page, &line, x + pill + 8, y + pad, CX_FAINT_INK) + pad;
-}
-
-static gboolean
-is_in_section (const CxCriterion *criterion,
-               const char        *section)
-{
-  return g_strcmp0 (criterion->section, "behaviour") == 0 ? g_str_equal (section, "behaviour")
-                                                          : g_str_equal (section, "firmographics");
-}
-
-static gboolean
-has_section (CxProfile  *profile,
-             const char *section)
-{
-  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
-    if (is_in_section (cx_profile_get_criterion (profile, i), section))
-      return TRUE;
-  return FALSE;
-}
-
-static double
-put_criteria (CxPageLayout *page,
-              const char   *heading,
-              const char   *section,
-              double        x,
-              double        y,
-              double        width)
-{
-  double top = y, pill = pill_width (page);
+  double scale = self->layout.scale;
   gboolean first = TRUE;
 
-  if (!has_section (page->profile, section))
-    return y;
-  y = cx_page_put_heading (page, heading, x, y, width, TRUE);
-  for (guint i = 0; i < cx_profile_get_n_criteria (page->profile); i++)
+  for (guint i = 0; i < COLUMN_SECTIONS; i++)
     {
-      const CxCriterion *criterion = cx_profile_get_criterion (page->profile, i);
+      CxPageStack *stack = band->columns[column][i];
+      double top;
 
-      if (!is_in_section (criterion, section))
+      if (stack == NULL || stack->n == 0)
         continue;
-      if (!first)
-        cx_sheet_box (page->sheet, x, y, width, 0.75, 0, CX_HAIRLINE);
+      if (first)
+        cx_sheet_box (self->layout.sheet, x, y, stack->width, 1.25, 0, CX_RULE);
+      y += (first ? 9 : 11) * scale;
+      top = y;
+      y = cx_page_stack_put (stack, &self->layout, x, y);
+      put_frame (self, stack->section->key, x, top - 3, stack->width, y - top + 4);
       first = FALSE;
-      y = put_criterion (page, criterion, i, x, y, width, pill);
     }
-  if (is_edited (page, section))
-    put_frame (page, x, top, width, y - top);
-  return y + 10 * page->scale;
-}
-
-static double
-put_market (CxPageLayout *page,
-            double        x,
-            double        y,
-            double        width,
-            gboolean      ruled)
-{
-  g_autofree char *share = cx_page_words_share (page->counts->tiers[1] + page->counts->tiers[2], page->counts->accounts);
-  Line line;
-
-  y = cx_page_put_heading (page, cx_page_words_market (), x, y, width, ruled) + 2.6 * page->scale;
-  line = set_line (page, CX_TEXT_BODY, cx_page_words_in_profile (), CX_TEXT_COUNT_STRONG, share, width);
-  y = put_line (page, &line, x, y, CX_INK);
-  y = cx_sheet_text (page->sheet, CX_TEXT_CAPTION, cx_page_words_tight (), x, y, width, CX_FAINT_INK);
-  return y + 10 * page->scale;
-}
-
-/* Who they are at the start; what they do, and the market, at the end. */
-static double
-put_columns (CxPageLayout *page,
-             double        y)
-{
-  const double width = CX_PAGE_COLUMN, second = CX_PAGE_MARGIN_X + width + CX_PAGE_GUTTER;
-  gboolean who = has_section (page->profile, "firmographics");
-  gboolean what = has_section (page->profile, "behaviour");
-  double left, right;
-
-  if (!who && !what)
-    return y;
-  left = who ? put_criteria (page, cx_page_words_who (), "firmographics", CX_PAGE_MARGIN_X, y, width)
-             : put_criteria (page, cx_page_words_what (), "behaviour", CX_PAGE_MARGIN_X, y, width);
-  right = who ? put_criteria (page, cx_page_words_what (), "behaviour", second, y, width) : y;
-  if (page->counts->accounts > 0)
-    right = put_market (page, second, right, width, !(who && what));
-  return MAX (left, right);
-}
-
-static gboolean
-has_grades (CxPageLayout *page)
-{
-  gboolean graded = cx_page_grade_read (cx_profile_get_text (page->profile, "value", CX_NO_ENTRY, "grade")) != CX_GRADE_NONE;
-
-  for (guint i = 0; i < page->sections->len; i++)
-    {
-      const CxPageSection *section = page->sections->pdata[i];
-
-      for (guint k = 0; k < section->entries->len; k++)
-        graded |= ((const CxPageEntry *) section->entries->pdata[k])->grade != CX_GRADE_NONE;
-    }
-  return graded;
 }
 
 static void
-put_footer (CxPageLayout *page)
+put_bands (Try   *self,
+           double y)
 {
-  double top = FOOTER_TOP + 9, width;
-  PangoLayout *end = cx_sheet_layout (page->sheet, CX_TEXT_CAPTION, cx_page_words_made_with (), -1, FALSE);
+  for (guint b = 0; b < self->bands->len; b++)
+    {
+      const Band *band = &g_array_index (self->bands, Band, b);
+
+      for (guint c = 0; c < band->n_columns; c++)
+        {
+          const CxPageStack *stack = band->columns[c][0];
+
+          put_column (self, band, c, CX_PAGE_MARGIN_X + (c > 0 ? stack->width + CX_PAGE_GUTTER : 0), y);
+        }
+      y += band_height (band, self->layout.scale);
+    }
+}
+
+/* What the signs mean, in a row. */
+static void
+put_grades (CxSheet *sheet,
+            double   x,
+            double   y)
+{
+  for (CxPageGrade grade = CX_GRADE_DATA; grade <= CX_GRADE_ASSUMED; grade++)
+    {
+      PangoLayout *words = cx_sheet_layout (sheet, CX_TEXT_CAPTION, cx_page_grade_words (grade), -1, FALSE);
+      double width, height;
+
+      cx_layout_get_size (words, &width, &height, NULL);
+      cx_page_put_grade (sheet, grade, x, y + height / 2);
+      cx_sheet_place (sheet, words, x + CX_PAGE_GRADE_INDENT, y, CX_FAINT_INK);
+      x += CX_PAGE_GRADE_INDENT + width + 15;
+    }
+}
+
+/* Stays the same whatever the type of the page does. */
+static void
+put_footer (Try     *self,
+            CxSheet *sheet)
+{
+  const CxPageContent *content = self->layout.content;
+  double top = self->layout.height - FOOTER_HEIGHT, width;
+  g_autofree char *words = content->has_owners
+                             ? g_strjoin (" · ", cx_page_words_owners (), cx_page_words_made_with (), NULL)
+                             : g_strdup (cx_page_words_made_with ());
+  PangoLayout *end = cx_sheet_layout (sheet, CX_TEXT_CAPTION, words, -1, FALSE);
 
   cx_layout_get_size (end, &width, NULL, NULL);
-  cx_sheet_box (page->sheet, CX_PAGE_MARGIN_X, FOOTER_TOP, CX_PAGE_CONTENT, 1.25, 0, CX_RULE);
-  if (has_grades (page))
-    cx_page_put_grades (page, CX_PAGE_MARGIN_X, top);
-  else if (cx_profile_get_n_criteria (page->profile) > 0)
-    cx_sheet_text (page->sheet, CX_TEXT_CAPTION, cx_page_words_legend (), CX_PAGE_MARGIN_X, top,
-                   CX_PAGE_CONTENT - width - 20, CX_FAINT_INK);
-  cx_sheet_place (page->sheet, end, CX_PAGE_MARGIN_X + CX_PAGE_CONTENT - width, top, CX_FAINT_INK);
+  cx_sheet_box (sheet, CX_PAGE_MARGIN_X, top, self->layout.content_width, 1.25, 0, CX_RULE);
+  cx_sheet_begin (sheet, "P");
+  if (content->has_grades)
+    put_grades (sheet, CX_PAGE_MARGIN_X, top + 9);
+  else if (content->sections->len > 0)
+    cx_sheet_text (sheet, CX_TEXT_CAPTION, cx_page_words_legend (), CX_PAGE_MARGIN_X, top + 9,
+                   self->layout.content_width - width - 20, CX_FAINT_INK);
+  cx_sheet_place (sheet, end, CX_PAGE_MARGIN_X + self->layout.content_width - width, top + 9, CX_FAINT_INK);
+  cx_sheet_end (sheet, "P");
+}
+
+static void
+put_notice (Try *self)
+{
+  PangoLayout *notice = notice_of (self);
+  double height;
+
+  if (notice == NULL)
+    return;
+  cx_layout_get_size (notice, NULL, &height, NULL);
+  cx_sheet_begin (self->layout.sheet, "P");
+  cx_sheet_place (self->layout.sheet, notice, CX_PAGE_MARGIN_X, self->layout.height - FOOTER_HEIGHT - height - 4,
+                  CX_INK);
+  cx_sheet_end (self->layout.sheet, "P");
+}
+
+static void
+put_all (Try *self)
+{
+  CxSheet *sheet = self->layout.sheet;
+  g_autoptr(CxSheet) footer = cx_sheet_new (self->layout.content_width + 2 * CX_PAGE_MARGIN_X, 1,
+                                            self->layout.content->rtl, self->layout.content->language);
+  double y = MARGIN_TOP;
+
+  cx_sheet_begin (sheet, "Document");
+  cx_sheet_add (sheet, self->head.sheet, CX_PAGE_MARGIN_X, y);
+  y += self->head.height;
+  cx_sheet_add (sheet, self->value.sheet, CX_PAGE_MARGIN_X, y);
+  if (self->value.height > 0)
+    put_frame (self, "value", CX_PAGE_MARGIN_X, y, self->layout.content_width,
+               self->value.height - 13 * self->layout.scale);
+  put_bands (self, y + self->value.height);
+  put_notice (self);
+  put_footer (self, footer);
+  cx_sheet_add (sheet, footer, 0, 0);
+  cx_sheet_end (sheet, "Document");
 }
 
 /* ── the whole ── */
 
-static CxSheet *
-lay_out (const CxPageContext *context,
-         GPtrArray           *sections,
-         double               scale,
-         gboolean            *fits)
+CxPage *
+cx_page_new (const CxPageContext *context,
+             CxPageContent       *content)
 {
-  g_autoptr(CxSheet) sheet = cx_sheet_new (CX_PAGE_WIDTH, scale, context->rtl);
-  CxPageLayout page = { context, cx_evaluation_get_profile (context->evaluation),
-                        cx_evaluation_get_counts (context->evaluation), sections, sheet, scale };
-  double y;
+  CxPage *self;
+  g_autoptr(Try) best = NULL;
 
-  y = put_head (&page, MARGIN_TOP) + 13 * scale;
-  y = put_value (&page, y);
-  y = put_columns (&page, y);
-  y = cx_page_put_entries (&page, y);
-  *fits = y <= FOOTER_TOP;
-  return g_steal_pointer (&sheet);
-}
+  g_return_val_if_fail (context != NULL && content != NULL, NULL);
 
-/* The footer stays the same whatever the type of the page does. */
-static void
-draw_footer (cairo_t             *cr,
-             const CxPageContext *context,
-             GPtrArray           *sections)
-{
-  g_autoptr(CxSheet) sheet = cx_sheet_new (CX_PAGE_WIDTH, 1, context->rtl);
-  CxPageLayout page = { context, cx_evaluation_get_profile (context->evaluation), NULL, sections, sheet, 1 };
-
-  put_footer (&page);
-  cx_sheet_draw (sheet, cr);
-}
-
-gboolean
-cx_page_draw (cairo_t             *cr,
-              const CxPageContext *context)
-{
-  g_autoptr(GPtrArray) sections = NULL;
-  g_autoptr(CxSheet) sheet = NULL;
-  gboolean fits = FALSE;
-
-  g_return_val_if_fail (cr != NULL && context != NULL && context->evaluation != NULL, FALSE);
-
-  sections = cx_page_sections_read (cx_evaluation_get_profile (context->evaluation));
-  for (guint i = 0; i < G_N_ELEMENTS (scales) && !fits; i++)
+  self = g_new0 (CxPage, 1);
+  self->content = content;
+  cx_paper_get_size (context->paper, &self->width, &self->height);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      g_clear_pointer (&sheet, cx_sheet_free);
-      sheet = lay_out (context, sections, scales[i], &fits);
+      g_clear_pointer (&best, try_free);
+      best = try_new (context, content, self->width * UNITS_A_POINT, self->height * UNITS_A_POINT, scales[i]);
+      if (height_of (best) <= best->layout.height && is_complete (best))
+        break;
     }
+  while (height_of (best) > best->layout.height && leave_out (best))
+    continue;
+  put_all (best);
+  self->scale = best->layout.scale;
+  self->left_out = left_out_of (best);
+  self->sheet = g_steal_pointer (&best->layout.sheet);
+  return self;
+}
+
+void
+cx_page_free (CxPage *self)
+{
+  cx_page_content_free (self->content);
+  cx_sheet_free (self->sheet);
+  g_ptr_array_unref (self->left_out);
+  g_free (self);
+}
+
+const CxPageContent *
+cx_page_get_content (CxPage *self)
+{
+  return self->content;
+}
+
+void
+cx_page_get_size (CxPage *self,
+                  double *width,
+                  double *height)
+{
+  *width = self->width;
+  *height = self->height;
+}
+
+double
+cx_page_get_scale (CxPage *self)
+{
+  return self->scale;
+}
+
+GPtrArray *
+cx_page_get_left_out (CxPage *self)
+{
+  return self->left_out;
+}
+
+char *
+cx_page_left_out_words (CxPage *self)
+{
+  return join_words (self->left_out);
+}
+
+void
+cx_page_draw (CxPage  *self,
+              cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+
   cairo_save (cr);
   cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_rectangle (cr, 0, 0, CX_PAGE_WIDTH, CX_PAGE_HEIGHT);
+  cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, CX_PAGE_WIDTH, FOOTER_TOP);
-  cairo_clip (cr);
-  cx_sheet_draw (sheet, cr);
+  cairo_scale (cr, 1 / UNITS_A_POINT, 1 / UNITS_A_POINT);
+  cx_sheet_draw (self->sheet, cr);
   cairo_restore (cr);
-  draw_footer (cr, context, sections);
-  cairo_restore (cr);
-  return fits;
 }

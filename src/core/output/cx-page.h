@@ -1,49 +1,61 @@
-/* The one-pager as a page: laid out with Pango, drawn with Cairo; the window, print and PDF share it. */
+/* The one-pager as one page: laid out with Pango, drawn with Cairo; the window, print and files share it. */
 #pragma once
 
-#include "cx-evaluation.h"
+#include "cx-page-content.h"
 
 #include <cairo.h>
 
 G_BEGIN_DECLS
 
-/** Size of the page in its own units: A4 at 96 dpi. */
-#define CX_PAGE_WIDTH 794.0
-#define CX_PAGE_HEIGHT 1123.0
-
 /** CX_PAGE_TIGHT: a profile whose tiers 1 and 2 hold more than this share of the accounts is not tight (method §2). */
 #define CX_PAGE_TIGHT 0.4
 
+/** cx_paper_get_size: in points: A4 is 595.28 × 841.89, US Letter 612 × 792. */
+void        cx_paper_get_size  (CxPaper paper, double *width, double *height);
+/** cx_paper_to_name: "a4", "letter". */
+const char *cx_paper_to_name   (CxPaper paper);
+gboolean    cx_paper_from_name (const char *name, CxPaper *paper);
+/** cx_paper_nearest: the paper with the proportions that come nearest; for others that a printer has. */
+CxPaper     cx_paper_nearest   (double width, double height);
+
 /**
- * CxPageContext: what stands beside the profile on the page.
- * @evaluation: of the draft: its counts are the page's
- * @edited: (nullable): section with the accent frame while it is edited ("firmographics", "behaviour", "value")
- * @accent: colour of that frame, r g b 0…1
- * @rtl: whether the page begins at its right side
+ * CxPageRest: what did not fit.
+ * @section: key of the section; %NULL: a part of the head
+ * @words: "3 of Proof"
  */
 typedef struct {
-  const char   *workspace;
-  guint         rank, n_profiles;
-  int           version;      /* 0: never published */
-  gboolean      draft;
-  gint32        day;
-  CxEvaluation *evaluation;
-  const char   *edited;
-  double        accent[3];
-  gboolean      rtl;
-} CxPageContext;
+  const char *section;
+  guint       n;
+  char       *words;
+} CxPageRest;
+
+/** CxPage: a page, laid out. Belongs to the thread that made it, as Pango's fonts do. */
+typedef struct _CxPage CxPage;
 
 /**
- * cx_page_draw:
+ * cx_page_new:
+ * @content: (transfer full): see cx_page_content_new()
  *
- * Draws the page with its top left corner at the origin. Type shrinks to a legible minimum (6.6 pt)
- * before something is left out.
- *
- * Returns: %FALSE when the text did not fit; what lies beyond the end of the page is then not drawn
+ * Type shrinks step by step to a legible minimum (6.6 pt) before something is left out: then whole entries, from the
+ * ends of the tallest sections. What is left out is named at the foot of the page, and here.
  */
-gboolean cx_page_draw (cairo_t *cr, const CxPageContext *context);
+CxPage              *cx_page_new          (const CxPageContext *context, CxPageContent *content);
+void                 cx_page_free         (CxPage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxPage, cx_page_free)
 
-/** cx_page_describe: the same page as plain text, in reading order, for screen readers. Returns: (transfer full) */
-char    *cx_page_describe (const CxPageContext *context);
+const CxPageContent *cx_page_get_content  (CxPage *self);
+void                 cx_page_get_size     (CxPage *self, double *width, double *height);   /* in points */
+
+/** cx_page_get_scale: of the type: 1 at its full size, 0.76 at the legible minimum. */
+double               cx_page_get_scale    (CxPage *self);
+
+/** cx_page_get_left_out: (transfer none) (element-type CxPageRest): empty when everything is on the page. */
+GPtrArray           *cx_page_get_left_out (CxPage *self);
+
+/** cx_page_left_out_words: "3 of Proof, 2 of Ready to serve them". Returns: (transfer full) (nullable): %NULL when everything fits */
+char                *cx_page_left_out_words (CxPage *self);
+
+/** cx_page_draw: draws the page, one point a unit, its top left corner at the origin; into a PDF with its structure. */
+void                 cx_page_draw         (CxPage *self, cairo_t *cr);
 
 G_END_DECLS

@@ -1,0 +1,199 @@
+/* The top of the page: whose profile it is, its rings and tiers, and the band of the value. */
+#include "cx-page-private.h"
+#include "cx-page-words.h"
+
+#include "cx-rings.h"
+
+#define RINGS_RADIUS 46.0
+#define TIERS_WIDTH 152.0
+#define NAME_LINES 3
+
+/* ── the rings, and what they mean ── */
+
+static void
+put_glyph (CxSheet *sheet,
+           guint8   tier,
+           double   x,
+           double   y)
+{
+  const guint faint = 0xb0adb4;
+
+  if (tier == CX_TIER_OUTSIDE)
+    {
+      cx_sheet_circle (sheet, x - 0.75, y + 0.75, 4.2, 0.75, 1.5, faint);
+      cx_sheet_circle (sheet, x - 0.75, y + 0.75, 2, 0.75, 0, faint);
+      cx_sheet_disc (sheet, x + 4.05, y - 4.05, 1.5, 0x66616b);
+      return;
+    }
+  if (tier == 3)
+    cx_sheet_circle (sheet, x, y, 4.7, 1.95, 0, 0xc9a9dc);
+  else
+    cx_sheet_circle (sheet, x, y, 5.2, 0.75, 0, faint);
+  if (tier == 2)
+    cx_sheet_circle (sheet, x, y, 3.1, 1.95, 0, 0x9560b8);
+  else
+    cx_sheet_circle (sheet, x, y, tier == 1 ? 3.75 : 2.4, 0.75, 0, faint);
+  cx_sheet_disc (sheet, x, y, tier == 1 ? 2.4 : 0.75, tier == 1 ? CX_TIER1_INK : faint);
+}
+
+static void
+put_rings (CxSheet             *sheet,
+           const CxPageContent *content,
+           double               x,
+           double               y)
+{
+  static const guint fills[] = { CX_TIER1_INK, 0xc9a9dc, 0xece0f4 };
+
+  cx_sheet_disc (sheet, x, y, RINGS_RADIUS, 0xfbf9fc);
+  cx_sheet_circle (sheet, x, y, RINGS_RADIUS, 0.8, 0, 0xcdb3df);
+  for (int i = 2; i >= 0; i--)
+    {
+      double radius = cx_rings_radius (content->tiers[i].from, RINGS_RADIUS);
+
+      cx_sheet_disc (sheet, x, y, radius, fills[i]);
+      cx_sheet_circle (sheet, x, y, radius, 0.8, 0, 0xcdb3df);
+    }
+}
+
+static double
+put_tier (CxSheet          *sheet,
+          const CxPageTier *tier,
+          double            x,
+          double            y)
+{
+  g_autofree char *number = cx_page_words_number (tier->n);
+  PangoLayout *count = cx_sheet_layout (sheet, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
+  double count_width, height, below;
+
+  cx_layout_get_size (count, &count_width, &height, NULL);
+  cx_sheet_begin (sheet, "LI");
+  cx_sheet_begin (sheet, "LBody");
+  put_glyph (sheet, tier->tier, x + 6, y + height / 2);
+  below = cx_sheet_text (sheet, CX_TEXT_BODY, tier->words, x + 19, y, TIERS_WIDTH - 19 - count_width - 6, CX_INK);
+  cx_sheet_place (sheet, count, x + TIERS_WIDTH - count_width, y, CX_INK);
+  cx_sheet_end (sheet, "LBody");
+  cx_sheet_end (sheet, "LI");
+  return below + 2.6;
+}
+
+/* ── the head ── */
+
+static double
+put_paragraph (CxSheet     *sheet,
+               const char  *tag,
+               PangoLayout *layout,
+               double       x,
+               double       y,
+               guint        color)
+{
+  double below;
+
+  cx_sheet_begin (sheet, tag);
+  below = cx_sheet_place (sheet, layout, x, y, color);
+  cx_sheet_end (sheet, tag);
+  return below;
+}
+
+static PangoLayout *
+name_layout (CxSheet    *sheet,
+             const char *name,
+             double      width,
+             gboolean   *cut)
+{
+  PangoLayout *layout = cx_sheet_layout (sheet, CX_TEXT_TITLE, name, width, FALSE);
+
+  pango_layout_set_height (layout, -NAME_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  *cut = pango_layout_is_ellipsized (layout);
+  return layout;
+}
+
+CxPageBlock
+cx_page_head_new (CxPageLayout *page,
+                  gboolean     *cut)
+{
+  const CxPageContent *content = page->content;
+  CxSheet *sheet = cx_sheet_new_part (page->sheet);
+  const double rings = 2 * RINGS_RADIUS + 4, tiers_x = page->content_width - TIERS_WIDTH;
+  const double width = tiers_x - 14 - rings - 18;
+  double y, tiers_y = 14;
+
+  y = put_paragraph (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_CAPTION_STRONG, content->place, width, FALSE), 0, 0,
+                     CX_FAINT_INK) + 3;
+  y = put_paragraph (sheet, "H1", name_layout (sheet, content->title, width, cut), 0, y, CX_INK) + 5;
+  y = put_paragraph (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_CAPTION, content->state, width, FALSE), 0, y,
+                     CX_FAINT_INK);
+  if (content->summary && !page->no_summary)
+    y = put_paragraph (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_SUMMARY, content->summary, width, FALSE), 0,
+                       y + 8 * page->scale, CX_INK);
+  put_rings (sheet, content, tiers_x - 14 - rings / 2, RINGS_RADIUS + 2);
+  cx_sheet_begin (sheet, "L");
+  for (guint i = 0; i < CX_PAGE_N_TIERS; i++)
+    tiers_y = put_tier (sheet, &content->tiers[i], tiers_x, tiers_y);
+  cx_sheet_end (sheet, "L");
+  return (CxPageBlock) { sheet, MAX (MAX (y, tiers_y), rings) + 13 * page->scale };
+}
+
+/* ── the value ── */
+
+static double
+put_question (CxSheet             *sheet,
+              const CxPageSection *value,
+              double               x,
+              double               y,
+              double               width)
+{
+  PangoLayout *owner = value->owner ? cx_sheet_layout (sheet, CX_TEXT_CAPTION, value->owner, -1, FALSE) : NULL;
+  PangoLayout *question;
+  double below, owner_width = 0;
+
+  if (owner)
+    cx_layout_get_size (owner, &owner_width, NULL, NULL);
+  question = cx_sheet_layout (sheet, CX_TEXT_CAPTION_STRONG, value->heading, MAX (width - owner_width - 8, width / 3),
+                              FALSE);
+  below = put_paragraph (sheet, "H2", question, x, y, CX_TIER1_INK);
+  if (owner)
+    put_paragraph (sheet, "P", owner, x + width - owner_width, y, CX_FAINT_INK);
+  return below;
+}
+
+static double
+put_evidence (CxSheet           *sheet,
+              const CxPageEntry *entry,
+              double             x,
+              double             y,
+              double             width)
+{
+  double indent = entry->grade != CX_GRADE_NONE ? CX_PAGE_GRADE_INDENT : 0, height;
+  const char *text = g_array_index (entry->detail, CxPageRun, 0).text;
+  PangoLayout *layout = cx_sheet_layout (sheet, CX_TEXT_CAPTION, text, width - indent, FALSE);
+
+  cx_layout_get_size (layout, NULL, &height, NULL);
+  cx_page_put_grade (sheet, entry->grade, x, y + height / pango_layout_get_line_count (layout) / 2);
+  return put_paragraph (sheet, "P", layout, x + indent, y, CX_FAINT_INK);
+}
+
+CxPageBlock
+cx_page_value_new (CxPageLayout *page)
+{
+  const CxPageSection *value = page->content->value;
+  CxPageBlock block = { cx_sheet_new_part (page->sheet), 0 };
+  g_autoptr(CxSheet) texts = cx_sheet_new_part (page->sheet);
+  const double x = 15, width = page->content_width - 30;
+  const CxPageEntry *entry;
+  double y = 11;
+
+  if (value == NULL || page->no_value)
+    return block;
+  entry = value->entries->pdata[0];
+  y = put_question (texts, value, x, y, width) + 2;
+  if (entry->text->len > 0)
+    y = put_paragraph (texts, "P", cx_page_layout_runs (texts, CX_TEXT_STATEMENT, entry->text, width), x, y, CX_INK);
+  if (entry->detail->len > 0)
+    y = put_evidence (texts, entry, x, y + 4, width);
+  y += 12;
+  cx_sheet_box (block.sheet, 0, 0, page->content_width, y, 9, CX_BAND);
+  cx_sheet_add (block.sheet, texts, 0, 0);
+  block.height = y + 13 * page->scale;
+  return block;
+}
