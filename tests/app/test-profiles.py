@@ -98,7 +98,7 @@ def the_sidebar_opens_the_dialog(window):
     atspi.find(window.frame, "list", "Places")
     manage(window, "Profile 1 of 3: Large")
     wait_for_rows(window, ["1 · Large", "2 · Retailers", "3 · Small"])
-    atspi.find(window.dialog, "label", "Draft · 2 in tier 1 · 0 in tier 2")
+    atspi.find(window.dialog, "label", "Draft · 2\u00a0in\u00a0tier\u00a01 · 0\u00a0in\u00a0tier\u00a02")
     picture("profiles")
 
 

@@ -1,0 +1,376 @@
+/* Several profiles of an open workspace, without a window: its own main context stands for the main thread. */
+#include "cx-workspace.h"
+
+#include "cx-error.h"
+#include "cx-profile-table.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define TIMEOUT_US (20 * G_USEC_PER_SEC)
+
+/* Anvil and Bridge are retail; Anvil and Crane have 400 people or more. */
+static const char *const accounts = "Company name,Website,Industry,Employees\n"
+                                    "Anvil,https://anvil-tools.com,Retail,500\n"
+                                    "Bridge,https://bridge-tools.com,Retail,90\n"
+                                    "Crane,https://crane-tools.com,Wholesale,700\n";
+
+typedef struct {
+  char         *folder, *path;
+  GMainContext *context;
+  CxWorkspace  *workspace;
+  GAsyncResult *result;
+} World;
+
+static void
+on_result (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_set_object (&((World *) user_data)->result, result);
+}
+
+static GAsyncResult *
+wait (World *world)
+{
+  gint64 end = g_get_monotonic_time () + TIMEOUT_US;
+
+  while (world->result == NULL && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (world->context, FALSE);
+      g_usleep (200);
+    }
+  g_assert_nonnull (world->result);
+  return g_steal_pointer (&world->result);
+}
+
+static void
+open_workspace (World    *world,
+                gboolean  create)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cx_workspace_open_async (world->path, create ? "Test" : NULL, create, FALSE, NULL, on_result, world);
+  result = wait (world);
+  world->workspace = cx_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+import_accounts (World *world)
+{
+  g_autofree char *path = g_build_filename (world->folder, "a.csv", NULL);
+  g_autoptr(GAsyncResult) planned = NULL;
+  g_autoptr(GAsyncResult) imported = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxImportResult) result = NULL;
+
+  g_assert_true (g_file_set_contents (path, accounts, -1, NULL));
+  cx_workspace_plan_async (world->workspace, path, 0, NULL, on_result, world);
+  planned = wait (world);
+  cx_workspace_import_async (world->workspace, cx_workspace_plan_finish (world->workspace, planned, &error), NULL, NULL, NULL,
+                             on_result, world);
+  imported = wait (world);
+  result = cx_workspace_import_finish (world->workspace, imported, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+}
+
+static CxProfile *
+page (const char *name,
+      const char *test)
+{
+  g_autofree char *json = g_strdup_printf ("{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"%s\","
+                                           " \"criteria\": [{\"id\": \"c1\", %s, \"importance\": \"must\"}]}", name, test);
+  g_autoptr(GError) error = NULL;
+  CxProfile *profile = cx_profile_parse (json, -1, NULL, &error);
+
+  g_assert_no_error (error);
+  return profile;
+}
+
+#define RETAIL "\"field\": \"industry\", \"op\": \"in\", \"values\": [\"Retail\"]"
+#define LARGE "\"field\": \"employees\", \"op\": \"at-least\", \"values\": [400]"
+
+static void
+adopt (World      *world,
+       const char *name,
+       const char *test)
+{
+  g_autoptr(CxProfile) profile = page (name, test);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cx_workspace_adopt_profile_async (world->workspace, profile, on_result, world);
+  result = wait (world);
+  cx_workspace_adopt_profile_finish (world->workspace, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (cx_profile_get_name (cx_workspace_get_draft (world->workspace)), ==, name);
+}
+
+/* "Ideal customer" that every workspace has, then Retail and Large. */
+static void
+set_up (World        *world,
+        gconstpointer data)
+{
+  world->folder = g_dir_make_tmp ("cx-profiles-XXXXXX", NULL);
+  world->path = g_build_filename (world->folder, "w.concentric", NULL);
+  world->context = g_main_context_new ();
+  g_main_context_push_thread_default (world->context);
+  open_workspace (world, TRUE);
+  import_accounts (world);
+  adopt (world, "Retail", RETAIL);
+  adopt (world, "Large", LARGE);
+}
+
+static void
+tear_down (World        *world,
+           gconstpointer data)
+{
+  cx_workspace_close (world->workspace);
+  while (g_main_context_iteration (world->context, FALSE))
+    ;
+  g_object_unref (world->workspace);
+  g_main_context_pop_thread_default (world->context);
+  g_main_context_unref (world->context);
+  g_unlink (world->path);
+  g_rmdir (world->folder);
+  g_free (world->folder);
+  g_free (world->path);
+}
+
+/* ── what is there ── */
+
+static CxTiering *
+tiering (World *world)
+{
+  return cx_snapshot_get_tiering (cx_workspace_get_snapshot (world->workspace));
+}
+
+/* "Retail Large | Large Retail Large": the profiles by rank, and the segment of each account. */
+static char *
+state (World *world)
+{
+  GString *text = g_string_new (NULL);
+  guint n = cx_tiering_get_n_profiles (tiering (world));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpint (cx_tiering_get_profile (tiering (world), i)->rank, ==, i + 1);
+      g_string_append_printf (text, "%s ", cx_profile_get_name (cx_tiering_get_profile (tiering (world), i)->draft));
+    }
+  g_string_append_c (text, '|');
+  for (guint a = 0; a < 3; a++)
+    g_string_append_printf (text, " %s", cx_profile_get_name (cx_tiering_get_profile (tiering (world), (guint) cx_tiering_get_segment (tiering (world), a))->draft));
+  return g_string_free_and_steal (text);
+}
+
+static void
+check (World      *world,
+       const char *expected)
+{
+  g_autofree char *found = state (world);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static gint64
+id_of (World      *world,
+       const char *name)
+{
+  const CxRanked *ranked = cx_tiering_find_profile (tiering (world), name);
+
+  g_assert_nonnull (ranked);
+  return ranked->id;
+}
+
+static void
+rank (World      *world,
+      const char *name,
+      int         to)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cx_workspace_rank_profile_async (world->workspace, id_of (world, name), to, on_result, world);
+  result = wait (world);
+  cx_workspace_rank_profile_finish (world->workspace, result, &error);
+  g_assert_no_error (error);
+}
+
+static CxRetired *
+retire (World      *world,
+        const char *name)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  CxRetired *retired;
+
+  cx_workspace_retire_profile_async (world->workspace, id_of (world, name), on_result, world);
+  result = wait (world);
+  retired = cx_workspace_retire_profile_finish (world->workspace, result, &error);
+  g_assert_no_error (error);
+  return retired;
+}
+
+static void
+restore (World           *world,
+         const CxRetired *retired)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  cx_workspace_restore_profile_async (world->workspace, retired, on_result, world);
+  result = wait (world);
+  cx_workspace_restore_profile_finish (world->workspace, result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+rename_to (World      *world,
+           const char *name,
+           const char *new_name,
+           GError    **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  cx_workspace_rename_profile_async (world->workspace, id_of (world, name), new_name, on_result, world);
+  result = wait (world);
+  return cx_workspace_rename_profile_finish (world->workspace, result, error);
+}
+
+/* ── tests ── */
+
+/* Best tier over the profiles; ties go to the higher rank (method §3). What is selected stays selected. */
+static void
+test_rank (World        *world,
+           gconstpointer data)
+{
+  check (world, "Ideal customer Retail Large | Retail Retail Large");
+  rank (world, "Large", 1);
+  check (world, "Large Ideal customer Retail | Large Retail Large");
+  g_assert_cmpstr (cx_profile_get_name (cx_workspace_get_draft (world->workspace)), ==, "Large");
+  g_assert_cmpuint (cx_workspace_get_profile (world->workspace), ==, 0);
+  rank (world, "Retail", 1);
+  check (world, "Retail Large Ideal customer | Retail Retail Large");
+  rank (world, "Ideal customer", 1);
+  check (world, "Ideal customer Retail Large | Retail Retail Large");
+  g_assert_cmpuint (cx_tiering_get_counts (tiering (world))->tiers[1], ==, 3);
+}
+
+static void
+test_rename (World        *world,
+             gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean can_undo;
+
+  g_assert_true (rename_to (world, "Retail", "Shops", &error));
+  check (world, "Ideal customer Shops Large | Shops Shops Large");
+  g_assert_false (rename_to (world, "Shops", "LARGE", &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_EXISTS);
+  check (world, "Ideal customer Shops Large | Shops Shops Large");
+  /* It is a step of undo of that draft. */
+  cx_workspace_set_profile (world->workspace, 1);
+  g_object_get (world->workspace, "can-undo", &can_undo, NULL);
+  g_assert_true (can_undo);
+  cx_workspace_undo (world->workspace);
+  g_assert_cmpstr (cx_profile_get_name (cx_workspace_get_draft (world->workspace)), ==, "Retail");
+  cx_workspace_close (world->workspace);
+  g_clear_object (&world->workspace);
+  open_workspace (world, FALSE);
+  check (world, "Ideal customer Retail Large | Retail Retail Large");
+}
+
+static void
+test_copy_and_replace (World        *world,
+                       gconstpointer data)
+{
+  g_autoptr(GAsyncResult) copied = NULL;
+  g_autoptr(GAsyncResult) replaced = NULL;
+  g_autoptr(CxProfile) other = page ("Retail", LARGE);
+  g_autoptr(GError) error = NULL;
+
+  cx_workspace_copy_profile_async (world->workspace, id_of (world, "Retail"), on_result, world);
+  copied = wait (world);
+  g_assert_true (cx_workspace_copy_profile_finish (world->workspace, copied, &error));
+  check (world, "Ideal customer Retail Retail (copy) Large | Retail Retail Large");
+  cx_workspace_replace_profile_async (world->workspace, id_of (world, "Retail"), other, on_result, world);
+  replaced = wait (world);
+  g_assert_true (cx_workspace_replace_profile_finish (world->workspace, replaced, &error));
+  check (world, "Ideal customer Retail Retail (copy) Large | Retail Retail (copy) Retail");
+  cx_workspace_set_profile (world->workspace, 1);
+  cx_workspace_undo (world->workspace);
+  g_assert_cmpstr (cx_profile_get_criterion (cx_workspace_get_draft (world->workspace), 0)->field, ==, "industry");
+}
+
+static void
+test_retire (World        *world,
+             gconstpointer data)
+{
+  g_autofree CxRetired *retired = retire (world, "Retail");
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  check (world, "Ideal customer Large | Large Ideal customer Large");
+  g_assert_cmpint (retired->rank, ==, 2);
+  g_assert_cmpint (retired->added, ==, 0);
+  cx_workspace_retired_async (world->workspace, on_result, world);
+  result = wait (world);
+  rows = cx_workspace_retired_finish (world->workspace, result, NULL);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((const CxProfileRow *) rows->pdata[0])->name, ==, "Retail");
+  restore (world, retired);
+  check (world, "Ideal customer Retail Large | Retail Retail Large");
+}
+
+/* The window is always about a profile; one that stood in for the last is gone with the undo, and its draft with it. */
+static void
+test_retire_all (World        *world,
+                 gconstpointer data)
+{
+  g_autofree CxRetired *first = retire (world, "Ideal customer"), *second = retire (world, "Large"), *third = retire (world, "Retail");
+
+  g_assert_cmpint (first->added, ==, 0);
+  g_assert_cmpint (second->added, ==, 0);
+  g_assert_cmpint (third->added, !=, 0);
+  check (world, "Ideal customer 2 | Ideal customer 2 Ideal customer 2 Ideal customer 2");
+  g_assert_cmpuint (cx_tiering_get_counts (tiering (world))->tiers[CX_TIER_OUTSIDE], ==, 3);
+  g_assert_cmpstr (cx_profile_get_name (cx_workspace_get_draft (world->workspace)), ==, "Ideal customer 2");
+  restore (world, third);
+  check (world, "Retail | Retail Retail Retail");
+  adopt (world, "Fresh", LARGE);
+  check (world, "Retail Fresh | Retail Retail Fresh");
+}
+
+/* One that somebody worked on stays. */
+static void
+test_retire_all_and_work (World        *world,
+                          gconstpointer data)
+{
+  g_autofree CxRetired *first = retire (world, "Ideal customer"), *second = retire (world, "Large"), *third = retire (world, "Retail");
+  g_autoptr(CxProfile) edited = cx_profile_with_text (cx_workspace_get_draft (world->workspace), "value", CX_NO_ENTRY, "statement", "Ours");
+
+  cx_workspace_edit (world->workspace, edited, 0);
+  restore (world, third);
+  g_assert_cmpuint (cx_tiering_get_n_profiles (tiering (world)), ==, 2);
+  g_assert_cmpint (first->rank, ==, 1);
+  g_assert_cmpint (second->rank, ==, 2);
+}
+
+#define ADD(name, func) g_test_add ("/workspace-profiles/" name, World, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("rank", test_rank);
+  ADD ("rename", test_rename);
+  ADD ("copy-and-replace", test_copy_and_replace);
+  ADD ("retire", test_retire);
+  ADD ("retire-all", test_retire_all);
+  ADD ("retire-all-and-work", test_retire_all_and_work);
+  return g_test_run ();
+}
