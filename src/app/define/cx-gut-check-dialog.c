@@ -37,6 +37,42 @@ on_draft_changed (CxGutCheckDialog *self)
   adw_window_title_set_subtitle (self->title, words);
 }
 
+/* ── undo: the keys of the window do not reach what lies behind a dialog ── */
+
+static gboolean
+on_undo (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  cx_workspace_undo (CX_GUT_CHECK_DIALOG (widget)->workspace);
+  return TRUE;
+}
+
+static gboolean
+on_redo (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  cx_workspace_redo (CX_GUT_CHECK_DIALOG (widget)->workspace);
+  return TRUE;
+}
+
+static void
+add_shortcuts (CxGutCheckDialog *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (shortcuts, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>z"),
+                                                                     gtk_callback_action_new (on_undo, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (shortcuts, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>z"),
+                                                                     gtk_callback_action_new (on_redo, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* ── object ── */
+
 static void
 cx_gut_check_dialog_dispose (GObject *object)
 {
@@ -70,6 +106,7 @@ cx_gut_check_dialog_init (CxGutCheckDialog *self)
   self->ticks = cx_member_form_new (part, ticks);
   adw_bin_set_child (self->questions, GTK_WIDGET (self->answers));
   adw_bin_set_child (self->checklist, GTK_WIDGET (self->ticks));
+  add_shortcuts (self);
 }
 
 AdwDialog *

@@ -46,8 +46,18 @@ on_active_changed (CxTogglesField *self)
 static void
 on_clear (CxTogglesField *self)
 {
-  adw_toggle_group_set_active (self->group, GTK_INVALID_LIST_POSITION);
-  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_visible (self->clear))
+    adw_toggle_group_set_active (self->group, GTK_INVALID_LIST_POSITION);
+}
+
+static gboolean
+on_key_pressed (CxTogglesField *self,
+                guint           key)
+{
+  if (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace)
+    return GDK_EVENT_PROPAGATE;
+  on_clear (self);
+  return GDK_EVENT_STOP;
 }
 
 /* ── virtual functions ── */
@@ -123,14 +133,20 @@ cx_toggles_field_class_init (CxTogglesFieldClass *klass)
 static void
 cx_toggles_field_init (CxTogglesField *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  /* It stands before the choices; with the keyboard it is Delete. */
+  gtk_widget_set_focusable (self->clear, FALSE);
   gtk_widget_set_visible (self->clear, FALSE);
-  gtk_widget_set_tooltip_text (self->clear, _("Clear"));
+  gtk_widget_set_tooltip_text (self->clear, _("Clear (Delete)"));
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_widget_add_css_class (self->clear, "small-button");
   adw_toggle_group_set_can_shrink (self->group, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->group), "member-toggles");
   g_signal_connect_swapped (self->group, "notify::active", G_CALLBACK (on_active_changed), self);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (on_clear), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->group), keys);
 }

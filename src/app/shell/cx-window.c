@@ -4,7 +4,6 @@
 
 #include "cx-accounts-place.h"
 #include "cx-config.h"
-#include "cx-gut-check-dialog.h"
 #include "cx-places.h"
 #include "cx-publish-dialog.h"
 #include "cx-shortcuts-dialog.h"
@@ -184,16 +183,14 @@ cx_window_set_workspace (CxWindow    *self,
 
 /* ── actions ────────────────────────────────────────────────────────────── */
 
-/* While a dialog is open, its text is what the keys are about, not the draft behind it; but the gut check is
- * part of the draft. */
+/* While a dialog is open, its text is what the keys are about, not the draft behind it. */
 static gboolean
 text_takes (CxWindow   *self,
             const char *action)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (dialog == NULL || CX_IS_GUT_CHECK_DIALOG (dialog))
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
     return FALSE;
   if (focus)
     gtk_widget_activate_action (focus, action, NULL);
