@@ -20,7 +20,8 @@ import time
 import zlib
 from pathlib import Path
 
-PLACES = {"one-pager": "ctrl+1", "accounts": "ctrl+2", "fit": "ctrl+3", "journey": "ctrl+4", "funnel": "ctrl+5"}
+PLACES = {"one-pager": "ctrl+1", "accounts": "ctrl+2", "fit": "ctrl+3", "journey": "ctrl+4", "funnel": "ctrl+5",
+          "history": "ctrl+6"}
 SIZES = [(1200, 800), (400, 800)]
 THEMES = {"light": "prefer-light", "dark": "prefer-dark"}
 TOOLS = ["Xvfb", "xvfb-run", "dbus-run-session", "openbox", "xdotool", "import", "glib-compile-schemas"]

@@ -8,6 +8,7 @@
 #include "cx-impact-table.h"
 #include "cx-place.h"
 #include "cx-value.h"
+#include "cx-warning-card.h"
 
 #include <glib/gi18n.h>
 
@@ -123,29 +124,6 @@ on_day_selected (CxPublishDialog *self)
 
 /* ── what it is warned of ───────────────────────────────────────────────── */
 
-static GtkWidget *
-warning_card (const CxWhiplash *warning)
-{
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *title = gtk_label_new (warning->title), *text = gtk_label_new (warning->text);
-  g_autofree char *name = g_strdup_printf ("%s. %s", warning->title, warning->text);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), text);
-  gtk_box_append (GTK_BOX (card), icon);
-  gtk_box_append (GTK_BOX (card), texts);
-  gtk_widget_add_css_class (card, "warning-card");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return card;
-}
-
 static void
 show_warnings (CxPublishDialog *self)
 {
@@ -155,7 +133,7 @@ show_warnings (CxPublishDialog *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->warnings_box))))
     gtk_box_remove (self->warnings_box, child);
   for (guint i = 0; i < warnings->len; i++)
-    gtk_box_append (self->warnings_box, warning_card (warnings->pdata[i]));
+    gtk_box_append (self->warnings_box, cx_warning_card_new (warnings->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->warnings_box), warnings->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->publish_button), warnings->len > 0 ? _("_Publish Anyway") : _("_Publish"));
   gtk_label_set_text (self->kept_label, warnings->len == 0   ? _("kept with the version and your name")

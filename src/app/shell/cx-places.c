@@ -5,6 +5,7 @@
 #include "cx-define-place.h"
 #include "cx-fit-place.h"
 #include "cx-funnel-place.h"
+#include "cx-history-place.h"
 #include "cx-journey-place.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@ static const CxPlaceInfo places[] = {
   { "fit", N_("Fit"), N_("Apply"), "cx-fit-symbolic", cx_fit_place_get_type },
   { "journey", N_("Journey"), N_("Apply"), "cx-journey-symbolic", cx_journey_place_get_type },
   { "funnel", N_("Funnel"), N_("Apply"), "cx-funnel-symbolic", cx_funnel_place_get_type },
+  { "history", N_("History"), N_("Learn"), "cx-history-symbolic", cx_history_place_get_type },
   { NULL },
 };
 
