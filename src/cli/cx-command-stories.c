@@ -3,106 +3,14 @@
 
 #include "cx-error.h"
 #include "cx-profile-table.h"
-#include "cx-story-file.h"
+#include "cx-stories.h"
 #include "cx-table.h"
-#include "cx-text.h"
 
 #include <stdio.h>
-
-#define PART "proof"
 
 typedef struct {
   gint64 inserted, unchanged;
 } Counts;
-
-/* ── into the draft ── */
-
-/* Two texts that people would call the same; what is missing is not the same as anything. */
-static gboolean
-same_text (const char *a,
-           const char *b)
-{
-  g_autofree char *x = a ? cx_text_fold (a, -1) : NULL;
-  g_autofree char *y = b ? cx_text_fold (b, -1) : NULL;
-
-  return x != NULL && y != NULL && *x != '\0' && g_str_equal (x, y);
-}
-
-static const char *
-get_text (CxProfile    *profile,
-          guint         entry,
-          CxStoryMember member)
-{
-  return cx_profile_get_text (profile, PART, (int) entry, cx_story_member_key (member));
-}
-
-/* The same story: the same customer and story, or the same link. A row with neither story nor link adds nothing to a
- * customer that is there. */
-static gboolean
-is_same_story (CxProfile     *profile,
-               guint          entry,
-               const CxStory *story)
-{
-  char *const *values = story->values;
-  const char *customer = get_text (profile, entry, CX_STORY_CUSTOMER), *text = get_text (profile, entry, CX_STORY_STORY);
-
-  if (same_text (get_text (profile, entry, CX_STORY_LINK), values[CX_STORY_LINK]))
-    return TRUE;
-  if (values[CX_STORY_CUSTOMER] == NULL || values[CX_STORY_STORY] == NULL)
-    return values[CX_STORY_LINK] == NULL && (same_text (customer, values[CX_STORY_CUSTOMER]) ||
-                                             (customer == NULL && same_text (text, values[CX_STORY_STORY])));
-  return same_text (customer, values[CX_STORY_CUSTOMER]) && same_text (text, values[CX_STORY_STORY]);
-}
-
-static gboolean
-has_story (CxProfile     *profile,
-           const CxStory *story)
-{
-  for (guint i = 0; i < cx_profile_get_n_entries (profile, PART); i++)
-    if (is_same_story (profile, i, story))
-      return TRUE;
-  return FALSE;
-}
-
-static CxProfile *
-with_story (CxProfile     *profile,
-            const CxStory *story)
-{
-  guint at = cx_profile_get_n_entries (profile, PART);
-  CxProfile *edited = cx_profile_with_entry (profile, PART, at);
-
-  for (guint i = 0; i < CX_N_STORY_MEMBERS; i++)
-    if (story->values[i] != NULL)
-      {
-        g_autoptr(CxProfile) before = edited;
-
-        edited = cx_profile_with_text (before, PART, (int) at, cx_story_member_key (i), story->values[i]);
-      }
-  return edited;
-}
-
-static CxProfile *
-with_stories (CxProfile         *draft,
-              const CxStoryFile *file,
-              Counts            *counts)
-{
-  CxProfile *edited = cx_profile_ref (draft);
-
-  for (guint i = 0; i < file->stories->len; i++)
-    {
-      g_autoptr(CxProfile) before = edited;
-
-      if (has_story (before, file->stories->pdata[i]))
-        {
-          counts->unchanged++;
-          edited = cx_profile_ref (before);
-          continue;
-        }
-      edited = with_story (before, file->stories->pdata[i]);
-      counts->inserted++;
-    }
-  return edited;
-}
 
 /* ── what was done ── */
 
@@ -225,6 +133,7 @@ change_draft (CxCli             *cli,
   g_autofree char *document = NULL;
   const CxProfileRow *row;
   gboolean done;
+  guint added;
   gint64 id;
 
   if (store == NULL || !cx_database_begin (cx_store_get_database (store), error))
@@ -235,7 +144,8 @@ change_draft (CxCli             *cli,
   done = draft != NULL;
   if (done)
     {
-      edited = with_stories (draft, file, counts);
+      edited = cx_stories_add (draft, file, &added);
+      *counts = (Counts) { .inserted = added, .unchanged = file->stories->len - added };
       document = cx_profile_to_json (edited);
       id = row->id;
       done = counts->inserted == 0 || cx_profile_table_save (store, &id, row->name, document, error);

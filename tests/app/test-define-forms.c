@@ -349,6 +349,39 @@ test_bad_numbers (World        *world,
     }
 }
 
+/* A text is seen whole: when its card first opens, and when the window is narrowed. */
+static void
+test_text_fits (World        *world,
+                gconstpointer data)
+{
+  static const int widths[] = { 1000, 320, 1000 };
+  GtkTextView *view;
+  g_autoptr(CxProfile) edited =
+    cx_profile_with_text (draft_of (world), "value", CX_NO_ENTRY, "summary",
+                          "Companies that run three warehouses or more with robots of two makers, and lose shifts when the "
+                          "fleets meet. The head of automation feels it, the chief operating officer pays for it.");
+
+  cx_workspace_edit (world->workspace, edited, 0);
+  g_object_set (world->place, "workspace", NULL, NULL);
+  g_object_set (world->place, "workspace", world->workspace, NULL);
+  view = GTK_TEXT_VIEW (nth (GTK_WIDGET (field_of (GTK_WIDGET (card_of (world, 0)), "summary")), GTK_TYPE_TEXT_VIEW, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gint64 end = g_get_monotonic_time () + 700 * 1000;
+      GtkTextIter last;
+      int y, height, margins = gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+
+      gtk_window_set_default_size (GTK_WINDOW (world->window), widths[i], 700);
+      while (g_get_monotonic_time () < end)
+        g_main_context_iteration (NULL, FALSE);
+      gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &last);
+      gtk_text_view_get_line_yrange (view, &last, &y, &height);
+      g_test_message ("%d px: %d px of text in %d", widths[i], y + height, gtk_widget_get_height (GTK_WIDGET (view)));
+      g_assert_cmpint (height, >, 30);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (view)), ==, y + height + margins);
+    }
+}
+
 /* ── entries ── */
 
 static void
@@ -671,6 +704,7 @@ main (int   argc,
     { "/define-forms/cards", test_cards },
     { "/define-forms/typing", test_typing },
     { "/define-forms/bad-numbers", test_bad_numbers },
+    { "/define-forms/text-fits", test_text_fits },
     { "/define-forms/rows-stay", test_rows_stay },
     { "/define-forms/copy-and-remove", test_copy_and_remove },
     { "/define-forms/readiness", test_readiness },

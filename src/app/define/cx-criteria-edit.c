@@ -1,11 +1,13 @@
 /* The edits that the one-pager makes to the draft. */
 #include "cx-criteria-edit.h"
 
+#include "cx-define-view.h"
+
 #include <math.h>
 
 typedef struct {
   CxWorkspace *workspace;
-  guint        profile;
+  gint64       profile;
   guint        at;
   CxCriterion *criterion;
 } Removed;
@@ -209,7 +211,7 @@ cx_criteria_remove (CxWorkspace *workspace,
     return NULL;
   removed = g_new0 (Removed, 1);
   removed->workspace = g_object_ref (workspace);
-  removed->profile = cx_workspace_get_profile (workspace);
+  removed->profile = cx_define_profile_id (workspace);
   removed->at = (guint) at;
   removed->criterion = cx_criterion_copy (cx_profile_get_criterion (draft, (guint) at));
   edited = cx_profile_without_criterion (draft, (guint) at);
@@ -225,7 +227,7 @@ cx_criteria_restore (gpointer data)
   g_autoptr(CxProfile) longer = NULL, edited = NULL;
   guint n;
 
-  if (draft == NULL || removed->profile != cx_workspace_get_profile (removed->workspace) ||
+  if (draft == NULL || removed->profile != cx_define_profile_id (removed->workspace) ||
       cx_criteria_find (draft, removed->criterion->id) >= 0)
     return G_SOURCE_REMOVE;
   n = cx_profile_get_n_criteria (draft);

@@ -25,7 +25,7 @@ struct _CxDefinePlace {
   GSignalGroup      *signals;
   CxCatalogue       *catalogue;
   char              *edited;     /* section whose part of the page is framed */
-  guint              profile;    /* that is shown */
+  gint64             profile;    /* that is shown: its id */
   gboolean           narrow;
   gboolean           stale;      /* something changed while nobody saw */
 };
@@ -92,9 +92,9 @@ show_draft (CxDefinePlace *self,
 {
   CxDefineView *view;
 
-  if (self->profile != cx_workspace_get_profile (workspace))
+  if (self->profile != cx_define_profile_id (workspace))
     cx_define_sections_reset (self->sections);
-  self->profile = cx_workspace_get_profile (workspace);
+  self->profile = cx_define_profile_id (workspace);
   view = cx_define_view_new (workspace, self->catalogue);
   gtk_stack_set_visible_child_name (self->stack, view ? "sections" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->readiness), view != NULL);

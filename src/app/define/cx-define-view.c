@@ -13,6 +13,14 @@ cx_define_view_ranked (CxWorkspace *workspace)
   return tiering && profile < cx_tiering_get_n_profiles (tiering) ? cx_tiering_get_profile (tiering, profile) : NULL;
 }
 
+gint64
+cx_define_profile_id (CxWorkspace *workspace)
+{
+  const CxRanked *ranked = cx_define_view_ranked (workspace);
+
+  return ranked ? ranked->id : 0;
+}
+
 CxDefineView *
 cx_define_view_new (CxWorkspace *workspace,
                     CxCatalogue *catalogue)

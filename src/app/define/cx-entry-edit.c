@@ -1,9 +1,11 @@
 /* The edits that the one-pager makes to lists of entries. */
 #include "cx-entry-edit.h"
 
+#include "cx-define-view.h"
+
 typedef struct {
   CxWorkspace  *workspace;
-  guint         profile;
+  gint64        profile;
   const CxPart *part;
   guint         entry;
   CxProfile    *before, *after;
@@ -18,7 +20,7 @@ cx_entry_remove (CxWorkspace  *workspace,
   Removed *removed = g_new0 (Removed, 1);
 
   removed->workspace = g_object_ref (workspace);
-  removed->profile = cx_workspace_get_profile (workspace);
+  removed->profile = cx_define_profile_id (workspace);
   removed->part = part;
   removed->entry = entry;
   removed->before = cx_profile_ref (draft);
@@ -87,7 +89,7 @@ cx_entry_restore (gpointer data)
   g_autoptr(CxProfile) longer = NULL, edited = NULL;
   guint at;
 
-  if (draft == NULL || removed->profile != cx_workspace_get_profile (removed->workspace))
+  if (draft == NULL || removed->profile != cx_define_profile_id (removed->workspace))
     return G_SOURCE_REMOVE;
   if (cx_profile_equal (draft, removed->after))
     {

@@ -58,9 +58,11 @@ cx_member_is_short (const CxMember *member)
 {
   switch (member->kind)
     {
-    case CX_MEMBER_MONEY:
     case CX_MEMBER_SHARE:
     case CX_MEMBER_COUNT:
+      /* What may be left empty says there what was counted. */
+      return member->wanted;
+    case CX_MEMBER_MONEY:
     case CX_MEMBER_CURRENCY:
     case CX_MEMBER_DATE:
       return TRUE;

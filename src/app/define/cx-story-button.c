@@ -2,9 +2,9 @@
  * undo, and a word about rows that were left out. */
 #include "cx-story-button.h"
 
+#include "cx-define-view.h"
 #include "cx-place.h"
-#include "cx-section.h"
-#include "cx-story-file.h"
+#include "cx-stories.h"
 
 #include <glib/gi18n.h>
 
@@ -22,7 +22,7 @@ G_DEFINE_FINAL_TYPE (CxStoryButton, cx_story_button, ADW_TYPE_BIN)
 
 typedef struct {
   CxWorkspace *workspace;
-  guint        profile;
+  gint64       profile;
   CxProfile   *after;
   guint        first;   /* the first of the added entries in @after, up to its last */
 } Added;
@@ -45,16 +45,16 @@ on_undo (gpointer data)
   CxProfile *draft = cx_workspace_get_draft (added->workspace);
   g_autoptr(CxProfile) edited = NULL;
 
-  if (draft == NULL || added->profile != cx_workspace_get_profile (added->workspace))
+  if (draft == NULL || added->profile != cx_define_profile_id (added->workspace))
     return G_SOURCE_REMOVE;
   edited = cx_profile_ref (draft);
-  for (guint i = added->first; i < cx_profile_get_n_entries (added->after, "proof"); i++)
-    for (guint k = cx_profile_get_n_entries (edited, "proof"); k-- > 0;)
-      if (cx_profile_entry_equal (added->after, "proof", i, edited, k))
+  for (guint i = added->first; i < cx_profile_get_n_entries (added->after, CX_STORIES); i++)
+    for (guint k = cx_profile_get_n_entries (edited, CX_STORIES); k-- > 0;)
+      if (cx_profile_entry_equal (added->after, CX_STORIES, i, edited, k))
         {
           g_autoptr(CxProfile) before = edited;
 
-          edited = cx_profile_without_entry (before, "proof", k);
+          edited = cx_profile_without_entry (before, CX_STORIES, k);
           break;
         }
   cx_workspace_edit (added->workspace, edited, 0);
@@ -63,61 +63,14 @@ on_undo (gpointer data)
 
 /* ── adding ── */
 
-static gboolean
-has_entry (CxProfile *profile,
-           CxProfile *other,
-           guint      entry)
-{
-  for (guint i = 0; i < cx_profile_get_n_entries (profile, "proof"); i++)
-    if (cx_profile_entry_equal (profile, "proof", i, other, entry))
-      return TRUE;
-  return FALSE;
-}
-
-static CxProfile *
-with_story (CxProfile     *profile,
-            const CxStory *story)
-{
-  guint at = cx_profile_get_n_entries (profile, "proof");
-  CxProfile *edited = cx_profile_with_entry (profile, "proof", at);
-
-  for (CxStoryMember member = 0; member < CX_N_STORY_MEMBERS; member++)
-    {
-      g_autoptr(CxProfile) before = edited;
-
-      edited = cx_profile_with_text (before, "proof", (int) at, cx_story_member_key (member), story->values[member]);
-    }
-  return edited;
-}
-
-/* Stories that the page has already are not added again. */
-static CxProfile *
-with_stories (CxProfile         *profile,
-              const CxStoryFile *file)
-{
-  CxProfile *edited = cx_profile_ref (profile);
-
-  for (guint i = 0; i < file->stories->len; i++)
-    {
-      g_autoptr(CxProfile) longer = with_story (edited, file->stories->pdata[i]);
-
-      if (has_entry (edited, longer, cx_profile_get_n_entries (longer, "proof") - 1))
-        continue;
-      cx_profile_unref (edited);
-      edited = g_steal_pointer (&longer);
-    }
-  return edited;
-}
-
 static void
 add_stories (CxStoryButton     *self,
              CxWorkspace       *workspace,
              const CxStoryFile *file)
 {
   CxProfile *draft = cx_workspace_get_draft (workspace);
-  g_autoptr(CxProfile) edited = with_stories (draft, file);
-  guint first = cx_profile_get_n_entries (draft, "proof");
-  guint n = cx_profile_get_n_entries (edited, "proof") - first;
+  guint n;
+  g_autoptr(CxProfile) edited = cx_stories_add (draft, file, &n);
   g_autofree char *title = g_strdup_printf (ngettext ("%u story added", "%u stories added", n), n);
   Added *added;
 
@@ -128,9 +81,9 @@ add_stories (CxStoryButton     *self,
     }
   added = g_new0 (Added, 1);
   added->workspace = g_object_ref (workspace);
-  added->profile = cx_workspace_get_profile (workspace);
+  added->profile = cx_define_profile_id (workspace);
   added->after = cx_profile_ref (edited);
-  added->first = first;
+  added->first = cx_profile_get_n_entries (draft, CX_STORIES);
   cx_workspace_edit (workspace, edited, 0);
   cx_place_toast (GTK_WIDGET (self), title, on_undo, added, added_free);
 }
