@@ -7,6 +7,7 @@
 #include "cx-impact-matrix.h"
 #include "cx-impact-table.h"
 #include "cx-place.h"
+#include "cx-review.h"
 #include "cx-value.h"
 #include "cx-warning-card.h"
 
@@ -254,14 +255,14 @@ show_titles (CxPublishDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), title);
 }
 
-/* A day that is still to come stays; another one is suggested for one that has passed. */
+/* A day that is far away stays; another one is suggested for one that is near, or has passed. */
 static void
 suggest_review (CxPublishDialog *self)
 {
   gint32 day;
   g_autofree char *text = NULL;
 
-  if (!cx_review_day (self->outlook->draft, &day) || day <= self->outlook->day)
+  if (!cx_review_day (self->outlook->draft, &day) || day <= self->outlook->day + CX_REVIEW_NOTICE_DAYS)
     day = self->outlook->day + REVIEW_DAYS;
   text = cx_date_format (day);
   gtk_editable_set_text (GTK_EDITABLE (self->review_row), text);

@@ -4,6 +4,7 @@
 #include "cx-library.h"
 #include "cx-places.h"
 #include "cx-profile-diff.h"
+#include "cx-review.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ struct _CxSidebar {
   GtkWidget    *draft_button;
   GtkLabel     *version_label;
   GtkLabel     *published_label;
+  GtkLabel     *review_label;
 };
 
 G_DEFINE_FINAL_TYPE (CxSidebar, cx_sidebar, ADW_TYPE_BIN)
@@ -204,6 +206,23 @@ update_draft (CxSidebar      *self,
 }
 
 static void
+update_review (CxSidebar      *self,
+               const CxRanked *profile)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  gint32 by;
+  gboolean reviewed = profile && cx_review_find_day (profile, &by);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->review_label), reviewed);
+  if (!reviewed)
+    return;
+  day = format_day (by);
+  text = g_strdup_printf (_("Review by %s"), day);
+  gtk_label_set_text (self->review_label, text);
+}
+
+static void
 update_foot (CxSidebar *self)
 {
   const CxRanked *profile = ranked (self);
@@ -220,6 +239,7 @@ update_foot (CxSidebar *self)
   gtk_label_set_text (self->version_label, version ? version : _("No version yet"));
   gtk_label_set_text (self->published_label, published ? published : _("The draft is in force"));
   update_draft (self, profile);
+  update_review (self, profile);
 }
 
 static void
@@ -308,6 +328,7 @@ cx_sidebar_class_init (CxSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxSidebar, draft_button);
   gtk_widget_class_bind_template_child (widget_class, CxSidebar, version_label);
   gtk_widget_class_bind_template_child (widget_class, CxSidebar, published_label);
+  gtk_widget_class_bind_template_child (widget_class, CxSidebar, review_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

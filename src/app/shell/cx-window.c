@@ -6,6 +6,7 @@
 #include "cx-config.h"
 #include "cx-places.h"
 #include "cx-publish-dialog.h"
+#include "cx-review.h"
 #include "cx-shortcuts-dialog.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,32 @@ find_place (const char *id)
   return NULL;
 }
 
+/* A place that is one view under one header bar has room for the reminder between them. */
+static AdwToolbarView *
+find_view (GtkWidget *place)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (place));
+
+  if (ADW_IS_BREAKPOINT_BIN (child))
+    child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (child));
+  return ADW_IS_TOOLBAR_VIEW (child) ? ADW_TOOLBAR_VIEW (child) : NULL;
+}
+
+static void
+add_review_banner (CxWindow          *self,
+                   GtkWidget         *place,
+                   const CxPlaceInfo *info)
+{
+  AdwToolbarView *view = find_view (place);
+  GtkWidget *banner;
+
+  if (view == NULL)
+    return;
+  banner = cx_review_banner_new (g_str_equal (info->id, "one-pager"));
+  adw_toolbar_view_add_top_bar (view, banner);
+  g_object_bind_property (self, "workspace", banner, "workspace", G_BINDING_SYNC_CREATE);
+}
+
 /* Places are made when they are first seen. */
 static CxPlace *
 ensure_place (CxWindow          *self,
@@ -46,6 +73,7 @@ ensure_place (CxWindow          *self,
   if (place == NULL)
     {
       place = g_object_new (info->get_type (), "workspace", self->workspace, NULL);
+      add_review_banner (self, place, info);
       gtk_stack_add_named (self->places, place, info->id);
     }
   return CX_PLACE (place);
@@ -98,16 +126,20 @@ show_first_place (CxWindow *self)
 
 /* ── the workspace ──────────────────────────────────────────────────────── */
 
-/* A first version can always be published; a further one only when something is new about it. */
+/* A first version can always be published; a further one when something is new about it, or when it is to be looked at
+ * again: then the day of the next review is new. */
 static gboolean
 can_publish (CxWorkspace *workspace)
 {
-  CxTiering *tiering = cx_snapshot_get_tiering (cx_workspace_get_snapshot (workspace));
+  CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace);
+  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
   guint i = cx_workspace_get_profile (workspace);
+  const CxRanked *ranked;
 
   if (i >= cx_tiering_get_n_profiles (tiering))
     return FALSE;
-  return cx_tiering_get_profile (tiering, i)->version == 0 || cx_workspace_draft_differs (workspace);
+  ranked = cx_tiering_get_profile (tiering, i);
+  return ranked->version == 0 || cx_workspace_draft_differs (workspace) || cx_review_is_due (snapshot, ranked);
 }
 
 static void
