@@ -209,46 +209,54 @@ print_json (const Check *self)
 
 /* ── text ── */
 
-/* "Fleets block each other: How often; Pain 2: Pain". */
-static char *
-missing_words (const CxReadiness *readiness,
-               const char        *section)
-{
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < readiness->items->len; i++)
-    {
-      const CxReadinessItem *item = readiness->items->pdata[i];
-
-      if (item->done || !g_str_equal (item->section, section))
-        continue;
-      g_string_append (words, words->len ? "; " : "");
-      if (item->name != NULL && item->part != NULL)
-        g_string_append_printf (words, "%s: ", item->name);
-      g_string_append (words, item->words);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 static void
-print_text (const Check *self)
+print_counts (const CxReadiness *readiness)
 {
-  static const char *const headers[] = { "Section", ">Done", ">Of", "Missing", NULL };
-  const CxReadiness *readiness = self->readiness;
+  static const char *const headers[] = { "Section", ">Done", ">Of", NULL };
   g_autoptr(CxTable) table = cx_table_new (headers);
 
-  printf ("%s · rank %d · draft\nReady: %u %% (%u of %u)\n", cx_profile_get_name (self->ranked->draft), self->ranked->rank,
-          readiness->percent, readiness->all.done, readiness->all.total);
   for (guint i = 0; i < CX_N_SECTIONS; i++)
     {
       cx_table_add (table, cx_section_get (i)->title);
       cx_table_count (table, readiness->sections[i].done);
       cx_table_count (table, readiness->sections[i].total);
-      cx_table_take (table, missing_words (readiness, cx_section_get (i)->key));
     }
   cx_table_print (table, 0);
   printf ("Gut check: %u of %u answered, %u of %u ticked\n", readiness->answers.done, readiness->answers.total,
           readiness->ticks.done, readiness->ticks.total);
+}
+
+/* Each thing a line, below its section: "Fleets block each other: How often". */
+static void
+print_missing (const CxReadiness *readiness)
+{
+  const char *section = NULL;
+
+  if (readiness->percent < 100)
+    puts ("\nMissing:");
+  for (guint i = 0; i < readiness->items->len; i++)
+    {
+      const CxReadinessItem *item = readiness->items->pdata[i];
+      gboolean named = item->name != NULL && item->part != NULL;
+
+      if (item->done)
+        continue;
+      if (g_strcmp0 (section, item->section) != 0)
+        printf ("  %s\n", cx_section_find (item->section)->title);
+      section = item->section;
+      printf ("    %s%s%s\n", named ? item->name : "", named ? ": " : "", item->words);
+    }
+}
+
+static void
+print_text (const Check *self)
+{
+  const CxReadiness *readiness = self->readiness;
+
+  printf ("%s · rank %d · draft\nReady: %u %% (%u of %u)\n", cx_profile_get_name (self->ranked->draft), self->ranked->rank,
+          readiness->percent, readiness->all.done, readiness->all.total);
+  print_counts (readiness);
+  print_missing (readiness);
   if (self->smells->len > 0)
     puts ("\nLook at:");
   for (guint i = 0; i < self->smells->len; i++)

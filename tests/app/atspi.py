@@ -234,3 +234,14 @@ def drag_window_to(source, target):
     for i in range(1, 41):
         steps += ["mousemove", str(x + (to_x - x) * i // 40), str(y + (to_y - y) * i // 40), "sleep", "0.02"]
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1", *steps, "mouseup", "1"], check=True)
+
+
+def drag(window, source, target, below=False):
+    """Drags a widget of the active window onto the upper or lower half of another, in many small steps."""
+    (x, y), (to_x, to_y) = middle_of(window, source), middle_of(window, target)
+    height = Atspi.Component.get_extents(target.get_component_iface(), Atspi.CoordType.WINDOW).height
+    to_y += height // 4 if below else -height // 4
+    steps = []
+    for i in range(1, 31):
+        steps += ["mousemove", str(x + (to_x - x) * i // 30), str(y + (to_y - y) * i // 30), "sleep", "0.02"]
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1", *steps, "sleep", "0.2", "mouseup", "1"], check=True)

@@ -118,6 +118,15 @@ def alt_arrows_and_the_menu_rank(window):
     assert (segments["Anvil Retail"], segments["Birch Goods"], segments["Cedar Mills"]) == ("Large", "Small", "Large"), segments
 
 
+def a_drag_ranks(window):
+    """One drag only: GTK 4.18 warns of one of its own drop targets when a second one follows."""
+    atspi.drag(window.frame, row_of(window, "Large"), row_of(window, "Small"), below=True)
+    wait_for_rows(window, ["1 · Small", "2 · Large", "3 · Retailers"])
+    choose(window, "Small", "Move Down")
+    wait_for_rows(window, ["1 · Large", "2 · Small", "3 · Retailers"])
+    wait_for(window, [("Large", 1), ("Small", 2), ("Retailers", 3)])
+
+
 def a_profile_is_renamed(window):
     choose(window, "Retailers", "Rename…")
     dialog = atspi.find(window.program.root, "alert", "Rename Profile")
@@ -191,6 +200,6 @@ def documents_go_out_and_in(window):
     assert json.loads(written) == window.cli("profile", "show", "Fresh", "--json"), written
 
 
-story.tell([three_profiles_are_made, the_sidebar_opens_the_dialog, alt_arrows_and_the_menu_rank, a_profile_is_renamed,
+story.tell([three_profiles_are_made, the_sidebar_opens_the_dialog, alt_arrows_and_the_menu_rank, a_drag_ranks, a_profile_is_renamed,
             a_profile_is_duplicated, a_profile_is_retired_and_comes_back, the_last_one_leaves_an_empty_one, a_new_one_is_made,
             documents_go_out_and_in])

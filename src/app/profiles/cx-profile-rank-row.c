@@ -158,7 +158,7 @@ describe (const CxRanked *ranked)
                                                  : g_strdup (C_("a state of the profile", "Draft"));
 
   /* Translators: "Version 3" or "Draft", and how many accounts are in tier 1 and in tier 2. No-break spaces keep each together. */
-  return g_strdup_printf (_("%s · %'u in tier 1 · %'u in tier 2"), version, counts->tiers[1], counts->tiers[2]);
+  return g_strdup_printf (_("%s · %'u in tier 1 · %'u in tier 2"), version, counts->tiers[1], counts->tiers[2]);
 }
 
 void

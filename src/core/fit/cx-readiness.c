@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As much of a text as names an entry. */
+#define MOST_CHARACTERS 80
+
 typedef struct {
   CxReadiness     *result;
   CxProfile       *profile;
@@ -35,20 +38,35 @@ cx_readiness_free (CxReadiness *self)
   g_free (self);
 }
 
+/* One line that names something must not be the whole of it. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (text), "\r\n\t", ' '));
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= MOST_CHARACTERS)
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, MOST_CHARACTERS - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 char *
 cx_entry_name (CxProfile    *profile,
                const CxPart *part,
                guint         entry)
 {
+  const CxMember *first;
   const char *text;
 
   g_return_val_if_fail (part != NULL && part->entry != NULL, NULL);
 
-  text = cx_profile_get_text (profile, part->key, (int) entry, part->members[0].key);
-  if (text != NULL && part->members[0].kind != CX_MEMBER_CHOICE)
-    return g_strdup (text);
-  if (text != NULL && cx_member_choice_label (&part->members[0], text) != NULL)
-    return g_strdup (_(cx_member_choice_label (&part->members[0], text)));
+  first = &part->members[0];
+  text = cx_profile_get_text (profile, part->key, (int) entry, first->key);
+  if (text != NULL && first->kind == CX_MEMBER_CHOICE)
+    text = _(cx_member_choice_label (first, text));
+  if (text != NULL)
+    return shorten (text);
   /* Translators: an entry without a name, and its number: Pain 2 */
   return g_strdup_printf (_("%s %u"), _(part->entry), entry + 1);
 }

@@ -54,7 +54,7 @@ CxReadiness *cx_readiness_new  (CxProfile *profile, CxEvaluation *evaluation);
 void         cx_readiness_free (CxReadiness *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxReadiness, cx_readiness_free)
 
-/** cx_entry_name: what an entry is called: the first member that its part has, else "Pain 2". (transfer full) */
+/** cx_entry_name: what an entry is called, in one line: the first member that its part has, cut when it is long; else "Pain 2". (transfer full) */
 char        *cx_entry_name (CxProfile *profile, const CxPart *part, guint entry);
 
 G_END_DECLS

@@ -243,7 +243,7 @@ find_rival (Finding      *self,
   name = cx_entry_name (self->profile, part, (guint) entry);
   find (self, (CxSmell) {
     .code = CX_SMELL_RIVAL, .section = cx_section_of_part (part->key)->key, .part = part->key, .entry = entry, .member = "rival",
-    .text = g_strdup_printf (_("A rival could also say “%s”: make it more specific, or leave it out."), name) });
+    .text = g_strdup_printf (_("“%s”: a rival could also say this. Make it more specific, or leave it out."), name) });
 }
 
 typedef struct {

@@ -190,6 +190,27 @@ test_searchable (void)
     }
 }
 
+/* An entry is named in one line of at most 80 characters. */
+static void
+test_names (void)
+{
+  g_autofree char *long_text = g_strnfill (81, 'x'), *full = g_strnfill (80, 'x'), *cut = g_strnfill (79, 'x');
+  g_autofree char *shown = g_strconcat (cut, "…", NULL);
+  const struct { const char *claim, *name; } rows[] = {
+    { "Short", "Short" }, { " two\nlines ", "two lines" }, { full, full }, { long_text, shown }, { NULL, "Claim 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CxProfile) profile = page_new (complete_page);
+      g_autofree char *name = NULL;
+
+      page_text (&profile, "differentiation", 0, "claim", rows[i].claim);
+      name = cx_entry_name (profile, cx_part_find ("differentiation"), 0);
+      g_assert_cmpstr (name, ==, rows[i].name);
+    }
+}
+
 /* The gut check is counted apart: 5 answers, 6 ticks. */
 static void
 test_gut_check (void)
@@ -216,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/readiness/one-missing", test_one_missing);
   g_test_add_func ("/readiness/criteria", test_criteria);
   g_test_add_func ("/readiness/searchable", test_searchable);
+  g_test_add_func ("/readiness/names", test_names);
   g_test_add_func ("/readiness/gut-check", test_gut_check);
   return g_test_run ();
 }
