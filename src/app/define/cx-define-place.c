@@ -320,6 +320,7 @@ cx_define_place_init (CxDefinePlace *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "define.gut-check", FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", cx_page_pane_get_actions (self->pane));
   adw_toggle_group_set_active_name (self->side, "sections");
   self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)

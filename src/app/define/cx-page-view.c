@@ -16,14 +16,16 @@ typedef struct {
 /* A drawn page. */
 typedef struct {
   GdkTexture *texture;
-  char       *text, *left_out;
+  char       *text;
+  GPtrArray  *left_out;
 } Print;
 
 struct _CxPageView {
   GtkWidget      parent_instance;
 
   CxPageContext *context;      /* NULL without a page */
-  char          *text, *left_out;
+  char          *text;
+  GPtrArray     *left_out;     /* CxPageRest */
 
   GdkTexture    *texture;
   int            drawn_width;  /* pixels of the texture */
@@ -56,7 +58,7 @@ print_free (Print *self)
 {
   g_object_unref (self->texture);
   g_free (self->text);
-  g_free (self->left_out);
+  g_ptr_array_unref (self->left_out);
   g_free (self);
 }
 
@@ -105,7 +107,7 @@ draw_thread (GTask        *task,
 
   print->texture = draw (page, sheet->width);
   print->text = cx_page_describe (cx_page_get_content (page));
-  print->left_out = cx_page_left_out_words (page);
+  print->left_out = g_ptr_array_ref (cx_page_get_left_out (page));
   g_task_return_pointer (task, print, (GDestroyNotify) print_free);
 }
 
@@ -137,14 +139,18 @@ pixels_of (CxPageView *self)
 static void
 set_words (CxPageView *self,
            const char *text,
-           const char *left_out)
+           GPtrArray  *left_out)
 {
+  g_autofree char *before = cx_page_rest_words (self->left_out), *words = cx_page_rest_words (left_out);
+
   if (g_set_str (&self->text, text))
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
     }
-  if (g_set_str (&self->left_out, left_out))
+  g_ptr_array_unref (self->left_out);
+  self->left_out = g_ptr_array_ref (left_out);
+  if (g_strcmp0 (before, words) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT_OUT]);
 }
 
@@ -285,7 +291,7 @@ cx_page_view_get_property (GObject    *object,
       g_value_set_string (value, self->text);
       break;
     case PROP_LEFT_OUT:
-      g_value_set_string (value, self->left_out);
+      g_value_set_boxed (value, self->left_out);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -300,7 +306,7 @@ cx_page_view_finalize (GObject *object)
   g_clear_object (&self->texture);
   g_clear_pointer (&self->context, cx_page_context_free);
   g_free (self->text);
-  g_free (self->left_out);
+  g_ptr_array_unref (self->left_out);
   G_OBJECT_CLASS (cx_page_view_parent_class)->finalize (object);
 }
 
@@ -318,7 +324,7 @@ cx_page_view_class_init (CxPageViewClass *klass)
   widget_class->get_request_mode = cx_page_view_get_request_mode;
   widget_class->map = cx_page_view_map;
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LEFT_OUT] = g_param_spec_string ("left-out", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LEFT_OUT] = g_param_spec_boxed ("left-out", NULL, NULL, G_TYPE_PTR_ARRAY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -328,6 +334,7 @@ static void
 cx_page_view_init (CxPageView *self)
 {
   self->text = g_strdup ("");
+  self->left_out = g_ptr_array_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The page"), -1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::accent-color-rgba", G_CALLBACK (redraw), self,
                            G_CONNECT_SWAPPED);
@@ -342,9 +349,11 @@ cx_page_view_new (void)
 static void
 show_nothing (CxPageView *self)
 {
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+
   g_clear_pointer (&self->context, cx_page_context_free);
   g_clear_object (&self->texture);
-  set_words (self, "", NULL);
+  set_words (self, "", nothing);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -390,7 +399,7 @@ cx_page_view_get_text (CxPageView *self)
   return self->text;
 }
 
-const char *
+GPtrArray *
 cx_page_view_get_left_out (CxPageView *self)
 {
   g_return_val_if_fail (CX_IS_PAGE_VIEW (self), NULL);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * Properties, all read-only; both change together, a moment after cx_page_view_show():
  *
  * - `text` (string): the page as text; empty without a page
- * - `left-out` (string): what did not fit: "3 of Proof"; %NULL when everything did
+ * - `left-out` (an array of #CxPageRest): what did not fit; empty when everything did
  */
 #define CX_TYPE_PAGE_VIEW (cx_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (CxPageView, cx_page_view, CX, PAGE_VIEW, GtkWidget)
@@ -26,7 +26,7 @@ void                 cx_page_view_show         (CxPageView *self, const CxPageCo
 /** cx_page_view_get_context: (nullable): of the page that is shown. */
 const CxPageContext *cx_page_view_get_context  (CxPageView *self);
 const char          *cx_page_view_get_text     (CxPageView *self);
-const char          *cx_page_view_get_left_out (CxPageView *self);   /* (nullable) */
+GPtrArray           *cx_page_view_get_left_out (CxPageView *self);   /* (transfer none) */
 
 /** cx_page_paper: the paper of this desktop: A4 or US Letter. */
 CxPaper              cx_page_paper             (void);

@@ -104,27 +104,27 @@ cx_place_present (CxPlace *self)
 /* ── toasts ─────────────────────────────────────────────────────────────── */
 
 typedef struct {
-  GSourceFunc    undo;
+  GSourceFunc    pressed;
   gpointer       data;
   GDestroyNotify destroy;
-} Undo;
+} Button;
 
 static void
-undo_free (gpointer  data,
-           GClosure *closure)
+button_free (gpointer  data,
+             GClosure *closure)
 {
-  Undo *undo = data;
+  Button *button = data;
 
-  if (undo->destroy)
-    undo->destroy (undo->data);
-  g_free (undo);
+  if (button->destroy)
+    button->destroy (button->data);
+  g_free (button);
 }
 
 static void
-undo_pressed (AdwToast *toast,
-              Undo     *undo)
+button_clicked (AdwToast *toast,
+                Button   *button)
 {
-  undo->undo (undo->data);
+  button->pressed (button->data);
 }
 
 static AdwToastOverlay *
@@ -152,34 +152,41 @@ find_overlay (GtkWidget *from)
 }
 
 void
+cx_place_toast_button (GtkWidget      *from,
+                       const char     *title,
+                       const char     *label,
+                       GSourceFunc     pressed,
+                       gpointer        data,
+                       GDestroyNotify  destroy)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+  Button *button;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && title != NULL);
+
+  toast = adw_toast_new (title);
+  adw_toast_set_use_markup (toast, FALSE);
+  button = g_new (Button, 1);
+  *button = (Button) { pressed, data, destroy };
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), button, button_free, 0);
+  if (pressed)
+    adw_toast_set_button_label (toast, label);
+  overlay = find_overlay (from);
+  if (overlay)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+void
 cx_place_toast (GtkWidget      *from,
                 const char     *title,
                 GSourceFunc     undo,
                 gpointer        data,
                 GDestroyNotify  destroy)
 {
-  AdwToastOverlay *overlay;
-  AdwToast *toast;
-  Undo *closure;
-
-  g_return_if_fail (GTK_IS_WIDGET (from) && title != NULL);
-
-  toast = adw_toast_new (title);
-  adw_toast_set_use_markup (toast, FALSE);
-  closure = g_new (Undo, 1);
-  *closure = (Undo) { undo, data, destroy };
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_pressed), closure, undo_free, 0);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      /* What can be taken back does not wait behind a message. */
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-    }
-  overlay = find_overlay (from);
-  if (overlay)
-    adw_toast_overlay_add_toast (overlay, toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
+  cx_place_toast_button (from, title, _("_Undo"), undo, data, destroy);
 }
 
 void

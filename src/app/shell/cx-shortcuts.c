@@ -14,6 +14,7 @@ static const CxShortcut shortcuts[] = {
   { N_("Profile"), N_("Undo an edit of the draft"), "win.undo", { "<Control>z" } },
   { N_("Profile"), N_("Redo an edit of the draft"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { N_("Profile"), N_("Publish the draft"), "win.publish", { "<Control><Shift>p" } },
+  { N_("Profile"), N_("Print the one-pager"), NULL, { "<Control>p" } },
 
   { N_("Workspace"), N_("Import accounts"), "win.import", { "<Control>i" } },
   { N_("Workspace"), N_("New workspace"), "win.new-workspace", { "<Control>n" } },

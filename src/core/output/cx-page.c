@@ -10,8 +10,15 @@
 #define FOOTER_HEIGHT 55.0
 #define COLUMN_SECTIONS 2
 
-/* From full size down to 76 %: body text of 6.6 pt is the least that can be read on paper. */
-static const double scales[] = { 1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76 };
+/* From full size down to 76 %: body text of 6.6 pt is the least that can be read on paper. Before type becomes small,
+ * sections are set closer. */
+static const struct {
+  double   scale;
+  gboolean stacked;
+} tries[] = {
+  { 1, FALSE },   { 0.96, FALSE }, { 0.92, FALSE }, { 0.88, FALSE }, { 0.84, FALSE },
+  { 0.88, TRUE }, { 0.84, TRUE },  { 0.8, TRUE },   { 0.76, TRUE },
+};
 
 /* ── paper ── */
 
@@ -64,7 +71,7 @@ cx_paper_nearest (double width,
 
 /* ── one try at the page ── */
 
-/* One or two columns beside each other; the first band has two sections in its second column. */
+/* One or two columns beside each other, of one section or two. */
 typedef struct {
   guint        n_columns;
   CxPageStack *columns[2][COLUMN_SECTIONS];
@@ -73,7 +80,8 @@ typedef struct {
 typedef struct {
   CxPageLayout layout;
   CxPageBlock  head, value;
-  GArray      *bands;   /* Band */
+  GArray      *bands;     /* Band */
+  gboolean     stacked;   /* the pairs of sections share one band */
   gboolean     cut_name;
 } Try;
 
@@ -113,10 +121,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Try, try_free)
 
 /* ── bands ── */
 
+/* @first: how many of them stand in the first column */
 static void
 add_band (Try                        *self,
           const CxPageSection *const *sections,
-          guint                       n)
+          guint                       n,
+          guint                       first)
 {
   Band band = { .n_columns = n > 1 ? 2 : 1 };
   double width = self->layout.content_width;
@@ -126,30 +136,32 @@ add_band (Try                        *self,
   if (band.n_columns == 2)
     width = (width - CX_PAGE_GUTTER) / 2;
   for (guint i = 0; i < n; i++)
-    band.columns[i > 0][i > 1] = cx_page_stack_new (&self->layout, sections[i], width, self->layout.height);
+    band.columns[i >= first][i >= first ? i - first : i] =
+      cx_page_stack_new (&self->layout, sections[i], width, self->layout.height);
   g_array_append_val (self->bands, band);
 }
 
-/* The criteria share a band with the market; the sections behind them stand two and two. */
+/* The criteria share a band with the market; the sections behind the pains stand two and two, or, which takes less
+ * of the page when one of them is long, as two columns. */
 static void
 add_bands (Try *self)
 {
-  const CxPageSection *waiting[3];
-  guint n = 0;
+  const CxPageSection *waiting[4];
+  guint n = 0, n_pair = self->stacked ? 4 : 2;
 
   for (guint i = 0; i < self->layout.content->sections->len; i++)
     {
       const CxPageSection *section = self->layout.content->sections->pdata[i];
       gboolean same = n > 0 && section->place != CX_PLACE_WIDE && waiting[0]->place == section->place;
 
-      if (!same || n == (section->place == CX_PLACE_PAIR ? 2 : 3))
+      if (!same || n == (section->place == CX_PLACE_PAIR ? n_pair : 3))
         {
-          add_band (self, waiting, n);
+          add_band (self, waiting, n, n == 4 ? 2 : 1);
           n = 0;
         }
       waiting[n++] = section;
     }
-  add_band (self, waiting, n);
+  add_band (self, waiting, n, n == 4 ? 2 : 1);
 }
 
 static double
@@ -184,12 +196,14 @@ try_new (const CxPageContext *context,
          const CxPageContent *content,
          double               width,
          double               height,
-         double               scale)
+         double               scale,
+         gboolean             stacked)
 {
   Try *self = g_new0 (Try, 1);
 
   self->layout = (CxPageLayout) { .context = context, .content = content, .scale = scale, .height = height,
                                   .content_width = width - 2 * CX_PAGE_MARGIN_X };
+  self->stacked = stacked;
   self->layout.sheet = cx_sheet_new (width, scale, content->rtl, content->language);
   self->bands = g_array_new (FALSE, FALSE, sizeof (Band));
   g_array_set_clear_func (self->bands, (GDestroyNotify) band_clear);
@@ -236,8 +250,8 @@ left_out_of (Try *self)
   return left_out;
 }
 
-static char *
-join_words (GPtrArray *left_out)
+char *
+cx_page_rest_words (GPtrArray *left_out)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated (left_out->len, NULL, TRUE);
 
@@ -251,7 +265,7 @@ static PangoLayout *
 notice_of (Try *self)
 {
   g_autoptr(GPtrArray) left_out = left_out_of (self);
-  g_autofree char *words = join_words (left_out);
+  g_autofree char *words = cx_page_rest_words (left_out);
   g_autofree char *notice = words ? cx_page_words_not_on_page (words) : NULL;
 
   return notice ? cx_sheet_layout (self->layout.sheet, CX_TEXT_CAPTION_STRONG, notice, self->layout.content_width, FALSE)
@@ -488,6 +502,25 @@ put_all (Try *self)
 
 /* ── the whole ── */
 
+/* The first try that holds everything, or the last one. */
+static Try *
+find_best (const CxPageContext *context,
+           const CxPageContent *content,
+           double               width,
+           double               height)
+{
+  Try *best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_clear_pointer (&best, try_free);
+      best = try_new (context, content, width, height, tries[i].scale, tries[i].stacked);
+      if (height_of (best) <= height && is_complete (best))
+        break;
+    }
+  return best;
+}
+
 CxPage *
 cx_page_new (const CxPageContext *context,
              CxPageContent       *content)
@@ -500,13 +533,7 @@ cx_page_new (const CxPageContext *context,
   self = g_new0 (CxPage, 1);
   self->content = content;
   cx_paper_get_size (context->paper, &self->width, &self->height);
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    {
-      g_clear_pointer (&best, try_free);
-      best = try_new (context, content, self->width * UNITS_A_POINT, self->height * UNITS_A_POINT, scales[i]);
-      if (height_of (best) <= best->layout.height && is_complete (best))
-        break;
-    }
+  best = find_best (context, content, self->width * UNITS_A_POINT, self->height * UNITS_A_POINT);
   while (height_of (best) > best->layout.height && leave_out (best))
     continue;
   put_all (best);
@@ -550,12 +577,6 @@ GPtrArray *
 cx_page_get_left_out (CxPage *self)
 {
   return self->left_out;
-}
-
-char *
-cx_page_left_out_words (CxPage *self)
-{
-  return join_words (self->left_out);
 }
 
 void

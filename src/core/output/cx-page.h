@@ -52,8 +52,8 @@ double               cx_page_get_scale    (CxPage *self);
 /** cx_page_get_left_out: (transfer none) (element-type CxPageRest): empty when everything is on the page. */
 GPtrArray           *cx_page_get_left_out (CxPage *self);
 
-/** cx_page_left_out_words: "3 of Proof, 2 of Ready to serve them". Returns: (transfer full) (nullable): %NULL when everything fits */
-char                *cx_page_left_out_words (CxPage *self);
+/** cx_page_rest_words: "3 of Proof, 2 of Ready to serve them". Returns: (transfer full) (nullable): %NULL of an empty array */
+char                *cx_page_rest_words   (GPtrArray *left_out);
 
 /** cx_page_draw: draws the page, one point a unit, its top left corner at the origin; into a PDF with its structure. */
 void                 cx_page_draw         (CxPage *self, cairo_t *cr);

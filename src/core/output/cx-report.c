@@ -149,6 +149,6 @@ cx_report_new (const CxPageContext *context,
       return g_bytes_new_take (text, strlen (text));
     }
   page = cx_page_new (context, g_steal_pointer (&content));
-  *left_out = cx_page_left_out_words (page);
+  *left_out = cx_page_rest_words (cx_page_get_left_out (page));
   return draw (context, page, format, error);
 }

@@ -107,7 +107,7 @@ static void
 test_never_half_an_entry (World        *world,
                           gconstpointer data)
 {
-  g_autofree char *json = full_document (1, 9000, 2);
+  g_autofree char *json = full_document (1, 3000, 2);
   g_autoptr(CxPageContext) context = world_context (world, json);
   g_autofree char *text = ask_pdf (world, context, PDF_TEXT), *left_out = NULL;
   g_autoptr(GBytes) bytes = report_bytes (context, CX_REPORT_PDF, &left_out);
