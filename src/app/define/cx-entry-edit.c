@@ -11,24 +11,6 @@ typedef struct {
   CxProfile    *before, *after;
 } Removed;
 
-gpointer
-cx_entry_remove (CxWorkspace  *workspace,
-                 const CxPart *part,
-                 guint         entry)
-{
-  CxProfile *draft = cx_workspace_get_draft (workspace);
-  Removed *removed = g_new0 (Removed, 1);
-
-  removed->workspace = g_object_ref (workspace);
-  removed->profile = cx_define_profile_id (workspace);
-  removed->part = part;
-  removed->entry = entry;
-  removed->before = cx_profile_ref (draft);
-  removed->after = cx_profile_without_entry (draft, part->key, entry);
-  cx_workspace_edit (workspace, removed->after, 0);
-  return removed;
-}
-
 static CxProfile *
 copy_member (CxProfile      *target,
              guint           at,
@@ -62,12 +44,12 @@ copy_member (CxProfile      *target,
     }
 }
 
-CxProfile *
-cx_entry_copy_members (CxProfile    *target,
-                       guint         at,
-                       CxProfile    *source,
-                       guint         i,
-                       const CxPart *part)
+static CxProfile *
+copy_members (CxProfile    *target,
+              guint         at,
+              CxProfile    *source,
+              guint         i,
+              const CxPart *part)
 {
   CxProfile *copy = cx_profile_ref (target);
 
@@ -78,6 +60,24 @@ cx_entry_copy_members (CxProfile    *target,
       copy = copy_member (before, at, source, i, part->key, member);
     }
   return copy;
+}
+
+gpointer
+cx_entry_remove (CxWorkspace  *workspace,
+                 const CxPart *part,
+                 guint         entry)
+{
+  CxProfile *draft = cx_workspace_get_draft (workspace);
+  Removed *removed = g_new0 (Removed, 1);
+
+  removed->workspace = g_object_ref (workspace);
+  removed->profile = cx_define_profile_id (workspace);
+  removed->part = part;
+  removed->entry = entry;
+  removed->before = cx_profile_ref (draft);
+  removed->after = cx_profile_without_entry (draft, part->key, entry);
+  cx_workspace_edit (workspace, removed->after, 0);
+  return removed;
 }
 
 /* While nothing else was edited, undo brings back the very document; later the entry is put in anew. */
@@ -98,7 +98,7 @@ cx_entry_restore (gpointer data)
     }
   at = MIN (removed->entry, cx_profile_get_n_entries (draft, removed->part->key));
   longer = cx_profile_with_entry (draft, removed->part->key, at);
-  edited = cx_entry_copy_members (longer, at, removed->before, removed->entry, removed->part);
+  edited = copy_members (longer, at, removed->before, removed->entry, removed->part);
   cx_workspace_edit (removed->workspace, edited, 0);
   return G_SOURCE_REMOVE;
 }

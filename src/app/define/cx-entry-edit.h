@@ -13,7 +13,4 @@ gpointer cx_entry_remove       (CxWorkspace *workspace, const CxPart *part, guin
 gboolean cx_entry_restore      (gpointer removed);
 void     cx_entry_removed_free (gpointer removed);
 
-/** cx_entry_copy_members: @target with all that entry @i of @source says about the table's members in its entry @at. (transfer full) */
-CxProfile *cx_entry_copy_members (CxProfile *target, guint at, CxProfile *source, guint i, const CxPart *part);
-
 G_END_DECLS

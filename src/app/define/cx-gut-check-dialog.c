@@ -3,6 +3,7 @@
 
 #include "cx-member-form.h"
 #include "cx-readiness.h"
+#include "cx-shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -58,16 +59,27 @@ on_redo (GtkWidget *widget,
 }
 
 static void
+add_keys (GtkShortcutController *controller,
+          const char            *action,
+          GtkShortcutFunc        callback)
+{
+  const CxShortcut *shortcut;
+
+  for (guint i = 0; (shortcut = cx_shortcuts_get (i)); i++)
+    for (guint k = 0; g_strcmp0 (shortcut->action, action) == 0 && shortcut->accels[k]; k++)
+      gtk_shortcut_controller_add_shortcut (controller,
+                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcut->accels[k]),
+                                                              gtk_callback_action_new (callback, NULL, NULL)));
+}
+
+static void
 add_shortcuts (CxGutCheckDialog *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (shortcuts, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>z"),
-                                                                     gtk_callback_action_new (on_undo, NULL, NULL)));
-  gtk_shortcut_controller_add_shortcut (shortcuts, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>z"),
-                                                                     gtk_callback_action_new (on_redo, NULL, NULL)));
+  add_keys (GTK_SHORTCUT_CONTROLLER (controller), "win.undo", on_undo);
+  add_keys (GTK_SHORTCUT_CONTROLLER (controller), "win.redo", on_redo);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

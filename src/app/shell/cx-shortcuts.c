@@ -13,6 +13,8 @@ static const CxShortcut shortcuts[] = {
 
   { N_("Profile"), N_("Undo an edit of the draft"), "win.undo", { "<Control>z" } },
   { N_("Profile"), N_("Redo an edit of the draft"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { N_("Profile"), N_("Move a criterion or an entry up"), NULL, { "<Alt>Up" } },
+  { N_("Profile"), N_("Move a criterion or an entry down"), NULL, { "<Alt>Down" } },
   { N_("Profile"), N_("Publish the draft"), "win.publish", { "<Control><Shift>p" } },
   { N_("Profile"), N_("Print the one-pager"), NULL, { "<Control>p" } },
 
