@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints how long the street takes: import of 100,000 rows × 20 columns, fit over them, first window.
+"""Prints how long the street takes: import of 100,000 rows × 20 columns, fit and impact over them, first window.
 
   tests/bench/bench-street.py [--smoke] [--rows N] BUILD-FOLDER
 
@@ -129,6 +129,7 @@ def measure(build, rows, rounds, folder):
     report("import", middle(ours, "import"), 3, middle(theirs, "import"), "sqlite3 .import, no types, no identity:")
     report("load into columns", middle(ours, "load"), None)
     report("fit: 8 criteria, evaluated", middle(ours, "fit"), .3, middle(theirs, "fit"), "sqlite3, the same in SQL:")
+    report("impact of stricter thresholds", middle(ours, "impact"), .1)
     report("concentric-cli fit, start to end", statistics.median(whole_commands(build, folder) for _ in range(rounds)), None)
     # The very first start also makes the sample; that one is not counted.
     windows = [first_window(build, folder) for _ in range(rounds + 1)]

@@ -175,13 +175,15 @@ static GtkWidget *
 make_list (CxImpactModel *model)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list, *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list, *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_scrollable_new ();
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), model, 0);
   list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (model)))), factory);
   gtk_widget_add_css_class (list, "impact-accounts");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Accounts That Change Tier"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 640);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   return scrolled;
 }
