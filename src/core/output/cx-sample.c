@@ -5,7 +5,7 @@
 #include "cx-error.h"
 #include "cx-profile-table.h"
 #include "cx-profile.h"
-#include "cx-snapshot.h"
+#include "cx-publish.h"
 #include "cx-value.h"
 #include "cx-version-table.h"
 
@@ -79,22 +79,63 @@ save_profile (CxStore   *store,
   return cx_profile_table_save (store, id, cx_profile_get_name (profile), document, error);
 }
 
+/* What the draft of profile @id would move from what is in force. @snapshot: (inout): the last one, read again. */
+static CxOutlook *
+look (CxStore     *store,
+      gint64       id,
+      CxProfile   *draft,
+      CxSnapshot **snapshot,
+      GError     **error)
+{
+  const CxWhiplashLimits limits = cx_whiplash_limits_load (store);
+  g_autoptr(CxSnapshot) previous = g_steal_pointer (snapshot);
+  CxTiering *tiering;
+  guint i = 0;
+
+  *snapshot = cx_snapshot_load (store, previous, TRUE, NULL, error);
+  if (*snapshot == NULL)
+    return NULL;
+  tiering = cx_snapshot_get_tiering (*snapshot);
+  while (cx_tiering_get_profile (tiering, i)->id != id)
+    i++;
+  return cx_outlook_new (*snapshot, cx_tiering_get_profile (tiering, i), draft, NULL, &limits);
+}
+
+/* A version of the past: its impact is what it would have been on the sample's accounts. */
+static gboolean
+publish (CxStore         *store,
+         gint64           id,
+         const CxOutlook *outlook,
+         const char      *reason,
+         gint32           day,
+         GError         **error)
+{
+  g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *impact = NULL;
+  CxPublication publication = { .day = day, .author = "Elin Sørensen", .reason = reason };
+
+  json_node_take_object (root, cx_impact_to_json (outlook->impact, FALSE));
+  impact = json_to_string (root, FALSE);
+  publication.impact = impact;
+  return cx_version_table_publish (store, id, &publication, error) > 0;
+}
+
 static gboolean
 publish_profiles (CxStore *store,
                   GError **error)
 {
+  g_autoptr(CxSnapshot) snapshot = NULL;
   gint64 id = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
       g_autoptr(CxProfile) profile = read_profile (versions[i].file, error);
-      const CxPublication publication = {
-        .day = day_of (versions[i].date), .author = "Elin Sørensen", .reason = versions[i].reason,
-      };
+      g_autoptr(CxOutlook) outlook = NULL;
 
       id = versions[i].first ? 0 : id;
       if (profile == NULL || !save_profile (store, &id, profile, error) ||
-          cx_version_table_publish (store, id, &publication, error) == 0)
+          (outlook = look (store, id, profile, &snapshot, error)) == NULL ||
+          !publish (store, id, outlook, versions[i].reason, day_of (versions[i].date), error))
         return FALSE;
     }
   return TRUE;
