@@ -1,5 +1,6 @@
 /* Every template of the shell and every place is made once, empty and with a workspace, and shown. */
 #include "cx-application.h"
+#include "cx-gut-check-dialog.h"
 #include "cx-import-dialog.h"
 #include "cx-library.h"
 #include "cx-places.h"
@@ -133,6 +134,7 @@ test_dialogs (void)
   g_assert_true (g_file_set_contents (path, "Company name,Website\nAnvil,anvil.example.com\n", -1, NULL));
   show_and_close (window, cx_publish_dialog_new (cx_window_get_workspace (window), settings));
   show_and_close (window, cx_profiles_dialog_new (cx_window_get_workspace (window)));
+  show_and_close (window, cx_gut_check_dialog_new (cx_window_get_workspace (window)));
   show_and_close (window, cx_shortcuts_dialog_new ());
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), file));
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), nothing));

@@ -5,6 +5,7 @@
 #include "cx-bound-entry.h"
 #include "cx-criteria-edit.h"
 #include "cx-criterion-rename.h"
+#include "cx-drag-picture.h"
 #include "cx-field-chooser.h"
 #include "cx-importance-button.h"
 #include "cx-match-line.h"
@@ -225,12 +226,9 @@ on_drag_prepare (CxCriterionRow *self)
 
 static void
 on_drag_begin (CxCriterionRow *self,
-               GdkDrag        *drag,
-               GtkDragSource  *source)
+               GdkDrag        *drag)
 {
-  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  cx_drag_picture_show (drag, GTK_WIDGET (self));
 }
 
 static gboolean

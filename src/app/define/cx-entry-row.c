@@ -3,6 +3,7 @@
 #include "cx-entry-row.h"
 
 #include "cx-define-words.h"
+#include "cx-drag-picture.h"
 
 #include <glib/gi18n.h>
 
@@ -142,13 +143,10 @@ on_drag_prepare (CxEntryRow *self)
 }
 
 static void
-on_drag_begin (CxEntryRow    *self,
-               GdkDrag       *drag,
-               GtkDragSource *source)
+on_drag_begin (CxEntryRow *self,
+               GdkDrag    *drag)
 {
-  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (gtk_widget_get_parent (GTK_WIDGET (self->header)));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  cx_drag_picture_show (drag, gtk_widget_get_parent (GTK_WIDGET (self->header)));
 }
 
 static void
