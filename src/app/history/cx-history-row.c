@@ -118,7 +118,7 @@ cx_history_row_new (const CxVersionRow *version,
   gtk_box_append (GTK_BOX (box), text_line (who, "quiet", 1));
   gtk_box_append (GTK_BOX (box), text_line (version->reason, NULL, 2));
   if (words)
-    gtk_box_append (GTK_BOX (box), text_line (words, "quiet", 1));
+    gtk_box_append (GTK_BOX (box), text_line (words, "quiet", 2));
   gtk_widget_add_css_class (row, "history-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

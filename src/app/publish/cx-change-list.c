@@ -107,12 +107,35 @@ is_short (const CxProfileChange *change)
   return change->subject != NULL;
 }
 
+/* In a long list each section has its name above it. */
+static void
+append_line (CxChangeList          *self,
+             GtkWidget             *lines,
+             const CxProfileChange *change,
+             const char           **section)
+{
+  const char *title = cx_profile_change_section_title (change->section);
+  GtkWidget *heading;
+
+  if (self->most == 0 && g_strcmp0 (title, *section) != 0)
+    {
+      heading = gtk_label_new (title);
+      gtk_label_set_xalign (GTK_LABEL (heading), 0);
+      gtk_widget_add_css_class (heading, "caption-heading");
+      gtk_widget_add_css_class (heading, "change-section");
+      gtk_box_append (GTK_BOX (lines), heading);
+      *section = title;
+    }
+  gtk_box_append (GTK_BOX (lines), make_line (change));
+}
+
 /* Chips first: there are few, and they are what the tiers come from. */
 static void
 append_changes (CxChangeList *self,
                 guint         most)
 {
   GtkWidget *chips = adw_wrap_box_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  const char *section = NULL;
   guint shown = 0;
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (chips), 6);
@@ -127,7 +150,7 @@ append_changes (CxChangeList *self,
         if (pass == 0)
           adw_wrap_box_append (ADW_WRAP_BOX (chips), make_chip (change));
         else
-          gtk_box_append (GTK_BOX (lines), make_line (change));
+          append_line (self, lines, change, &section);
       }
   gtk_widget_set_visible (chips, gtk_widget_get_first_child (chips) != NULL);
   gtk_widget_set_visible (lines, gtk_widget_get_first_child (lines) != NULL);

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** CxChangeList: property `most` (uint): how many are shown before the person asks for all; 0: all. */
+/**
+ * CxChangeList: property `most` (uint): how many are shown before the person asks for all; 0: all, under the names of
+ * their sections.
+ */
 #define CX_TYPE_CHANGE_LIST (cx_change_list_get_type ())
 G_DECLARE_FINAL_TYPE (CxChangeList, cx_change_list, CX, CHANGE_LIST, AdwBin)
 

@@ -157,14 +157,6 @@ diff_weight (CxDiff            *self,
   cx_diff_set_short (change, is->label, from, to);
 }
 
-static const char *
-section_title (const char *key)
-{
-  const CxSection *section = cx_section_find (key);
-
-  return section ? _(section->title) : key;
-}
-
 static void
 diff_pair (CxDiff            *self,
            const CxCriterion *was,
@@ -179,7 +171,8 @@ diff_pair (CxDiff            *self,
     diff_weight (self, was, is);
   if (g_strcmp0 (was->section, is->section) != 0)
     cx_diff_take (self, CX_PROFILE_MOVED, is->section,
-                  g_strdup_printf (_("“%s” moved from %s to %s"), is->label, section_title (was->section), section_title (is->section)));
+                  g_strdup_printf (_("“%s” moved from %s to %s"), is->label, cx_profile_change_section_title (was->section),
+                                   cx_profile_change_section_title (is->section)));
 }
 
 static void

@@ -193,24 +193,12 @@ diff_member (CxDiff         *self,
   return TRUE;
 }
 
-static const char *
-part_title (const CxPart *part)
-{
-  const CxSection *section = cx_section_of_part (part->key);
-
-  if (section)
-    return _(section->title);
-  if (strcmp (part->key, "gut_check") == 0)
-    return _("Gut check");
-  return strcmp (part->key, "owners") == 0 ? _("Section owners") : _("Review");
-}
-
 static void
 diff_object (CxDiff       *self,
              const CxPart *part)
 {
   for (const CxMember *member = part->members; member->key; member++)
-    diff_member (self, part, member, part_title (part), CX_NO_ENTRY, CX_NO_ENTRY);
+    diff_member (self, part, member, cx_profile_change_section_title (section_of (part)), CX_NO_ENTRY, CX_NO_ENTRY);
 }
 
 /* ── entries ────────────────────────────────────────────────────────────── */

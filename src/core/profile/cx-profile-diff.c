@@ -16,6 +16,20 @@ cx_profile_change_kind_to_name (CxProfileChangeKind kind)
   return names[kind];
 }
 
+const char *
+cx_profile_change_section_title (const char *key)
+{
+  const CxSection *section = key ? cx_section_find (key) : NULL;
+
+  if (section)
+    return _(section->title);
+  if (g_strcmp0 (key, "gut_check") == 0)
+    return _("Gut check");
+  if (g_strcmp0 (key, "owners") == 0)
+    return _("Section owners");
+  return key ? _("Review") : _("The profile");
+}
+
 void
 cx_profile_change_free (CxProfileChange *self)
 {

@@ -34,6 +34,9 @@ typedef struct {
   char               *subject, *from, *to;
 } CxProfileChange;
 
+/** cx_profile_change_section_title: what a change's section is called, for people. (transfer none) */
+const char *cx_profile_change_section_title (const char *section);
+
 void       cx_profile_change_free (CxProfileChange *self);
 
 /**
