@@ -51,7 +51,7 @@ put_pill (CxSheet    *sheet,
   else
     cx_sheet_box (sheet, 0, middle - height / 2, width, height, height / 2,
                   pill == CX_PILL_MUST ? CX_TIER1_INK : CX_PILL);
-  cx_sheet_place (sheet, word, (width - word_width) / 2, middle - word_height / 2, color);
+  cx_sheet_place_as (sheet, "Lbl", word, (width - word_width) / 2, middle - word_height / 2, color);
 }
 
 /* ── runs ── */
@@ -240,7 +240,8 @@ put_key (Line         *line,
   double own;
 
   cx_layout_get_size (key, NULL, NULL, &own);
-  return cx_sheet_place (line->sheet, key, indents->grade, y + baseline - own, entry->quiet ? CX_FAINT_INK : CX_INK);
+  return cx_sheet_place_as (line->sheet, "Lbl", key, indents->grade, y + baseline - own,
+                            entry->quiet ? CX_FAINT_INK : CX_INK);
 }
 
 /* Text first, then what stands at its end: that is how it is read aloud and copied. Returns the y below. */
@@ -250,16 +251,16 @@ put_line (Line  *line,
           double baseline)
 {
   const CxPageEntry *entry = line->entry;
-  double below = cx_sheet_place (line->sheet, line->text, line->x, y, CX_INK), own, end_below;
+  double below = cx_sheet_place_as (line->sheet, "P", line->text, line->x, y, CX_INK), own, end_below;
 
   if (line->end == NULL)
     return below;
   cx_layout_get_size (line->end, NULL, NULL, &own);
   if (line->end_below)
-    return cx_sheet_place (line->sheet, line->end, line->x, entry->text->len > 0 ? below : y,
-                           end_color (entry->end_kind));
-  end_below = cx_sheet_place (line->sheet, line->end, line->width - line->end_width, y + baseline - own,
+    return cx_sheet_place_as (line->sheet, "P", line->end, line->x, entry->text->len > 0 ? below : y,
                               end_color (entry->end_kind));
+  end_below = cx_sheet_place_as (line->sheet, "P", line->end, line->width - line->end_width, y + baseline - own,
+                                 end_color (entry->end_kind));
   return MAX (below, end_below);
 }
 
@@ -270,8 +271,24 @@ put_detail (CxSheet           *sheet,
             double             y,
             double             width)
 {
-  return cx_sheet_place (sheet, cx_page_layout_runs (sheet, CX_TEXT_CAPTION, entry->detail, width - x), x, y,
-                         CX_DETAIL_INK);
+  return cx_sheet_place_as (sheet, "P", cx_page_layout_runs (sheet, CX_TEXT_CAPTION, entry->detail, width - x), x, y,
+                            CX_DETAIL_INK);
+}
+
+/* The line, where there is one, and the detail below. */
+static double
+put_body (Line          *line,
+          const Indents *indents,
+          double         y,
+          double         baseline)
+{
+  cx_sheet_begin (line->sheet, "LBody");
+  if (line->text)
+    y = put_line (line, y, baseline);
+  if (line->entry->detail->len > 0)
+    y = put_detail (line->sheet, line->entry, indents->grade, y, line->width);
+  cx_sheet_end (line->sheet, "LBody");
+  return y;
 }
 
 static double
@@ -285,7 +302,7 @@ put_entry (CxSheet           *sheet,
   double baseline, middle, key_below, below;
 
   if (entry->text->len == 0 && entry->key == NULL && entry->end == NULL)
-    return put_detail (sheet, entry, indents->grade, y, width);
+    return put_body (&line, indents, y, 0);
   line.x = indents->grade + (entry->pill ? indents->pill : 0) + (entry->key ? indents->key : 0);
   set_line (&line);
   cx_layout_get_size (line.text, NULL, NULL, &baseline);
@@ -294,9 +311,8 @@ put_entry (CxSheet           *sheet,
   if (entry->pill)
     put_pill (sheet, entry->pill, middle, indents->pill - 8);
   key_below = entry->key ? put_key (&line, indents, y, baseline) : y;
-  below = put_line (&line, y, baseline);
-  below = MAX (below, key_below);
-  return entry->detail->len > 0 ? put_detail (sheet, entry, indents->grade, below, width) : below;
+  below = put_body (&line, indents, y, baseline);
+  return MAX (below, key_below);
 }
 
 /* ── a section ── */
@@ -322,9 +338,7 @@ block_of (CxSheet             *page,
   if (!first)
     cx_sheet_box (block.sheet, 0, 0, width, 0.75, 0, CX_HAIRLINE);
   cx_sheet_begin (block.sheet, "LI");
-  cx_sheet_begin (block.sheet, "LBody");
   block.height = put_entry (block.sheet, entry, indents, pad + (first ? 0 : 0.75), width) + pad;
-  cx_sheet_end (block.sheet, "LBody");
   cx_sheet_end (block.sheet, "LI");
   return block;
 }
@@ -349,17 +363,12 @@ heading_of (CxSheet             *page,
     }
   heading = cx_sheet_layout (page, CX_TEXT_HEADING, section->heading, width - owner_width - (owner ? 8 : 0), FALSE);
   cx_layout_get_size (heading, NULL, NULL, &baseline);
-  cx_sheet_begin (block.sheet, "H2");
-  block.height = cx_sheet_place (block.sheet, heading, 0, 0, CX_TIER1_INK);
-  cx_sheet_end (block.sheet, "H2");
+  block.height = cx_sheet_place_as (block.sheet, "H2", heading, 0, 0, CX_TIER1_INK);
   if (owner)
     {
-      double below;
+      double below = cx_sheet_place_as (block.sheet, "P", owner, width - owner_width, baseline - own, CX_FAINT_INK);
 
-      cx_sheet_begin (block.sheet, "P");
-      below = cx_sheet_place (block.sheet, owner, width - owner_width, baseline - own, CX_FAINT_INK);
       block.height = MAX (block.height, below);
-      cx_sheet_end (block.sheet, "P");
     }
   block.height += 5 * cx_sheet_get_scale (page) - 2.6;
   return block;

@@ -62,37 +62,22 @@ put_tier (CxSheet          *sheet,
           double            y)
 {
   g_autofree char *number = cx_page_words_number (tier->n);
-  PangoLayout *count = cx_sheet_layout (sheet, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
+  PangoLayout *count = cx_sheet_layout (sheet, CX_TEXT_COUNT_STRONG, number, -1, FALSE), *words;
   double count_width, height, below;
 
   cx_layout_get_size (count, &count_width, &height, NULL);
   cx_sheet_begin (sheet, "LI");
   cx_sheet_begin (sheet, "LBody");
   put_glyph (sheet, tier->tier, x + 6, y + height / 2);
-  below = cx_sheet_text (sheet, CX_TEXT_BODY, tier->words, x + 19, y, TIERS_WIDTH - 19 - count_width - 6, CX_INK);
-  cx_sheet_place (sheet, count, x + TIERS_WIDTH - count_width, y, CX_INK);
+  words = cx_sheet_layout (sheet, CX_TEXT_BODY, tier->words, TIERS_WIDTH - 19 - count_width - 6, FALSE);
+  below = cx_sheet_place_as (sheet, "P", words, x + 19, y, CX_INK);
+  cx_sheet_place_as (sheet, "P", count, x + TIERS_WIDTH - count_width, y, CX_INK);
   cx_sheet_end (sheet, "LBody");
   cx_sheet_end (sheet, "LI");
   return below + 2.6;
 }
 
 /* ── the head ── */
-
-static double
-put_paragraph (CxSheet     *sheet,
-               const char  *tag,
-               PangoLayout *layout,
-               double       x,
-               double       y,
-               guint        color)
-{
-  double below;
-
-  cx_sheet_begin (sheet, tag);
-  below = cx_sheet_place (sheet, layout, x, y, color);
-  cx_sheet_end (sheet, tag);
-  return below;
-}
 
 static PangoLayout *
 name_layout (CxSheet    *sheet,
@@ -118,14 +103,14 @@ cx_page_head_new (CxPageLayout *page,
   const double width = tiers_x - 14 - rings - 18;
   double y, tiers_y = 14;
 
-  y = put_paragraph (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_CAPTION_STRONG, content->place, width, FALSE), 0, 0,
-                     CX_FAINT_INK) + 3;
-  y = put_paragraph (sheet, "H1", name_layout (sheet, content->title, width, cut), 0, y, CX_INK) + 5;
-  y = put_paragraph (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_CAPTION, content->state, width, FALSE), 0, y,
-                     CX_FAINT_INK);
+  y = cx_sheet_place_as (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_CAPTION_STRONG, content->place, width, FALSE), 0,
+                         0, CX_FAINT_INK) + 3;
+  y = cx_sheet_place_as (sheet, "H1", name_layout (sheet, content->title, width, cut), 0, y, CX_INK) + 5;
+  y = cx_sheet_place_as (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_CAPTION, content->state, width, FALSE), 0, y,
+                         CX_FAINT_INK);
   if (content->summary && !page->no_summary)
-    y = put_paragraph (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_SUMMARY, content->summary, width, FALSE), 0,
-                       y + 8 * page->scale, CX_INK);
+    y = cx_sheet_place_as (sheet, "P", cx_sheet_layout (sheet, CX_TEXT_SUMMARY, content->summary, width, FALSE), 0,
+                           y + 8 * page->scale, CX_INK);
   put_rings (sheet, content, tiers_x - 14 - rings / 2, RINGS_RADIUS + 2);
   cx_sheet_begin (sheet, "L");
   for (guint i = 0; i < CX_PAGE_N_TIERS; i++)
@@ -151,9 +136,9 @@ put_question (CxSheet             *sheet,
     cx_layout_get_size (owner, &owner_width, NULL, NULL);
   question = cx_sheet_layout (sheet, CX_TEXT_CAPTION_STRONG, value->heading, MAX (width - owner_width - 8, width / 3),
                               FALSE);
-  below = put_paragraph (sheet, "H2", question, x, y, CX_TIER1_INK);
+  below = cx_sheet_place_as (sheet, "H2", question, x, y, CX_TIER1_INK);
   if (owner)
-    put_paragraph (sheet, "P", owner, x + width - owner_width, y, CX_FAINT_INK);
+    cx_sheet_place_as (sheet, "P", owner, x + width - owner_width, y, CX_FAINT_INK);
   return below;
 }
 
@@ -170,7 +155,7 @@ put_evidence (CxSheet           *sheet,
 
   cx_layout_get_size (layout, NULL, &height, NULL);
   cx_page_put_grade (sheet, entry->grade, x, y + height / pango_layout_get_line_count (layout) / 2);
-  return put_paragraph (sheet, "P", layout, x + indent, y, CX_FAINT_INK);
+  return cx_sheet_place_as (sheet, "P", layout, x + indent, y, CX_FAINT_INK);
 }
 
 CxPageBlock
@@ -188,7 +173,7 @@ cx_page_value_new (CxPageLayout *page)
   entry = value->entries->pdata[0];
   y = put_question (texts, value, x, y, width) + 2;
   if (entry->text->len > 0)
-    y = put_paragraph (texts, "P", cx_page_layout_runs (texts, CX_TEXT_STATEMENT, entry->text, width), x, y, CX_INK);
+    y = cx_sheet_place_as (texts, "P", cx_page_layout_runs (texts, CX_TEXT_STATEMENT, entry->text, width), x, y, CX_INK);
   if (entry->detail->len > 0)
     y = put_evidence (texts, entry, x, y + 4, width);
   y += 12;

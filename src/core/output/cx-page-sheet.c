@@ -325,6 +325,22 @@ cx_sheet_end (CxSheet    *self,
   g_array_append_val (self->items, item);
 }
 
+double
+cx_sheet_place_as (CxSheet     *self,
+                   const char  *tag,
+                   PangoLayout *layout,
+                   double       x,
+                   double       y,
+                   guint        color)
+{
+  double below;
+
+  cx_sheet_begin (self, tag);
+  below = cx_sheet_place (self, layout, x, y, color);
+  cx_sheet_end (self, tag);
+  return below;
+}
+
 /* ── drawing ── */
 
 static void

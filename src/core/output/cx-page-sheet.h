@@ -75,6 +75,9 @@ void         cx_sheet_circle  (CxSheet *self, double x, double y, double radius,
 void         cx_sheet_begin   (CxSheet *self, const char *tag);
 void         cx_sheet_end     (CxSheet *self, const char *tag);
 
+/** cx_sheet_place_as: puts a set text (transfer full) down as one @tag, and returns the y below it. */
+double       cx_sheet_place_as (CxSheet *self, const char *tag, PangoLayout *layout, double x, double y, guint color);
+
 /** cx_sheet_draw: draws all of it, the origin at the top left corner. */
 void         cx_sheet_draw    (CxSheet *self, cairo_t *cr);
 

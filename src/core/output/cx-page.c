@@ -472,10 +472,8 @@ put_notice (Try *self)
   if (notice == NULL)
     return;
   cx_layout_get_size (notice, NULL, &height, NULL);
-  cx_sheet_begin (self->layout.sheet, "P");
-  cx_sheet_place (self->layout.sheet, notice, CX_PAGE_MARGIN_X, self->layout.height - FOOTER_HEIGHT - height - 4,
-                  CX_INK);
-  cx_sheet_end (self->layout.sheet, "P");
+  cx_sheet_place_as (self->layout.sheet, "P", notice, CX_PAGE_MARGIN_X,
+                     self->layout.height - FOOTER_HEIGHT - height - 4, CX_INK);
 }
 
 static void
