@@ -152,6 +152,7 @@ def a_profile_is_retired_and_comes_back(window):
     wait_for_rows(window, ["1 · Large (copy)", "2 · Small", "3 · Shops"])
     wait_for(window, [("Large (copy)", 1), ("Small", 2), ("Shops", 3), ("Large", None)])
     atspi.find(window.dialog, "list", "Retired profiles")
+    atspi.find(window.dialog, "label", "“Large” retired")
     picture("profiles-retired")
     atspi.press(atspi.find(window.dialog, "button", "Undo"))
     wait_for_rows(window, ["1 · Large", "2 · Large (copy)", "3 · Small", "4 · Shops"])

@@ -14,6 +14,7 @@ struct _CxProfilesDialog {
 
   CxWorkspace  *workspace;
   GSignalGroup *signals;
+  char         *retiring;   /* (nullable): name of the profile that is on its way out */
   gint64        asked;      /* id of the profile that a question over this dialog is about */
   gint64        focus;      /* id of the profile whose row takes the focus when the rows are shown anew, or 0 */
 
@@ -56,11 +57,18 @@ draft_of (CxProfilesDialog *self,
 
 /* ── what was asked is done ── */
 
+/* The dialog may be closed by the time that an answer comes. */
+static gboolean
+is_open (CxProfilesDialog *self)
+{
+  return self->workspace != NULL && self->active_list != NULL;
+}
+
 static void
 show_failure (CxProfilesDialog *self,
               const GError     *error)
 {
-  if (error != NULL)
+  if (error != NULL && is_open (self))
     cx_place_toast_error (GTK_WIDGET (self->active_list), error);
 }
 
@@ -108,7 +116,7 @@ on_replaced (GObject      *source,
   g_autoptr(CxProfilesDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (cx_workspace_replace_profile_finish (CX_WORKSPACE (source), result, &error))
+  if (cx_workspace_replace_profile_finish (CX_WORKSPACE (source), result, &error) && is_open (self))
     cx_place_toast (GTK_WIDGET (self->active_list), _("Draft replaced"), NULL, NULL, NULL);
   show_failure (self, error);
 }
@@ -178,7 +186,8 @@ on_undo (gpointer data)
 {
   Undo *undo = data;
 
-  restore (undo->self, &undo->retired);
+  if (is_open (undo->self))
+    restore (undo->self, &undo->retired);
   return G_SOURCE_REMOVE;
 }
 
@@ -190,17 +199,17 @@ on_retired (GObject      *source,
   g_autoptr(CxProfilesDialog) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree CxRetired *retired = cx_workspace_retire_profile_finish (CX_WORKSPACE (source), result, &error);
+  g_autofree char *title = NULL;
   Undo *undo;
 
-  if (retired == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
+  show_failure (self, error);
+  if (retired == NULL || !is_open (self))
+    return;
   undo = g_new0 (Undo, 1);
   undo->self = g_object_ref (self);
   undo->retired = *retired;
-  cx_place_toast (GTK_WIDGET (self->active_list), _("Profile retired"), on_undo, undo, undo_free);
+  title = g_strdup_printf (_("“%s” retired"), self->retiring);
+  cx_place_toast (GTK_WIDGET (self->active_list), title, on_undo, undo, undo_free);
 }
 
 /* ── questions ── */
@@ -220,7 +229,7 @@ replace_asked (CxProfile *profile,
                gpointer   user_data)
 {
   CxProfilesDialog *self = user_data;
-  CxProfile *draft = draft_of (self, self->asked);
+  CxProfile *draft = is_open (self) ? draft_of (self, self->asked) : NULL;
   g_autoptr(CxProfile) named = draft ? cx_profile_with_name (profile, cx_profile_get_name (draft)) : NULL;
 
   /* The name says which profile it is; the document says what that asks for. */
@@ -234,7 +243,8 @@ adopt_asked (CxProfile *profile,
 {
   CxProfilesDialog *self = user_data;
 
-  cx_workspace_adopt_profile_async (self->workspace, profile, on_adopted, g_object_ref (self));
+  if (is_open (self))
+    cx_workspace_adopt_profile_async (self->workspace, profile, on_adopted, g_object_ref (self));
 }
 
 static void
@@ -281,7 +291,10 @@ on_asked (CxProfilesDialog *self,
   else if (g_str_equal (what, "replace"))
     cx_profile_file_import (GTK_WIDGET (self->active_list), replace_asked, g_object_ref (self), g_object_unref);
   else if (g_str_equal (what, "retire"))
-    cx_workspace_retire_profile_async (self->workspace, id, on_retired, g_object_ref (self));
+    {
+      g_set_str (&self->retiring, cx_profile_get_name (draft));
+      cx_workspace_retire_profile_async (self->workspace, id, on_retired, g_object_ref (self));
+    }
 }
 
 static void
@@ -422,11 +435,19 @@ cx_profiles_dialog_dispose (GObject *object)
 }
 
 static void
+cx_profiles_dialog_finalize (GObject *object)
+{
+  g_free (CX_PROFILES_DIALOG (object)->retiring);
+  G_OBJECT_CLASS (cx_profiles_dialog_parent_class)->finalize (object);
+}
+
+static void
 cx_profiles_dialog_class_init (CxProfilesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cx_profiles_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cx_profiles_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-profiles-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CxProfilesDialog, active_list);
   gtk_widget_class_bind_template_child (widget_class, CxProfilesDialog, retired_box);

@@ -304,9 +304,9 @@ find_age (Finding *self,
   if (days > CX_UNTOUCHED_DAYS)
     {
       smell.code = CX_SMELL_UNTOUCHED;
-      smell.text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Published %lu month ago: a profile is looked at again about "
-                                                 "once a year.", "Published %lu months ago: a profile is looked at again about "
-                                                 "once a year.", months), months);
+      smell.text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Published %lu month ago: about once a year a profile is due for "
+                                                 "another look. Go through it, then publish.", "Published %lu months ago: about once a "
+                                                 "year a profile is due for another look. Go through it, then publish.", months), months);
     }
   else
     {
