@@ -101,6 +101,20 @@ def set_text(node, text):
     Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), text)
 
 
+def has_focus(node):
+    return is_focused(node) or any(is_focused(part) for part in walk(node))
+
+
+def go_by(name, node, most=60):
+    """Presses a key again and again, as who has no pointer does, until @node or a part of it has the focus."""
+    for _ in range(most):
+        if has_focus(node):
+            return
+        key(name)
+        time.sleep(0.1)
+    wait(f"focus on {node.get_role_name()} {name_of(node)!r}", lambda: has_focus(node))
+
+
 def press(node):
     """Does what a click on the widget does."""
     wait(f"{node.get_role_name()} {name_of(node)!r} to be sensitive", lambda: states(node).contains(Atspi.StateType.SENSITIVE))

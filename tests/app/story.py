@@ -119,7 +119,21 @@ class Window:
         atspi.press(atspi.find(self.frame, "button", "Import"))
         atspi.find(self.frame, "label", new)
         atspi.press(atspi.find(self.frame, "button", "Show Accounts"))
+        atspi.is_gone(self.frame, "button", "Show Accounts", skip={"tree table"})
         return accounts
+
+    def add_criterion(self, field, value):
+        """Strong, "at least", as a field of numbers begins."""
+        page = self.go_to("One-Pager", 1)
+        before = len(atspi.find_all(page, "text", "Value"))
+        atspi.press(atspi.find(page, "toggle button", re.compile("^Add Criterion")))
+        atspi.wait("focus in the field chooser", lambda: any(
+            atspi.is_focused(node) for node in atspi.find_all(page, {"entry", "text"})))
+        atspi.type_text(field)
+        atspi.wait(f"field {field}", lambda: len(atspi.find_all(atspi.find(page, "list", "Fields"), "list item")) == 1)
+        atspi.key("Return")
+        atspi.wait(f"criterion over {field}", lambda: len(atspi.find_all(page, "text", "Value")) > before)
+        atspi.set_text(atspi.find_all(page, "text", "Value")[-1], value)
 
     def new_workspace(self, name):
         atspi.press(atspi.find(self.frame, "button", "Start a New Workspace"))

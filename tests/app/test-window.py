@@ -46,19 +46,6 @@ def wait_for_tiers(window, wanted):
     atspi.wait(f"tiers {wanted}", lambda: tiers(accounts) == wanted)
 
 
-def add_criterion(window, field, value):
-    page = window.go_to("One-Pager", 1)
-    before = len(atspi.find_all(page, "text", "Value"))
-    atspi.press(atspi.find(page, "toggle button", re.compile("^Add Criterion")))
-    atspi.wait("focus in the field chooser", lambda: any(
-        atspi.is_focused(node) for node in atspi.find_all(page, {"entry", "text"})))
-    atspi.type_text(field)
-    atspi.wait(f"field {field}", lambda: len(atspi.find_all(atspi.find(page, "list", "Fields"), "list item")) == 1)
-    atspi.key("Return")
-    atspi.wait(f"criterion over {field}", lambda: len(atspi.find_all(page, "text", "Value")) > before)
-    atspi.set_text(atspi.find_all(page, "text", "Value")[-1], value)
-
-
 # ── the story, step by step ──────────────────────────────────────────────────
 
 def first_start_offers_three_ways(window):
@@ -84,9 +71,9 @@ def a_file_is_imported_by_button(window):
 
 def a_criterion_changes_the_tiers(window):
     wait_for_tiers(window, {"Tier 1": 0, "Tier 2": 0, "Tier 3": 0, "Outside": 4})
-    add_criterion(window, "Employees", "400")
+    window.add_criterion("Employees", "400")
     wait_for_tiers(window, TIERS_AFTER_ONE)
-    add_criterion(window, "Potential", "2500")
+    window.add_criterion("Potential", "2500")
     wait_for_tiers(window, TIERS_AFTER_TWO)
 
 
