@@ -23,6 +23,7 @@ struct _CxEntryRow {
   CxMemberForm  *form;      /* (nullable): made when first opened */
   CxProfile     *profile;   /* what is shown */
   guint          entry;
+  guint          n_missing;
   gboolean       expanded;
 };
 
@@ -72,18 +73,17 @@ show_accessible (CxEntryRow *self)
 }
 
 static void
-show_header (CxEntryRow *self,
-             guint       n_missing)
+show_header (CxEntryRow *self)
 {
   g_autofree char *heading = cx_entry_words (self->profile, self->part, self->entry);
   g_autofree char *gist = cx_entry_gist (self->profile, self->part, self->entry);
-  g_autofree char *missing = n_missing > 0 ? cx_missing_words (n_missing) : g_strdup ("");
+  g_autofree char *missing = self->n_missing > 0 ? cx_missing_words (self->n_missing) : g_strdup ("");
 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->gist, gist);
   gtk_widget_set_visible (GTK_WIDGET (self->gist), *gist != '\0');
   gtk_label_set_label (self->missing, missing);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), n_missing > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), self->n_missing > 0);
   show_grade (self);
   show_accessible (self);
 }
@@ -302,13 +302,20 @@ cx_entry_row_show (CxEntryRow *self,
                    guint       entry,
                    guint       missing)
 {
+  gboolean same;
+
   g_return_if_fail (CX_IS_ENTRY_ROW (self) && profile != NULL);
 
+  same = self->profile && self->entry == entry && self->n_missing == missing &&
+         cx_profile_entry_equal (self->profile, self->part->key, entry, profile, entry);
   cx_profile_ref (profile);
   g_clear_pointer (&self->profile, cx_profile_unref);
   self->profile = profile;
   self->entry = entry;
-  show_header (self, missing);
+  self->n_missing = missing;
+  if (same)
+    return;
+  show_header (self);
   show_form (self);
 }
 
