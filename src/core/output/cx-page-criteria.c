@@ -42,12 +42,12 @@ test_words (CxColumns         *columns,
   return cx_page_text_clean (words);
 }
 
-/* All of them: the words of a test name the first few only. */
+/* All of them, where the words of the test name the first only. */
 static char *
 values_words (const CxCriterion *criterion)
 {
-  g_autofree char *values = criterion->values && criterion->values[0] ? g_strjoinv (C_("list", ", "), criterion->values)
-                                                                      : NULL;
+  gboolean many = criterion->values && g_strv_length (criterion->values) > CX_CRITERION_WORDS_VALUES;
+  g_autofree char *values = many ? g_strjoinv (C_("list", ", "), criterion->values) : NULL;
 
   return cx_page_text_clean (values);
 }

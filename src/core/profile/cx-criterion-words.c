@@ -296,7 +296,7 @@ values_words (char *const *values,
               gboolean     all)
 {
   guint n = g_strv_length ((char **) values);
-  guint shown = n > 4 ? 3 : n - 1;
+  guint shown = n > CX_CRITERION_WORDS_VALUES ? 3 : n - 1;
   g_autoptr(GString) text = g_string_new (values[0]);
   g_autofree char *last = NULL;
 
@@ -305,7 +305,7 @@ values_words (char *const *values,
     g_string_append_printf (text, "%s%s", C_("values", ", "), values[i]);
   if (n == 1)
     return g_strdup (values[0]);
-  last = n > 4 ? g_strdup_printf (ngettext ("%u more", "%u more", n - 3), n - 3) : g_strdup (values[n - 1]);
+  last = n > CX_CRITERION_WORDS_VALUES ? g_strdup_printf (ngettext ("%u more", "%u more", n - 3), n - 3) : g_strdup (values[n - 1]);
   /* Translators: the last of several values, joined to the others */
   return all ? g_strdup_printf (C_("values", "%s and %s"), text->str, last)
              : g_strdup_printf (C_("values", "%s or %s"), text->str, last);

@@ -45,6 +45,9 @@ char             *cx_bound_write         (double value, CxFieldType type);
  */
 gboolean          cx_bound_read          (const char *text, CxFieldType type, double open, double *value);
 
+/** CX_CRITERION_WORDS_VALUES: the words of a criterion name so many values; of more only the first ones, and how many others. */
+#define CX_CRITERION_WORDS_VALUES 4
+
 /** cx_criterion_words: the label of a criterion, made of its parts: "Employees between 500 and 10,000". (transfer full) */
 char             *cx_criterion_words     (const CxCriterion *criterion, const CxFieldName *field);
 

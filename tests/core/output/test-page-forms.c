@@ -177,6 +177,24 @@ test_all_of_it (World        *world,
   g_assert_null (strstr (html, "Not for the page"));
 }
 
+/* A test over many values names the first; all of them follow. */
+static void
+test_values (World        *world,
+             gconstpointer data)
+{
+  static const char *const document =
+    "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"N\", \"criteria\": [{\"id\": \"a\", \"label\": \"L\","
+    " \"section\": \"firmographics\", \"field\": \"industry\", \"op\": \"in\", \"values\": [%s], \"importance\": \"must\"}]}";
+  g_autofree char *few = g_strdup_printf (document, "\"v1\", \"v2\", \"v3\", \"v4\"");
+  g_autofree char *many = g_strdup_printf (document, "\"v1\", \"v2\", \"v3\", \"v4\", \"v5\"");
+  g_autoptr(CxPageContext) first = world_context (world, few), second = world_context (world, many);
+  g_autofree char *short_text = report_text (first, CX_REPORT_MARKDOWN), *long_text = report_text (second, CX_REPORT_MARKDOWN);
+
+  g_assert_nonnull (strstr (short_text, "industry: v1, v2, v3 or v4 "));
+  g_assert_null (strstr (short_text, "Values"));
+  g_assert_nonnull (strstr (long_text, "Values: v1, v2, v3, v4, v5"));
+}
+
 /* A link that is none, and would be run. */
 static void
 test_links (World        *world,
@@ -251,6 +269,7 @@ main (int   argc,
     { "/page-forms/markdown", test_markdown },
     { "/page-forms/html", test_html },
     { "/page-forms/all-of-it", test_all_of_it },
+    { "/page-forms/values", test_values },
     { "/page-forms/links", test_links },
     { "/page-forms/html-stands-alone", test_html_stands_alone },
     { "/page-forms/svg", test_svg },
