@@ -377,7 +377,8 @@ cx_command_profile_publish (CxCli   *cli,
   g_autofree char *reason = NULL, *author = NULL, *review = NULL;
   g_autoptr(CxStore) store = NULL;
   g_autoptr(CxVersions) versions = NULL;
-  gboolean parsed = cx_cli_parse (&argc, &argv, "[PROFILE]", "Freezes the draft as the next version, which never changes.", entries, 0, 1, error);
+  gboolean parsed = cx_cli_parse (&argc, &argv, "[PROFILE]", "Freezes the draft as the next version, which never changes.", entries,
+                                  0, 1, error);
 
   reason = options.reason;
   author = options.author;

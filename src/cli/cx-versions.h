@@ -30,7 +30,10 @@ CxVersions *cx_versions_load (CxStore *store, const char *profile, GError **erro
 void        cx_versions_free (CxVersions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxVersions, cx_versions_free)
 
-/** cx_versions_choose: @text: (nullable): a number, "draft", or %NULL: what is in force; then @choice is %NULL before the first version. */
+/**
+ * cx_versions_choose:
+ * @text: (nullable): a number, "draft", or %NULL: what is in force; then @choice is %NULL before the first version
+ */
 gboolean    cx_versions_choose (const CxVersions *self, const char *text, const CxVersionChoice **choice, GError **error);
 
 /** cx_versions_name: "version 3", "draft". Returns: (transfer full) */

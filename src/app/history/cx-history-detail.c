@@ -72,7 +72,8 @@ show_moved (CxHistoryDetail *self)
   g_autofree char *customers = g_strdup_printf (ngettext ("%'u customer", "%'u customers", moved.customers), moved.customers);
   g_autofree char *deals = g_strdup_printf (ngettext ("%'u open deal", "%'u open deals", moved.deals), moved.deals);
   /* Translators: what a version moved, then customers and open deals among it */
-  g_autofree char *text = moved.changed > 0 ? g_strdup_printf (_("%s. Among them %s and %s."), words, customers, deals) : g_strdup (words);
+  g_autofree char *text = moved.changed > 0 ? g_strdup_printf (_("%s. Among them %s and %s."), words, customers, deals)
+                                            : g_strdup (words);
 
   gtk_label_set_text (self->moved_label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->moved_label), text != NULL);

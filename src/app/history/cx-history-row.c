@@ -82,8 +82,8 @@ make_head (const char *title,
   gtk_widget_set_hexpand (label, TRUE);
   if (n_warnings > 0)
     {
-      g_autofree char *tooltip = g_strdup_printf (ngettext ("Published in spite of %u warning", "Published in spite of %u warnings", n_warnings),
-                                                  n_warnings);
+      g_autofree char *tooltip = g_strdup_printf (
+        ngettext ("Published in spite of %u warning", "Published in spite of %u warnings", n_warnings), n_warnings);
       GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
       gtk_widget_add_css_class (icon, "warning");

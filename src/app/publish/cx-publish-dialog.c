@@ -175,8 +175,9 @@ show_first (CxPublishDialog *self)
   gtk_list_box_remove_all (self->tiers_list);
   if (!first)
     return;
-  gtk_label_set_text (self->first_label, _("This is the first version, so nothing moves: the page, its criteria and its thresholds are frozen. "
-                                           "From then on accounts are scored by it, whatever the draft says."));
+  gtk_label_set_text (self->first_label, _("This is the first version, so nothing moves: the page, its criteria and its "
+                                           "thresholds are frozen. From then on accounts are scored by it, whatever the "
+                                           "draft says."));
   gtk_label_set_text (self->changed_label, _("Accounts by Tier"));
   for (guint i = 0; i < CX_N_TIERS; i++)
     gtk_list_box_append (self->tiers_list, tier_row (order[i], impact->after[order[i]]));
@@ -199,8 +200,8 @@ static void
 show_summary (CxPublishDialog *self)
 {
   const CxImpact *impact = self->outlook->impact;
-  g_autofree char *changed = g_strdup_printf (ngettext ("%'u of %'u accounts changes tier", "%'u of %'u accounts change tier", impact->changed),
-                                              impact->changed, impact->accounts);
+  g_autofree char *changed = g_strdup_printf (
+    ngettext ("%'u of %'u accounts changes tier", "%'u of %'u accounts change tier", impact->changed), impact->changed, impact->accounts);
   g_autofree char *up = g_strdup_printf (_("%'u up"), impact->up), *down = g_strdup_printf (_("%'u down"), impact->down);
   g_autofree char *customers = g_strdup_printf (ngettext ("%'u customer", "%'u customers", impact->customers), impact->customers);
   g_autofree char *deals = g_strdup_printf (ngettext ("%'u open deal", "%'u open deals", impact->deals), impact->deals);

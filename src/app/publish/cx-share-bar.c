@@ -30,7 +30,8 @@ append_part (CxShareBar    *self,
   graphene_rect_t rect;
   GskRoundedRect rounded;
 
-  graphene_rect_init (&rect, (float) (mirrored ? width - to : from), (float) (middle - height / 2), (float) (to - from), (float) height);
+  graphene_rect_init (&rect, (float) (mirrored ? width - to : from), (float) (middle - height / 2), (float) (to - from),
+                      (float) height);
   gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) MIN (height, to - from) / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, color, &rect);
@@ -90,7 +91,8 @@ cx_share_bar_class_init (CxShareBarClass *klass)
 static void
 cx_share_bar_init (CxShareBar *self)
 {
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

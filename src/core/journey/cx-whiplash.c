@@ -128,7 +128,8 @@ find_young (GPtrArray              *warnings,
   add (warnings, CX_WHIPLASH_YOUNG,
        age == 0 ? g_strdup_printf (_("Version %d was published today"), version)
                 : g_strdup_printf (ngettext ("Version %d is %d day old", "Version %d is %d days old", age), version, age),
-       g_strdup_printf (ngettext ("Patches should hold for %d day: until %s.", "Patches should hold for %d days: until %s.", limits->days),
+       g_strdup_printf (ngettext ("Patches should hold for %d day: until %s.", "Patches should hold for %d days: until %s.",
+                                  limits->days),
                         limits->days, until));
 }
 
@@ -185,7 +186,8 @@ find_owners (GPtrArray              *warnings,
   for (guint g = 0; g < impact->owners.n; g++)
     n += impact->owners.groups[g].name != NULL && cx_whiplash_is_above (&impact->owners.groups[g], limits);
   if (n > 0)
-    add (warnings, CX_WHIPLASH_OWNERS, g_strdup_printf (ngettext ("%u owner is above the limit", "%u owners are above the limit", n), n),
+    add (warnings, CX_WHIPLASH_OWNERS,
+         g_strdup_printf (ngettext ("%u owner is above the limit", "%u owners are above the limit", n), n),
          owners_text (&impact->owners, limits, n));
 }
 

@@ -102,7 +102,7 @@ take_bounds (CxDiff            *self,
   CxFieldName name = name_field (self, is);
   char *from = bounds_words (was, name.type), *to = bounds_words (is, name.type);
   CxProfileChange *change = cx_diff_take (self, CX_PROFILE_CHANGED, is->section,
-                                          /* Translators: what is tested, its bounds before and after: Employees 50–500 became 200–2,000 */
+                                          /* Translators: what is tested, before and after: Employees 50–500 became 200–2,000 */
                                           g_strdup_printf (_("%s %s became %s"), name.label, from, to));
 
   cx_diff_set_short (change, name.label, from, to);
@@ -136,7 +136,8 @@ diff_importance (CxDiff            *self,
                  const CxCriterion *was,
                  const CxCriterion *is)
 {
-  char *from = cx_importance_weight_words (was->importance, was->weight), *to = cx_importance_weight_words (is->importance, is->weight);
+  char *from = cx_importance_weight_words (was->importance, was->weight);
+  char *to = cx_importance_weight_words (is->importance, is->weight);
   CxProfileChange *change = cx_diff_take (self, CX_PROFILE_CHANGED, is->section,
                                           /* Translators: a criterion, its importance and weight before and after */
                                           g_strdup_printf (_("Importance of “%s” %s → %s"), is->label, from, to));

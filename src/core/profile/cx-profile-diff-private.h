@@ -21,7 +21,11 @@ void cx_diff_set_short (CxProfileChange *change, const char *subject, char *from
 
 #define CX_DIFF_NONE (-1)
 
-/** CxPairs: which of the one list is which of the other. @after_of: (array length=n_before), @before_of: (array length=n_after): a number or %CX_DIFF_NONE */
+/**
+ * CxPairs: which of the one list is which of the other.
+ * @after_of: (array length=n_before): a number or %CX_DIFF_NONE
+ * @before_of: (array length=n_after): likewise
+ */
 typedef struct {
   guint n_before, n_after;
   int  *after_of, *before_of;
