@@ -1,81 +1,9 @@
 /* Several profiles of an open workspace, without a window: its own main context stands for the main thread. */
-#include "cx-workspace.h"
+#include "workspace-world.h"
 
-#include "cx-error.h"
 #include "cx-profile-table.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define TIMEOUT_US (20 * G_USEC_PER_SEC)
-
-/* Anvil and Bridge are retail; Anvil and Crane have 400 people or more. */
-static const char *const accounts = "Company name,Website,Industry,Employees\n"
-                                    "Anvil,https://anvil-tools.com,Retail,500\n"
-                                    "Bridge,https://bridge-tools.com,Retail,90\n"
-                                    "Crane,https://crane-tools.com,Wholesale,700\n";
-
-typedef struct {
-  char         *folder, *path;
-  GMainContext *context;
-  CxWorkspace  *workspace;
-  GAsyncResult *result;
-} World;
-
-static void
-on_result (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_set_object (&((World *) user_data)->result, result);
-}
-
-static GAsyncResult *
-wait (World *world)
-{
-  gint64 end = g_get_monotonic_time () + TIMEOUT_US;
-
-  while (world->result == NULL && g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (world->context, FALSE);
-      g_usleep (200);
-    }
-  g_assert_nonnull (world->result);
-  return g_steal_pointer (&world->result);
-}
-
-static void
-open_workspace (World    *world,
-                gboolean  create)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  cx_workspace_open_async (world->path, create ? "Test" : NULL, create, FALSE, NULL, on_result, world);
-  result = wait (world);
-  world->workspace = cx_workspace_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-import_accounts (World *world)
-{
-  g_autofree char *path = g_build_filename (world->folder, "a.csv", NULL);
-  g_autoptr(GAsyncResult) planned = NULL;
-  g_autoptr(GAsyncResult) imported = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CxImportResult) result = NULL;
-
-  g_assert_true (g_file_set_contents (path, accounts, -1, NULL));
-  cx_workspace_plan_async (world->workspace, path, 0, NULL, on_result, world);
-  planned = wait (world);
-  cx_workspace_import_async (world->workspace, cx_workspace_plan_finish (world->workspace, planned, &error), NULL, NULL, NULL,
-                             on_result, world);
-  imported = wait (world);
-  result = cx_workspace_import_finish (world->workspace, imported, &error);
-  g_assert_no_error (error);
-  g_unlink (path);
-}
 
 static CxProfile *
 page (const char *name,
@@ -111,33 +39,13 @@ adopt (World      *world,
 
 /* "Ideal customer" that every workspace has, then Retail and Large. */
 static void
-set_up (World        *world,
-        gconstpointer data)
+set_up_profiles (World        *world,
+                 gconstpointer data)
 {
-  world->folder = g_dir_make_tmp ("cx-profiles-XXXXXX", NULL);
-  world->path = g_build_filename (world->folder, "w.concentric", NULL);
-  world->context = g_main_context_new ();
-  g_main_context_push_thread_default (world->context);
-  open_workspace (world, TRUE);
-  import_accounts (world);
+  set_up (world, data);
+  import_good (world);
   adopt (world, "Retail", RETAIL);
   adopt (world, "Large", LARGE);
-}
-
-static void
-tear_down (World        *world,
-           gconstpointer data)
-{
-  cx_workspace_close (world->workspace);
-  while (g_main_context_iteration (world->context, FALSE))
-    ;
-  g_object_unref (world->workspace);
-  g_main_context_pop_thread_default (world->context);
-  g_main_context_unref (world->context);
-  g_unlink (world->path);
-  g_rmdir (world->folder);
-  g_free (world->folder);
-  g_free (world->path);
 }
 
 /* ── what is there ── */
@@ -277,9 +185,7 @@ test_rename (World        *world,
   g_assert_true (can_undo);
   cx_workspace_undo (world->workspace);
   g_assert_cmpstr (cx_profile_get_name (cx_workspace_get_draft (world->workspace)), ==, "Retail");
-  cx_workspace_close (world->workspace);
-  g_clear_object (&world->workspace);
-  open_workspace (world, FALSE);
+  reopen (world);
   check (world, "Ideal customer Retail Large | Retail Retail Large");
 }
 
@@ -359,7 +265,7 @@ test_retire_all_and_work (World        *world,
   g_assert_cmpint (second->rank, ==, 2);
 }
 
-#define ADD(name, func) g_test_add ("/workspace-profiles/" name, World, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/workspace-profiles/" name, World, NULL, set_up_profiles, func, tear_down)
 
 int
 main (int    argc,

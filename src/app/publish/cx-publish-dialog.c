@@ -2,6 +2,7 @@
 #include "cx-publish-dialog.h"
 
 #include "cx-change-list.h"
+#include "cx-day-button.h"
 #include "cx-glyphs.h"
 #include "cx-impact-accounts.h"
 #include "cx-impact-matrix.h"
@@ -12,6 +13,7 @@
 #include "cx-warning-card.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* How long until a version is looked at again, unless somebody says otherwise: method §3. */
 #define REVIEW_DAYS CX_WHIPLASH_DAYS
@@ -55,8 +57,7 @@ struct _CxPublishDialog {
   GtkTextView       *reason_view;
   AdwEntryRow       *author_row;
   AdwEntryRow       *review_row;
-  GtkPopover        *review_popover;
-  GtkCalendar       *review_calendar;
+  CxDayButton       *review_day;
 };
 
 G_DEFINE_FINAL_TYPE (CxPublishDialog, cx_publish_dialog, ADW_TYPE_DIALOG)
@@ -105,6 +106,7 @@ update (CxPublishDialog *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->review_row), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->review_row), "error");
+  cx_day_button_set_day (self->review_day, dated && day != G_MININT32 ? day : NAN);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->review_row), GTK_ACCESSIBLE_STATE_INVALID,
                                dated ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   gtk_widget_set_sensitive (self->publish_button,
@@ -112,15 +114,10 @@ update (CxPublishDialog *self)
 }
 
 static void
-on_day_selected (CxPublishDialog *self)
+on_day_chosen (CxPublishDialog *self,
+               const char      *text)
 {
-  g_autoptr(GDateTime) date = gtk_calendar_get_date (self->review_calendar);
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-
-  if (self->showing)
-    return;
   gtk_editable_set_text (GTK_EDITABLE (self->review_row), text);
-  gtk_popover_popdown (self->review_popover);
 }
 
 /* ── what it is warned of ───────────────────────────────────────────────── */
@@ -527,8 +524,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, reason_view);
   gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, author_row);
   gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, review_row);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, review_popover);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, review_calendar);
+  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, review_day);
 }
 
 static void
@@ -538,13 +534,14 @@ cx_publish_dialog_class_init (CxPublishDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cx_publish_dialog_dispose;
   g_type_ensure (CX_TYPE_CHANGE_LIST);
+  g_type_ensure (CX_TYPE_DAY_BUTTON);
   g_type_ensure (CX_TYPE_IMPACT_MATRIX);
   g_type_ensure (CX_TYPE_IMPACT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-publish-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_publish);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);

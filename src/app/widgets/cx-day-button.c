@@ -65,6 +65,7 @@ cx_day_button_init (CxDayButton *self)
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (self->button, popover);
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
