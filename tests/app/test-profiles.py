@@ -159,6 +159,7 @@ def a_profile_is_retired_and_comes_back(window):
     choose(window, "Large (copy)", "Retire")
     atspi.press(atspi.find(window.dialog, "button", "Restore “Large (copy)”"))
     wait_for_rows(window, ["1 · Large", "2 · Small", "3 · Shops", "4 · Large (copy)"])
+    atspi.is_gone(window.dialog, "button", "Undo")
 
 
 def the_last_one_leaves_an_empty_one(window):
@@ -166,6 +167,7 @@ def the_last_one_leaves_an_empty_one(window):
         choose(window, name, "Retire")
         atspi.wait(f"{name} gone", lambda: not any(row.endswith("· " + name) for row in rows(window)))
     wait_for_rows(window, ["1 · Ideal customer"])
+    atspi.find(window.dialog, "label", "“Large (copy)” retired")
     atspi.press(atspi.find(window.dialog, "button", "Undo", backwards=True))
     wait_for_rows(window, ["1 · Large (copy)"])
     wait_for(window, [("Large (copy)", 1), ("Large", None), ("Shops", None), ("Small", None)])

@@ -371,6 +371,7 @@ on_restore_clicked (GtkWidget *button,
   CxProfilesDialog *self = user_data;
   gint64 *id = g_object_get_data (G_OBJECT (button), "profile");
 
+  cx_place_forget_toast (GTK_WIDGET (self->active_list));
   restore (self, &(CxRetired) { .id = *id });
 }
 

@@ -151,6 +151,52 @@ find_overlay (GtkWidget *from)
   return root ? find_overlay_below (GTK_WIDGET (root)) : NULL;
 }
 
+/* The toast with a button that an overlay shows, or will show. */
+#define BUTTON_TOAST "cx-button-toast"
+
+static void
+on_dismissed (AdwToast        *toast,
+              AdwToastOverlay *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), BUTTON_TOAST) == toast)
+    g_object_set_data (G_OBJECT (overlay), BUTTON_TOAST, NULL);
+}
+
+static void
+forget_button (AdwToastOverlay *overlay)
+{
+  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), BUTTON_TOAST);
+
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
+/* What a button would take back is what was done last: an older one goes. */
+static void
+add_toast (AdwToastOverlay *overlay,
+           AdwToast        *toast)
+{
+  if (adw_toast_get_button_label (toast))
+    {
+      forget_button (overlay);
+      g_object_set_data (G_OBJECT (overlay), BUTTON_TOAST, toast);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, 0);
+    }
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+cx_place_forget_toast (GtkWidget *from)
+{
+  AdwToastOverlay *overlay;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  overlay = find_overlay (from);
+  if (overlay)
+    forget_button (overlay);
+}
+
 void
 cx_place_toast_button (GtkWidget      *from,
                        const char     *title,
@@ -174,7 +220,7 @@ cx_place_toast_button (GtkWidget      *from,
     adw_toast_set_button_label (toast, label);
   overlay = find_overlay (from);
   if (overlay)
-    adw_toast_overlay_add_toast (overlay, toast);
+    add_toast (overlay, toast);
   else
     g_object_unref (g_object_ref_sink (toast));
 }

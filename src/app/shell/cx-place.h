@@ -42,8 +42,15 @@ void         cx_place_present (CxPlace *self);
  */
 void         cx_place_toast   (GtkWidget *from, const char *title, GSourceFunc undo, gpointer data, GDestroyNotify destroy);
 
-/** cx_place_toast_button: a message with a button, e.g. "Open". @label: with a mnemonic; @pressed: called with @data, which @destroy frees. */
+/**
+ * cx_place_toast_button: a message with a button, e.g. "Open", which takes the place of an older one.
+ * @label: with a mnemonic
+ * @pressed: called with @data, which @destroy frees
+ */
 void         cx_place_toast_button (GtkWidget *from, const char *title, const char *label, GSourceFunc pressed, gpointer data, GDestroyNotify destroy);
+
+/** cx_place_forget_toast: takes a message with a button away: what it was about was done in another way. */
+void         cx_place_forget_toast (GtkWidget *from);
 
 /** cx_place_toast_error: shows an error where a person can act on it. */
 void         cx_place_toast_error (GtkWidget *from, const GError *error);
