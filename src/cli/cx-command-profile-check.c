@@ -53,7 +53,9 @@ look (Check      *self,
   self->evaluation = cx_evaluation_new (cx_snapshot_get_columns (snapshot), ranked->draft, cx_snapshot_get_day (snapshot),
                                         ranked->evaluation);
   self->readiness = cx_readiness_new (ranked->draft, self->evaluation);
-  self->smells = cx_smells_find (ranked->draft, self->evaluation, cx_snapshot_get_day (snapshot),
+  self->smells = cx_smells_find (ranked->draft, self->evaluation,
+                                 ranked->version > 0 ? cx_evaluation_get_profile (ranked->evaluation) : NULL,
+                                 cx_snapshot_get_day (snapshot),
                                  ranked->version > 0 ? ranked->published_day : CX_SMELLS_NEVER);
 }
 

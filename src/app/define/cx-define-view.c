@@ -40,7 +40,7 @@ cx_define_view_new (CxWorkspace *workspace,
   self->published = published ? cx_profile_ref (cx_evaluation_get_profile (ranked->evaluation)) : NULL;
   self->evaluation = evaluation ? cx_evaluation_ref (evaluation) : NULL;
   self->readiness = cx_readiness_new (draft, evaluation);
-  self->smells = cx_smells_find (draft, evaluation, cx_date_today (),
+  self->smells = cx_smells_find (draft, evaluation, self->published, cx_snapshot_get_day (cx_workspace_get_snapshot (workspace)),
                                  published ? ranked->published_day : CX_SMELLS_NEVER);
   return self;
 }

@@ -64,6 +64,7 @@ text_line (const char *text,
   if (lines > 1)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_lines (GTK_LABEL (label), lines);
     }
   if (css_class)

@@ -6,6 +6,7 @@
 
 #include "cx-everyone.h"
 #include "cx-readiness.h"
+#include "cx-stale-name.h"
 #include "cx-value.h"
 #include "cx-verdicts.h"
 
@@ -19,6 +20,7 @@ typedef struct {
 
 static const char *const code_names[] = {
   [CX_SMELL_NOT_SEARCHABLE] = "not-searchable",
+  [CX_SMELL_NAME] = "name",
   [CX_SMELL_NOT_TIGHT] = "not-tight",
   [CX_SMELL_NO_MATCH] = "no-match",
   [CX_SMELL_NO_WEIGHT] = "no-weight",
@@ -129,6 +131,41 @@ find_in_accounts (Finding      *self,
 }
 
 /* ── what the page says ── */
+
+static const CxCriterion *
+find_by_id (CxProfile  *profile,
+            const char *id)
+{
+  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
+    if (g_strcmp0 (cx_profile_get_criterion (profile, i)->id, id) == 0)
+      return cx_profile_get_criterion (profile, i);
+  return NULL;
+}
+
+/* The page states a criterion by its name, which a person may have written for another test. */
+static void
+find_names (Finding   *self,
+            CxProfile *published)
+{
+  for (guint i = 0; i < cx_profile_get_n_criteria (self->profile); i++)
+    {
+      const CxCriterion *criterion = cx_profile_get_criterion (self->profile, i);
+      const CxCriterion *was = published ? find_by_id (published, criterion->id) : NULL;
+      CxSmell smell = { .code = CX_SMELL_NAME, .section = criterion->section, .entry = CX_NO_ENTRY };
+
+      if (cx_stale_name_has_other_numbers (criterion))
+        smell.text = g_strdup_printf (_("“%s” says other numbers than its test: rename it, or the page states what is not tested."),
+                                      criterion->label);
+      else if (was && g_strcmp0 (was->label, criterion->label) == 0 && g_strcmp0 (criterion->label, criterion->field) != 0 &&
+               !cx_criterion_same_test (was, criterion))
+        smell.text = g_strdup_printf (_("The test of “%s” changed since it was published, its name did not: see that it still "
+                                        "says so."), criterion->label);
+      else
+        continue;
+      smell.criterion = g_strdup (criterion->id);
+      find (self, smell);
+    }
+}
 
 static void
 find_weight (Finding *self)
@@ -359,6 +396,7 @@ compare_sections (gconstpointer a,
 GPtrArray *
 cx_smells_find (CxProfile    *profile,
                 CxEvaluation *evaluation,
+                CxProfile    *published,
                 gint32        day,
                 gint32        published_day)
 {
@@ -369,6 +407,7 @@ cx_smells_find (CxProfile    *profile,
   finding.found = g_ptr_array_new_with_free_func ((GDestroyNotify) smell_free);
   if (evaluation != NULL)
     find_in_accounts (&finding, evaluation);
+  find_names (&finding, published);
   find_weight (&finding);
   find_everybody (&finding);
   find_in_parts (&finding);

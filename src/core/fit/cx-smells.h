@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 /**
  * CxSmellCode:
  * @CX_SMELL_NOT_SEARCHABLE: a criterion that no imported field can answer, or not by this test
+ * @CX_SMELL_NAME: a criterion whose name may no longer say what is tested: the page would state another test
  * @CX_SMELL_NOT_TIGHT: tiers 1 and 2 hold more than %CX_TIGHT_SHARE of the accounts
  * @CX_SMELL_NO_MATCH: tiers 1 and 2 are empty
  * @CX_SMELL_NO_WEIGHT: no criterion is a must or strong
@@ -34,6 +35,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   CX_SMELL_NOT_SEARCHABLE,
+  CX_SMELL_NAME,
   CX_SMELL_NOT_TIGHT,
   CX_SMELL_NO_MATCH,
   CX_SMELL_NO_WEIGHT,
@@ -66,12 +68,13 @@ typedef struct {
 /**
  * cx_smells_find:
  * @evaluation: (nullable): of the profile, or of an older draft of it; tells which accounts there are
+ * @published: (nullable): the newest version
  * @day: today
  * @published_day: of the newest version, or %CX_SMELLS_NEVER
  *
  * Returns: (transfer full) (element-type CxSmell): in the order of the page, then those of the whole page
  */
-GPtrArray  *cx_smells_find (CxProfile *profile, CxEvaluation *evaluation, gint32 day, gint32 published_day);
+GPtrArray  *cx_smells_find (CxProfile *profile, CxEvaluation *evaluation, CxProfile *published, gint32 day, gint32 published_day);
 
 /** cx_smells_get_occasion: what else is a reason to open the page again [G]: "a new competitor"; translated; %NULL behind the last. */
 const char *cx_smells_get_occasion (guint i);

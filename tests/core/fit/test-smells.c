@@ -1,10 +1,12 @@
 /* Smells: a page without any, and each one on and off. */
 #include "cx-section.h"
 #include "cx-smells.h"
+#include "cx-stale-name.h"
 
 #include "fit-fixture.h"
 #include "one-pager.h"
 
+#include <math.h>
 #include <string.h>
 
 #define TODAY 20000
@@ -41,7 +43,7 @@ check (CxProfile    *profile,
        gint32        published,
        const char   *expected)
 {
-  g_autoptr(GPtrArray) smells = cx_smells_find (profile, evaluation, TODAY, published);
+  g_autoptr(GPtrArray) smells = cx_smells_find (profile, evaluation, NULL, TODAY, published);
   g_autofree char *found = words_of (smells);
 
   g_assert_cmpstr (found, ==, expected);
@@ -110,7 +112,7 @@ test_evidence_words (void)
 
       page_text (&profile, "pain", 0, "evidence", NULL);
       page_text (&profile, "pain", 0, "grade", rows[i].grade);
-      smells = cx_smells_find (profile, NULL, TODAY, CX_SMELLS_NEVER);
+      smells = cx_smells_find (profile, NULL, NULL, TODAY, CX_SMELLS_NEVER);
       g_assert_cmpuint (smells->len, ==, 1);
       g_assert_nonnull (strstr (((const CxSmell *) smells->pdata[0])->text, rows[i].words));
     }
@@ -165,7 +167,7 @@ test_age (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(CxProfile) profile = page_new (complete_page);
-      g_autoptr(GPtrArray) smells = cx_smells_find (profile, NULL, TODAY, TODAY - rows[i].days);
+      g_autoptr(GPtrArray) smells = cx_smells_find (profile, NULL, NULL, TODAY, TODAY - rows[i].days);
 
       check (profile, NULL, TODAY - rows[i].days, rows[i].expected);
       if (rows[i].words)
@@ -196,6 +198,74 @@ test_weight (void)
       criterion->importance = rows[i].importance;
       edited = cx_profile_with_criterion (named, 0, criterion);
       check (edited, NULL, CX_SMELLS_NEVER, rows[i].expected);
+    }
+}
+
+static CxCriterion
+named (const char *label,
+       CxOperator  op,
+       double      low,
+       double      high,
+       int         days)
+{
+  static char *none[] = { NULL };
+
+  return (CxCriterion) {
+    .id = (char *) "x", .label = (char *) label, .section = (char *) "firmographics", .field = (char *) "f", .op = op,
+    .values = none, .low = low, .high = high, .days = days, .importance = CX_IMPORTANCE_MUST, .weight = 3,
+  };
+}
+
+static void
+test_names_with_numbers (void)
+{
+  const struct { CxCriterion criterion; gboolean other; } rows[] = {
+    { named ("500 to 10,000 employees", CX_OP_BETWEEN, 500, 10000, 0), FALSE },
+    { named ("500 to 10,000 employees", CX_OP_BETWEEN, 999, 10000, 0), TRUE },
+    { named ("500 to 10,000 employees", CX_OP_BETWEEN, 500, 9000, 0), TRUE },
+    { named ("Three warehouses or more", CX_OP_AT_LEAST, 4, INFINITY, 0), FALSE },
+    { named ("Large (500+)", CX_OP_AT_LEAST, 500, INFINITY, 0), FALSE },
+    { named ("Up to 10k", CX_OP_AT_MOST, -INFINITY, 10000, 0), FALSE },
+    { named ("Up to 10k", CX_OP_AT_MOST, -INFINITY, 20000, 0), TRUE },
+    { named ("Peak week 1.8 × the average", CX_OP_AT_LEAST, 1.8, INFINITY, 0), FALSE },
+    { named ("Growth of 25 %", CX_OP_AT_LEAST, 0.25, INFINITY, 0), FALSE },
+    { named ("B2B companies", CX_OP_AT_LEAST, 7, INFINITY, 0), FALSE },
+    { named ("S/4HANA users", CX_OP_AT_LEAST, 7, INFINITY, 0), FALSE },
+    { named ("Hired in the last 6 months", CX_OP_WITHIN_DAYS, 0, 0, 180), FALSE },
+    { named ("Hired in the last 6 months", CX_OP_WITHIN_DAYS, 0, 0, 90), TRUE },
+    { named ("Top 100", CX_OP_KNOWN, 0, 0, 0), FALSE },
+    { named ("", CX_OP_AT_LEAST, 7, INFINITY, 0), FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (cx_stale_name_has_other_numbers (&rows[i].criterion) != rows[i].other)
+      g_error ("row %u: %s", i, rows[i].criterion.label);
+}
+
+/* A test that changed since it was published, under the same name; the field's key is no name. */
+static void
+test_names_since (void)
+{
+  static const struct { const char *label, *now; double low; gboolean found; } rows[] = {
+    { "Three sites", "Three sites", 3, FALSE },
+    { "Three sites", "Three sites", 4, TRUE },
+    { "Three sites", "Four sites", 4, FALSE },
+    { "f", "f", 4, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      CxCriterion was = named (rows[i].label, CX_OP_AT_LEAST, 3, INFINITY, 0);
+      CxCriterion is = named (rows[i].now, CX_OP_AT_LEAST, rows[i].low, INFINITY, 0);
+      g_autoptr(CxProfile) empty = cx_profile_new ("P");
+      g_autoptr(CxProfile) published = cx_profile_with_criterion (empty, 0, &was);
+      g_autoptr(CxProfile) draft = cx_profile_with_criterion (empty, 0, &is);
+      g_autoptr(GPtrArray) smells = cx_smells_find (draft, NULL, published, TODAY, TODAY);
+      guint n = 0;
+
+      for (guint k = 0; k < smells->len; k++)
+        n += ((CxSmell *) smells->pdata[k])->code == CX_SMELL_NAME;
+      g_assert_cmpuint (n, ==, rows[i].found);
     }
 }
 
@@ -257,6 +327,8 @@ main (int    argc,
   g_test_add_func ("/smells/guess", test_guess);
   g_test_add_func ("/smells/age", test_age);
   g_test_add_func ("/smells/weight", test_weight);
+  g_test_add_func ("/smells/names-with-numbers", test_names_with_numbers);
+  g_test_add_func ("/smells/names-since", test_names_since);
   g_test_add_func ("/smells/accounts", test_accounts);
   g_test_add_func ("/smells/occasions", test_occasions);
   return g_test_run ();
