@@ -410,6 +410,31 @@ test_page (World        *world,
   gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cx_page_view_get_text (page));
 }
 
+/* Nothing that one types may widen the window: not a token without a place to break, in no part that shows it. */
+static void
+test_long_tokens (World        *world,
+                  gconstpointer data)
+{
+  CxPageView *page = CX_PAGE_VIEW (nth (world->place, CX_TYPE_PAGE_VIEW, 0));
+  g_autofree char *token = g_strnfill (300, 'x');
+  g_autoptr(CxProfile) pain = cx_profile_with_entry (cx_workspace_get_draft (world->workspace), "pain", 0);
+  g_autoptr(CxProfile) titled = cx_profile_with_text (pain, "pain", 0, "title", token);
+  g_autoptr(CxProfile) told = cx_profile_with_text (titled, "pain", 0, "who", token);
+  g_autoptr(CxProfile) edited = cx_profile_with_text (told, "value", CX_NO_ENTRY, "statement", token);
+  int before, after;
+
+  for (guint i = 0; i < CX_N_SECTIONS; i++)
+    cx_section_card_set_expanded (card_of (world, i), TRUE);
+  settle (world);
+  gtk_widget_measure (world->place, GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
+  cx_workspace_edit (world->workspace, edited, 0);
+  wait_for_words (page, token);
+  settle (world);
+  gtk_widget_measure (world->place, GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+  g_assert_cmpint (after, <=, 360);
+}
+
 static void
 test_share (void)
 {
@@ -453,6 +478,7 @@ main (int   argc,
     { "/define/change-operator", test_change_operator },
     { "/define/values", test_values },
     { "/define/page", test_page },
+    { "/define/long-tokens", test_long_tokens },
   };
 
   gtk_test_init (&argc, &argv, NULL);
