@@ -108,6 +108,30 @@ test_saved (void)
   g_assert_false (cx_draft_is_saved (draft));
 }
 
+/* What is amended is no step: undo and redo lead where they led before, and typing on begins a new step. */
+static void
+test_amend (void)
+{
+  g_autoptr(CxProfile) first = named ("0"), amended = named ("amended");
+  g_autoptr(CxDraft) draft = cx_draft_new (first);
+
+  cx_draft_amend (draft, amended);
+  assert_name (draft, "amended");
+  g_assert_false (cx_draft_can_undo (draft));
+  edit (draft, "1", 7);
+  edit (draft, "2", 0);
+  cx_draft_undo (draft);
+  cx_draft_amend (draft, first);
+  g_assert_true (cx_draft_can_redo (draft));
+  edit (draft, "3", 7);
+  cx_draft_amend (draft, amended);
+  edit (draft, "4", 7);
+  cx_draft_undo (draft);
+  assert_name (draft, "amended");
+  cx_draft_undo (draft);
+  assert_name (draft, "0");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +139,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draft/steps", test_steps);
   g_test_add_func ("/draft/same-is-no-step", test_same_is_no_step);
+  g_test_add_func ("/draft/amend", test_amend);
   g_test_add_func ("/draft/saved", test_saved);
   return g_test_run ();
 }

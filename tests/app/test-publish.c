@@ -286,6 +286,9 @@ test_publish (void)
   g_assert_true (cx_review_find_day (get_ranked (), &day));
   g_assert_cmpint (day - cx_snapshot_get_day (cx_workspace_get_snapshot (workspace)), ==, 8);
   g_object_unref (dialog);
+  /* Nobody edited anything: the review day is no step. */
+  cx_workspace_undo (workspace);
+  g_assert_false (cx_workspace_draft_differs (workspace));
 }
 
 /* ── the reminder ───────────────────────────────────────────────────────── */

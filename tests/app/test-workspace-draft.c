@@ -1,6 +1,7 @@
 /* The drafts of the open workspace: edits, undo, saving, publication, the what-if. */
 #include "workspace-world.h"
 
+#include "cx-error.h"
 #include "cx-profile-table.h"
 
 static void
@@ -82,33 +83,59 @@ test_saved_by_itself (World         *world,
   g_assert_cmpuint (cx_evaluation_get_counts (cx_workspace_get_evaluation (world->workspace))->tiers[1], ==, 2);
 }
 
-static void
-publish (World *world)
+static const CxRanked *
+get_ranked (World *world)
 {
-  g_autoptr(GAsyncResult) looked = NULL, result = NULL;
+  return cx_tiering_get_profile (cx_snapshot_get_tiering (cx_workspace_get_snapshot (world->workspace)), 0);
+}
+
+/* Publishes the draft with a review day; @twice: once more after what was in force before. */
+static void
+publish (World    *world,
+         gboolean  twice)
+{
+  g_autoptr(GAsyncResult) looked = NULL, result = NULL, again = NULL;
   g_autoptr(CxOutlook) outlook = NULL;
+  g_autoptr(CxProfile) draft = cx_profile_with_review_day (cx_workspace_get_draft (world->workspace), 30000);
   g_autoptr(GError) error = NULL;
 
   cx_workspace_impact_async (world->workspace, NULL, NULL, on_result, world);
   looked = wait (world);
   outlook = cx_workspace_impact_finish (world->workspace, looked, &error);
   g_assert_no_error (error);
-  cx_workspace_publish_async (world->workspace, outlook, "Ada", "First", on_result, world);
+  cx_workspace_publish_async (world->workspace, outlook, draft, "Ada", "First", on_result, world);
   result = wait (world);
   g_assert_true (cx_workspace_publish_finish (world->workspace, result, &error));
   g_assert_no_error (error);
+  g_assert_true (cx_profile_equal (cx_workspace_get_draft (world->workspace), draft));
+  if (!twice)
+    return;
+  cx_workspace_undo (world->workspace);
+  cx_workspace_publish_async (world->workspace, outlook, draft, "Ada", "Again", on_result, world);
+  again = wait (world);
+  g_assert_false (cx_workspace_publish_finish (world->workspace, again, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_INVALID);
+  g_assert_false (cx_profile_equal (cx_workspace_get_draft (world->workspace), draft));
+}
+
+/* The review day is no step of undo; who looked at an older version does not publish, and keeps the draft. */
+static void
+test_publish_steps (World         *world,
+                    gconstpointer  data)
+{
+  edit (world, 100);
+  publish (world, TRUE);
+  g_assert_cmpuint (cx_profile_get_n_criteria (cx_workspace_get_draft (world->workspace)), ==, 0);
+  g_assert_cmpint (get_ranked (world)->version, ==, 1);
 }
 
 static void
 test_publish (World         *world,
               gconstpointer  data)
 {
-  const CxRanked *ranked;
-
   edit (world, 100);
-  publish (world);
-  ranked = cx_tiering_get_profile (cx_snapshot_get_tiering (cx_workspace_get_snapshot (world->workspace)), 0);
-  g_assert_cmpint (ranked->version, ==, 1);
+  publish (world, FALSE);
+  g_assert_cmpint (get_ranked (world)->version, ==, 1);
   g_assert_false (cx_workspace_draft_differs (world->workspace));
   edit (world, 200);
   g_assert_true (cx_workspace_draft_differs (world->workspace));
@@ -177,6 +204,7 @@ main (int    argc,
   ADD ("saved-on-close", test_saved_on_close);
   ADD ("saved-by-itself", test_saved_by_itself);
   ADD ("publish", test_publish);
+  ADD ("publish-steps", test_publish_steps);
   ADD ("profiles", test_profiles);
   ADD ("what-if", test_what_if);
   return g_test_run ();

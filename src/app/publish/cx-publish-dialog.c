@@ -93,6 +93,18 @@ get_review (CxPublishDialog *self,
   return *text == '\0' || cx_date_parse (text, CX_DATE_DAY_FIRST, day);
 }
 
+/* The draft as it will be frozen: the day of the next review is part of it. */
+static CxProfile *
+with_review (CxPublishDialog *self)
+{
+  gint32 day;
+
+  if (!get_review (self, &day))
+    return cx_profile_ref (self->outlook->draft);
+  return day == G_MININT32 ? cx_profile_with_text (self->outlook->draft, "review", CX_NO_ENTRY, "by", NULL)
+                           : cx_profile_with_review_day (self->outlook->draft, day);
+}
+
 /* A version says who wants it and why, or it is none. */
 static void
 update (CxPublishDialog *self)
@@ -423,7 +435,7 @@ on_published (GObject      *source,
   if (!cx_workspace_publish_finish (CX_WORKSPACE (source), result, &error))
     {
       show_error (self, error);
-      update (self);
+      ask (self, NULL);
       return;
     }
   done = g_strdup_printf (_("Version %d published"), self->outlook->version + 1);
@@ -431,31 +443,17 @@ on_published (GObject      *source,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-/* The day of the next review is part of what is frozen. */
-static void
-set_review (CxPublishDialog *self)
-{
-  g_autoptr(CxProfile) draft = NULL;
-  gint32 day;
-
-  if (!get_review (self, &day))
-    return;
-  draft = day == G_MININT32 ? cx_profile_with_text (self->outlook->draft, "review", CX_NO_ENTRY, "by", NULL)
-                            : cx_profile_with_review_day (self->outlook->draft, day);
-  cx_workspace_edit (self->workspace, draft, 0);
-}
-
 static void
 on_publish (CxPublishDialog *self)
 {
   g_autofree char *reason = get_reason (self);
   g_autofree char *author = get_author (self);
+  g_autoptr(CxProfile) draft = with_review (self);
 
   self->publishing = TRUE;
   g_settings_set_string (self->settings, "author", author);
   update (self);
-  set_review (self);
-  cx_workspace_publish_async (self->workspace, self->outlook, author, reason, on_published, g_object_ref (self));
+  cx_workspace_publish_async (self->workspace, self->outlook, draft, author, reason, on_published, g_object_ref (self));
 }
 
 static void

@@ -56,6 +56,18 @@ cx_draft_edit (CxDraft   *self,
   return TRUE;
 }
 
+void
+cx_draft_amend (CxDraft   *self,
+                CxProfile *profile)
+{
+  g_return_if_fail (profile != NULL);
+
+  cx_profile_ref (profile);
+  cx_profile_unref (self->profile);
+  self->profile = profile;
+  self->merge = 0;
+}
+
 /* The present goes onto one stack, and the top of the other becomes the present. */
 static gboolean
 step (CxDraft   *self,

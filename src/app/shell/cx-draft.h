@@ -16,6 +16,10 @@ CxProfile *cx_draft_get_profile (CxDraft *self);   /* (transfer none) */
 
 /** cx_draft_edit: one step of undo, unless @merge is not 0 and the same as of the edit before. Returns: whether anything changed */
 gboolean   cx_draft_edit (CxDraft *self, CxProfile *profile, guint merge);
+
+/** cx_draft_amend: replaces the profile without a step: what undo and redo lead to stays. */
+void       cx_draft_amend (CxDraft *self, CxProfile *profile);
+
 gboolean   cx_draft_undo (CxDraft *self);
 gboolean   cx_draft_redo (CxDraft *self);
 gboolean   cx_draft_can_undo (CxDraft *self);

@@ -77,6 +77,7 @@ cx_workspace_impact_finish (CxWorkspace   *self,
 
 typedef struct {
   CxOutlook *outlook;
+  CxProfile *edited;   /* what is the draft while it is published */
   CxProfile *draft;
   char      *author, *reason;
 } Publish;
@@ -87,6 +88,7 @@ publish_free (gpointer data)
   Publish *self = data;
 
   cx_outlook_unref (self->outlook);
+  cx_profile_unref (self->edited);
   cx_profile_unref (self->draft);
   g_free (self->author);
   g_free (self->reason);
@@ -102,8 +104,11 @@ work_publish (CxStore     **store,
   CxJob *job = data;
   Publish *input = job->input;
 
-  return cx_publish (*store, input->outlook, input->draft, input->author, input->reason, error) > 0 &&
-         cx_job_load (job, *store, TRUE, NULL, error);
+  if (cx_publish (*store, input->outlook, input->draft, input->author, input->reason, error) > 0)
+    return cx_job_load (job, *store, TRUE, NULL, error);
+  /* Somebody else may have published: the next attempt follows what is in force now. */
+  cx_job_load (job, *store, TRUE, NULL, NULL);
+  return FALSE;
 }
 
 static void
@@ -114,13 +119,20 @@ publish_done (gpointer      data,
   Publish *input = job->input;
   CxDraft *draft = g_hash_table_lookup (job->self->drafts, &input->outlook->profile);
 
-  if (error == NULL && draft)
-    cx_draft_set_saved (draft, input->draft);
+  if (error != NULL || draft == NULL)
+    return;
+  cx_draft_set_saved (draft, input->draft);
+  /* Edits that were made meanwhile stay. */
+  if (!cx_profile_equal (cx_draft_get_profile (draft), input->edited))
+    return;
+  cx_draft_amend (draft, input->draft);
+  cx_workspace_draft_changed (job->self);
 }
 
 void
 cx_workspace_publish_async (CxWorkspace         *self,
                             CxOutlook           *outlook,
+                            CxProfile           *draft,
                             const char          *author,
                             const char          *reason,
                             GAsyncReadyCallback  callback,
@@ -129,12 +141,13 @@ cx_workspace_publish_async (CxWorkspace         *self,
   Publish *input;
   CxJob *job;
 
-  g_return_if_fail (CX_IS_WORKSPACE (self) && outlook != NULL && author != NULL && reason != NULL);
+  g_return_if_fail (CX_IS_WORKSPACE (self) && outlook != NULL && draft != NULL && author != NULL && reason != NULL);
   g_return_if_fail (cx_workspace_ranked (self) != NULL && cx_workspace_ranked (self)->id == outlook->profile);
 
   input = g_new0 (Publish, 1);
   input->outlook = cx_outlook_ref (outlook);
-  input->draft = cx_profile_ref (cx_workspace_get_draft (self));
+  input->edited = cx_profile_ref (cx_workspace_get_draft (self));
+  input->draft = cx_profile_ref (draft);
   input->author = g_strdup (author);
   input->reason = g_strdup (reason);
   job = cx_job_new (self, cx_workspace_publish_async, NULL, callback, user_data, input, publish_free);

@@ -104,9 +104,12 @@ void          cx_workspace_impact_async  (CxWorkspace *self, const CxWhiplashLim
                                           GAsyncReadyCallback callback, gpointer user_data);
 CxOutlook    *cx_workspace_impact_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_publish_async: freezes the draft as the next version. @outlook: what was seen of it, which the version keeps. */
-void          cx_workspace_publish_async  (CxWorkspace *self, CxOutlook *outlook, const char *author, const char *reason,
-                                           GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * cx_workspace_publish_async: freezes @draft as the next version. @outlook: what was seen of it, which the version keeps.
+ * @draft: @outlook's but for the texts that do not move accounts; published, it becomes the draft without a step of undo.
+ */
+void          cx_workspace_publish_async  (CxWorkspace *self, CxOutlook *outlook, CxProfile *draft, const char *author,
+                                           const char *reason, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_publish_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_versions_async: of the selected profile. The result is an array of #CxVersionRow, newest first (transfer full). */

@@ -1,6 +1,7 @@
 /* Publishing the draft of a profile. Knows how impact, warnings and the new version come together. */
 #include "cx-publish.h"
 
+#include "cx-error.h"
 #include "cx-value.h"
 #include "cx-version-table.h"
 
@@ -62,6 +63,24 @@ print (JsonNode *root)
   return text;
 }
 
+/* Inside the transaction nobody else writes. */
+static gboolean
+check_newest (CxStore         *store,
+              const CxOutlook *outlook,
+              GError         **error)
+{
+  int newest;
+
+  if (!cx_version_table_find_newest (store, outlook->profile, &newest, error))
+    return FALSE;
+  if (newest == outlook->version)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_INVALID,
+               "version %d of “%s” was published meanwhile; look at what the draft would change now, then publish again", newest,
+               cx_profile_get_name (outlook->draft));
+  return FALSE;
+}
+
 static int
 write_version (CxStore         *store,
                const CxOutlook *outlook,
@@ -99,7 +118,8 @@ cx_publish (CxStore         *store,
   id = outlook->profile;
   if (!cx_database_begin (database, error))
     return 0;
-  if (cx_profile_table_save (store, &id, cx_profile_get_name (draft), document, error))
+  if (check_newest (store, outlook, error) &&
+      cx_profile_table_save (store, &id, cx_profile_get_name (draft), document, error))
     version = write_version (store, outlook, author, reason, error);
   if (version > 0)
     return cx_database_commit (database, error) ? version : 0;

@@ -54,6 +54,25 @@ cx_version_table_publish (CxStore             *store,
   return cx_statement_step (publish, NULL, error) ? version : 0;
 }
 
+gboolean
+cx_version_table_find_newest (CxStore *store,
+                              gint64   profile,
+                              int     *version,
+                              GError **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (cx_store_get_database (store),
+                                                          "SELECT coalesce (max (version), 0) FROM profile_version WHERE profile = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  cx_statement_bind_int (statement, 1, profile);
+  if (!cx_statement_step (statement, &has_row, error))
+    return FALSE;
+  *version = (int) cx_statement_get_int (statement, 0);
+  return TRUE;
+}
+
 static CxVersionRow *
 read_row (CxStatement *statement)
 {

@@ -36,6 +36,9 @@ typedef struct {
 void       cx_version_row_free (CxVersionRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxVersionRow, cx_version_row_free)
 
+/** cx_version_table_find_newest: @version: 0 when @profile has none. */
+gboolean   cx_version_table_find_newest (CxStore *store, gint64 profile, int *version, GError **error);
+
 /** cx_version_table_list: of one profile, newest first. Returns: (transfer full) (element-type CxVersionRow) */
 GPtrArray *cx_version_table_list (CxStore *store, gint64 profile, GError **error);
 
