@@ -6,6 +6,7 @@
 #include "cx-value.h"
 #include "cx-versions.h"
 
+#include <math.h>
 #include <stdio.h>
 
 static const guint8 tiers[CX_N_TIERS] = { 1, 2, 3, CX_TIER_OUTSIDE };
@@ -233,8 +234,8 @@ cx_command_profile_limits (CxCli   *cli,
                            GError **error)
 {
   gboolean json = FALSE;
-  int days = -1;
-  double share = -1;
+  int days = G_MININT;
+  double share = -HUGE_VAL;
   const GOptionEntry entries[] = {
     { "days", 0, 0, G_OPTION_ARG_INT, &days, "how long a version should hold; 0: no limit", "DAYS" },
     { "share", 0, 0, G_OPTION_ARG_DOUBLE, &share, "how much of an owner’s tier 1 and 2 may change, 0 to 1", "SHARE" },
@@ -247,8 +248,10 @@ cx_command_profile_limits (CxCli   *cli,
 
   if (!cx_cli_parse (&argc, &argv, "", "Shows, or changes, beyond what a publication is warned of.", entries, 0, 0, error))
     return FALSE;
-  if (days < -1 || (share != -1 && !(share >= 0 && share <= 1)))
-    return cx_cli_usage_error (error, days < -1 ? "--days is from 0 on" : "--share is from 0 to 1");
+  if (days < 0 && days != G_MININT)
+    return cx_cli_usage_error (error, "--days is from 0 on");
+  if (share != -HUGE_VAL && !(share >= 0 && share <= 1))
+    return cx_cli_usage_error (error, "--share is from 0 to 1");
   store = cx_cli_open (cli, days >= 0 || share >= 0, error);
   if (store == NULL)
     return FALSE;
@@ -331,6 +334,20 @@ draft_of (const CxVersions *versions,
   return NULL;
 }
 
+/* A day that has passed reminds nobody. */
+static gboolean
+check_review (const CxOutlook *outlook,
+              const Publish   *options,
+              GError         **error)
+{
+  g_autofree char *today = NULL;
+
+  if (options->review == NULL || options->review_day >= outlook->day)
+    return TRUE;
+  today = cx_date_format (outlook->day);
+  return cx_cli_usage_error (error, "--review %s has passed: today is %s; say a day from then on", options->review, today);
+}
+
 static gboolean
 publish (CxCli            *cli,
          CxStore          *store,
@@ -348,6 +365,8 @@ publish (CxCli            *cli,
   if (snapshot == NULL)
     return FALSE;
   outlook = cx_outlook_new (snapshot, find_ranked (snapshot, versions->row->id), draft, NULL, &limits);
+  if (!check_review (outlook, options, error))
+    return FALSE;
   if (!options->force && !check_warnings (outlook, versions->row->name, error))
     return FALSE;
   version = cx_publish (store, outlook, draft, author, options->reason, error);
@@ -387,6 +406,8 @@ cx_command_profile_publish (CxCli   *cli,
     return FALSE;
   if (reason == NULL || *g_strstrip (reason) == '\0')
     return cx_cli_usage_error (error, "a version needs a reason: say --reason");
+  if (author != NULL && *g_strstrip (author) == '\0')
+    return cx_cli_usage_error (error, "--author is blank: say who publishes, or leave it out");
   if (review != NULL && !cx_cli_parse_day (review, &options.review_day, error))
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);

@@ -109,8 +109,11 @@ def limits_are_the_workspaces(cli):
     equal((impact["limits"], impact["warnings"]), ({"days": 30, "share": 1}, []))
     cli.run("profile", "publish", "--reason", "Nobody minds")
     holds("30 days" in cli.run("profile", "limits").out and "100.0 %" in cli.run("profile", "limits").out, "people see them")
-    cli.fails("profile", "limits", "--days", "-2", code=2, says="--days")
-    cli.fails("profile", "limits", "--share", "1.5", code=2, says="--share")
+    for days in ("-1", "-2"):
+        cli.fails("profile", "limits", "--days", days, code=2, says="--days")
+    for share in ("-1", "-0.1", "1.5"):
+        cli.fails("profile", "limits", "--share", share, code=2, says="--share")
+    equal(cli.json("profile", "limits"), {"days": 30, "share": 1}, "nothing changed")
 
 
 @test
@@ -161,11 +164,22 @@ def a_version_becomes_the_draft_again(cli):
 def wrong_usage_is_told(cli):
     published(cli)
     for arguments in (["impact", "--from", "0"], ["impact", "--to", "x"], ["publish"], ["publish", "--reason", "  "],
-                      ["publish", "--reason", "r", "--review", "someday"], ["versions", "a", "b"]):
+                      ["publish", "--reason", "r", "--review", "someday"], ["publish", "--reason", "r", "--author", " "],
+                      ["versions", "a", "b"]):
         cli.fails("profile", *arguments, code=2)
     for arguments in (["impact", "Nobody"], ["impact", "--from", "5"], ["versions", "Nobody"], ["publish", "Nobody", "--reason", "r"],
                       ["publish", "--reason", "r"]):
         cli.fails("profile", *arguments)
+
+
+@test
+def a_review_lies_ahead(cli):
+    published(cli, "2026-01-02")
+    on_day(cli, "2026-06-01")
+    cli.fails("profile", "publish", "--reason", "r", "--review", "2026-05-31", code=2, says="today is 2026-06-01")
+    equal(len(cli.json("profile", "versions")), 1)
+    cli.run("profile", "publish", "--reason", "r", "--review", "2026-06-01")
+    equal(cli.json("profile", "versions")[0]["review"], "2026-06-01", "today is not too late")
 
 
 @test
