@@ -69,9 +69,15 @@ def bad_documents_change_nothing(cli):
     cli.run("new", cli.workspace)
     for name, content, says in (("broken.json", "{", "broken.json"), ("list.json", "[]", "list.json"),
                                 ("other.json", '{"format": "shopping-list"}', "other.json"),
+                                ("nul.json", '{"name": "a\\u0000b"}', "nul.json: line 1, column 12"),
+                                ("twice.json", '{"name": "a",\n "name": "b"}', "twice.json: line 2, column 12: “name”"),
                                 ("newer.json", json.dumps(dict(world.PROFILE, version=99)), "newer"),
                                 ("op.json", json.dumps(dict(world.PROFILE, criteria=[dict(world.PROFILE["criteria"][0], op="likes")])), "op")):
         cli.write(name, content)
+        cli.fails("profile", "import", name, says=says)
+    for name, data, says in (("utf-16.json", json.dumps(world.PROFILE).encode("utf-16"), "utf-16.json: line 1, column 1: not UTF-8"),
+                             ("latin.json", b'{"name": "caf\xe9"}', "latin.json: line 1, column 14: not UTF-8")):
+        cli.write(name, data)
         cli.fails("profile", "import", name, says=says)
     cli.fails("profile", "import", "absent.json", says="absent.json")
     equal(cli.json("profile", "list"), [])

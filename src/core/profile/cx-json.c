@@ -29,6 +29,124 @@ set_not_json (GError    **error,
                file ? ": " : "", where ? where : "", reason ? reason : message);
 }
 
+/* Line and column from 1; columns are counted in characters. All before @at is UTF-8. */
+static void
+set_fault (GError    **error,
+           const char *file,
+           const char *text,
+           const char *at,
+           const char *message)
+{
+  const char *begin = text;
+  guint line = 1;
+
+  for (const char *p = text; (p = memchr (p, '\n', (gsize) (at - p))) != NULL; begin = ++p)
+    line++;
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%sline %u, column %ld: %s", file ? file : "", file ? ": " : "", line,
+               g_utf8_pointer_to_offset (begin, at) + 1, message);
+}
+
+/* The first escape of a character that texts end at, so that what follows would be lost; escaped backslashes are none. */
+static const char *
+find_escaped_nul (const char *text,
+                  const char *end)
+{
+  for (const char *p = text; (p = memchr (p, '\\', (gsize) (end - p))) != NULL; p += 2)
+    {
+      if (end - p >= 6 && memcmp (p, "\\u0000", 6) == 0)
+        return p;
+      if (end - p < 2)
+        return NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+check_bytes (const char *text,
+             gsize       length,
+             const char *file,
+             GError    **error)
+{
+  const char *end = text + length, *fault;
+  g_autofree char *message = NULL;
+
+  if (!g_utf8_validate_len (text, length, &fault) && *fault == '\0')
+    message = g_strdup ("a NUL byte, which no text holds; save the document as UTF-8 without it");
+  else if (fault < end)
+    message = g_strdup_printf ("not UTF-8 text (byte 0x%02X); save the document as UTF-8", (guchar) *fault);
+  else if ((fault = find_escaped_nul (text, end)) != NULL)
+    message = g_strdup ("“\\u0000” cannot be kept in a text; remove it");
+  if (message == NULL)
+    return TRUE;
+  set_fault (error, file, text, fault, message);
+  return FALSE;
+}
+
+/* Members that were read of each object that is open, and the first that an object had already. */
+typedef struct {
+  GArray *counts;
+  char   *name;
+  guint   line, column;
+} Members;
+
+static void
+members_clear (Members *self)
+{
+  g_array_unref (self->counts);
+  g_free (self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Members, members_clear)
+
+static void
+on_object_start (JsonParser *parser,
+                 gpointer    user_data)
+{
+  Members *self = user_data;
+  guint none = 0;
+
+  g_array_append_val (self->counts, none);
+}
+
+static void
+on_object_end (JsonParser *parser,
+               JsonObject *object,
+               gpointer    user_data)
+{
+  Members *self = user_data;
+
+  g_array_set_size (self->counts, self->counts->len - 1);
+}
+
+/* A member that was there already leaves the object as large as it was. */
+static void
+on_object_member (JsonParser *parser,
+                  JsonObject *object,
+                  const char *name,
+                  gpointer    user_data)
+{
+  Members *self = user_data;
+  guint count = ++g_array_index (self->counts, guint, self->counts->len - 1);
+
+  if (count == json_object_get_size (object) || self->name != NULL)
+    return;
+  self->name = g_strdup (name);
+  self->line = json_parser_get_current_line (parser);
+  self->column = json_parser_get_current_pos (parser);
+}
+
+static gboolean
+check_members (const Members *members,
+               const char    *file,
+               GError       **error)
+{
+  if (members->name == NULL)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s%sline %u, column %u: “%s” ends here for the second time in one object; keep one",
+               file ? file : "", file ? ": " : "", members->line, members->column, members->name);
+  return FALSE;
+}
+
 JsonNode *
 cx_json_parse (const char *text,
                gssize      length,
@@ -37,12 +155,18 @@ cx_json_parse (const char *text,
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) reason = NULL;
+  g_auto(Members) members = { .counts = g_array_new (FALSE, FALSE, sizeof (guint)) };
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (!check_bytes (text, length < 0 ? strlen (text) : (gsize) length, file, error))
+    return NULL;
   json_parser_set_strict (parser, TRUE);
+  g_signal_connect (parser, "object-start", G_CALLBACK (on_object_start), &members);
+  g_signal_connect (parser, "object-end", G_CALLBACK (on_object_end), &members);
+  g_signal_connect (parser, "object-member", G_CALLBACK (on_object_member), &members);
   if (json_parser_load_from_data (parser, text, length, &reason) && json_parser_get_root (parser) != NULL)
-    return json_parser_steal_root (parser);
+    return check_members (&members, file, error) ? json_parser_steal_root (parser) : NULL;
   set_not_json (error, file, reason ? reason->message : "the document is empty");
   return NULL;
 }

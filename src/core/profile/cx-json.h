@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * cx_json_parse:
  * @file: (nullable): for messages
  *
- * Reads one strict JSON document. Fails with %CX_ERROR_SYNTAX, naming line and column.
+ * Reads one strict JSON document. Nothing of it is lost: a NUL character, escaped or not, and a member that is twice in
+ * one object are refused, as is what is not UTF-8. Fails with %CX_ERROR_SYNTAX, naming line and column; of a member,
+ * where the second one ends.
  *
  * Returns: (transfer full): the root
  */

@@ -486,6 +486,45 @@ test_entries (void)
   g_assert_true (cx_profile_equal (none, empty));
 }
 
+/* What a reader of JSON would drop without a word: the rest of a text, the first of two members. */
+static void
+test_json_loses_nothing (void)
+{
+#define TEXT(json) json, sizeof json - 1
+  static const struct { const char *json; gssize length; const char *says; } cases[] = {
+    { TEXT ("{\"a\":\n \"x\\u0000y\"}"), "p.json: line 2, column 4: “\\u0000” cannot be kept in a text; remove it" },
+    { TEXT ("{\"é\\u0000\": 1}"), "p.json: line 1, column 4: “\\u0000” cannot be kept in a text; remove it" },
+    { TEXT ("{\"a\": \"x\\\\\\u0000\"}"), "p.json: line 1, column 11: “\\u0000” cannot be kept in a text; remove it" },
+    { TEXT ("{\"a\": \"x\\\\u0000\"}"), NULL },
+    { TEXT ("{\"a\": \"\\u0001\\u00001\"}"), "p.json: line 1, column 14: “\\u0000” cannot be kept in a text; remove it" },
+    { TEXT ("{\"a\": \"\\u0041\\n\"}"), NULL },
+    { TEXT ("{\"a\": \"x\0y\"}"), "p.json: line 1, column 9: a NUL byte, which no text holds; save the document as UTF-8 without it" },
+    { TEXT ("{}\0"), "p.json: line 1, column 3: a NUL byte, which no text holds; save the document as UTF-8 without it" },
+    { TEXT ("\xff\xfe{\0}\0"), "p.json: line 1, column 1: not UTF-8 text (byte 0xFF); save the document as UTF-8" },
+    { TEXT ("{\0}\0"), "p.json: line 1, column 2: a NUL byte, which no text holds; save the document as UTF-8 without it" },
+    { TEXT ("{\n\"é\": \"caf\xe9\"}"), "p.json: line 2, column 10: not UTF-8 text (byte 0xE9); save the document as UTF-8" },
+    { TEXT ("{\"a\": 1,\n \"b\": 2, \"a\": 3}"), "p.json: line 2, column 15: “a” ends here for the second time in one object; keep one" },
+    { TEXT ("{\"a\": 1, \"\\u0061\": 1}"), "p.json: line 1, column 20: “a” ends here for the second time in one object; keep one" },
+    { TEXT ("[{}, {\"x\": {\"b\": {}, \"b\": {}}}]"), "p.json: line 1, column 28: “b” ends here for the second time in one object; keep one" },
+    { TEXT ("{\"a\": {\"a\": [{\"a\": 1}, {\"a\": 1}]}, \"b\": {}, \"A\": {}}"), NULL },
+    { TEXT ("{\"a\": 1, \"a\": 2"), "p.json: line 1, column" },
+  };
+#undef TEXT
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = cx_json_parse (cases[i].json, cases[i].length, "p.json", &error);
+
+      g_assert_true ((node != NULL) == (cases[i].says == NULL));
+      if (node != NULL)
+        continue;
+      g_assert_error (error, CX_ERROR, CX_ERROR_SYNTAX);
+      if (!g_str_has_prefix (error->message, cases[i].says))
+        g_error ("case %u says: %s", i, error->message);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -496,6 +535,7 @@ main (int    argc,
   g_test_add_func ("/profile/names", test_names);
   g_test_add_func ("/profile/numbers-print-shortest", test_numbers_print_shortest);
   g_test_add_func ("/profile/strings-print-escaped", test_strings_print_escaped);
+  g_test_add_func ("/profile/json-loses-nothing", test_json_loses_nothing);
   g_test_add_func ("/profile/new", test_new);
   g_test_add_func ("/profile/edits-reverse", test_edits_reverse);
   g_test_add_func ("/profile/criterion-edits", test_criterion_edits);
