@@ -167,6 +167,8 @@ set_style (CxSheet     *self,
   pango_font_description_set_weight (font, styles[style].weight);
   pango_layout_set_font_description (layout, font);
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((int) (styles[style].line * size * PANGO_SCALE)));
+  /* A token that is broken stays as it was typed: a link or an id with a hyphen more is another one. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (style >= CX_TEXT_COUNT)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);

@@ -1,4 +1,5 @@
 /* The one-pager as a page: what is on it, in which order, and which way round. */
+#include "cx-page-sheet.h"
 #include "page-world.h"
 
 #define DOCUMENT                                                                                                       \
@@ -305,6 +306,59 @@ test_scripts (World        *world,
     }
 }
 
+static guint
+count_glyphs (PangoLayout *layout)
+{
+  guint n = 0;
+
+  for (GSList *line = pango_layout_get_lines_readonly (layout); line; line = line->next)
+    for (GSList *run = ((PangoLayoutLine *) line->data)->runs; run; run = run->next)
+      n += (guint) ((PangoGlyphItem *) run->data)->glyphs->num_glyphs;
+  return n;
+}
+
+/* What is too long for a line is broken without a sign that nobody typed: readers of PDF mostly leave it out, eyes and
+ * copies of the SVG do not. */
+static void
+test_long_tokens (World        *world,
+                  gconstpointer data)
+{
+  static const char *const letters[] = { "m", "ب", "м" };
+  CxSheet *sheet = cx_sheet_new (600, 1, FALSE, "en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autoptr(GString) token = g_string_new (NULL);
+      g_autoptr(PangoLayout) whole = NULL;
+      g_autoptr(PangoLayout) broken = NULL;
+
+      for (guint k = 0; k < 200; k++)
+        g_string_append (token, letters[i]);
+      whole = cx_sheet_layout (sheet, CX_TEXT_BODY, token->str, -1, FALSE);
+      broken = cx_sheet_layout (sheet, CX_TEXT_BODY, token->str, 300, FALSE);
+      g_assert_cmpint (pango_layout_get_line_count (broken), >, 2);
+      g_assert_cmpuint (count_glyphs (broken), ==, count_glyphs (whole));
+    }
+  cx_sheet_free (sheet);
+}
+
+/* A link on the page can be put together again from what is read out of it. */
+static void
+test_long_link (World        *world,
+                gconstpointer data)
+{
+  static const char *const token =
+    "https://example.com/theyearofthesecondfleetandofallthatcameafteritanditwasgoodinthecoldstoreandinthewarmone";
+  static const char *const document = DOCUMENT_OF ("\"value\": {\"statement\": "
+    "\"https://example.com/theyearofthesecondfleetandofallthatcameafteritanditwasgoodinthecoldstoreandinthewarmone\"}");
+  g_autoptr(CxPageContext) context = world_context (world, document);
+  g_autofree char *text = ask_pdf (world, context, PDF_TEXT);
+  g_auto(GStrv) lines = text ? g_strsplit (text, "\n", -1) : NULL;
+  g_autofree char *joined = lines ? g_strjoinv ("", lines) : NULL;
+
+  g_assert_true (joined == NULL || strstr (joined, token) != NULL);
+}
+
 /* Controls that would turn the text around them stay in their own. */
 static void
 test_controls (World        *world,
@@ -334,6 +388,8 @@ main (int   argc,
     { "/page/mirrored", test_mirrored },
     { "/page/aligned", test_aligned },
     { "/page/scripts", test_scripts },
+    { "/page/long-tokens", test_long_tokens },
+    { "/page/long-link", test_long_link },
     { "/page/controls", test_controls },
   };
 
