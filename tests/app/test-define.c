@@ -416,6 +416,7 @@ test_long_tokens (World        *world,
                   gconstpointer data)
 {
   CxPageView *page = CX_PAGE_VIEW (nth (world->place, CX_TYPE_PAGE_VIEW, 0));
+  GtkWidget *pane = nth (world->place, CX_TYPE_PAGE_PANE, 0);
   g_autofree char *token = g_strnfill (300, 'x');
   g_autoptr(CxProfile) pain = cx_profile_with_entry (cx_workspace_get_draft (world->workspace), "pain", 0);
   g_autoptr(CxProfile) titled = cx_profile_with_text (pain, "pain", 0, "title", token);
@@ -429,6 +430,10 @@ test_long_tokens (World        *world,
   gtk_widget_measure (world->place, GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
   cx_workspace_edit (world->workspace, edited, 0);
   wait_for_words (page, token);
+  settle (world);
+  gtk_widget_measure (world->place, GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (nth (pane, ADW_TYPE_TOGGLE_GROUP, 0)), "text");
   settle (world);
   gtk_widget_measure (world->place, GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
   g_assert_cmpint (after, ==, before);

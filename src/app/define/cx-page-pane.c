@@ -4,6 +4,7 @@
 #include "cx-page-output.h"
 #include "cx-page-view.h"
 #include "cx-show-place.h"
+#include "cx-smells.h"
 
 #include <glib/gi18n.h>
 
@@ -32,7 +33,7 @@ cx_page_share_words (const CxFitCounts *counts,
   guint n = counts->tiers[1] + counts->tiers[2];
   double share = counts->accounts > 0 ? (double) n / counts->accounts : 0;
 
-  *loose = share > CX_PAGE_TIGHT;
+  *loose = share > CX_TIGHT_SHARE;
   if (counts->accounts == 0)
     return g_strdup (_("No accounts yet: the page counts them once they are imported"));
   if (n == 0)
@@ -85,10 +86,13 @@ show_fits (CxPagePane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rest), !fits);
 }
 
+/* A long text is only set where it is seen: a hidden page of a stack is measured too. */
 static void
 show_text (CxPagePane *self)
 {
-  gtk_label_set_label (self->text, cx_page_view_get_text (self->page));
+  gboolean seen = g_strcmp0 (adw_toggle_group_get_active_name (self->form), "text") == 0;
+
+  gtk_label_set_label (self->text, seen ? cx_page_view_get_text (self->page) : "");
 }
 
 static void
@@ -98,6 +102,7 @@ on_form_changed (CxPagePane *self)
 
   if (name)
     gtk_stack_set_visible_child_name (self->stack, name);
+  show_text (self);
 }
 
 static const CxPageContext *

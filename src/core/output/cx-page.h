@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/** CX_PAGE_TIGHT: a profile whose tiers 1 and 2 hold more than this share of the accounts is not tight (method §2). */
-#define CX_PAGE_TIGHT 0.4
-
 /** cx_paper_get_size: in points: A4 is 595.28 × 841.89, US Letter 612 × 792. */
 void        cx_paper_get_size  (CxPaper paper, double *width, double *height);
 /** cx_paper_to_name: "a4", "letter". */
