@@ -184,6 +184,20 @@ def paper_follows_the_locale(cli):
 
 
 @test
+def the_web_page_is_of_the_language_of_messages(cli):
+    if "de_DE.utf8" not in subprocess.run(["locale", "-a"], capture_output=True).stdout.decode("utf-8", "replace"):
+        raise Skip("no German locale")
+    sample(cli)
+    for locale, tag in (("C.UTF-8", "en"), ("POSIX", "en"), ("de_DE.UTF-8", "de-DE")):
+        cli.run("report", "--out", "p.html", LC_ALL=locale)
+        holds('<html lang="%s" dir="ltr">' % tag in cli.read("p.html").decode("utf-8"), locale)
+    add_profile(cli, "شركات الخدمات", lambda s: s["value"].update(summary="English"))
+    cli.run("report", "--profile", "شركات الخدمات", "--out", "p.html")
+    page = cli.read("p.html").decode("utf-8")
+    holds('<html lang="en"' in page and '<h1 dir="auto" lang="ar">' in page and '<p class="summary" dir="auto">English' in page, page)
+
+
+@test
 def failures_leave_nothing(cli):
     sample(cli)
     cli.fails("report", code=2, says="--out")

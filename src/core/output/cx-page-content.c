@@ -1,8 +1,7 @@
 /* Everything that stands on the one-pager, in reading order. */
 #include "cx-page-entry.h"
+#include "cx-page-language.h"
 #include "cx-page-words.h"
-
-#include <pango/pango.h>
 
 /* ── direction and language ── */
 
@@ -69,46 +68,13 @@ is_right_to_left (const CxPageContext *context,
   return context->direction == CX_PAGE_RIGHT_TO_LEFT;
 }
 
-/* The script of most letters; kana anywhere make Han letters Japanese. */
-static GUnicodeScript
-script_of (CxProfile *profile)
-{
-  const char *texts[3];
-  guint counts[256] = { 0 };
-  GUnicodeScript best = G_UNICODE_SCRIPT_COMMON;
-
-  read_telling_texts (profile, texts);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    for (const char *p = texts[i] ? texts[i] : ""; *p; p = g_utf8_next_char (p))
-      {
-        GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
-
-        if (script <= G_UNICODE_SCRIPT_INHERITED || (guint) script >= G_N_ELEMENTS (counts))
-          continue;
-        counts[script]++;
-        if (best == G_UNICODE_SCRIPT_COMMON || counts[script] > counts[best])
-          best = script;
-      }
-  if (best == G_UNICODE_SCRIPT_HAN && counts[G_UNICODE_SCRIPT_HIRAGANA] + counts[G_UNICODE_SCRIPT_KATAKANA] > 0)
-    return G_UNICODE_SCRIPT_HIRAGANA;
-  return best;
-}
-
-/* The locale's language where it is written in the text's script; else one that is. */
 static char *
 language_of (CxProfile *profile)
 {
-  GUnicodeScript script = script_of (profile);
-  PangoLanguage *locale = pango_language_get_default (), *sample;
-  const char *name = pango_language_to_string (locale);
-  gboolean is_nobodys = g_str_equal (name, "c") || g_str_equal (name, "posix");
+  const char *texts[3];
 
-  if (!is_nobodys && (script == G_UNICODE_SCRIPT_COMMON || pango_language_includes_script (locale, (PangoScript) script)))
-    return g_strdup (name);
-  if (script == G_UNICODE_SCRIPT_HAN)
-    return g_strdup ("zh");
-  sample = pango_script_get_sample_language ((PangoScript) script);
-  return g_strdup (sample ? pango_language_to_string (sample) : "en");
+  read_telling_texts (profile, texts);
+  return cx_page_language_of (texts, G_N_ELEMENTS (texts));
 }
 
 /* ── the whole ── */

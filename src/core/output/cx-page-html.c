@@ -2,6 +2,7 @@
 #include "cx-config.h"
 
 #include "cx-page-content.h"
+#include "cx-page-language.h"
 #include "cx-page-words.h"
 
 #include "cx-amount.h"
@@ -69,9 +70,15 @@ static const char *const style =
   "@media print { body { padding: 0; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }\n"
   "  li, tr, section.value { break-inside: avoid; } h2, .title { break-after: avoid; } }\n";
 
+/* @language: of the page. @document: of what people wrote, where a script cannot tell two languages apart */
+typedef struct {
+  GString    *text;
+  const char *language, *document;
+} Html;
+
 /* Adds printf-formatted text; every %s is escaped. */
 static void G_GNUC_PRINTF (2, 3)
-add (GString    *html,
+add (Html       *html,
      const char *format,
      ...)
 {
@@ -81,13 +88,38 @@ add (GString    *html,
   va_start (arguments, format);
   markup = g_markup_vprintf_escaped (format, arguments);
   va_end (arguments);
-  g_string_append (html, markup);
+  g_string_append (html->text, markup);
+}
+
+/* What a person wrote, as attributes: it runs as it begins, and is of the page's language unless its script is not. */
+static void
+add_own (Html       *html,
+         const char *text)
+{
+  const char *language = cx_page_language_within (text, html->language, html->document);
+
+  g_string_append (html->text, " dir=\"auto\"");
+  if (language)
+    add (html, " lang=\"%s\"", language);
+}
+
+/* An element that holds only what a person wrote. @open: "<h1" */
+static void
+add_element (Html       *html,
+             const char *open,
+             const char *text,
+             const char *close)
+{
+  g_string_append (html->text, open);
+  add_own (html, text);
+  add (html, ">%s", text);
+  g_string_append (html->text, close);
 }
 
 /* ── pieces of an entry ── */
 
 static void
-add_runs (GString *html,
+add_runs (Html    *html,
           GArray  *runs)
 {
   static const char *const opens[] = { "", "<strong>", "<span class=\"faint\">" };
@@ -96,14 +128,20 @@ add_runs (GString *html,
   for (guint i = 0; i < runs->len; i++)
     {
       const CxPageRun *run = &g_array_index (runs, CxPageRun, i);
-      g_autofree char *text = g_markup_escape_text (run->text, -1);
+      const char *language = cx_page_language_within (run->text, html->language, html->document);
 
-      g_string_append_printf (html, "%s%s%s%s", i ? " " : "", opens[run->style], text, closes[run->style]);
+      add (html, "%s", i ? " " : "");
+      if (language)
+        add (html, "<span dir=\"auto\" lang=\"%s\">", language);
+      g_string_append (html->text, opens[run->style]);
+      add (html, "%s", run->text);
+      g_string_append (html->text, closes[run->style]);
+      g_string_append (html->text, language ? "</span>" : "");
     }
 }
 
 static void
-add_grade (GString    *html,
+add_grade (Html       *html,
            CxPageGrade grade)
 {
   if (grade)
@@ -119,28 +157,30 @@ is_web_address (const char *text)
 }
 
 static void
-add_facts (GString *html,
+add_facts (Html    *html,
            GArray  *facts)
 {
   if (facts->len == 0)
     return;
-  g_string_append (html, "\n<dl>");
+  g_string_append (html->text, "\n<dl>");
   for (guint i = 0; i < facts->len; i++)
     {
       const CxPageFact *fact = &g_array_index (facts, CxPageFact, i);
 
-      add (html, "<div><dt>%s</dt><dd dir=\"auto\">", fact->label);
+      add (html, "<div><dt>%s</dt><dd", fact->label);
+      add_own (html, fact->text);
+      g_string_append (html->text, ">");
       if (fact->link && is_web_address (fact->text))
         add (html, "<a href=\"%s\">%s</a>", fact->text, fact->text);
       else
         add (html, "%s", fact->text);
-      g_string_append (html, "</dd></div>");
+      g_string_append (html->text, "</dd></div>");
     }
-  g_string_append (html, "</dl>");
+  g_string_append (html->text, "</dl>");
 }
 
 static void
-add_pill (GString   *html,
+add_pill (Html      *html,
           CxPagePill pill)
 {
   static const char *const classes[] = { "", "must", "strong", "nice", "never", "ask" };
@@ -151,29 +191,32 @@ add_pill (GString   *html,
 /* ── sections ── */
 
 static void
-add_title (GString             *html,
+add_title (Html                *html,
            const CxPageSection *section)
 {
   add (html, "<div class=\"title\">\n<h2 id=\"%s\">%s</h2>\n", section->key, section->heading);
   if (section->owner)
-    add (html, "<p class=\"owner\" dir=\"auto\">%s: %s</p>\n", cx_page_words_owner (), section->owner);
-  g_string_append (html, "</div>\n");
+    {
+      add (html, "<p class=\"owner\">%s: ", cx_page_words_owner ());
+      add_element (html, "<span", section->owner, "</span></p>\n");
+    }
+  g_string_append (html->text, "</div>\n");
 }
 
 static void
-add_row (GString           *html,
+add_row (Html              *html,
          const CxPageEntry *entry,
          gboolean           pills)
 {
-  g_string_append (html, "<tr>");
+  g_string_append (html->text, "<tr>");
   if (pills)
     {
-      g_string_append (html, "<td>");
+      g_string_append (html->text, "<td>");
       if (entry->pill)
         add_pill (html, entry->pill);
-      g_string_append (html, "</td>");
+      g_string_append (html->text, "</td>");
     }
-  g_string_append (html, "<th scope=\"row\" dir=\"auto\">");
+  g_string_append (html->text, "<th scope=\"row\" dir=\"auto\">");
   add_runs (html, entry->text);
   add_grade (html, entry->grade);
   add_facts (html, entry->facts);
@@ -192,7 +235,7 @@ has_pills (const CxPageSection *section)
 
 /* What is counted is a table: the criteria with their importance, the market with its figures. */
 static void
-add_table (GString             *html,
+add_table (Html                *html,
            const CxPageSection *section)
 {
   gboolean pills = has_pills (section);
@@ -203,38 +246,38 @@ add_table (GString             *html,
          _("Importance"), _("Criterion"), _("Accounts"));
   else
     add (html, "<th scope=\"col\">%s</th><th scope=\"col\" class=\"end\">%s</th>", _("Figure"), _("Amount"));
-  g_string_append (html, "</tr></thead>\n<tbody>\n");
+  g_string_append (html->text, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < section->entries->len; i++)
     add_row (html, section->entries->pdata[i], pills);
-  g_string_append (html, "</tbody>\n</table>\n");
+  g_string_append (html->text, "</tbody>\n</table>\n");
 }
 
 static void
-add_item (GString           *html,
+add_item (Html              *html,
           const CxPageEntry *entry)
 {
-  g_string_append (html, "<li>\n<div class=\"line\">");
+  g_string_append (html->text, "<li>\n<div class=\"line\">");
   if (entry->key)
-    add (html, "<span class=\"key%s\" dir=\"auto\">%s</span> ", entry->quiet ? " quiet" : "", entry->key);
-  g_string_append (html, "<span class=\"text\" dir=\"auto\">");
+    add_element (html, entry->quiet ? "<span class=\"key quiet\"" : "<span class=\"key\"", entry->key, "</span> ");
+  g_string_append (html->text, "<span class=\"text\" dir=\"auto\">");
   add_runs (html, entry->text);
   add_grade (html, entry->grade);
-  g_string_append (html, "</span>");
+  g_string_append (html->text, "</span>");
   if (entry->end)
-    add (html, " <span class=\"%s\" dir=\"auto\">%s</span>", entry->end_kind == CX_END_GAIN ? "gain" : "story", entry->end);
-  g_string_append (html, "</div>\n");
+    add_element (html, entry->end_kind == CX_END_GAIN ? " <span class=\"gain\"" : " <span class=\"story\"", entry->end, "</span>");
+  g_string_append (html->text, "</div>\n");
   if (entry->detail->len > 0)
     {
-      g_string_append (html, "<p class=\"detail\" dir=\"auto\">");
+      g_string_append (html->text, "<p class=\"detail\" dir=\"auto\">");
       add_runs (html, entry->detail);
-      g_string_append (html, "</p>");
+      g_string_append (html->text, "</p>");
     }
   add_facts (html, entry->facts);
-  g_string_append (html, "</li>\n");
+  g_string_append (html->text, "</li>\n");
 }
 
 static void
-add_section (GString             *html,
+add_section (Html                *html,
              const CxPageSection *section)
 {
   add (html, "<section aria-labelledby=\"%s\">\n", section->key);
@@ -243,38 +286,38 @@ add_section (GString             *html,
     add_table (html, section);
   else
     {
-      g_string_append (html, "<ul>\n");
+      g_string_append (html->text, "<ul>\n");
       for (guint i = 0; i < section->entries->len; i++)
         add_item (html, section->entries->pdata[i]);
-      g_string_append (html, "</ul>\n");
+      g_string_append (html->text, "</ul>\n");
     }
-  g_string_append (html, "</section>\n");
+  g_string_append (html->text, "</section>\n");
 }
 
 static void
-add_value (GString             *html,
+add_value (Html                *html,
            const CxPageSection *value)
 {
   const CxPageEntry *entry = value->entries->pdata[0];
 
-  g_string_append (html, "<section class=\"value\" aria-labelledby=\"value\">\n");
+  g_string_append (html->text, "<section class=\"value\" aria-labelledby=\"value\">\n");
   add_title (html, value);
   if (entry->text->len > 0)
-    add (html, "<p class=\"statement\" dir=\"auto\">%s</p>\n", g_array_index (entry->text, CxPageRun, 0).text);
+    add_element (html, "<p class=\"statement\"", g_array_index (entry->text, CxPageRun, 0).text, "</p>\n");
   if (entry->detail->len > 0)
-    add (html, "<p class=\"evidence\" dir=\"auto\">%s", g_array_index (entry->detail, CxPageRun, 0).text);
+    add_element (html, "<p class=\"evidence\"><span", g_array_index (entry->detail, CxPageRun, 0).text, "</span>");
   else if (entry->grade)
-    g_string_append (html, "<p class=\"evidence\">");
+    g_string_append (html->text, "<p class=\"evidence\">");
   add_grade (html, entry->grade);
-  g_string_append (html, entry->detail->len > 0 || entry->grade ? "</p>\n" : "");
+  g_string_append (html->text, entry->detail->len > 0 || entry->grade ? "</p>\n" : "");
   add_facts (html, entry->facts);
-  g_string_append (html, "</section>\n");
+  g_string_append (html->text, "</section>\n");
 }
 
 /* ── the head ── */
 
 static void
-add_circle (GString    *html,
+add_circle (Html       *html,
             double      radius,
             const char *color)
 {
@@ -285,20 +328,20 @@ add_circle (GString    *html,
 }
 
 static void
-add_rings (GString             *html,
+add_rings (Html                *html,
            const CxPageContent *content)
 {
   static const char *const colors[] = { "r1", "r2", "r3" };
 
-  g_string_append (html, "<svg width=\"96\" height=\"96\" viewBox=\"-48 -48 96 96\" aria-hidden=\"true\">");
+  g_string_append (html->text, "<svg width=\"96\" height=\"96\" viewBox=\"-48 -48 96 96\" aria-hidden=\"true\">");
   add_circle (html, 46, "r0");
   for (int i = 2; i >= 0; i--)
     add_circle (html, cx_rings_radius (content->tiers[i].from, 46), colors[i]);
-  g_string_append (html, "</svg>\n");
+  g_string_append (html->text, "</svg>\n");
 }
 
 static void
-add_tiers (GString             *html,
+add_tiers (Html                *html,
            const CxPageContent *content)
 {
   add (html, "<table aria-label=\"%s\">\n<thead><tr><th scope=\"col\">%s</th><th scope=\"col\" class=\"end\">%s</th>"
@@ -311,40 +354,52 @@ add_tiers (GString             *html,
       add (html, "<tr><th scope=\"row\">%s</th><td class=\"end\">%s</td><td class=\"end amount\">%s</td></tr>\n",
            tier->words, from, n);
     }
-  g_string_append (html, "</tbody>\n</table>\n");
+  g_string_append (html->text, "</tbody>\n</table>\n");
 }
 
 static void
-add_head (GString             *html,
+add_head (Html                *html,
           const CxPageContent *content)
 {
-  add (html, "<header>\n<div class=\"who\">\n<p class=\"place\" dir=\"auto\">%s</p>\n<h1 dir=\"auto\">%s</h1>\n"
-       "<p class=\"state\" dir=\"auto\">%s</p>\n", content->place, content->title, content->state);
+  add_element (html, "<header>\n<div class=\"who\">\n<p class=\"place\"", content->place, "</p>\n");
+  add_element (html, "<h1", content->title, "</h1>\n");
+  add (html, "<p class=\"state\" dir=\"auto\">%s</p>\n", content->state);
   if (content->summary)
-    add (html, "<p class=\"summary\" dir=\"auto\">%s</p>\n", content->summary);
-  g_string_append (html, "</div>\n<div class=\"tiers\">\n");
+    add_element (html, "<p class=\"summary\"", content->summary, "</p>\n");
+  g_string_append (html->text, "</div>\n<div class=\"tiers\">\n");
   add_rings (html, content);
   add_tiers (html, content);
-  g_string_append (html, "</div>\n</header>\n");
+  g_string_append (html->text, "</div>\n</header>\n");
 }
 
-char *
-cx_page_to_html (const CxPageContent *content)
+static void
+add_page (Html                *html,
+          const CxPageContent *content)
 {
-  g_autoptr(GString) html = g_string_new ("<!DOCTYPE html>\n");
-
-  g_return_val_if_fail (content != NULL, NULL);
-
-  add (html, "<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+  add (html, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-       "<meta name=\"generator\" content=\"Concentric\">\n<title>%s</title>\n", content->language,
+       "<meta name=\"generator\" content=\"Concentric\">\n<title>%s</title>\n", html->language,
        content->rtl ? "rtl" : "ltr", content->title);
-  g_string_append_printf (html, "<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
+  g_string_append_printf (html->text, "<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
   add_head (html, content);
   if (content->value)
     add_value (html, content->value);
   for (guint i = 0; i < content->sections->len; i++)
     add_section (html, content->sections->pdata[i]);
   add (html, "</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n", cx_page_words_made_with ());
-  return g_string_free (g_steal_pointer (&html), FALSE);
+}
+
+/* The page's own words are the interface's, so its language is; the document's is told where a script shows it. */
+char *
+cx_page_to_html (const CxPageContent *content)
+{
+  g_autofree char *language = NULL;
+  Html html;
+
+  g_return_val_if_fail (content != NULL, NULL);
+
+  language = cx_page_language_of_interface ();
+  html = (Html) { g_string_new (NULL), language, content->language };
+  add_page (&html, content);
+  return g_string_free_and_steal (html.text);
 }

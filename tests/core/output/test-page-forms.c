@@ -226,6 +226,38 @@ test_html_stands_alone (World        *world,
   g_assert_cmpuint (count_of (html, "<h1"), ==, 1);
 }
 
+/* The page is of the interface's language; a text says its own only where its script tells another. */
+static void
+test_html_languages (World        *world,
+                     gconstpointer data)
+{
+  static const struct { const char *name, *title, *page; } cases[] = {
+    { "Mid-market", "<h1 dir=\"auto\">Mid-market</h1>", "<html lang=\"en\" dir=\"ltr\">" },
+    { "2026", "<h1 dir=\"auto\">2026</h1>", "<html lang=\"en\" dir=\"rtl\">" },
+    { "شركات الخدمات", "<h1 dir=\"auto\" lang=\"ar\">شركات الخدمات</h1>", "<html lang=\"en\" dir=\"rtl\">" },
+    { "中堅の物流会社と倉庫の会社", "<h1 dir=\"auto\" lang=\"ja\">中堅の物流会社と倉庫の会社</h1>", "<html lang=\"en\" dir=\"ltr\">" },
+  };
+  static const char *const document =
+    "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"%s\", \"criteria\": [], \"sections\": {"
+    "\"value\": {\"statement\": \"روبوتات\", \"evidence\": \"Logs\"},"
+    "\"proof\": [{\"customer\": \"物流\", \"story\": \"Plain\"}], \"owners\": {\"proof\": \"Отдел\"}}}";
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf (document, cases[i].name);
+      g_autoptr(CxPageContext) context = world_context (world, json);
+      g_autofree char *html = report_text (context, CX_REPORT_HTML);
+
+      g_assert_nonnull (strstr (html, cases[i].page));
+      g_assert_nonnull (strstr (html, cases[i].title));
+      g_assert_nonnull (strstr (html, "<p class=\"statement\" dir=\"auto\" lang=\"ar\">روبوتات</p>"));
+      g_assert_nonnull (strstr (html, "<span dir=\"auto\">Logs</span>"));
+      g_assert_nonnull (strstr (html, i == 3 ? "lang=\"ja\"><strong>物流" : "lang=\"zh\"><strong>物流"));
+      g_assert_nonnull (strstr (html, "Owner: <span dir=\"auto\" lang=\"ru\">Отдел</span>"));
+      g_assert_null (strstr (html, "lang=\"en\">Plain"));
+    }
+}
+
 static void
 test_svg (World        *world,
           gconstpointer data)
@@ -272,6 +304,7 @@ main (int   argc,
     { "/page-forms/values", test_values },
     { "/page-forms/links", test_links },
     { "/page-forms/html-stands-alone", test_html_stands_alone },
+    { "/page-forms/html-languages", test_html_languages },
     { "/page-forms/svg", test_svg },
   };
 
