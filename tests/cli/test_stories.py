@@ -79,6 +79,20 @@ def bad_rows_are_set_aside_with_line_and_reason(cli):
 
 
 @test
+def what_is_no_story_is_set_aside_or_refused(cli):
+    world.set_up(cli)
+    cli.write("accounts.csv", "Company,Website,Employees\n" + "".join("A%d,a%d.example,12\n" % (i, i) for i in range(2000)))
+    cli.fails("import", "accounts.csv", "--as", "stories", says="accounts.csv: line 1: no column is a story or a link")
+    equal(proof(cli), [])
+    cli.write("wins.csv", "Customer;Story;Link\nA;;\nB;Won;javascript:alert(1)\nC;Won;https://x.example\n")
+    run = cli.run("import", "wins.csv", "--as", "stories", "--json", code=3)
+    equal(adds_up(json.loads(run.out)), (3, 1, 0, 2))
+    for says in ("wins.csv: line 2: a customer and nothing else", "wins.csv: line 3: the link is a “javascript:” address"):
+        holds(says in run.err, says)
+    equal(proof(cli), [{"customer": "C", "story": "Won", "link": "https://x.example"}])
+
+
+@test
 def stories_belong_to_a_profile(cli):
     world.set_up(cli)
     cli.write("wins.csv", STORIES)

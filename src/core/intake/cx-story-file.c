@@ -169,11 +169,11 @@ static gboolean
 check_columns (Reading *self,
                GError **error)
 {
-  if (has_column (self->file, CX_STORY_CUSTOMER) || has_column (self->file, CX_STORY_STORY) ||
-      has_column (self->file, CX_STORY_LINK))
+  if (has_column (self->file, CX_STORY_STORY) || has_column (self->file, CX_STORY_LINK))
     return TRUE;
   g_set_error (error, CX_ERROR, CX_ERROR_NO_IDENTITY,
-               "%s: line 1: no column is a customer, a story or a link; name one “Customer” or “Story”, or map one", self->path);
+               "%s: line 1: no column is a story or a link, so this is no file of stories; name one “Story” or “Link”, or map one",
+               self->path);
   return FALSE;
 }
 
@@ -235,11 +235,43 @@ read_cell (Reading      *self,
   return member == CX_STORY_STORY ? text : g_strdelimit (text, "\r\n\t", ' ');
 }
 
+/* What stands before the colon of an address, in small letters; %NULL without, also of "example.com:8080/x". */
+static char *
+scheme_of (const char *link)
+{
+  gsize length = strspn (link, G_CSET_a_2_z G_CSET_A_2_Z "0123456789+-.");
+  gsize port = link[length] == ':' ? strspn (link + length + 1, "0123456789") : 0;
+  gboolean is_port = port > 0 && (link[length + 1 + port] == '\0' || link[length + 1 + port] == '/');
+
+  if (length == 0 || link[length] != ':' || is_port || !g_ascii_isalpha (*link))
+    return NULL;
+  return g_ascii_strdown (link, (gssize) length);
+}
+
+/* Returns: (nullable): why a story cannot be taken. */
+static char *
+find_lack (const CxStory *story)
+{
+  char *const *values = story->values;
+  g_autofree char *scheme = values[CX_STORY_LINK] ? scheme_of (values[CX_STORY_LINK]) : NULL;
+
+  if (scheme != NULL && !g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
+    return g_strdup_printf ("the link is a “%s:” address; give one that begins with https:// or http://", scheme);
+  if (values[CX_STORY_STORY] || values[CX_STORY_LINK])
+    return NULL;
+  if (values[CX_STORY_CUSTOMER] == NULL)
+    return g_strdup ("no customer, story or link");
+  if (values[CX_STORY_INDUSTRY] || values[CX_STORY_BUSINESS_MODEL])
+    return NULL;
+  return g_strdup ("a customer and nothing else; give a story or a link");
+}
+
 static void
 take_row (Reading        *self,
           const CxCsvRow *row)
 {
   CxStory *story = g_new0 (CxStory, 1);
+  char *lack;
 
   story->line = row->line;
   for (guint i = 0; i < MIN (row->n_cells, self->file->columns->len); i++)
@@ -251,12 +283,13 @@ take_row (Reading        *self,
       story->values[column->member] = read_cell (self, &row->cells[i], column->member);
       column->filled += story->values[column->member] != NULL;
     }
-  if (story->values[CX_STORY_CUSTOMER] || story->values[CX_STORY_STORY] || story->values[CX_STORY_LINK])
+  lack = find_lack (story);
+  if (lack == NULL)
     {
       g_ptr_array_add (self->file->stories, story);
       return;
     }
-  reject (self, row, g_strdup ("no customer, story or link"));
+  reject (self, row, lack);
   story_free (story);
 }
 

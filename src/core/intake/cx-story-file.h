@@ -64,9 +64,10 @@ typedef struct {
  * @delimiter: 0 to guess
  * @mapping: (nullable): JSON text, which column is what: {"Header": "customer" | null}
  *
- * Columns are known by their headers (data/presets/headers-stories.json). A row needs a customer, a story or a link;
- * one without is set aside, as is one that cannot be read. Fails with %CX_ERROR_IO, %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX
- * (encoding, mapping) or %CX_ERROR_NO_IDENTITY (no column of these three).
+ * Columns are known by their headers (data/presets/headers-stories.json). A row needs a story, a link, or a customer of
+ * whom more is told; one without is set aside, as is one that cannot be read, and one whose link has another scheme
+ * than http and https ("javascript:", "ftp:"), which no browser should be given. Fails with %CX_ERROR_IO,
+ * %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX (encoding, mapping) or %CX_ERROR_NO_IDENTITY (no column is a story or a link).
  */
 CxStoryFile *cx_story_file_read (const char *path, char delimiter, const char *mapping, GError **error);
 void         cx_story_file_free (CxStoryFile *self);

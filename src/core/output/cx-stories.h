@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @added: (out): how many of the file's stories are new
  *
  * A story is there already when one has the same customer and story, or the same link, as people compare texts; a row
- * with neither story nor link adds nothing to a customer that is there.
+ * with neither story nor link, but an industry or a business model, adds nothing to a customer that is there.
  *
  * Returns: (transfer full): @profile with the new ones behind its own
  */
