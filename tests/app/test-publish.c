@@ -8,6 +8,8 @@
 #include "cx-value.h"
 #include "cx-window.h"
 
+#include <stdlib.h>
+
 #define REASON "Brands on site tell more than head count"
 
 static AdwApplication *application;
@@ -104,7 +106,7 @@ static void
 say_why (AdwDialog  *dialog,
          const char *reason)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (part (dialog, "reason_view")), reason, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (part (part (dialog, "form"), "reason_view")), reason, -1);
 }
 
 static void
@@ -112,7 +114,7 @@ type_into (AdwDialog  *dialog,
            const char *row,
            const char *text)
 {
-  gtk_editable_set_text (part (dialog, row), text);
+  gtk_editable_set_text (part (part (dialog, "form"), row), text);
 }
 
 /* ── the dialog ─────────────────────────────────────────────────────────── */
@@ -213,24 +215,84 @@ may_publish (AdwDialog *dialog)
 }
 
 static void
+assert_hint (AdwDialog  *dialog,
+             const char *words)
+{
+  g_assert_cmpstr (gtk_label_get_text (part (part (dialog, "form"), "hint_label")), ==, words);
+}
+
+static void
 test_what_a_version_needs (void)
 {
+  static const struct { const char *text; gboolean good; } reviews[] = {
+    { "someday", FALSE }, { "", TRUE }, { "1999-01-01", FALSE }, { "2026-11-21", FALSE }, { "2026-11-22", TRUE }, { "2027-01-01", TRUE },
+  };
   AdwDialog *dialog = open_dialog ();
 
   type_into (dialog, "author_row", "Ada");
   g_assert_false (may_publish (dialog));
   say_why (dialog, "  ");
   g_assert_false (may_publish (dialog));
+  assert_hint (dialog, "To publish, say why.");
   say_why (dialog, REASON);
   g_assert_true (may_publish (dialog));
+  assert_hint (dialog, "kept with the version, your name and both warnings");
   type_into (dialog, "author_row", " ");
   g_assert_false (may_publish (dialog));
+  assert_hint (dialog, "To publish, say who you are.");
+  say_why (dialog, "");
+  assert_hint (dialog, "To publish, say why, and who you are.");
+  say_why (dialog, REASON);
   type_into (dialog, "author_row", "Ada");
-  type_into (dialog, "review_row", "someday");
-  g_assert_false (may_publish (dialog));
-  g_assert_true (gtk_widget_has_css_class (part (dialog, "review_row"), "error"));
-  type_into (dialog, "review_row", "");
-  g_assert_true (may_publish (dialog));
+  for (guint i = 0; i < G_N_ELEMENTS (reviews); i++)
+    {
+      type_into (dialog, "review_row", reviews[i].text);
+      g_test_message ("%s", reviews[i].text);
+      g_assert_true (may_publish (dialog) == reviews[i].good);
+      g_assert_true (gtk_widget_has_css_class (part (part (dialog, "form"), "review_row"), "error") != reviews[i].good);
+    }
+  type_into (dialog, "review_row", "2026-11-21");
+  assert_hint (dialog, "The next review has passed already: say a day from today on, or leave it empty.");
+  close_dialog (dialog);
+}
+
+/* Right to left, the arrow points to where the columns are, and the lines of a warning in English begin at the right. */
+static void
+test_mirrored (void)
+{
+  g_autoptr(GPtrArray) cards = g_ptr_array_new (), labels = g_ptr_array_new ();
+  AdwDialog *dialog;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  dialog = open_dialog ();
+  g_assert_cmpstr (first_text (part (dialog, "matrix")), ==, "from ↓ to ←");
+  collect (part (dialog, "warnings_box"), G_TYPE_NONE, "warning-card", cards);
+  g_assert_cmpuint (cards->len, ==, 2);
+  collect (cards->pdata[0], GTK_TYPE_LABEL, NULL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    g_assert_cmpint (gtk_label_get_justify (labels->pdata[i]), ==, GTK_JUSTIFY_RIGHT);
+  close_dialog (dialog);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  dialog = open_dialog ();
+  g_assert_cmpstr (first_text (part (dialog, "matrix")), ==, "from ↓ to →");
+  close_dialog (dialog);
+}
+
+/* What changes is what will be published, with its review day. */
+static void
+test_changes (void)
+{
+  AdwDialog *dialog = open_dialog ();
+  g_autofree char *same = NULL;
+  int without;
+  gint32 day;
+
+  g_assert_true (cx_review_find_day (get_ranked (), &day));
+  same = cx_date_format (day);
+  type_into (dialog, "review_row", same);
+  without = atoi (gtk_label_get_text (part (dialog, "changes_label")));
+  type_into (dialog, "review_row", "2031-01-01");
+  g_assert_cmpint (atoi (gtk_label_get_text (part (dialog, "changes_label"))), ==, without + 1);
   close_dialog (dialog);
 }
 
@@ -440,6 +502,8 @@ main (int    argc,
   g_test_add_func ("/publish/numbers", test_numbers);
   g_test_add_func ("/publish/accounts", test_accounts);
   g_test_add_func ("/publish/what-a-version-needs", test_what_a_version_needs);
+  g_test_add_func ("/publish/changes", test_changes);
+  g_test_add_func ("/publish/mirrored", test_mirrored);
   g_test_add_func ("/publish/limits", test_limits);
   g_test_add_func ("/publish/publish", test_publish);
   g_test_add_func ("/publish/reminder", test_reminder);

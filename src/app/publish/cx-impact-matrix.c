@@ -167,8 +167,11 @@ turn_heads (CxImpactMatrix *self)
 static void
 attach_heads (CxImpactMatrix *self)
 {
-  /* Translators: heads a table: what stands at the left goes to what stands above */
-  gtk_grid_attach (self->grid, quiet_label (_("from ↓ to →"), 0), 0, 0, 1, 1);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  /* Translators: heads a table: what stands at the start of a row goes to what stands above. Leave the arrows as they are:
+   * the second string is that of a table that runs from right to left. */
+  gtk_grid_attach (self->grid, quiet_label (mirrored ? _("from ↓ to ←") : _("from ↓ to →"), 0), 0, 0, 1, 1);
   for (int i = 0; i < CX_N_TIERS; i++)
     {
       GtkWidget *head = tier_head (order[i], TRUE);

@@ -2,18 +2,16 @@
 #include "cx-publish-dialog.h"
 
 #include "cx-change-list.h"
-#include "cx-day-button.h"
 #include "cx-glyphs.h"
 #include "cx-impact-accounts.h"
 #include "cx-impact-matrix.h"
 #include "cx-impact-table.h"
 #include "cx-place.h"
+#include "cx-publish-form.h"
 #include "cx-review.h"
-#include "cx-value.h"
 #include "cx-warning-card.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* How long until a version is looked at again, unless somebody says otherwise: method §3. */
 #define REVIEW_DAYS CX_WHIPLASH_DAYS
@@ -53,83 +51,18 @@ struct _CxPublishDialog {
   AdwSpinRow        *share_row;
   AdwToggleGroup    *group_toggle;
   CxImpactTable     *table;
-  GtkLabel          *kept_label;
-  GtkTextView       *reason_view;
-  AdwEntryRow       *author_row;
-  AdwEntryRow       *review_row;
-  CxDayButton       *review_day;
+  CxPublishForm     *form;
 };
 
 G_DEFINE_FINAL_TYPE (CxPublishDialog, cx_publish_dialog, ADW_TYPE_DIALOG)
 
 static const guint8 order[CX_N_TIERS] = { 1, 2, 3, CX_TIER_OUTSIDE };
 
-/* ── what the person says ───────────────────────────────────────────────── */
-
-static char *
-get_reason (CxPublishDialog *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
-static char *
-get_author (CxPublishDialog *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->author_row))));
-}
-
-/* G_MININT32: no day is wanted. Returns: whether the text is a day, or blank */
-static gboolean
-get_review (CxPublishDialog *self,
-            gint32          *day)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->review_row))));
-
-  *day = G_MININT32;
-  return *text == '\0' || cx_date_parse (text, CX_DATE_DAY_FIRST, day);
-}
-
-/* The draft as it will be frozen: the day of the next review is part of it. */
-static CxProfile *
-with_review (CxPublishDialog *self)
-{
-  gint32 day;
-
-  if (!get_review (self, &day))
-    return cx_profile_ref (self->outlook->draft);
-  return day == G_MININT32 ? cx_profile_with_text (self->outlook->draft, "review", CX_NO_ENTRY, "by", NULL)
-                           : cx_profile_with_review_day (self->outlook->draft, day);
-}
-
-/* A version says who wants it and why, or it is none. */
 static void
 update (CxPublishDialog *self)
 {
-  g_autofree char *reason = get_reason (self);
-  g_autofree char *author = get_author (self);
-  gint32 day;
-  gboolean dated = get_review (self, &day);
-
-  if (dated)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->review_row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->review_row), "error");
-  cx_day_button_set_day (self->review_day, dated && day != G_MININT32 ? day : NAN);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->review_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               dated ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   gtk_widget_set_sensitive (self->publish_button,
-                            *reason && *author && dated && self->outlook && self->asking == NULL && !self->publishing);
-}
-
-static void
-on_day_chosen (CxPublishDialog *self,
-               const char      *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->review_row), text);
+                            cx_publish_form_is_complete (self->form) && self->outlook && self->asking == NULL && !self->publishing);
 }
 
 /* ── what it is warned of ───────────────────────────────────────────────── */
@@ -146,7 +79,7 @@ show_warnings (CxPublishDialog *self)
     gtk_box_append (self->warnings_box, cx_warning_card_new (warnings->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->warnings_box), warnings->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->publish_button), warnings->len > 0 ? _("_Publish Anyway") : _("_Publish"));
-  gtk_label_set_text (self->kept_label, warnings->len == 0   ? _("kept with the version and your name")
+  cx_publish_form_set_kept (self->form, warnings->len == 0   ? _("kept with the version and your name")
                                         : warnings->len == 1 ? _("kept with the version, your name and the warning")
                                                              : _("kept with the version, your name and both warnings"));
 }
@@ -242,17 +175,27 @@ static void
 show_changes (CxPublishDialog *self)
 {
   CxEvaluation *in_force = cx_workspace_get_evaluation (self->workspace);
+  g_autoptr(CxProfile) draft = cx_publish_form_apply (self->form, self->outlook->draft);
   g_autoptr(GPtrArray) changes = NULL;
   g_autofree char *count = NULL;
 
   gtk_widget_set_visible (self->changes_box, self->outlook->version > 0);
   if (self->outlook->version == 0)
     return;
-  changes = cx_profile_diff (cx_evaluation_get_profile (in_force), self->outlook->draft, cx_snapshot_name_field,
+  changes = cx_profile_diff (cx_evaluation_get_profile (in_force), draft, cx_snapshot_name_field,
                              cx_workspace_get_snapshot (self->workspace));
   count = g_strdup_printf (ngettext ("%u change", "%u changes", changes->len), changes->len);
   gtk_label_set_text (self->changes_label, count);
   cx_change_list_set_changes (self->changes, changes);
+}
+
+/* The day of the next review is part of what changes. */
+static void
+on_said (CxPublishDialog *self)
+{
+  if (self->outlook)
+    show_changes (self);
+  update (self);
 }
 
 static void
@@ -270,12 +213,10 @@ static void
 suggest_review (CxPublishDialog *self)
 {
   gint32 day;
-  g_autofree char *text = NULL;
 
   if (!cx_review_day (self->outlook->draft, &day) || day <= self->outlook->day + CX_REVIEW_NOTICE_DAYS)
     day = self->outlook->day + REVIEW_DAYS;
-  text = cx_date_format (day);
-  gtk_editable_set_text (GTK_EDITABLE (self->review_row), text);
+  cx_publish_form_set_review (self->form, day);
 }
 
 static void
@@ -292,6 +233,7 @@ show_outlook (CxPublishDialog *self,
               gboolean         anew)
 {
   show_titles (self);
+  cx_publish_form_set_today (self->form, self->outlook->day);
   show_warnings (self);
   show_summary (self);
   show_first (self);
@@ -304,7 +246,7 @@ show_outlook (CxPublishDialog *self,
       show_limits (self);
       suggest_review (self);
       gtk_stack_set_visible_child_name (self->stack, "impact");
-      gtk_widget_grab_focus (GTK_WIDGET (self->reason_view));
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
     }
 }
 
@@ -446,9 +388,9 @@ on_published (GObject      *source,
 static void
 on_publish (CxPublishDialog *self)
 {
-  g_autofree char *reason = get_reason (self);
-  g_autofree char *author = get_author (self);
-  g_autoptr(CxProfile) draft = with_review (self);
+  g_autofree char *reason = cx_publish_form_get_reason (self->form);
+  g_autofree char *author = cx_publish_form_get_author (self->form);
+  g_autoptr(CxProfile) draft = cx_publish_form_apply (self->form, self->outlook->draft);
 
   self->publishing = TRUE;
   g_settings_set_string (self->settings, "author", author);
@@ -468,10 +410,7 @@ suggest_author (CxPublishDialog *self)
   g_autofree char *author = g_settings_get_string (self->settings, "author");
   const char *real = g_get_real_name ();
 
-  if (*author == '\0' && g_strcmp0 (real, "Unknown") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->author_row), real);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->author_row), author);
+  cx_publish_form_set_author (self->form, *author == '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : author);
 }
 
 /* ── virtual functions ──────────────────────────────────────────────────── */
@@ -518,11 +457,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, share_row);
   gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, group_toggle);
   gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, table);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, kept_label);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, reason_view);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, author_row);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, review_row);
-  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, review_day);
+  gtk_widget_class_bind_template_child (widget_class, CxPublishDialog, form);
 }
 
 static void
@@ -532,19 +467,18 @@ cx_publish_dialog_class_init (CxPublishDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cx_publish_dialog_dispose;
   g_type_ensure (CX_TYPE_CHANGE_LIST);
-  g_type_ensure (CX_TYPE_DAY_BUTTON);
   g_type_ensure (CX_TYPE_IMPACT_MATRIX);
   g_type_ensure (CX_TYPE_IMPACT_TABLE);
+  g_type_ensure (CX_TYPE_PUBLISH_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-publish-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_publish);
+  gtk_widget_class_bind_template_callback (widget_class, on_said);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, show_table);
-  gtk_widget_class_bind_template_callback (widget_class, update);
 }
 
 static void
@@ -555,7 +489,6 @@ cx_publish_dialog_init (CxPublishDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   spinner = adw_spinner_paintable_new (GTK_WIDGET (self->looking_page));
   adw_status_page_set_paintable (self->looking_page, GDK_PAINTABLE (spinner));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->reason_view), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->days_row, "notify::value", G_CALLBACK (on_limits_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->share_row, "notify::value", G_CALLBACK (on_limits_changed), self, G_CONNECT_SWAPPED);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->publish_button);
