@@ -3,6 +3,7 @@
 
 #include "cx-profile-diff-private.h"
 
+#include "cx-amount.h"
 #include "cx-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,9 @@
 
 /* Texts up to this many characters are quoted whole. */
 #define N_WHOLE 60
+
+/* Decimals of numbers that read alike with fewer. */
+#define N_EXACT 9
 
 /* One value: of a member of an entry (or of a part that is an object) of a document. */
 typedef struct {
@@ -51,14 +55,34 @@ text_words (const Value *value)
   return g_strdup (label ? _(label) : text);
 }
 
-static char *
-number_words (const Value *value)
+static gboolean
+is_number (const CxMember *member)
 {
-  double number = cx_profile_get_number (value->profile, value->part->key, value->entry, value->member->key);
+  return member->kind == CX_MEMBER_MONEY || member->kind == CX_MEMBER_SHARE || member->kind == CX_MEMBER_COUNT;
+}
+
+static double
+get_number (const Value *value)
+{
+  return cx_profile_get_number (value->profile, value->part->key, value->entry, value->member->key);
+}
+
+/* @decimals: of a share and of a plain number. */
+static char *
+number_words (const Value *value,
+              int          decimals)
+{
+  double number = get_number (value);
+  g_autofree char *percent = NULL;
 
   if (isnan (number))
     return NULL;
-  return value->member->kind == CX_MEMBER_SHARE ? g_strdup_printf (_("%.15g %%"), 100 * number) : g_strdup_printf ("%'.15g", number);
+  if (value->member->kind == CX_MEMBER_MONEY && decimals <= 2)
+    return cx_format_money (number, cx_profile_get_text (value->profile, value->part->key, value->entry, "currency"), FALSE);
+  if (value->member->kind != CX_MEMBER_SHARE)
+    return cx_format_number (number, decimals);
+  percent = cx_format_number (100 * number, decimals);
+  return g_strdup_printf (_("%s %%"), percent);
 }
 
 static char *
@@ -83,7 +107,7 @@ value_words (const Value *value)
     case CX_MEMBER_MONEY:
     case CX_MEMBER_SHARE:
     case CX_MEMBER_COUNT:
-      return number_words (value);
+      return number_words (value, 2);
     default:
       return text_words (value);
     }
@@ -151,6 +175,22 @@ section_of (const CxPart *part)
   return section ? section->key : part->key;
 }
 
+/* Words of the document's authors stand in quotes, numbers, days and answers do not. */
+static gboolean
+is_quoted (const CxMember *member)
+{
+  return !is_number (member) && member->kind != CX_MEMBER_DATE && member->kind != CX_MEMBER_ANSWER;
+}
+
+static void
+quote (char **words)
+{
+  char *quoted = *words ? g_strdup_printf (_("“%s”"), *words) : NULL;
+
+  g_free (*words);
+  *words = quoted;
+}
+
 /* @title: what the member belongs to: "Pain “X”", "Value framework". */
 static void
 take_member (CxDiff         *self,
@@ -164,13 +204,47 @@ take_member (CxDiff         *self,
 
   if (was == NULL)
     /* Translators: an entry of a section, what is asked of it, the answer */
-    cx_diff_take (self, CX_PROFILE_ADDED, section, g_strdup_printf (_("%s · %s: “%s” added"), title, label, is));
+    cx_diff_take (self, CX_PROFILE_ADDED, section, g_strdup_printf (_("%s · %s: %s added"), title, label, is));
   else if (is == NULL)
-    cx_diff_take (self, CX_PROFILE_REMOVED, section, g_strdup_printf (_("%s · %s: “%s” removed"), title, label, was));
+    cx_diff_take (self, CX_PROFILE_REMOVED, section, g_strdup_printf (_("%s · %s: %s removed"), title, label, was));
   else
     cx_diff_take (self, CX_PROFILE_CHANGED, section,
                   /* Translators: an entry of a section, what is asked of it, the answer before and after */
-                  g_strdup_printf (_("%s · %s: “%s” became “%s”"), title, label, was, is));
+                  g_strdup_printf (_("%s · %s: %s became %s"), title, label, was, is));
+}
+
+static void
+take_tick (CxDiff         *self,
+           const CxPart   *part,
+           const CxMember *member,
+           const char     *title,
+           gboolean        ticked)
+{
+  /* Translators: a part of the page, and a line of its checklist */
+  char *text = ticked ? g_strdup_printf (_("%s · %s ticked"), title, _(member->label))
+                      : g_strdup_printf (_("%s · %s no longer ticked"), title, _(member->label));
+
+  cx_diff_take (self, ticked ? CX_PROFILE_ADDED : CX_PROFILE_REMOVED, section_of (part), text);
+}
+
+/* Numbers are compared as such: those that read alike may differ, and one in another currency is the same. */
+static gboolean
+diff_number (const Value *before,
+             const Value *after,
+             char       **was,
+             char       **is)
+{
+  double a = get_number (before), b = get_number (after);
+
+  if (a == b || (isnan (a) && isnan (b)))
+    return FALSE;
+  if (g_strcmp0 (*was, *is) != 0)
+    return TRUE;
+  g_free (*was);
+  g_free (*is);
+  *was = number_words (before, N_EXACT);
+  *is = number_words (after, N_EXACT);
+  return TRUE;
 }
 
 /* Returns: whether the member differs. */
@@ -182,13 +256,23 @@ diff_member (CxDiff         *self,
              int             before,
              int             after)
 {
-  g_autofree char *was = value_words (&(Value) { self->before, part, before, member });
-  g_autofree char *is = value_words (&(Value) { self->after, part, after, member });
+  const Value old = { self->before, part, before, member }, new = { self->after, part, after, member };
+  g_autofree char *was = value_words (&old), *is = value_words (&new);
 
-  if (g_strcmp0 (was, is) == 0)
+  if (is_number (member) ? !diff_number (&old, &new, &was, &is) : g_strcmp0 (was, is) == 0)
     return FALSE;
+  if (member->kind == CX_MEMBER_CHECK)
+    {
+      take_tick (self, part, member, title, cx_profile_get_answer (self->after, part->key, after, member->key) > 0);
+      return TRUE;
+    }
   if (was && is)
     shorten (&was, &is);
+  if (is_quoted (member))
+    {
+      quote (&was);
+      quote (&is);
+    }
   take_member (self, part, member, title, was, is);
   return TRUE;
 }

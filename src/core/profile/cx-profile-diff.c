@@ -163,6 +163,34 @@ diff_thresholds (CxDiff *self)
       }
 }
 
+/* ── the order ──────────────────────────────────────────────────────────── */
+
+/* The document as a whole, the nine sections, the parts beside them. */
+static guint
+rank (const char *section)
+{
+  const CxPart *part;
+  guint n = 1;
+
+  if (section == NULL)
+    return 0;
+  for (guint i = 0; i < CX_N_SECTIONS; i++, n++)
+    if (g_str_equal (cx_section_get (i)->key, section))
+      return n;
+  for (guint i = 0; (part = cx_part_get (i)) != NULL && !g_str_equal (part->key, section); i++)
+    n++;
+  return n;
+}
+
+static int
+compare_sections (gconstpointer a,
+                  gconstpointer b)
+{
+  const CxProfileChange *const *first = a, *const *second = b;
+
+  return (int) rank ((*first)->section) - (int) rank ((*second)->section);
+}
+
 GPtrArray *
 cx_profile_diff (CxProfile    *before,
                  CxProfile    *after,
@@ -182,5 +210,7 @@ cx_profile_diff (CxProfile    *before,
   /* A document may hold what this program does not know. */
   if (self.changes->len == 0)
     cx_diff_take (&self, CX_PROFILE_CHANGED, NULL, g_strdup (_("Something else in the document changed")));
+  /* Stable: within a section the criteria stay before the rest. */
+  g_ptr_array_sort (self.changes, compare_sections);
   return self.changes;
 }

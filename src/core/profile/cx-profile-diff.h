@@ -43,7 +43,8 @@ void       cx_profile_change_free (CxProfileChange *self);
  * cx_profile_diff:
  * @lookup: (nullable): what fields are called; without it by their keys
  *
- * Name, thresholds, criteria, then everything that cx-section.h asks for, in its order. Criteria are paired by id,
+ * Name and thresholds, then section by section its criteria and everything that cx-section.h asks for, then the parts beside
+ * the nine. Criteria are paired by id,
  * by what they test, by label; entries of a list by being equal, by what they are known by, by place. Empty exactly
  * when cx_profile_equal().
  *

@@ -95,8 +95,8 @@ static const Row rows[] = {
     "changed value Value framework · The value, in one sentence: “Trust” became “Data”\n"
     "changed value Value framework · How well it is known: “Assumption” became “Data-backed”\n" },
   { "\"sections\": {\"market\": {\"share_we_can_win\": 0.07, \"vendors\": 4}}", "\"sections\": {\"market\": {\"share_we_can_win\": 0.25}}",
-    "changed market Market · Share we can win: “7 %” became “25 %”\n"
-    "removed market Market · Vendors a buyer chooses from, with us: “4” removed\n" },
+    "changed market Market · Share we can win: 7 % became 25 %\n"
+    "removed market Market · Vendors a buyer chooses from, with us: 4 removed\n" },
   { "\"sections\": {\"pain\": [{\"title\": \"X\", \"who\": \"A\"}]}", "\"sections\": {\"pain\": [{\"title\": \"X\", \"who\": \"B\"}]}",
     "changed pain Pain “X” · Who has it: “A” became “B”\n" },
   { "\"sections\": {\"pain\": [{\"title\": \"X\", \"who\": \"A\"}, {\"title\": \"Y\"}]}",
@@ -113,9 +113,9 @@ static const Row rows[] = {
   { "\"sections\": {\"pain\": [{\"title\": \"X\", \"use_cases\": [\"a\", \"b\"]}]}", "\"sections\": {\"pain\": [{\"title\": \"X\", \"use_cases\": [\"a\"]}]}",
     "changed pain Pain “X” · Use cases: “a; b” became “a”\n" },
   { "\"sections\": {\"differentiation\": [{\"claim\": \"Only us\"}]}", "\"sections\": {\"differentiation\": [{\"claim\": \"Only us\", \"rival\": false}]}",
-    "added differentiation Claim “Only us” · Could a rival say this?: “no” added\n" },
+    "added differentiation Claim “Only us” · Could a rival say this?: no added\n" },
   { "\"sections\": {\"review\": {\"by\": \"2026-11-22\"}}", "\"sections\": {\"review\": {\"by\": \"2027-02-22\"}}",
-    "changed review Review · Next review: “22 Nov 2026” became “22 Feb 2027”\n" },
+    "changed review Review · Next review: 22 Nov 2026 became 22 Feb 2027\n" },
   /* Of long texts only what differs is quoted. */
   { "\"sections\": {\"value\": {\"summary\": \"Companies that run three warehouses or more with robots of two makers, and lose shifts.\"}}",
     "\"sections\": {\"value\": {\"summary\": \"Companies that run three warehouses or more with robots of four makers, and lose shifts.\"}}",
@@ -123,6 +123,16 @@ static const Row rows[] = {
   { "\"sections\": {\"value\": {\"summary\": \"Companies that run three warehouses or more with robots of two makers, and lose shifts.\"}}",
     "\"sections\": {\"value\": {\"summary\": \"Companies that run three warehouses or more with robots of two makers, and often lose shifts.\"}}",
     "changed value Value framework · The customer, in one paragraph: “…lose…” became “…often lose…”\n" },
+  { "\"sections\": {\"market\": {\"average_spend\": 99000, \"currency\": \"EUR\"}}",
+    "\"sections\": {\"market\": {\"average_spend\": 1250.5, \"currency\": \"EUR\"}}",
+    "changed market Market · Average spend a year: €99000 became €1250.5\n" },
+  /* An amount that stays is no change when its currency is another; two that read alike are one. */
+  { "\"sections\": {\"market\": {\"average_spend\": 9, \"currency\": \"EUR\"}}",
+    "\"sections\": {\"market\": {\"average_spend\": 9, \"currency\": \"SEK\"}}", "changed market Market · Currency: “EUR” became “SEK”\n" },
+  { "\"sections\": {\"market\": {\"share_we_can_win\": 0.25}}", "\"sections\": {\"market\": {\"share_we_can_win\": 0.250001}}",
+    "changed market Market · Share we can win: 25 % became 25.0001 %\n" },
+  { "\"sections\": {\"gut_check\": {\"problem\": true}}", "\"sections\": {\"gut_check\": {\"size\": true}}",
+    "added gut_check Gut check · Company size ticked\nremoved gut_check Gut check · Problem no longer ticked\n" },
   { "\"unheard\": 1", "\"unheard\": 2", "changed - Something else in the document changed\n" },
 };
 
@@ -183,6 +193,30 @@ test_short (void)
   g_assert_cmpstr (change->subject, ==, "employees");
   g_assert_cmpstr (change->from, ==, "50–500");
   g_assert_cmpstr (change->to, ==, "200–2000");
+}
+
+/* Each section comes once, in the order in which a team fills them; its criteria before the rest. */
+static void
+test_order (void)
+{
+  g_autoptr(CxProfile) before = cx_profile_new ("A");
+  g_autoptr(CxProfile) after = profile_with (
+    "\"thresholds\": [80, 50, 25], \"criteria\": [{\"id\": \"k\", \"section\": \"behaviour\", \"label\": \"K\", \"field\": \"x\", "
+    "\"op\": \"known\", \"importance\": \"strong\"}, " RETAIL "], \"sections\": {\"value\": {\"statement\": \"T\"}, "
+    "\"questions\": [{\"question\": \"Q\"}], \"pain\": [{\"title\": \"X\"}], \"gut_check\": {\"size\": true}, \"review\": {\"by\": \"2027-01-01\"}}");
+  g_autoptr(GPtrArray) changes = cx_profile_diff (before, after, look_up, NULL);
+  g_autoptr(GString) order = g_string_new (NULL);
+  const char *last = "";
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const char *section = ((const CxProfileChange *) changes->pdata[i])->section;
+
+      if (g_strcmp0 (section, last) != 0)
+        g_string_append_printf (order, "%s ", section ? section : "-");
+      last = section;
+    }
+  g_assert_cmpstr (order->str, ==, "- value firmographics behaviour pain gut_check review ");
 }
 
 /* ── random documents ───────────────────────────────────────────────────── */
@@ -348,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/profile/diff/words", test_words);
   g_test_add_func ("/profile/diff/name", test_name);
   g_test_add_func ("/profile/diff/short", test_short);
+  g_test_add_func ("/profile/diff/order", test_order);
   g_test_add_func ("/profile/diff/random", test_random);
   return g_test_run ();
 }
