@@ -157,11 +157,16 @@ def choose(form, label, choice):
     if group.get_role_name() == "grouping":
         atspi.press(atspi.find(group, "radio button", choice))
         return
-    atspi.go_by("Tab", group)
-    atspi.key("space")
-    atspi.find(group, "label", choice)
-    offered = [bool(atspi.find_all(item, "label", choice)) for item in atspi.find_all(group, "list item")]
-    atspi.key(*["Down"] * offered.index(True), "Return")
+    for _ in range(5):  # keys that come before the list has the focus are lost
+        atspi.go_by("Tab", group)
+        atspi.key("space")
+        atspi.find(group, "label", choice)
+        offered = [bool(atspi.find_all(item, "label", choice)) for item in atspi.find_all(group, "list item")]
+        atspi.key("Home", *["Down"] * offered.index(True), "Return")
+        atspi.is_gone(group, "list item")
+        if atspi.find_all(atspi.find(group, "toggle button"), "label", choice):
+            return
+    raise AssertionError(f"{label}: {choice} cannot be chosen")
 
 
 def type_lines(form, label, lines):
