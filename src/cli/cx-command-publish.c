@@ -19,18 +19,6 @@ load (CxCli   *cli,
   return cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error);
 }
 
-static const CxRanked *
-find_ranked (CxSnapshot *snapshot,
-             gint64      id)
-{
-  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
-
-  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
-    if (cx_tiering_get_profile (tiering, i)->id == id)
-      return cx_tiering_get_profile (tiering, i);
-  return NULL;
-}
-
 /* ── profile impact ── */
 
 typedef struct {
@@ -57,7 +45,7 @@ look (Looked     *self,
       CxSnapshot *snapshot)
 {
   CxColumns *columns = cx_snapshot_get_columns (snapshot);
-  const CxRanked *ranked = find_ranked (snapshot, self->versions->row->id);
+  const CxRanked *ranked = cx_tiering_find_id (cx_snapshot_get_tiering (snapshot), self->versions->row->id);
   gint32 day = cx_snapshot_get_day (snapshot);
   g_autoptr(CxEvaluation) from = self->from ? cx_evaluation_new (columns, self->from->profile, day, ranked->evaluation) : NULL;
   g_autoptr(CxEvaluation) to = cx_evaluation_new (columns, self->to->profile, day, ranked->evaluation);
@@ -364,7 +352,8 @@ publish (CxCli            *cli,
 
   if (snapshot == NULL)
     return FALSE;
-  outlook = cx_outlook_new (snapshot, find_ranked (snapshot, versions->row->id), draft, NULL, &limits);
+  outlook = cx_outlook_new (snapshot, cx_tiering_find_id (cx_snapshot_get_tiering (snapshot), versions->row->id), draft, NULL,
+                            &limits);
   if (!check_review (outlook, options, error))
     return FALSE;
   if (!options->force && !check_warnings (outlook, versions->row->name, error))

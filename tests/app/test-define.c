@@ -50,7 +50,7 @@ criterion_of (World      *world,
               const char *id)
 {
   CxProfile *draft = cx_workspace_get_draft (world->workspace);
-  int at = cx_criteria_find (draft, id);
+  int at = cx_profile_find_criterion (draft, id);
 
   return at < 0 ? NULL : cx_profile_get_criterion (draft, (guint) at);
 }
@@ -189,8 +189,8 @@ test_move (World        *world,
   g_assert_true (row_of (world, "c1") == shops);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 1);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (people)), ==, 0);
-  g_assert_cmpint (cx_criteria_find (cx_workspace_get_draft (world->workspace), "c1"), >,
-                   cx_criteria_find (cx_workspace_get_draft (world->workspace), "c2"));
+  g_assert_cmpint (cx_profile_find_criterion (cx_workspace_get_draft (world->workspace), "c1"), >,
+                   cx_profile_find_criterion (cx_workspace_get_draft (world->workspace), "c2"));
   cx_workspace_undo (world->workspace);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (shops)), ==, 0);
   settle (world);
@@ -231,7 +231,7 @@ test_drag (World        *world,
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (people)), ==, 1);
   drop_on (GTK_WIDGET (row_of (world, "c3")), people, 1);
   g_assert_cmpstr (criterion_of (world, "c2")->section, ==, "behaviour");
-  g_assert_cmpint (cx_criteria_find (cx_workspace_get_draft (world->workspace), "c2"), ==, 1);
+  g_assert_cmpint (cx_profile_find_criterion (cx_workspace_get_draft (world->workspace), "c2"), ==, 1);
   g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (row_of (world, "c2")), GTK_WIDGET (card_of (world, 2))));
   cx_workspace_undo (world->workspace);
   g_assert_cmpstr (criterion_of (world, "c2")->section, ==, "firmographics");

@@ -20,16 +20,6 @@ cx_criteria_merge (void)
   return ++last;
 }
 
-int
-cx_criteria_find (CxProfile  *profile,
-               const char *id)
-{
-  for (guint i = 0; profile && i < cx_profile_get_n_criteria (profile); i++)
-    if (g_strcmp0 (cx_profile_get_criterion (profile, i)->id, id) == 0)
-      return (int) i;
-  return -1;
-}
-
 /* ── changes ── */
 
 static char *
@@ -58,7 +48,7 @@ cx_criteria_change (CxWorkspace       *workspace,
                  guint              merge)
 {
   CxProfile *draft = cx_workspace_get_draft (workspace);
-  int at = cx_criteria_find (draft, changed->id);
+  int at = cx_profile_find_criterion (draft, changed->id);
   g_autoptr(CxProfile) edited = NULL;
   g_autoptr(CxCriterion) criterion = NULL;
   const CxCriterion *old;
@@ -183,7 +173,7 @@ cx_criteria_copy (CxWorkspace *workspace,
 {
   CxProfile *draft = cx_workspace_get_draft (workspace);
   guint n = cx_profile_get_n_criteria (draft);
-  int at = cx_criteria_find (draft, id);
+  int at = cx_profile_find_criterion (draft, id);
   g_autoptr(CxCriterion) copy = NULL;
   g_autoptr(CxProfile) longer = NULL, edited = NULL;
 
@@ -203,7 +193,7 @@ cx_criteria_remove (CxWorkspace *workspace,
                  const char  *id)
 {
   CxProfile *draft = cx_workspace_get_draft (workspace);
-  int at = cx_criteria_find (draft, id);
+  int at = cx_profile_find_criterion (draft, id);
   g_autoptr(CxProfile) edited = NULL;
   Removed *removed;
 
@@ -228,7 +218,7 @@ cx_criteria_restore (gpointer data)
   guint n;
 
   if (draft == NULL || removed->profile != cx_define_profile_id (removed->workspace) ||
-      cx_criteria_find (draft, removed->criterion->id) >= 0)
+      cx_profile_find_criterion (draft, removed->criterion->id) >= 0)
     return G_SOURCE_REMOVE;
   n = cx_profile_get_n_criteria (draft);
   if (n >= CX_MAX_CRITERIA)
@@ -256,8 +246,8 @@ cx_criteria_move (CxWorkspace *workspace,
                const char  *before)
 {
   CxProfile *draft = cx_workspace_get_draft (workspace);
-  int from = cx_criteria_find (draft, id);
-  int to = before ? cx_criteria_find (draft, before) : (int) cx_profile_get_n_criteria (draft);
+  int from = cx_profile_find_criterion (draft, id);
+  int to = before ? cx_profile_find_criterion (draft, before) : (int) cx_profile_get_n_criteria (draft);
   g_autoptr(CxProfile) placed = NULL, edited = NULL;
   g_autoptr(CxCriterion) criterion = NULL;
 

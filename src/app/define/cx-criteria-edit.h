@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /** cx_criteria_merge: a number for cx_workspace_edit() that no other run of typing has. */
 guint    cx_criteria_merge  (void);
 
-/** cx_criteria_find: where the criterion with @id stands in @profile; -1 when it is not there. */
-int      cx_criteria_find   (CxProfile *profile, const char *id);
-
 /**
  * cx_criteria_change:
  * @changed: takes the place of the criterion of its id

@@ -124,7 +124,7 @@ remove_gone (CxCriteriaList *self,
 
   for (int i = 0; (row = row_at (self, i));)
     {
-      int at = cx_criteria_find (draft, cx_criterion_row_get_criterion (row)->id);
+      int at = cx_profile_find_criterion (draft, cx_criterion_row_get_criterion (row)->id);
 
       if (at < 0 || g_strcmp0 (cx_profile_get_criterion (draft, (guint) at)->section, self->section) != 0)
         gtk_list_box_remove (self->list, GTK_WIDGET (row));

@@ -39,7 +39,7 @@ show_page (CxDefinePlace *self,
            CxWorkspace   *workspace)
 {
   CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace);
-  const CxRanked *ranked = cx_define_view_ranked (workspace);
+  const CxRanked *ranked = cx_workspace_get_ranked (workspace);
   CxPageContext context = { 0 };
 
   if (ranked)
@@ -61,7 +61,7 @@ static void
 show_title (CxDefinePlace *self,
             CxWorkspace   *workspace)
 {
-  const CxRanked *ranked = cx_define_view_ranked (workspace);
+  const CxRanked *ranked = cx_workspace_get_ranked (workspace);
   g_autofree char *subtitle = NULL;
 
   if (ranked && (ranked->version == 0 || cx_workspace_draft_differs (workspace)))

@@ -3,20 +3,10 @@
 
 #include "cx-value.h"
 
-const CxRanked *
-cx_define_view_ranked (CxWorkspace *workspace)
-{
-  CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace);
-  CxTiering *tiering = snapshot ? cx_snapshot_get_tiering (snapshot) : NULL;
-  guint profile = cx_workspace_get_profile (workspace);
-
-  return tiering && profile < cx_tiering_get_n_profiles (tiering) ? cx_tiering_get_profile (tiering, profile) : NULL;
-}
-
 gint64
 cx_define_profile_id (CxWorkspace *workspace)
 {
-  const CxRanked *ranked = cx_define_view_ranked (workspace);
+  const CxRanked *ranked = cx_workspace_get_ranked (workspace);
 
   return ranked ? ranked->id : 0;
 }
@@ -25,7 +15,7 @@ CxDefineView *
 cx_define_view_new (CxWorkspace *workspace,
                     CxCatalogue *catalogue)
 {
-  const CxRanked *ranked = cx_define_view_ranked (workspace);
+  const CxRanked *ranked = cx_workspace_get_ranked (workspace);
   CxProfile *draft = cx_workspace_get_draft (workspace);
   CxEvaluation *evaluation = cx_workspace_get_draft_evaluation (workspace);
   gboolean published = ranked && ranked->version > 0;

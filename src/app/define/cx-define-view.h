@@ -31,10 +31,7 @@ CxDefineView   *cx_define_view_new        (CxWorkspace *workspace, CxCatalogue *
 void            cx_define_view_free       (CxDefineView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxDefineView, cx_define_view_free)
 
-/** cx_define_view_ranked: the profile that the workspace is about; (nullable) */
-const CxRanked *cx_define_view_ranked     (CxWorkspace *workspace);
-
-/** cx_define_profile_id: of the same, for whoever comes back later; 0: none. Ranks change, this does not. */
+/** cx_define_profile_id: of the selected profile, for whoever comes back later; 0: none. Ranks change, this does not. */
 gint64          cx_define_profile_id      (CxWorkspace *workspace);
 
 /** cx_define_view_missing: what is still to do: of one entry of a part, or with %CX_NO_ENTRY of all of it. */

@@ -38,7 +38,7 @@ static char *
 change_words (const CxCriterion *now,
               CxProfile         *published)
 {
-  int at = cx_criteria_find (published, now->id);
+  int at = cx_profile_find_criterion (published, now->id);
   const CxCriterion *was = at < 0 ? NULL : cx_profile_get_criterion (published, (guint) at);
 
   if (was == NULL)
@@ -84,7 +84,7 @@ cx_match_line_show_counts (CxMatchLine       *self,
                            const CxCriterion *criterion,
                            CxEvaluation      *evaluation)
 {
-  int at = evaluation ? cx_criteria_find (cx_evaluation_get_profile (evaluation), criterion->id) : -1;
+  int at = evaluation ? cx_profile_find_criterion (cx_evaluation_get_profile (evaluation), criterion->id) : -1;
   const char *missing = missing_words (criterion, evaluation, at);
   gboolean searchable = at < 0 || cx_evaluation_get_counts (evaluation)->accounts == 0 ||
                         cx_evaluation_is_searchable (evaluation, (guint) at);

@@ -56,22 +56,12 @@ get_snapshot (CxFitPlace *self)
   return workspace ? cx_workspace_get_snapshot (workspace) : NULL;
 }
 
-static const CxRanked *
-get_ranked (CxFitPlace *self)
-{
-  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
-  CxTiering *tiering = cx_snapshot_get_tiering (get_snapshot (self));
-  guint i = cx_workspace_get_profile (workspace);
-
-  return i < cx_tiering_get_n_profiles (tiering) ? cx_tiering_get_profile (tiering, i) : NULL;
-}
-
 /* What the trial is compared with: the version in force, or without one the draft. */
 static CxEvaluation *
 get_base (CxFitPlace *self)
 {
   CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
-  const CxRanked *ranked = get_ranked (self);
+  const CxRanked *ranked = cx_workspace_get_ranked (cx_place_get_workspace (CX_PLACE (self)));
   CxEvaluation *draft = cx_workspace_get_draft_evaluation (workspace);
 
   if (ranked == NULL)
@@ -314,7 +304,7 @@ static void
 update_profiles (CxFitPlace *self)
 {
   CxProfile *draft = cx_workspace_get_draft (cx_place_get_workspace (CX_PLACE (self)));
-  const CxRanked *ranked = get_ranked (self);
+  const CxRanked *ranked = cx_workspace_get_ranked (cx_place_get_workspace (CX_PLACE (self)));
 
   if (draft == NULL || ranked == NULL)
     return;

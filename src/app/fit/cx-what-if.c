@@ -59,24 +59,14 @@ get_cuts (CxWhatIf *self,
     cuts[i] = isnan (self->tried_cuts[i]) ? draft[i] : self->tried_cuts[i];
 }
 
-static const CxCriterion *
-find_criterion (CxProfile  *profile,
-                const char *id)
-{
-  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
-    if (g_str_equal (cx_profile_get_criterion (profile, i)->id, id))
-      return cx_profile_get_criterion (profile, i);
-  return NULL;
-}
-
 static gboolean
 is_as_in_draft (gpointer id,
                 gpointer weight,
                 gpointer data)
 {
-  const CxCriterion *criterion = find_criterion (data, id);
+  int at = cx_profile_find_criterion (data, id);
 
-  return criterion == NULL || criterion->weight == *(double *) weight;
+  return at < 0 || cx_profile_get_criterion (data, (guint) at)->weight == *(double *) weight;
 }
 
 static void
@@ -114,11 +104,12 @@ update_sliders (CxWhatIf *self)
   for (guint i = 0; i < self->weight_rows->len; i++)
     {
       const CxCriterion *criterion = cx_profile_get_criterion (self->draft, i);
-      const CxCriterion *before = find_criterion (self->base, criterion->id);
+      int at = cx_profile_find_criterion (self->base, criterion->id);
       double weight = get_weight (self, criterion);
 
       if (g_ptr_array_index (self->weight_rows, i) != NULL)
-        cx_slider_row_set_value (g_ptr_array_index (self->weight_rows, i), weight, before ? before->weight : weight);
+        cx_slider_row_set_value (g_ptr_array_index (self->weight_rows, i), weight,
+                                 at < 0 ? weight : cx_profile_get_criterion (self->base, (guint) at)->weight);
     }
   get_cuts (self, cuts);
   for (guint i = 0; i < N_CUTS; i++)

@@ -127,15 +127,6 @@ update_count (CxSidebar *self)
 
 /* ── profiles and versions ──────────────────────────────────────────────── */
 
-static const CxRanked *
-ranked (CxSidebar *self)
-{
-  CxTiering *tiering = cx_snapshot_get_tiering (cx_workspace_get_snapshot (self->workspace));
-  guint i = cx_workspace_get_profile (self->workspace);
-
-  return i < cx_tiering_get_n_profiles (tiering) ? cx_tiering_get_profile (tiering, i) : NULL;
-}
-
 static void
 update_profile_menu (CxSidebar *self,
                      CxTiering *tiering)
@@ -225,7 +216,7 @@ update_review (CxSidebar      *self,
 static void
 update_foot (CxSidebar *self)
 {
-  const CxRanked *profile = ranked (self);
+  const CxRanked *profile = cx_workspace_get_ranked (self->workspace);
   g_autofree char *version = NULL;
   g_autofree char *published = NULL;
   g_autofree char *day = NULL;

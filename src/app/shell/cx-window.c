@@ -131,15 +131,10 @@ show_first_place (CxWindow *self)
 static gboolean
 can_publish (CxWorkspace *workspace)
 {
-  CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace);
-  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
-  guint i = cx_workspace_get_profile (workspace);
-  const CxRanked *ranked;
+  const CxRanked *ranked = cx_workspace_get_ranked (workspace);
 
-  if (i >= cx_tiering_get_n_profiles (tiering))
-    return FALSE;
-  ranked = cx_tiering_get_profile (tiering, i);
-  return ranked->version == 0 || cx_workspace_draft_differs (workspace) || cx_review_is_due (snapshot, ranked);
+  return ranked && (ranked->version == 0 || cx_workspace_draft_differs (workspace) ||
+                    cx_review_is_due (cx_workspace_get_snapshot (workspace), ranked));
 }
 
 static void

@@ -15,7 +15,7 @@ question_new (CxWorkspace *self,
               CxProfile   *profile)
 {
   Question *question = g_new0 (Question, 1);
-  const CxRanked *ranked = cx_workspace_ranked (self);
+  const CxRanked *ranked = cx_workspace_get_ranked (self);
   CxEvaluation *previous = self->draft_evaluation ? self->draft_evaluation : cx_workspace_get_evaluation (self);
 
   question->id = ranked ? ranked->id : 0;
@@ -72,7 +72,7 @@ evaluate_done (gpointer      data,
   CxJob *job = data;
   CxWorkspace *self = job->self;
   Question *question = job->input;
-  const CxRanked *ranked = cx_workspace_ranked (self);
+  const CxRanked *ranked = cx_workspace_get_ranked (self);
 
   self->evaluating = FALSE;
   if (error == NULL && ranked && ranked->id == question->id && question->columns == cx_snapshot_get_columns (self->snapshot))

@@ -67,9 +67,6 @@ void          cx_workspace_show_snapshot (CxWorkspace *self, CxSnapshot *snapsho
 /** cx_workspace_find_draft: the draft of the selected profile. (transfer none) (nullable) */
 CxDraft      *cx_workspace_find_draft (CxWorkspace *self);
 
-/** cx_workspace_ranked: the selected profile. (transfer none) (nullable) */
-const CxRanked *cx_workspace_ranked (CxWorkspace *self);
-
 /** cx_workspace_draft_changed: notifies, and has the draft saved and evaluated. */
 void          cx_workspace_draft_changed (CxWorkspace *self);
 

@@ -85,24 +85,12 @@ cx_workspace_rank_profile_finish (CxWorkspace   *self,
 
 /* ── another document, another name ── */
 
-static const CxRanked *
-find_ranked (CxWorkspace *self,
-             gint64       id)
-{
-  CxTiering *tiering = cx_snapshot_get_tiering (self->snapshot);
-
-  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
-    if (cx_tiering_get_profile (tiering, i)->id == id)
-      return cx_tiering_get_profile (tiering, i);
-  return NULL;
-}
-
 /* So that there is something to undo to, also of a profile that was not looked at yet. */
 static void
 ensure_draft (CxWorkspace *self,
               gint64       id)
 {
-  const CxRanked *ranked = find_ranked (self, id);
+  const CxRanked *ranked = cx_tiering_find_id (cx_snapshot_get_tiering (self->snapshot), id);
 
   if (ranked != NULL && !g_hash_table_contains (self->drafts, &id))
     g_hash_table_insert (self->drafts, g_memdup2 (&id, sizeof id), cx_draft_new (ranked->draft));
@@ -132,7 +120,7 @@ replace_done (gpointer      data,
   CxJob *job = data;
   Request *request = job->input;
   CxDraft *draft = g_hash_table_lookup (job->self->drafts, &request->id);
-  const CxRanked *ranked = cx_workspace_ranked (job->self);
+  const CxRanked *ranked = cx_workspace_get_ranked (job->self);
   g_autoptr(CxProfile) edited = NULL;
 
   if (error != NULL || draft == NULL)
@@ -263,13 +251,15 @@ cx_workspace_retire_profile_async (CxWorkspace         *self,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
+  const CxRanked *ranked;
   Request *request;
   CxJob *job;
 
   g_return_if_fail (CX_IS_WORKSPACE (self));
 
+  ranked = cx_tiering_find_id (cx_snapshot_get_tiering (self->snapshot), id);
   request = request_new (id);
-  request->rank = find_ranked (self, id) ? find_ranked (self, id)->rank : 0;
+  request->rank = ranked ? ranked->rank : 0;
   job = make_job (self, cx_workspace_retire_profile_async, request, callback, user_data);
   job->result_free = g_free;
   cx_job_push (job, work_retire, FALSE);
@@ -306,12 +296,8 @@ restore_done (gpointer      data,
   Request *request = job->input;
   CxTiering *tiering = error == NULL ? cx_snapshot_get_tiering (job->snapshot) : NULL;
 
-  if (tiering == NULL || request->added == 0)
-    return;
-  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
-    if (cx_tiering_get_profile (tiering, i)->id == request->added)
-      return;
-  g_hash_table_remove (job->self->drafts, &request->added);
+  if (tiering != NULL && request->added != 0 && cx_tiering_find_id (tiering, request->added) == NULL)
+    g_hash_table_remove (job->self->drafts, &request->added);
 }
 
 void

@@ -52,11 +52,11 @@ cx_workspace_impact_async (CxWorkspace            *self,
 {
   Look *input;
 
-  g_return_if_fail (CX_IS_WORKSPACE (self) && cx_workspace_ranked (self) != NULL);
+  g_return_if_fail (CX_IS_WORKSPACE (self) && cx_workspace_get_ranked (self) != NULL);
 
   input = g_new0 (Look, 1);
   input->snapshot = cx_snapshot_ref (self->snapshot);
-  input->ranked = cx_workspace_ranked (self);
+  input->ranked = cx_workspace_get_ranked (self);
   input->draft = cx_profile_ref (cx_workspace_get_draft (self));
   input->previous = self->draft_evaluation ? cx_evaluation_ref (self->draft_evaluation) : NULL;
   input->has_limits = limits != NULL;
@@ -142,7 +142,7 @@ cx_workspace_publish_async (CxWorkspace         *self,
   CxJob *job;
 
   g_return_if_fail (CX_IS_WORKSPACE (self) && outlook != NULL && draft != NULL && author != NULL && reason != NULL);
-  g_return_if_fail (cx_workspace_ranked (self) != NULL && cx_workspace_ranked (self)->id == outlook->profile);
+  g_return_if_fail (cx_workspace_get_ranked (self) != NULL && cx_workspace_get_ranked (self)->id == outlook->profile);
 
   input = g_new0 (Publish, 1);
   input->outlook = cx_outlook_ref (outlook);
@@ -187,9 +187,9 @@ cx_workspace_versions_async (CxWorkspace         *self,
 {
   gint64 profile;
 
-  g_return_if_fail (CX_IS_WORKSPACE (self) && cx_workspace_ranked (self) != NULL);
+  g_return_if_fail (CX_IS_WORKSPACE (self) && cx_workspace_get_ranked (self) != NULL);
 
-  profile = cx_workspace_ranked (self)->id;
+  profile = cx_workspace_get_ranked (self)->id;
   cx_job_push (cx_job_new (self, cx_workspace_versions_async, cancellable, callback, user_data, g_memdup2 (&profile, sizeof profile),
                            g_free),
                work_versions, TRUE);

@@ -35,9 +35,11 @@ static guint signals[N_SIGNALS];
 /* ── what it is now ─────────────────────────────────────────────────────── */
 
 const CxRanked *
-cx_workspace_ranked (CxWorkspace *self)
+cx_workspace_get_ranked (CxWorkspace *self)
 {
   CxTiering *tiering;
+
+  g_return_val_if_fail (CX_IS_WORKSPACE (self), NULL);
 
   if (self->snapshot == NULL)
     return NULL;
@@ -48,7 +50,7 @@ cx_workspace_ranked (CxWorkspace *self)
 CxDraft *
 cx_workspace_find_draft (CxWorkspace *self)
 {
-  const CxRanked *ranked = cx_workspace_ranked (self);
+  const CxRanked *ranked = cx_workspace_get_ranked (self);
   CxDraft *draft;
 
   if (ranked == NULL)
@@ -141,7 +143,7 @@ cx_workspace_show_snapshot (CxWorkspace *self,
                             CxSnapshot  *snapshot,
                             gint64       select)
 {
-  const CxRanked *ranked = cx_workspace_ranked (self);
+  const CxRanked *ranked = cx_workspace_get_ranked (self);
   gint64 was = ranked ? ranked->id : 0, is;
   CxSnapshot *shown = with_pending_moves (self, snapshot);
 
@@ -149,7 +151,7 @@ cx_workspace_show_snapshot (CxWorkspace *self,
   g_clear_pointer (&self->snapshot, cx_snapshot_unref);
   self->snapshot = shown;
   self->profile = find_profile (shown, select ? select : was);
-  ranked = cx_workspace_ranked (self);
+  ranked = cx_workspace_get_ranked (self);
   is = ranked ? ranked->id : 0;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SNAPSHOT]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DRAFT_DIFFERS]);
@@ -468,7 +470,7 @@ cx_workspace_get_evaluation (CxWorkspace *self)
 
   g_return_val_if_fail (CX_IS_WORKSPACE (self), NULL);
 
-  ranked = cx_workspace_ranked (self);
+  ranked = cx_workspace_get_ranked (self);
   return ranked ? ranked->evaluation : NULL;
 }
 
@@ -479,7 +481,7 @@ cx_workspace_draft_differs (CxWorkspace *self)
 
   g_return_val_if_fail (CX_IS_WORKSPACE (self), FALSE);
 
-  ranked = cx_workspace_ranked (self);
+  ranked = cx_workspace_get_ranked (self);
   return ranked && ranked->version > 0 &&
          !cx_profile_equal (cx_workspace_get_draft (self), cx_evaluation_get_profile (ranked->evaluation));
 }

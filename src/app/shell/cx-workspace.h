@@ -51,6 +51,8 @@ const char  *cx_workspace_get_path     (CxWorkspace *self);
 CxSnapshot  *cx_workspace_get_snapshot (CxWorkspace *self);   /* (transfer none) */
 guint        cx_workspace_get_profile  (CxWorkspace *self);
 void         cx_workspace_set_profile  (CxWorkspace *self, guint profile);
+/** cx_workspace_get_ranked: the selected profile, with what is in force of it. (transfer none) (nullable) */
+const CxRanked *cx_workspace_get_ranked (CxWorkspace *self);
 CxProfile   *cx_workspace_get_draft    (CxWorkspace *self);   /* (transfer none) */
 CxEvaluation *cx_workspace_get_draft_evaluation (CxWorkspace *self);   /* (transfer none) (nullable) */
 /** cx_workspace_get_evaluation: what is in force of the selected profile. (transfer none) (nullable) */

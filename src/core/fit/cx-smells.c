@@ -132,16 +132,6 @@ find_in_accounts (Finding      *self,
 
 /* ── what the page says ── */
 
-static const CxCriterion *
-find_by_id (CxProfile  *profile,
-            const char *id)
-{
-  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
-    if (g_strcmp0 (cx_profile_get_criterion (profile, i)->id, id) == 0)
-      return cx_profile_get_criterion (profile, i);
-  return NULL;
-}
-
 /* The page states a criterion by its name, which a person may have written for another test. */
 static void
 find_names (Finding   *self,
@@ -150,7 +140,8 @@ find_names (Finding   *self,
   for (guint i = 0; i < cx_profile_get_n_criteria (self->profile); i++)
     {
       const CxCriterion *criterion = cx_profile_get_criterion (self->profile, i);
-      const CxCriterion *was = published ? find_by_id (published, criterion->id) : NULL;
+      int at = cx_profile_find_criterion (published, criterion->id);
+      const CxCriterion *was = at < 0 ? NULL : cx_profile_get_criterion (published, (guint) at);
       CxSmell smell = { .code = CX_SMELL_NAME, .section = criterion->section, .entry = CX_NO_ENTRY };
 
       if (cx_stale_name_has_other_numbers (criterion))

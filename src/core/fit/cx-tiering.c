@@ -210,6 +210,20 @@ cx_tiering_get_profile (CxTiering *self,
 }
 
 const CxRanked *
+cx_tiering_find_id (CxTiering *self,
+                    gint64     id)
+{
+  for (guint i = 0; i < self->profiles->len; i++)
+    {
+      const CxRanked *ranked = self->profiles->pdata[i];
+
+      if (ranked->id == id)
+        return ranked;
+    }
+  return NULL;
+}
+
+const CxRanked *
 cx_tiering_find_profile (CxTiering  *self,
                          const char *name)
 {

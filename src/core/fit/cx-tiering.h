@@ -31,6 +31,7 @@ CxTiering      *cx_tiering_load (CxStore *store, CxColumns *columns, gint32 refe
 CxColumns      *cx_tiering_get_columns    (CxTiering *self);
 guint           cx_tiering_get_n_profiles (CxTiering *self);
 const CxRanked *cx_tiering_get_profile    (CxTiering *self, guint i);            /* by rank */
+const CxRanked *cx_tiering_find_id        (CxTiering *self, gint64 id);           /* (nullable) */
 const CxRanked *cx_tiering_find_profile   (CxTiering *self, const char *name);   /* (nullable) folded compare */
 
 /** cx_tiering_get_segment: the profile that gives the account its tier: best tier, ties to the higher rank. -1 without profiles. */

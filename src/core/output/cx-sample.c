@@ -146,15 +146,14 @@ with_weight (CxProfile  *profile,
              const char *id,
              double      weight)
 {
-  for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
-    if (g_str_equal (cx_profile_get_criterion (profile, i)->id, id))
-      {
-        g_autoptr(CxCriterion) criterion = cx_criterion_copy (cx_profile_get_criterion (profile, i));
+  int at = cx_profile_find_criterion (profile, id);
+  g_autoptr(CxCriterion) criterion = NULL;
 
-        criterion->weight = weight;
-        return cx_profile_with_criterion (profile, i, criterion);
-      }
-  return cx_profile_ref (profile);
+  if (at < 0)
+    return cx_profile_ref (profile);
+  criterion = cx_criterion_copy (cx_profile_get_criterion (profile, (guint) at));
+  criterion->weight = weight;
+  return cx_profile_with_criterion (profile, (guint) at, criterion);
 }
 
 static gboolean

@@ -108,6 +108,16 @@ cx_profile_get_criterion (CxProfile *self,
   return self->parts.criteria->pdata[i];
 }
 
+int
+cx_profile_find_criterion (CxProfile  *self,
+                           const char *id)
+{
+  for (guint i = 0; self != NULL && i < self->parts.criteria->len; i++)
+    if (g_strcmp0 (cx_profile_get_criterion (self, i)->id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
 gboolean
 cx_profile_equal (CxProfile *a,
                   CxProfile *b)

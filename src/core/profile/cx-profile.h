@@ -109,6 +109,8 @@ const char        *cx_profile_get_name       (CxProfile *self);
 const double      *cx_profile_get_thresholds (CxProfile *self);   /* 3, descending, 0…100 */
 guint              cx_profile_get_n_criteria (CxProfile *self);
 const CxCriterion *cx_profile_get_criterion  (CxProfile *self, guint i);
+/** cx_profile_find_criterion: where the criterion with @id stands; -1 when it is not there. @self: (nullable) */
+int                cx_profile_find_criterion (CxProfile *self, const char *id);
 gboolean           cx_profile_equal          (CxProfile *a, CxProfile *b);
 
 /* What stands in `sections`, by part, entry and member (cx-section.h). @entry: number of the entry in a list, or
