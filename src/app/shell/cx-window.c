@@ -208,6 +208,30 @@ cx_window_set_workspace (CxWindow    *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
 }
 
+/* ── what other programs write ──────────────────────────────────────────── */
+
+static void
+on_followed (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CxWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (cx_workspace_follow_finish (CX_WORKSPACE (source), result, &error))
+    cx_place_toast (GTK_WIDGET (self), _("Updated: another program changed this workspace"), NULL, NULL, NULL);
+  else if (error)
+    cx_place_toast_error (GTK_WIDGET (self), error);
+}
+
+/* Who comes back to the window sees what the file says now. */
+static void
+on_active_changed (CxWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->workspace)
+    cx_workspace_follow_async (self->workspace, on_followed, g_object_ref (self));
+}
+
 /* ── actions ────────────────────────────────────────────────────────────── */
 
 /* While a dialog is open, its text is what the keys are about, not the draft behind it. */
@@ -444,6 +468,7 @@ cx_window_init (CxWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   update_actions (self);
   cx_window_install_drop (self);
   cx_window_refresh_library (self);

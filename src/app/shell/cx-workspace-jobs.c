@@ -1,10 +1,8 @@
-/* The questions that a workspace hands to its worker, but for those about drafts: looking at a file,
- * importing it, moving accounts, copies and exports. */
+/* The questions that a workspace hands to its worker, but for those about drafts and imports: moving accounts,
+ * copies and exports. */
 #include "cx-workspace-private.h"
 
-#include "cx-import-table.h"
 #include "cx-tagged.h"
-#include "cx-value.h"
 
 /* ── the shape of a job ─────────────────────────────────────────────────── */
 
@@ -93,10 +91,17 @@ cx_job_load (CxJob         *job,
              GError       **error)
 {
   CxWorkspace *self = job->self;
-  CxSnapshot *snapshot = cx_snapshot_load (store, self->loaded, same_accounts && self->loaded, cancellable, error);
+  gint64 version = 0;
+  CxSnapshot *snapshot;
 
+  /* First, so that what is written while it is read is noticed the next time. */
+  if (!cx_job_read_data_version (store, &version, error))
+    return FALSE;
+  snapshot = cx_snapshot_load (store, self->loaded, same_accounts && self->loaded && version == self->data_version, cancellable,
+                               error);
   if (snapshot == NULL)
     return FALSE;
+  self->data_version = version;
   g_clear_pointer (&self->loaded, cx_snapshot_unref);
   self->loaded = cx_snapshot_ref (snapshot);
   job->snapshot = snapshot;
@@ -123,143 +128,6 @@ cx_job_finish_boolean (CxWorkspace   *self,
   g_return_val_if_fail (g_task_is_valid (result, self) && g_async_result_is_tagged (result, tag), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* ── import ─────────────────────────────────────────────────────────────── */
-
-typedef struct {
-  char            *path;
-  char             delimiter;
-  CxImportPlan    *plan;
-  CxProgressRelay *relay;
-} Import;
-
-static void
-import_free (gpointer data)
-{
-  Import *input = data;
-
-  g_free (input->path);
-  g_clear_pointer (&input->plan, cx_import_plan_free);
-  g_clear_pointer (&input->relay, cx_progress_relay_free);
-  g_free (input);
-}
-
-static gboolean
-work_plan (CxStore     **store,
-           gpointer      data,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  CxJob *job = data;
-  Import *input = job->input;
-
-  job->result = cx_import_plan_new (*store, input->path, NULL, input->delimiter, NULL, error);
-  job->result_free = (GDestroyNotify) cx_import_plan_free;
-  return job->result != NULL;
-}
-
-void
-cx_workspace_plan_async (CxWorkspace         *self,
-                         const char          *path,
-                         char                 delimiter,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  Import *input;
-
-  g_return_if_fail (CX_IS_WORKSPACE (self) && path != NULL);
-
-  input = g_new0 (Import, 1);
-  input->path = g_strdup (path);
-  input->delimiter = delimiter;
-  cx_job_push (cx_job_new (self, cx_workspace_plan_async, cancellable, callback, user_data, input, import_free), work_plan, TRUE);
-}
-
-CxImportPlan *
-cx_workspace_plan_finish (CxWorkspace   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  return cx_job_finish_pointer (self, result, cx_workspace_plan_async, error);
-}
-
-/* Once the import is committed the snapshot follows it, cancelled or not. */
-static gboolean
-work_import (CxStore     **store,
-             gpointer      data,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  CxJob *job = data;
-  Import *input = job->input;
-
-  job->result = cx_stage_import (*store, input->plan, FALSE, FALSE, cx_date_today (), cx_progress_relay_report, input->relay,
-                                 cancellable, error);
-  job->result_free = (GDestroyNotify) cx_import_result_free;
-  return job->result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
-}
-
-void
-cx_workspace_import_async (CxWorkspace         *self,
-                           CxImportPlan        *plan,
-                           CxProgressFunc       progress,
-                           gpointer             progress_data,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  Import *input;
-
-  g_return_if_fail (CX_IS_WORKSPACE (self) && plan != NULL);
-
-  input = g_new0 (Import, 1);
-  input->plan = plan;
-  input->relay = cx_progress_relay_new (progress, progress_data);
-  cx_job_push (cx_job_new (self, cx_workspace_import_async, cancellable, callback, user_data, input, import_free),
-               work_import, TRUE);
-}
-
-CxImportResult *
-cx_workspace_import_finish (CxWorkspace   *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  return cx_job_finish_pointer (self, result, cx_workspace_import_async, error);
-}
-
-static gboolean
-work_rejects (CxStore     **store,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  CxJob *job = data;
-
-  job->result = cx_import_table_rejects (*store, *(gint64 *) job->input, error);
-  job->result_free = (GDestroyNotify) g_ptr_array_unref;
-  return job->result != NULL;
-}
-
-void
-cx_workspace_rejects_async (CxWorkspace         *self,
-                            gint64               import,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_return_if_fail (CX_IS_WORKSPACE (self));
-
-  cx_job_push (cx_job_new (self, cx_workspace_rejects_async, NULL, callback, user_data, g_memdup2 (&import, sizeof import), g_free),
-               work_rejects, TRUE);
-}
-
-GPtrArray *
-cx_workspace_rejects_finish (CxWorkspace   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return cx_job_finish_pointer (self, result, cx_workspace_rejects_async, error);
 }
 
 /* ── moves ──────────────────────────────────────────────────────────────── */

@@ -28,6 +28,7 @@ struct _CxWorkspace {
   GQueue        moves;             /* (element-type CxPendingMove): in order of the calls */
 
   CxSnapshot   *loaded;            /* the newest that came from the file; the worker's, nobody else reads it */
+  gint64        data_version;      /* of the file when @loaded was read: another one when other programs wrote since; the worker's */
 };
 
 /**
@@ -57,6 +58,9 @@ void          cx_job_push  (CxJob *job, CxWorkFunc work, gboolean give_up);
 
 /** cx_job_load: in the worker: reads the snapshot that the file is now into @job. */
 gboolean      cx_job_load  (CxJob *job, CxStore *store, gboolean same_accounts, GCancellable *cancellable, GError **error);
+
+/** cx_job_read_data_version: in the worker: a number that changes when another program writes into the file. */
+gboolean      cx_job_read_data_version (CxStore *store, gint64 *version, GError **error);
 
 gpointer      cx_job_finish_pointer (CxWorkspace *self, GAsyncResult *result, gpointer tag, GError **error);
 gboolean      cx_job_finish_boolean (CxWorkspace *self, GAsyncResult *result, gpointer tag, GError **error);

@@ -47,6 +47,10 @@ CxWorkspace *cx_workspace_open_finish  (GAsyncResult *result, GError **error);
 /** cx_workspace_close: waits for the worker to finish what it does (a cancelled import rolls back), saves the draft, closes the file. */
 void         cx_workspace_close        (CxWorkspace *self);
 
+/** cx_workspace_follow_async: reads the file again when another program wrote into it. Edits that are not saved yet stay. Returns: whether one did */
+void         cx_workspace_follow_async  (CxWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     cx_workspace_follow_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
 const char  *cx_workspace_get_path     (CxWorkspace *self);
 CxSnapshot  *cx_workspace_get_snapshot (CxWorkspace *self);   /* (transfer none) */
 guint        cx_workspace_get_profile  (CxWorkspace *self);
