@@ -95,17 +95,14 @@ make_plan (CxStore             *store,
            GError             **error)
 {
   g_autofree char *mapping = NULL;
-  g_autoptr(CxImportPlan) plan = NULL;
-  char delimiter;
+  CxImportOptions wanted = { .source = options->source, .key = options->key };
 
-  if (!read_delimiter (options, &delimiter, error))
+  if (!read_delimiter (options, &wanted.read.delimiter, error))
     return NULL;
   if (options->map != NULL && (mapping = cx_cli_read_file (options->map, NULL, error)) == NULL)
     return NULL;
-  plan = cx_import_plan_new (store, path, options->source, delimiter, mapping, error);
-  if (plan == NULL || (options->key != NULL && !cx_import_plan_set_key (plan, options->key, error)))
-    return NULL;
-  return g_steal_pointer (&plan);
+  wanted.mapping = mapping;
+  return cx_import_plan_new (store, path, &wanted, error);
 }
 
 static char *
@@ -121,14 +118,14 @@ print_result_json (const CxImportPlan   *plan,
   const CxImportCounts *counts = &result->counts;
   JsonObject *object = json_object_new ();
   JsonArray *fields = json_array_new ();
-  char delimiter[] = { plan->delimiter, '\0' };
+  char delimiter[] = { plan->form->delimiter, '\0' };
 
   if (result->id == 0)
     json_object_set_null_member (object, "import");
   else
     json_object_set_int_member (object, "import", result->id);
-  json_object_set_string_member (object, "format", plan->format);
-  json_object_set_string_member (object, "encoding", plan->encoding);
+  json_object_set_string_member (object, "format", cx_format_get_name (plan->form->format));
+  json_object_set_string_member (object, "encoding", plan->form->encoding);
   json_object_set_string_member (object, "delimiter", delimiter);
   json_object_set_int_member (object, "rows", counts->rows);
   json_object_set_int_member (object, "inserted", counts->inserted);
@@ -191,7 +188,7 @@ print_result (const CxImportPlan   *plan,
   static const char *const headers[] = { "", ">", NULL };
   g_autoptr(CxTable) table = cx_table_new (headers);
   g_autofree char *base = g_path_get_basename (plan->path);
-  g_autofree char *delimiter = delimiter_name (plan->delimiter);
+  g_autofree char *delimiter = delimiter_name (plan->form->delimiter);
   const struct {
     const char *label;
     gint64      count;
@@ -208,7 +205,7 @@ print_result (const CxImportPlan   *plan,
       putchar ('\n');
     }
   printf ("%s%s (%s%s%s, delimiter %s)\n", dry_run ? "Nothing was changed. This would happen with " : "", base,
-          plan->preset ? plan->preset : "", plan->preset ? ", " : "", plan->encoding, delimiter);
+          plan->preset ? plan->preset : "", plan->preset ? ", " : "", plan->form->encoding, delimiter);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       cx_table_add (table, lines[i].label);

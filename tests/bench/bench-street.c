@@ -24,7 +24,7 @@ import_file (CxStore    *store,
              GError    **error)
 {
   gint64 start = g_get_monotonic_time ();
-  g_autoptr(CxImportPlan) plan = cx_import_plan_new (store, path, NULL, 0, NULL, error);
+  g_autoptr(CxImportPlan) plan = cx_import_plan_new (store, path, NULL, error);
   g_autoptr(CxImportResult) result = NULL;
 
   if (plan == NULL)

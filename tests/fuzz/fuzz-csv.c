@@ -30,7 +30,7 @@ count_lines (const char *p,
 }
 
 static void
-check_cells (const CxCsvRow *row)
+check_cells (const CxRow *row)
 {
   gsize total = 0;
 
@@ -45,12 +45,12 @@ check_cells (const CxCsvRow *row)
         g_assert_true (cell->text[0] == cell->text[0] && cell->text[cell->length - 1] == cell->text[cell->length - 1]);
     }
   g_assert_cmpuint (total, <=, row->raw_length);
-  g_assert_true (!cx_csv_row_has_text (row, row->n_cells));
+  g_assert_true (!cx_row_has_text (row, row->n_cells));
 }
 
 /* Without quotes, a row is its text cut at every delimiter. */
 static void
-check_plain_row (const CxCsvRow *row,
+check_plain_row (const CxRow *row,
                  char            delimiter)
 {
   const char *p = row->raw, *end = row->raw + row->raw_length;
@@ -69,7 +69,7 @@ check_plain_row (const CxCsvRow *row,
 }
 
 static void
-check_row (const CxCsvRow *row,
+check_row (const CxRow *row,
            char            delimiter)
 {
   check_cells (row);
@@ -89,7 +89,7 @@ check_file (const char *data,
   g_autoptr(CxCsv) csv = cx_csv_new (data, length, delimiter);
   const char *end = data + length, *covered = data + (cx_csv_has_bom (csv) ? 3 : 0), *counted = data;
   gint64 line = 1;
-  CxCsvRow row;
+  CxRow row;
 
   if (delimiter != 0)
     g_assert_cmpint (cx_csv_get_delimiter (csv), ==, delimiter);

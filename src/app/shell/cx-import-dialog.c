@@ -230,7 +230,7 @@ fill_file (CxImportDialog *self)
   adw_action_row_set_subtitle (self->file_row, described ? described : name);
   self->filling = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
-    if (delimiters[i] == self->plan->delimiter)
+    if (delimiters[i] == self->plan->form->delimiter)
       adw_combo_row_set_selected (self->delimiter_row, i);
   self->filling = FALSE;
 }

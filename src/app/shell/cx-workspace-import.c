@@ -31,7 +31,7 @@ work_plan (CxStore     **store,
   CxJob *job = data;
   Import *input = job->input;
 
-  job->result = cx_import_plan_new (*store, input->path, NULL, input->delimiter, NULL, error);
+  job->result = cx_import_plan_new (*store, input->path, &(CxImportOptions) { .read.delimiter = input->delimiter }, error);
   job->result_free = (GDestroyNotify) cx_import_plan_free;
   return job->result != NULL;
 }

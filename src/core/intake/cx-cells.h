@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cx-account-table.h"
-#include "cx-csv.h"
+#include "cx-row.h"
 #include "cx-value.h"
 
 G_BEGIN_DECLS

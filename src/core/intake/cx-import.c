@@ -2,7 +2,6 @@
 #include "cx-import.h"
 
 #include "cx-cells.h"
-#include "cx-csv.h"
 #include "cx-identity.h"
 #include "cx-import-table.h"
 #include "cx-text.h"
@@ -230,7 +229,7 @@ make_targets (Run     *self,
 
 static gboolean
 reject (Run            *self,
-        const CxCsvRow *row,
+        const CxRow *row,
         const char     *reason,
         GError        **error)
 {
@@ -240,59 +239,11 @@ reject (Run            *self,
   return cx_quarantine_add_row (self->quarantine, row->line, reason, row->raw, row->raw_length, error);
 }
 
-/* What Salesforce writes under a report: a line in one cell, the others empty or not even there. */
-static gboolean
-is_report_footer (const CxCsvRow *row,
-                  guint           n_columns)
-{
-  static const char *const beginnings[] = {
-    "Grand Total", "Subtotal", "Total (", "Confidential Information - Do Not Distribute", "Copyright ©", "Copyright (c)", "©",
-  };
-  const CxCell *cell = row->cells;
-
-  if (row->n_cells == 0 || (row->n_cells >= n_columns && cx_csv_row_has_text (row, 1)))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (cell->length >= strlen (beginnings[i]) && g_ascii_strncasecmp (cell->text, beginnings[i], strlen (beginnings[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* How many cells a whole row has at least: columns without a header at the end may be left out. */
-static guint
-count_headed_columns (const CxImportPlan *plan)
-{
-  guint n = plan->columns->len;
-
-  while (n > 0 && *((CxPlanColumn *) plan->columns->pdata[n - 1])->header == '\0')
-    n--;
-  return n;
-}
-
-/* Why the row is set aside, before its cells are read; NULL when it is not. A row that ends early is
- * most often the half of one that a stray line end broke: its values may stand in the wrong columns. */
-static char *
-find_fault (Run            *self,
-            const CxCsvRow *row)
-{
-  guint n_columns = self->plan->columns->len;
-
-  if (row->problem != NULL)
-    return g_strdup (row->problem);
-  if (cx_csv_row_has_text (row, n_columns))
-    return g_strdup_printf ("%u cells, but the header has %u", row->n_cells, n_columns);
-  if (is_report_footer (row, n_columns))
-    return g_strdup ("the footer of a report, not an account");
-  if (row->n_cells < count_headed_columns (self->plan))
-    return g_strdup_printf ("%u of %u cells: the row ends early", row->n_cells, n_columns);
-  return NULL;
-}
-
 /* ── rows that can ──────────────────────────────────────────────────────── */
 
 static gboolean
 read_cells (Run            *self,
-            const CxCsvRow *row,
+            const CxRow *row,
             GError        **error)
 {
   static const CxCell none = { "", 0 };
@@ -400,7 +351,7 @@ write_account (Run                 *self,
 
 static gboolean
 take_row (Run            *self,
-          const CxCsvRow *row,
+          const CxRow *row,
           GError        **error)
 {
   g_autofree char *match = NULL, *record_id = NULL, *domain = NULL, *name = NULL, *country = NULL;
@@ -421,18 +372,12 @@ take_row (Run            *self,
 }
 
 static gboolean
-look_at_row (Run            *self,
-             const CxCsvRow *row,
-             GError        **error)
+look_at_row (Run         *self,
+             const CxRow *row,
+             GError     **error)
 {
-  g_autofree char *fault = NULL;
-
-  /* A row of empty cells is what a spreadsheet makes of a blank line. */
-  if (row->problem == NULL && !cx_csv_row_has_text (row, 0))
-    return TRUE;
   self->record.rows++;
-  fault = find_fault (self, row);
-  return fault ? reject (self, row, fault, error) : take_row (self, row, error);
+  return row->problem ? reject (self, row, row->problem, error) : take_row (self, row, error);
 }
 
 static gboolean
@@ -442,23 +387,29 @@ read_rows (Run           *self,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (self->plan->bytes, &length);
-  g_autoptr(CxCsv) csv = cx_csv_new (data, length, self->plan->delimiter);
-  CxCsvRow row;
+  g_autoptr(CxReader) reader = cx_reader_new_again (self->plan->file, self->plan->form, error);
+  guint64 length = reader ? cx_reader_get_length (reader) : 0;
+  g_autoptr(GError) cause = NULL;
+  CxRow row;
 
-  cx_csv_next (csv, &row);
-  for (gsize n = 0; cx_csv_next (csv, &row); n++)
+  if (reader == NULL)
+    return FALSE;
+  for (gsize n = 0; cx_reader_next (reader, &row, &cause); n++)
     {
       if (n % ROWS_PER_LOOK == 0)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           if (progress != NULL)
-            progress (cx_csv_get_position (csv), length, progress_data);
+            progress (cx_reader_get_position (reader), length, progress_data);
         }
       if (!look_at_row (self, &row, error))
         return FALSE;
+    }
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
     }
   if (progress != NULL)
     progress (length, length, progress_data);
@@ -473,14 +424,13 @@ prepare (Run     *self,
 {
   CxImportPlan *plan = self->plan;
   g_autofree char *file = g_path_get_basename (plan->path);
-  char delimiter[2] = { plan->delimiter, '\0' };
+  char delimiter[2] = { plan->form->delimiter, '\0' };
   gboolean keyed;
 
   if (!make_targets (self, error))
     return FALSE;
   self->record = (CxImportRow) {
-    .at = g_get_real_time () / G_USEC_PER_SEC, .file = file, .source = plan->source, .format = plan->format,
-    .encoding = plan->encoding, .delimiter = delimiter,
+    .at = g_get_real_time () / G_USEC_PER_SEC, .file = file, .source = plan->source, .format = (char *) cx_format_get_name (plan->form->format), .encoding = plan->form->encoding, .delimiter = delimiter,
   };
   self->record.id = cx_import_table_add (self->store, &self->record, error);
   self->record.file = self->record.source = self->record.format = self->record.encoding = self->record.delimiter = NULL;

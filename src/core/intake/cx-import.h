@@ -4,6 +4,7 @@
 
 #include "cx-error.h"
 #include "cx-field-table.h"
+#include "cx-reader.h"
 
 G_BEGIN_DECLS
 
@@ -38,37 +39,63 @@ typedef struct {
   int      scale;
 } CxPlanColumn;
 
+/** CxImportKind: what the rows of a file are. */
+typedef enum {
+  CX_IMPORT_ACCOUNTS,
+  CX_IMPORT_CONTACTS,
+  CX_IMPORT_DEALS,
+  CX_IMPORT_EVENTS,
+} CxImportKind;
+
+/** cx_import_kind_get_name: as the command line and the history call it: "accounts". */
+const char *cx_import_kind_get_name (CxImportKind kind);
+
+/**
+ * CxImportOptions: what a person says of an import; all zero: accounts, and everything is found.
+ * @source: (nullable): the system it comes from; %NULL: the preset's name, else the file's
+ * @mapping: (nullable): JSON text: {"Header": "field key" | null | {"key":…, "type":…, "role":…, "label":…}}
+ * @key: (nullable): as cx_import_plan_set_key() takes it
+ */
+typedef struct {
+  CxImportKind  kind;
+  const char   *source;
+  CxReadOptions read;
+  const char   *mapping;
+  const char   *key;
+} CxImportOptions;
+
 /**
  * CxImportPlan:
  * @preset: (nullable): whose headers these are: "HubSpot", "Salesforce"
+ * @file, @form: the file as it was looked at, and how it is written
+ * @remembered: whether the columns become what they became the last time
  * @key_column: index of the column that identifies accounts before all others, or -1: record id, domain, name and country
  * @columns: (element-type CxPlanColumn)
  * @preview: (element-type GStrv): the first rows, as cells
  * @fields: (element-type CxField): what the workspace had when the plan was made
- * @bytes: the file as it was looked at; what is imported
  */
 typedef struct {
-  char      *path, *source, *format, *encoding, *preset;
-  char       delimiter;
-  int        key_column;
-  GPtrArray *columns;
-  GPtrArray *preview;
-  GPtrArray *fields;
-  GBytes    *bytes;
+  CxImportKind kind;
+  char        *path, *source, *preset;
+  CxSource    *file;
+  CxReadForm  *form;
+  gboolean     remembered;
+  int          key_column;
+  GPtrArray   *columns;
+  GPtrArray   *preview;
+  GPtrArray   *fields;
 } CxImportPlan;
 
 /**
  * cx_import_plan_new:
  * @path: a file
- * @source: (nullable): the system it comes from; %NULL: the preset's name, else the file's
- * @delimiter: 0 to guess
- * @mapping: (nullable): JSON text: {"Header": "field key" | null | {"key":…, "type":…, "role":…, "label":…}}
+ * @options: (nullable)
  *
  * Looks at the header and the rows; wholly empty columns are left out. Reads @store for fields that exist.
- * Fails with %CX_ERROR_IO, %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX (mapping, encoding) or %CX_ERROR_INVALID (a
- * mapping asks for another type than the field has).
+ * Fails with %CX_ERROR_IO, %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX (mapping, encoding), %CX_ERROR_INVALID (a
+ * mapping asks for another type than the field has) or %CX_ERROR_NOT_FOUND (no such key).
  */
-CxImportPlan *cx_import_plan_new  (CxStore *store, const char *path, const char *source, char delimiter, const char *mapping, GError **error);
+CxImportPlan *cx_import_plan_new  (CxStore *store, const char *path, const CxImportOptions *options, GError **error);
 void          cx_import_plan_free (CxImportPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportPlan, cx_import_plan_free)
 

@@ -1,6 +1,16 @@
 /* The plan of an import, as a person changes it. */
 #include "cx-import.h"
 
+const char *
+cx_import_kind_get_name (CxImportKind kind)
+{
+  static const char *const names[] = { "accounts", "contacts", "deals", "events" };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
+
+  return names[kind];
+}
+
 void
 cx_import_plan_free (CxImportPlan *self)
 {
@@ -8,13 +18,12 @@ cx_import_plan_free (CxImportPlan *self)
     return;
   g_free (self->path);
   g_free (self->source);
-  g_free (self->format);
-  g_free (self->encoding);
   g_free (self->preset);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->preview, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->file, cx_source_unref);
+  cx_read_form_free (self->form);
   g_free (self);
 }
 

@@ -499,8 +499,7 @@ take_survey (Planner *self)
 {
   CxImportPlan *plan = self->plan;
 
-  plan->delimiter = self->survey->delimiter;
-  plan->bytes = g_bytes_ref (self->survey->bytes);
+  plan->form = cx_read_form_copy (self->survey->form);
   plan->preview = g_ptr_array_ref (self->survey->preview);
   for (guint i = 0; i < self->survey->columns->len; i++)
     {
@@ -521,44 +520,56 @@ name_source (CxImportPlan *plan,
     plan->source = g_strdup (plan->preset);
   else
     plan->source = g_path_get_basename (plan->path);
-  plan->format = g_strdup (plan->delimiter == '\t' ? "tsv" : "csv");
-  plan->encoding = g_strdup ("UTF-8");
+}
+
+static CxImportPlan *
+plan_new (const char   *path,
+          CxImportKind  kind)
+{
+  CxImportPlan *plan = g_new0 (CxImportPlan, 1);
+
+  plan->path = g_strdup (path);
+  plan->kind = kind;
+  plan->key_column = -1;
+  plan->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  return plan;
+}
+
+static gboolean
+look_at_file (Planner             *self,
+              const CxReadOptions *options,
+              GError             **error)
+{
+  self->plan->file = cx_source_open (self->plan->path, error);
+  self->survey = self->plan->file ? cx_survey_source (self->plan->file, options, error) : NULL;
+  if (self->survey == NULL)
+    return FALSE;
+  take_survey (self);
+  return TRUE;
 }
 
 CxImportPlan *
-cx_import_plan_new (CxStore    *store,
-                    const char *path,
-                    const char *source,
-                    char        delimiter,
-                    const char *mapping,
-                    GError    **error)
+cx_import_plan_new (CxStore               *store,
+                    const char            *path,
+                    const CxImportOptions *options,
+                    GError               **error)
 {
+  const CxImportOptions none = { 0 };
   g_auto(Planner) self = { 0 };
-  CxImportPlan *plan = self.plan = g_new0 (CxImportPlan, 1);
 
   g_return_val_if_fail (store != NULL && path != NULL, NULL);
 
-  plan->path = g_strdup (path);
-  plan->key_column = -1;
-  plan->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  options = options ? options : &none;
+  self.plan = plan_new (path, options->kind);
   self.drafts = g_ptr_array_new_with_free_func (g_free);
-  self.mapping = cx_mapping_parse (mapping, error);
-  if (self.mapping == NULL)
+  if ((self.mapping = cx_mapping_parse (options->mapping, error)) == NULL ||
+      (self.presets = cx_headers_load (error)) == NULL ||
+      (self.plan->fields = cx_field_table_list (store, error)) == NULL ||
+      !look_at_file (&self, &options->read, error))
     return NULL;
-  self.presets = cx_headers_load (error);
-  if (self.presets == NULL)
-    return NULL;
-  plan->fields = cx_field_table_list (store, error);
-  if (plan->fields == NULL)
-    return NULL;
-  self.survey = cx_survey_file (path, delimiter, error);
-  if (self.survey == NULL)
-    return NULL;
-  take_survey (&self);
   detect_preset (&self);
-  if (!make_columns (&self, error))
+  if (!make_columns (&self, error) || (options->key != NULL && !cx_import_plan_set_key (self.plan, options->key, error)))
     return NULL;
-  name_source (plan, source);
+  name_source (self.plan, options->source);
   return g_steal_pointer (&self.plan);
 }
-

@@ -4,7 +4,7 @@
 #include "cx-cells.h"
 #include "cx-headers.h"
 #include "cx-mapping.h"
-#include "cx-source.h"
+#include "cx-reader.h"
 
 #include <string.h>
 
@@ -121,17 +121,17 @@ settle (GPtrArray     *columns,
 }
 
 static gboolean
-read_header (Reading        *self,
-             const CxCsvRow *row,
-             CxMapping      *mapping,
-             GError        **error)
+read_header (Reading          *self,
+             const CxReadForm *form,
+             CxMapping        *mapping,
+             GError          **error)
 {
   g_autoptr(CxHeaders) headers = cx_headers_load_stories (error);
   g_autoptr(GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (headers == NULL)
     return FALSE;
-  for (guint i = 0; i < row->n_cells; i++)
+  for (guint i = 0; form->header[i] != NULL; i++)
     {
       CxStoryColumn *column = g_new0 (CxStoryColumn, 1);
       const CxHeaderAlias *alias;
@@ -139,7 +139,7 @@ read_header (Reading        *self,
       guint rank = 0;
       gboolean mapped;
 
-      column->header = g_strstrip (g_strndup (row->cells[i].text, row->cells[i].length));
+      column->header = g_strdup (form->header[i]);
       entry = cx_mapping_find (mapping, column->header, count_occurrence (self->file->columns, column->header));
       alias = entry ? NULL : cx_headers_find (headers, column->header, &rank);
       column->member = alias ? member_of_key (alias->key) : -1;
@@ -181,42 +181,15 @@ check_columns (Reading *self,
 
 /* Takes @reason. */
 static void
-reject (Reading        *self,
-        const CxCsvRow *row,
-        char           *reason)
+reject (Reading     *self,
+        const CxRow *row,
+        char        *reason)
 {
   CxStoryReject *rejected = g_new0 (CxStoryReject, 1);
 
   rejected->line = row->line;
   rejected->reason = reason;
   g_ptr_array_add (self->file->rejects, rejected);
-}
-
-/* How many cells a whole row has at least: columns without a header at the end may be left out. */
-static guint
-count_headed_columns (const CxStoryFile *file)
-{
-  guint n = file->columns->len;
-
-  while (n > 0 && *((const CxStoryColumn *) file->columns->pdata[n - 1])->header == '\0')
-    n--;
-  return n;
-}
-
-/* A row of another length is most often broken: its values may stand in the wrong columns. */
-static char *
-find_fault (Reading        *self,
-            const CxCsvRow *row)
-{
-  guint n_columns = self->file->columns->len;
-
-  if (row->problem != NULL)
-    return g_strdup (row->problem);
-  if (cx_csv_row_has_text (row, n_columns))
-    return g_strdup_printf ("%u cells, but the header has %u", row->n_cells, n_columns);
-  if (row->n_cells < count_headed_columns (self->file))
-    return g_strdup_printf ("%u of %u cells: the row ends early", row->n_cells, n_columns);
-  return NULL;
 }
 
 static char *
@@ -267,8 +240,8 @@ find_lack (const CxStory *story)
 }
 
 static void
-take_row (Reading        *self,
-          const CxCsvRow *row)
+take_row (Reading     *self,
+          const CxRow *row)
 {
   CxStory *story = g_new0 (CxStory, 1);
   char *lack;
@@ -294,53 +267,37 @@ take_row (Reading        *self,
 }
 
 static gboolean
-read_rows (Reading *self,
-           CxCsv   *csv,
-           GError **error)
+read_rows (Reading  *self,
+           CxReader *reader,
+           GError  **error)
 {
-  CxCsvRow row;
+  g_autoptr(GError) cause = NULL;
+  CxRow row;
 
-  while (cx_csv_next (csv, &row))
-    {
-      char *fault = NULL;
-
-      if (row.problem == NULL && !cx_csv_row_has_text (&row, 0))
-        continue;
-      fault = find_fault (self, &row);
-      if (fault != NULL)
-        reject (self, &row, fault);
-      else
-        take_row (self, &row);
-    }
-  if (self->file->stories->len + self->file->rejects->len > 0)
+  while (cx_reader_next (reader, &row, &cause))
+    if (row.problem != NULL)
+      reject (self, &row, g_strdup (row.problem));
+    else
+      take_row (self, &row);
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (self->file->stories->len + self->file->rejects->len == 0)
+    g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: a header but no rows; export the stories again", self->path);
+  else
     return TRUE;
-  g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: a header but no rows; export the stories again", self->path);
   return FALSE;
 }
 
 static gboolean
-read_file (Reading    *self,
-           GBytes     *bytes,
-           char        delimiter,
-           CxMapping  *mapping,
-           GError    **error)
+read_file (Reading   *self,
+           CxReader  *reader,
+           CxMapping *mapping,
+           GError   **error)
 {
-  g_autoptr(CxCsv) csv = cx_csv_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), delimiter);
-  CxCsvRow row;
+  const CxReadForm *form = cx_reader_get_form (reader);
 
-  if (!cx_csv_next (csv, &row))
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", self->path);
-      return FALSE;
-    }
-  if (row.problem != NULL)
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: line %" G_GINT64_FORMAT ": the header cannot be read: %s", self->path,
-                   row.line, row.problem);
-      return FALSE;
-    }
-  self->file->delimiter = cx_csv_get_delimiter (csv);
-  return read_header (self, &row, mapping, error) && check_columns (self, error) && read_rows (self, csv, error);
+  self->file->delimiter = form->delimiter;
+  return read_header (self, form, mapping, error) && check_columns (self, error) && read_rows (self, reader, error);
 }
 
 CxStoryFile *
@@ -350,22 +307,24 @@ cx_story_file_read (const char *path,
                     GError    **error)
 {
   g_autoptr(CxMapping) map = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(CxSource) source = NULL;
+  g_autoptr(CxReader) reader = NULL;
   g_autoptr(CxStoryFile) file = NULL;
   g_autoptr(CxCellReader) cells = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   map = cx_mapping_parse (mapping, error);
-  bytes = map ? cx_source_read (path, error) : NULL;
-  if (bytes == NULL)
+  source = map ? cx_source_open (path, error) : NULL;
+  reader = source ? cx_reader_new (source, &(CxReadOptions) { .delimiter = delimiter }, error) : NULL;
+  if (reader == NULL)
     return NULL;
   file = g_new0 (CxStoryFile, 1);
   file->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
   file->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) story_free);
   file->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) reject_free);
   cells = cx_cell_reader_new ();
-  if (!read_file (&(Reading) { path, file, cells }, bytes, delimiter, map, error))
+  if (!read_file (&(Reading) { path, file, cells }, reader, map, error))
     return NULL;
   return g_steal_pointer (&file);
 }

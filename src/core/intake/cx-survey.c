@@ -1,8 +1,5 @@
-/* What a file of delimited text holds. */
+/* What the columns of a file look like. */
 #include "cx-survey.h"
-
-#include "cx-csv.h"
-#include "cx-source.h"
 
 /* All of the first rows are the sample, and one in so many of the others. */
 #define SAMPLE_ROWS 1000
@@ -24,7 +21,7 @@ cx_survey_free (CxSurvey *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  cx_read_form_free (self->form);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->preview);
   g_free (self);
@@ -46,14 +43,13 @@ count_occurrence (GPtrArray  *columns,
 }
 
 static void
-read_header (CxSurvey       *self,
-             const CxCsvRow *row)
+add_columns (CxSurvey *self)
 {
-  for (guint i = 0; i < row->n_cells; i++)
+  for (guint i = 0; self->form->header[i] != NULL; i++)
     {
       CxSurveyColumn *column = g_new0 (CxSurveyColumn, 1);
 
-      column->header = g_strstrip (g_strndup (row->cells[i].text, row->cells[i].length));
+      column->header = g_strdup (self->form->header[i]);
       column->name = cx_header_split_unit (column->header, &column->unit);
       column->occurrence = count_occurrence (self->columns, column->header);
       column->guess = cx_guess_new ();
@@ -63,7 +59,7 @@ read_header (CxSurvey       *self,
 
 static void
 add_preview (CxSurvey       *self,
-             const CxCsvRow *row)
+             const CxRow *row)
 {
   char **cells = g_new0 (char *, row->n_cells + 1);
 
@@ -74,7 +70,7 @@ add_preview (CxSurvey       *self,
 
 static void
 look_at_row (CxSurvey       *self,
-             const CxCsvRow *row,
+             const CxRow *row,
              gboolean        sampled)
 {
   for (guint i = 0; i < MIN (row->n_cells, self->columns->len); i++)
@@ -92,61 +88,50 @@ look_at_row (CxSurvey       *self,
 
 static gboolean
 look_at_rows (CxSurvey   *self,
-              CxCsv      *csv,
+              CxReader   *reader,
               const char *path,
               GError    **error)
 {
-  CxCsvRow row;
+  g_autoptr(GError) cause = NULL;
+  CxRow row;
   gsize n = 0;
 
-  while (cx_csv_next (csv, &row))
+  while (cx_reader_next (reader, &row, &cause))
     {
       gboolean sampled = n < SAMPLE_ROWS || n % SAMPLE_STRIDE == 0;
 
       n++;
       /* Rows that will be set aside say nothing about columns. */
-      if (row.problem != NULL || cx_csv_row_has_text (&row, self->columns->len))
+      if (row.problem != NULL)
         continue;
       look_at_row (self, &row, sampled);
       self->n_sampled += sampled;
       if (self->preview->len < PREVIEW_ROWS)
         add_preview (self, &row);
     }
-  if (n > 0)
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (n == 0)
+    g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: a header but no rows; export the accounts again", path);
+  else
     return TRUE;
-  g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: a header but no rows; export the accounts again", path);
   return FALSE;
 }
 
 CxSurvey *
-cx_survey_file (const char *path,
-                char        delimiter,
-                GError    **error)
+cx_survey_source (CxSource            *source,
+                  const CxReadOptions *options,
+                  GError             **error)
 {
   g_autoptr(CxSurvey) self = NULL;
-  g_autoptr(GBytes) bytes = cx_source_read (path, error);
-  g_autoptr(CxCsv) csv = NULL;
-  CxCsvRow row;
+  g_autoptr(CxReader) reader = cx_reader_new (source, options, error);
 
-  if (bytes == NULL)
+  if (reader == NULL)
     return NULL;
-  csv = cx_csv_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), delimiter);
-  if (!cx_csv_next (csv, &row))
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", path);
-      return NULL;
-    }
-  if (row.problem != NULL)
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: line %" G_GINT64_FORMAT ": the header cannot be read: %s", path, row.line,
-                   row.problem);
-      return NULL;
-    }
   self = g_new0 (CxSurvey, 1);
-  self->bytes = g_steal_pointer (&bytes);
-  self->delimiter = cx_csv_get_delimiter (csv);
+  self->form = cx_read_form_copy (cx_reader_get_form (reader));
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
   self->preview = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  read_header (self, &row);
-  return look_at_rows (self, csv, path, error) ? g_steal_pointer (&self) : NULL;
+  add_columns (self);
+  return look_at_rows (self, reader, cx_source_get_path (source), error) ? g_steal_pointer (&self) : NULL;
 }

@@ -46,7 +46,7 @@ import_accounts (CxStore      *store,
                  GError      **error)
 {
   g_autofree char *path = cx_datadir_find ("sample/accounts.csv");
-  g_autoptr(CxImportPlan) plan = cx_import_plan_new (store, path, NULL, 0, NULL, error);
+  g_autoptr(CxImportPlan) plan = cx_import_plan_new (store, path, NULL, error);
   g_autoptr(CxImportResult) result = NULL;
 
   if (plan == NULL)

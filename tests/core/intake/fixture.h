@@ -68,7 +68,7 @@ fixture_plan (Fixture    *self,
 {
   g_autofree char *path = fixture_write (self, "data.csv", data, -1);
   g_autoptr(GError) error = NULL;
-  CxImportPlan *plan = cx_import_plan_new (self->store, path, NULL, 0, mapping, &error);
+  CxImportPlan *plan = cx_import_plan_new (self->store, path, &(CxImportOptions) { .mapping = mapping }, &error);
 
   g_assert_no_error (error);
   return plan;

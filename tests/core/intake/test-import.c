@@ -54,7 +54,7 @@ test_rejects (void)
 
   fixture_set_up (&f);
   path = fixture_write (&f, "report.csv", data, sizeof data - 1);
-  plan = cx_import_plan_new (f.store, path, NULL, 0, NULL, &error);
+  plan = cx_import_plan_new (f.store, path, NULL, &error);
   g_assert_no_error (error);
   result = fixture_run (&f, plan, FALSE, &error);
   g_assert_no_error (error);

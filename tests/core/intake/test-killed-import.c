@@ -25,7 +25,7 @@ import_and_stop (const char *workspace,
 {
   CxStore *store = cx_store_open (workspace, TRUE, NULL);
   CxDatabase *database = cx_store_get_database (store);
-  CxImportPlan *plan = cx_import_plan_new (store, file, NULL, 0, NULL, NULL);
+  CxImportPlan *plan = cx_import_plan_new (store, file, NULL, NULL);
 
   cx_database_execute (database, "PRAGMA cache_size = 10", NULL);
   cx_database_begin (database, NULL);

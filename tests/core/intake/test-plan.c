@@ -80,7 +80,7 @@ test_any_file (void)
   plan = fixture_plan (&f, "firm;num_of_employees;revenue ($ millions);;Spend (EUR);size class\nAcme;1-10;1,5;p;5;A\nBeta;11-50;2;q;6;A\n", NULL);
   g_assert_null (plan->preset);
   g_assert_cmpstr (plan->source, ==, "data.csv");
-  g_assert_cmpint (plan->delimiter, ==, ';');
+  g_assert_cmpint (plan->form->delimiter, ==, ';');
   assert_plan (plan, "name:text:name employees:range:employees revenue:money:revenue column_4:text: spend_eur:money: size_class:category:");
   column = plan->columns->pdata[2];
   g_assert_cmpint (column->scale, ==, 6);
@@ -217,7 +217,7 @@ test_bad_mappings (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(CxImportPlan) plan = cx_import_plan_new (f.store, path, NULL, 0, cases[i].mapping, &error);
+      g_autoptr(CxImportPlan) plan = cx_import_plan_new (f.store, path, &(CxImportOptions) { .mapping = cases[i].mapping }, &error);
 
       g_assert_null (plan);
       g_assert_error (error, CX_ERROR, cases[i].code);
@@ -253,14 +253,14 @@ test_files_that_cannot_be_read (void)
     {
       g_autofree char *path = fixture_write (&f, "data.csv", cases[i].data, cases[i].length);
       g_autoptr(GError) error = NULL;
-      g_autoptr(CxImportPlan) plan = cx_import_plan_new (f.store, path, NULL, 0, NULL, &error);
+      g_autoptr(CxImportPlan) plan = cx_import_plan_new (f.store, path, NULL, &error);
 
       g_assert_null (plan);
       g_assert_error (error, CX_ERROR, cases[i].code);
       if (strstr (error->message, cases[i].message) == NULL)
         g_error ("case %u: %s", i, error->message);
     }
-  g_assert_null (cx_import_plan_new (f.store, "/nowhere/x.csv", NULL, 0, NULL, &missing));
+  g_assert_null (cx_import_plan_new (f.store, "/nowhere/x.csv", NULL, &missing));
   g_assert_error (missing, CX_ERROR, CX_ERROR_IO);
 }
 

@@ -29,7 +29,7 @@ import_data (Fixture    *f,
       g_test_skip (message);
       return NULL;
     }
-  plan = cx_import_plan_new (f->store, path, NULL, 0, NULL, &error);
+  plan = cx_import_plan_new (f->store, path, NULL, &error);
   g_assert_no_error (error);
   result = fixture_run (f, plan, FALSE, &error);
   g_assert_no_error (error);

@@ -72,7 +72,7 @@ import (World        *world,
         GCancellable *cancellable,
         GError      **error)
 {
-  g_autoptr(CxImportPlan) plan = cx_import_plan_new (world->store, world->csv, NULL, 0, NULL, NULL);
+  g_autoptr(CxImportPlan) plan = cx_import_plan_new (world->store, world->csv, NULL, NULL);
   CxImportResult *result;
 
   g_assert_nonnull (plan);

@@ -517,11 +517,11 @@ cx_csv_get_position (CxCsv *self)
 static void
 give_damage (CxCsv      *self,
              const char *resumed,
-             CxCsvRow   *row)
+             CxRow   *row)
 {
   const char *end = without_line_end (self->at, resumed);
 
-  *row = (CxCsvRow) {
+  *row = (CxRow) {
     .cells = self->cells, .line = self->line, .raw = self->at, .raw_length = end - self->at,
     .problem = "a quote opens and never closes",
   };
@@ -532,13 +532,13 @@ give_damage (CxCsv      *self,
 static void
 give_row (CxCsv        *self,
           const Extent *extent,
-          CxCsvRow     *row)
+          CxRow     *row)
 {
   const char *problem = find_problem (self, extent);
   gsize length = extent->end - self->at;
 
   unescape_cells (self, length);
-  *row = (CxCsvRow) {
+  *row = (CxRow) {
     .cells = self->cells, .n_cells = MIN (extent->n_cells, MAX_CELLS), .line = self->line,
     .raw = self->at, .raw_length = length, .problem = problem,
   };
@@ -552,7 +552,7 @@ give_row (CxCsv        *self,
 
 gboolean
 cx_csv_next (CxCsv    *self,
-             CxCsvRow *row)
+             CxRow *row)
 {
   const char *start, *resumed;
   Extent extent;
@@ -569,23 +569,4 @@ cx_csv_next (CxCsv    *self,
   else
     give_row (self, &extent, row);
   return TRUE;
-}
-
-static gboolean
-is_blank (const CxCell *cell)
-{
-  for (gsize i = 0; i < cell->length; i++)
-    if (!g_ascii_isspace (cell->text[i]))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-cx_csv_row_has_text (const CxCsvRow *row,
-                     guint           from)
-{
-  for (guint i = from; i < row->n_cells; i++)
-    if (!is_blank (&row->cells[i]))
-      return TRUE;
-  return FALSE;
 }

@@ -1,5 +1,7 @@
-/* A file that rows are imported from. */
-#include "cx-source.h"
+/* Delimited text as a source of rows. */
+#include "cx-row-source.h"
+
+#include "cx-csv.h"
 
 #include <string.h>
 
@@ -10,29 +12,11 @@
 #define MANY_BROKEN 5
 #define BROKEN_ONE_IN 5
 
-static GBytes *
-read_bytes (const char *path,
-            GError    **error)
-{
-  g_autoptr(GMappedFile) mapped = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr(GError) cause = NULL;
-  char *data;
-  gsize length;
-
-  if (mapped != NULL)
-    return g_mapped_file_get_bytes (mapped);
-  if (g_file_get_contents (path, &data, &length, &cause))
-    return g_bytes_new_take (data, length);
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: no such file; check the name", path);
-  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: is a folder; name a file in it", path);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES))
-    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: may not be read; ask its owner, or change its permissions", path);
-  else
-    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", path, cause->message);
-  return NULL;
-}
+typedef struct {
+  CxRowSource parent;
+  GBytes     *bytes;
+  CxCsv      *csv;
+} TextRows;
 
 static gboolean
 fail (const char *path,
@@ -125,26 +109,54 @@ check_encoding (const char *path,
   return fail (path, what, error);
 }
 
-GBytes *
-cx_source_read (const char *path,
-                GError    **error)
+static gboolean
+text_next (CxRowSource *source,
+           CxRow       *row,
+           GError     **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  return cx_csv_next (((TextRows *) source)->csv, row);
+}
+
+static guint64
+text_position (CxRowSource *source)
+{
+  return cx_csv_get_position (((TextRows *) source)->csv);
+}
+
+static void
+text_free (CxRowSource *source)
+{
+  TextRows *self = (TextRows *) source;
+
+  cx_csv_free (self->csv);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+CxRowSource *
+cx_text_rows_new (CxSource            *source,
+                  const CxReadOptions *options,
+                  CxReadForm          *form,
+                  GError             **error)
+{
+  g_autoptr(GBytes) bytes = cx_source_map (source, error);
+  TextRows *self;
   const char *data;
   gsize length;
+  char delimiter = options->delimiter ? options->delimiter : options->format == CX_FORMAT_TSV ? '\t' : 0;
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  bytes = read_bytes (path, error);
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &length);
-  if (length == 0)
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file is empty; export it again", path);
-      return NULL;
-    }
-  if (!check_encoding (path, data, length, error))
+  if (!check_encoding (cx_source_get_path (source), data, length, error))
     return NULL;
-  return g_steal_pointer (&bytes);
+  self = g_new0 (TextRows, 1);
+  self->parent = (CxRowSource) { text_next, text_position, text_free };
+  self->bytes = g_steal_pointer (&bytes);
+  self->csv = cx_csv_new (data, length, delimiter);
+  form->delimiter = cx_csv_get_delimiter (self->csv);
+  form->format = form->delimiter == '\t' ? CX_FORMAT_TSV : CX_FORMAT_CSV;
+  form->quote = form->escape = '"';
+  g_set_str (&form->encoding, "UTF-8");
+  return &self->parent;
 }

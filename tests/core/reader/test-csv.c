@@ -11,7 +11,7 @@ read_all (const char *data,
 {
   g_autoptr(CxCsv) csv = cx_csv_new (data, length, delimiter);
   GString *text = g_string_new (NULL);
-  CxCsvRow row;
+  CxRow row;
 
   while (cx_csv_next (csv, &row))
     {
@@ -155,7 +155,7 @@ static void
 test_mark_and_position (void)
 {
   g_autoptr(CxCsv) csv = cx_csv_new ("\xef\xbb\xbf" "a,b\n1,2\n", 11, 0);
-  CxCsvRow row;
+  CxRow row;
 
   g_assert_true (cx_csv_has_bom (csv));
   g_assert_true (cx_csv_next (csv, &row));
@@ -168,7 +168,7 @@ test_too_many_cells (void)
 {
   g_autofree char *data = g_strnfill (70000, ',');
   g_autoptr(CxCsv) csv = cx_csv_new (data, 70000, ',');
-  CxCsvRow row;
+  CxRow row;
 
   g_assert_true (cx_csv_next (csv, &row));
   g_assert_cmpstr (row.problem, ==, "more than 65536 cells");

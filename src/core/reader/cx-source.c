@@ -1,0 +1,204 @@
+/* The bytes of a file that is read several times. */
+#include "cx-source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define COPY_BYTES (256 * 1024)
+
+struct _CxSource {
+  gatomicrefcount refs;
+  char           *path;
+  int             file;
+  guint64         size;
+  struct timespec changed;
+};
+
+static void
+fail (const char *path,
+      int         cause,
+      GError    **error)
+{
+  if (cause == ENOENT)
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: no such file; check the name", path);
+  else if (cause == EISDIR)
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: is a folder; name a file in it", path);
+  else if (cause == EACCES)
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: may not be read; ask its owner, or change its permissions", path);
+  else
+    g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", path, g_strerror (cause));
+}
+
+/* A file that has no name any more: it is gone when it is closed. */
+static int
+make_temporary (void)
+{
+  g_autofree char *name = NULL;
+  int file = g_file_open_tmp ("concentric-XXXXXX", &name, NULL);
+
+  if (file >= 0)
+    g_unlink (name);
+  return file;
+}
+
+static gboolean
+copy_all (int from,
+          int to)
+{
+  g_autofree char *buffer = g_malloc (COPY_BYTES);
+
+  for (;;)
+    {
+      gssize n = read (from, buffer, COPY_BYTES);
+
+      if (n == 0)
+        return TRUE;
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return FALSE;
+      for (gssize done = 0, written; done < n; done += written)
+        if ((written = write (to, buffer + done, n - done)) < 0)
+          return FALSE;
+    }
+}
+
+/* What cannot be read twice is kept. */
+static gboolean
+keep (CxSource    *self,
+      struct stat *status,
+      GError     **error)
+{
+  int kept = make_temporary ();
+
+  if (kept < 0 || !copy_all (self->file, kept) || fstat (kept, status) != 0)
+    {
+      fail (self->path, errno, error);
+      if (kept >= 0)
+        g_close (kept, NULL);
+      return FALSE;
+    }
+  g_close (self->file, NULL);
+  self->file = kept;
+  return TRUE;
+}
+
+CxSource *
+cx_source_open (const char *path,
+                GError    **error)
+{
+  g_autoptr(CxSource) self = NULL;
+  struct stat status;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_new0 (CxSource, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->path = g_strdup (path);
+  self->file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (self->file < 0 || fstat (self->file, &status) != 0 || S_ISDIR (status.st_mode))
+    {
+      fail (path, self->file >= 0 && S_ISDIR (status.st_mode) ? EISDIR : errno, error);
+      return NULL;
+    }
+  if (!S_ISREG (status.st_mode) && !keep (self, &status, error))
+    return NULL;
+  self->size = status.st_size;
+  self->changed = status.st_mtim;
+  if (self->size > 0)
+    return g_steal_pointer (&self);
+  g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file is empty; export it again", path);
+  return NULL;
+}
+
+CxSource *
+cx_source_ref (CxSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+cx_source_unref (CxSource *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  if (self->file >= 0)
+    g_close (self->file, NULL);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+cx_source_get_path (CxSource *self)
+{
+  return self->path;
+}
+
+guint64
+cx_source_get_size (CxSource *self)
+{
+  return self->size;
+}
+
+static gboolean
+is_the_same (CxSource *self,
+             GError  **error)
+{
+  struct stat status;
+
+  if (fstat (self->file, &status) == 0 && (guint64) status.st_size == self->size &&
+      status.st_mtim.tv_sec == self->changed.tv_sec && status.st_mtim.tv_nsec == self->changed.tv_nsec)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: changed while it was read; wait until it is written, then try again", self->path);
+  return FALSE;
+}
+
+gssize
+cx_source_read (CxSource *self,
+                guint64   offset,
+                void     *buffer,
+                gsize     n,
+                GError  **error)
+{
+  gsize done = 0;
+
+  if (!is_the_same (self, error))
+    return -1;
+  while (done < n)
+    {
+      gssize got = pread (self->file, (char *) buffer + done, n - done, offset + done);
+
+      if (got == 0)
+        break;
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got < 0)
+        {
+          fail (self->path, errno, error);
+          return -1;
+        }
+      done += got;
+    }
+  return done;
+}
+
+GBytes *
+cx_source_map (CxSource *self,
+               GError  **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd (self->file, FALSE, &cause);
+
+  if (mapped != NULL)
+    return g_mapped_file_get_bytes (mapped);
+  g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", self->path, cause->message);
+  return NULL;
+}
