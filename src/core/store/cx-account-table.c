@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-/* Parameters in front of the values: in an insert id, key, record_id, domain, name_key, added_by, changed_by. */
-#define N_INSERT_HEAD 7
-/* In an update record_id, domain, name_key, changed_by, id. */
-#define N_UPDATE_HEAD 5
+/* Parameters in front of the values: in an insert id, key, record_id, domain, name_key, added_by. */
+#define N_INSERT_HEAD 6
+/* In an update record_id, domain, name_key, id. */
+#define N_UPDATE_HEAD 4
 
 struct _CxAccountWriter {
   gint64       import;
@@ -76,7 +76,7 @@ prepare_insert (CxDatabase *database,
                 GStrv       columns,
                 GError    **error)
 {
-  g_autoptr(GString) sql = g_string_new ("INSERT INTO account (id, key, record_id, domain, name_key, added_by, changed_by");
+  g_autoptr(GString) sql = g_string_new ("INSERT INTO account (id, key, record_id, domain, name_key, added_by");
   guint n = g_strv_length (columns);
 
   for (guint i = 0; i < n; i++)
@@ -105,12 +105,12 @@ prepare_update (CxDatabase *database,
                 gboolean    fill,
                 GError    **error)
 {
-  g_autoptr(GString) sql = g_string_new ("UPDATE account SET record_id = ?1, domain = ?2, name_key = ?3, changed_by = ?4");
+  g_autoptr(GString) sql = g_string_new ("UPDATE account SET record_id = ?1, domain = ?2, name_key = ?3");
 
   for (guint i = 0; columns[i] != NULL; i++)
     g_string_append_printf (sql, fill ? ", %1$s = coalesce (%1$s, ?%2$u)" : ", %1$s = coalesce (?%2$u, %1$s)", columns[i],
                             N_UPDATE_HEAD + i + 1);
-  g_string_append (sql, " WHERE id = ?5");
+  g_string_append (sql, " WHERE id = ?4");
   return cx_database_prepare (database, sql->str, error);
 }
 
@@ -193,7 +193,6 @@ cx_account_writer_insert (CxAccountWriter         *self,
   cx_statement_bind_text (self->insert, 4, identity->domain, -1);
   cx_statement_bind_text (self->insert, 5, identity->name_key, -1);
   cx_statement_bind_int (self->insert, 6, self->import);
-  cx_statement_bind_int (self->insert, 7, self->import);
   bind_cells (self->insert, N_INSERT_HEAD + 1, cells, self->n_columns);
   return cx_statement_run (self->insert, error);
 }
@@ -263,8 +262,7 @@ cx_account_writer_merge (CxAccountWriter         *self,
   cx_statement_bind_text (update, 1, identity->record_id, -1);
   cx_statement_bind_text (update, 2, identity->domain, -1);
   cx_statement_bind_text (update, 3, identity->name_key, -1);
-  cx_statement_bind_int (update, 4, self->import);
-  cx_statement_bind_int (update, 5, id);
+  cx_statement_bind_int (update, 4, id);
   bind_cells (update, N_UPDATE_HEAD + 1, cells, self->n_columns);
   return cx_statement_run (update, error);
 }

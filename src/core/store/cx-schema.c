@@ -85,7 +85,76 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "CREATE TRIGGER profile_version_stays BEFORE DELETE ON profile_version"
   " WHEN EXISTS (SELECT 1 FROM profile WHERE id = OLD.profile)"
   " BEGIN SELECT RAISE (ABORT, 'a published version stays'); END;",
+
+  /* What an import leaves behind, so that next week's file is read alike and each can be taken back. form, mapping and
+   * cells are JSON; seen is a set of accounts (cx-account-set.h). */
+  "ALTER TABLE import ADD COLUMN kind TEXT NOT NULL DEFAULT 'accounts';"
+  "ALTER TABLE import ADD COLUMN form TEXT;"
+  "ALTER TABLE import ADD COLUMN mapping TEXT;"
+  "ALTER TABLE import ADD COLUMN fingerprint TEXT;"
+  "ALTER TABLE import ADD COLUMN seen BLOB;"
+  "ALTER TABLE import_reject ADD COLUMN cells TEXT;"
+  /* The fields that an import wrote: added: it made them; was: label, type, role, unit and header before, when it changed them. */
+  "CREATE TABLE import_field ("
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, field INTEGER NOT NULL REFERENCES field (id),"
+  "  added INTEGER NOT NULL DEFAULT 0, was TEXT, PRIMARY KEY (import, field)"
+  ") STRICT, WITHOUT ROWID;"
+  /* Every value of an account that was there before and that an import overwrote or filled; what: the account column. */
+  "CREATE TABLE import_change ("
+  "  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE, what TEXT NOT NULL,"
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, was ANY, PRIMARY KEY (account, what, import)"
+  ") STRICT, WITHOUT ROWID;",
 };
+
+/* What a step does beside its SQL, after it. */
+typedef gboolean (*StepFunc) (CxDatabase *database, GError **error);
+
+static char *
+read_text (CxDatabase *database,
+           const char *sql,
+           GError    **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (database, sql, error);
+
+  if (statement == NULL || !cx_statement_step (statement, NULL, error))
+    return NULL;
+  return g_strdup (cx_statement_get_text (statement, 0));
+}
+
+static char *
+without (const char *text,
+         const char *part)
+{
+  g_auto(GStrv) parts = g_strsplit (text, part, 2);
+
+  return g_strjoinv ("", parts);
+}
+
+/*
+ * Step 3: the account table without indices: who an account is, is known in memory (CxIdentities) and looked at by
+ * cx_store_check(), and a million rows come in twice as fast when nothing but rows is written. changed_by goes:
+ * import_change says more.
+ */
+static gboolean
+rebuild_accounts (CxDatabase *database,
+                  GError    **error)
+{
+  g_autofree char *old = read_text (database, "SELECT sql FROM sqlite_schema WHERE name = 'account'", error);
+  g_autofree char *columns =
+    old ? read_text (database, "SELECT group_concat (name, ', ') FROM pragma_table_info ('account') WHERE name <> 'changed_by'", error) : NULL;
+  g_autofree char *keyless = NULL, *table = NULL, *sql = NULL;
+
+  if (columns == NULL)
+    return FALSE;
+  keyless = without (old, " UNIQUE");
+  table = without (keyless, ", changed_by INTEGER REFERENCES import (id)");
+  sql = g_strdup_printf ("ALTER TABLE account RENAME TO account_before; DROP INDEX account_record_id; %s;"
+                         "INSERT INTO account (%s) SELECT %s FROM account_before ORDER BY id; DROP TABLE account_before;",
+                         table, columns, columns);
+  return cx_database_execute (database, sql, error);
+}
+
+static const StepFunc more[CX_SCHEMA_VERSION] = { [2] = rebuild_accounts };
 
 static gboolean
 set_pragmas (CxDatabase *database,
@@ -98,15 +167,19 @@ set_pragmas (CxDatabase *database,
   return cx_database_execute (database, sql, error);
 }
 
+/* Tables are made anew in the midst of others that refer to them: references are not followed meanwhile. */
+#define BEFORE_STEPS "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON"
+#define AFTER_STEPS "PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON"
+
 static gboolean
-run_steps (CxDatabase *database,
-           int         from,
-           GError    **error)
+run_all_steps (CxDatabase *database,
+               int         from,
+               GError    **error)
 {
   if (!cx_database_begin (database, error))
     return FALSE;
   for (int i = from; i < CX_SCHEMA_VERSION; i++)
-    if (!cx_database_execute (database, steps[i], error))
+    if (!cx_database_execute (database, steps[i], error) || (more[i] != NULL && !more[i] (database, error)))
       {
         cx_database_rollback (database);
         return FALSE;
@@ -117,6 +190,16 @@ run_steps (CxDatabase *database,
       return FALSE;
     }
   return cx_database_commit (database, error);
+}
+
+static gboolean
+run_steps (CxDatabase *database,
+           int         from,
+           GError    **error)
+{
+  gboolean done = cx_database_execute (database, BEFORE_STEPS, error) && run_all_steps (database, from, error);
+
+  return cx_database_execute (database, AFTER_STEPS, done ? error : NULL) && done;
 }
 
 gboolean

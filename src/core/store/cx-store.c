@@ -243,6 +243,24 @@ collect_foreign_keys (CxStore      *self,
     }
 }
 
+/* No index sees to it (cx-schema.c, step 3). */
+static gboolean
+collect_doubles (CxStore      *self,
+                 const char   *column,
+                 GStrvBuilder *problems,
+                 GError      **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM account WHERE %s IS NOT NULL GROUP BY %s HAVING count (*) > 1)", column, column);
+  gint64 n;
+
+  if (!cx_database_get_int (self->database, sql, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_strv_builder_take (problems, g_strdup_printf ("account: %" G_GINT64_FORMAT " values of %s stand for several accounts", n, column));
+  return TRUE;
+}
+
 char **
 cx_store_check (CxStore *self,
                 GError **error)
@@ -250,6 +268,7 @@ cx_store_check (CxStore *self,
   g_autoptr(GStrvBuilder) problems = g_strv_builder_new ();
 
   if (!collect_integrity (self, problems, error) || !collect_foreign_keys (self, problems, error) ||
+      !collect_doubles (self, "key", problems, error) || !collect_doubles (self, "record_id", problems, error) ||
       !cx_field_table_check (self, problems, error))
     return NULL;
   return g_strv_builder_end (problems);

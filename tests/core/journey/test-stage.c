@@ -95,7 +95,8 @@ write_row (World     *world,
 {
   g_autoptr(GString) sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "INSERT OR IGNORE INTO account (key, added_by) VALUES ('%s', %d);", row->key, (int) import);
+  g_string_append_printf (sql, "INSERT INTO account (key, added_by) SELECT '%s', %d WHERE NOT EXISTS (SELECT 1 FROM account WHERE key = '%s');",
+                          row->key, (int) import, row->key);
   if (row->value != NULL)
     g_string_append_printf (sql, "UPDATE account SET f_%d = '%s' WHERE key = '%s';", (int) world->stage->id, row->value, row->key);
   append_date (sql, world->entered_lead, row->entered_lead, row->key);

@@ -372,6 +372,55 @@ test_migrates_version_1 (void)
   assert_versions (copy);
 }
 
+/* Accounts, their own columns and what points at them come through the step that makes their table anew. */
+static void
+test_migrates_accounts (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxDatabase) old = NULL;
+  g_autoptr(CxStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_set_up (&f);
+  make_version_1 (&f);
+  old = cx_database_open (f.path, CX_DATABASE_WRITE, NULL);
+  cx_database_execute (old,
+                       "INSERT INTO import VALUES (1, 'f', 's', 0, 'csv', 'UTF-8', ',', 2, 2, 0, 0, 0, 0);"
+                       "INSERT INTO field (id, key, label, type) VALUES (1, 'size', 'Size', 'range');"
+                       "ALTER TABLE account ADD COLUMN f_1_lo REAL; ALTER TABLE account ADD COLUMN f_1_hi REAL;"
+                       "INSERT INTO stage VALUES ('RL', 1, 'Raw lead', '', '');"
+                       "INSERT INTO account (id, key, record_id, stage, added_by, changed_by, f_1_lo, f_1_hi)"
+                       " VALUES (1, 'a', 'r', 'RL', 1, 1, 51, 200), (7, 'b', NULL, NULL, 1, 1, NULL, 5);"
+                       "INSERT INTO stage_event (account, stage, day, source, import) VALUES (1, 'RL', 20000, 'import', 1)", &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&old, cx_database_close);
+  store = cx_store_open (f.path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM account WHERE (id, key, record_id, stage, added_by, f_1_lo, f_1_hi)"
+                                   " IS (1, 'a', 'r', 'RL', 1, 51, 200) OR (id, key, f_1_hi) IS (7, 'b', 5)"), ==, 2);
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM stage_event JOIN account a ON a.id = account"), ==, 1);
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM pragma_table_info ('account') WHERE name = 'changed_by'"), ==, 0);
+  g_assert_cmpint (get_int (store, "PRAGMA foreign_keys"), ==, 1);
+  assert_clean (store);
+  execute (store, "DELETE FROM account WHERE id = 1");
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM stage_event"), ==, 0);
+}
+
+/* No index sees to it that a key is one account's: the check does. */
+static void
+test_check_finds_doubles (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL;
+  g_auto(GStrv) problems = NULL;
+
+  fixture_set_up (&f);
+  store = create (&f);
+  execute (store, "INSERT INTO account (key, record_id) VALUES ('a', '1'), ('a', '2'), ('b', '2')");
+  problems = cx_store_check (store, NULL);
+  g_assert_cmpuint (g_strv_length (problems), ==, 2);
+}
+
 static void
 assert_refused (CxStore    *store,
                 const char *sql,
@@ -419,6 +468,8 @@ main (int    argc,
   g_test_add_func ("/store/migration-keeps-a-copy", test_migration_keeps_a_copy);
   g_test_add_func ("/store/failed-migration-rolls-back", test_failed_migration_rolls_back);
   g_test_add_func ("/store/migrates-version-1", test_migrates_version_1);
+  g_test_add_func ("/store/migrates-accounts", test_migrates_accounts);
+  g_test_add_func ("/store/check-finds-doubles", test_check_finds_doubles);
   g_test_add_func ("/store/published-versions-are-immutable", test_published_versions_are_immutable);
   return g_test_run ();
 }

@@ -234,7 +234,7 @@ test_accounts (void)
   g_string_truncate (text, 0);
   g_assert_true (cx_account_table_identities (f.store, name, collect, text, &error));
   g_assert_cmpstr (text->str, ==, "1 acme 1 acme.example acme\037 Acme\n2 beta - - beta\037 -\n");
-  g_assert_false (cx_account_writer_insert (writer, 3, &acme, cells, &error));
+  g_assert_false (cx_account_writer_insert (writer, 1, &acme, cells, &error));
   g_assert_error (error, CX_ERROR, CX_ERROR_DATABASE);
 }
 
