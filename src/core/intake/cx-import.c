@@ -400,6 +400,7 @@ read_rows (Run           *self,
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
+          self->plan->rows_read = (gint64) n;
           if (progress != NULL)
             progress (cx_reader_get_position (reader), length, progress_data);
         }

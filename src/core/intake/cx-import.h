@@ -39,6 +39,8 @@ typedef struct {
   int      scale;
 } CxPlanColumn;
 
+void cx_plan_column_free (CxPlanColumn *self);
+
 /** CxImportKind: what the rows of a file are. */
 typedef enum {
   CX_IMPORT_ACCOUNTS,
@@ -73,6 +75,7 @@ typedef struct {
  * @columns: (element-type CxPlanColumn)
  * @preview: (element-type GStrv): the first rows, as cells
  * @fields: (element-type CxField): what the workspace had when the plan was made
+ * @rows_read: how many rows a run has read; set by its thread before each word of progress
  */
 typedef struct {
   CxImportKind kind;
@@ -84,6 +87,7 @@ typedef struct {
   GPtrArray   *columns;
   GPtrArray   *preview;
   GPtrArray   *fields;
+  gint64       rows_read;
 } CxImportPlan;
 
 /**
@@ -98,6 +102,9 @@ typedef struct {
 CxImportPlan *cx_import_plan_new  (CxStore *store, const char *path, const CxImportOptions *options, GError **error);
 void          cx_import_plan_free (CxImportPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportPlan, cx_import_plan_free)
+
+/** cx_import_plan_copy: a plan that can be changed, or run in another thread, without the other. Returns: (transfer full) */
+CxImportPlan *cx_import_plan_copy (const CxImportPlan *self);
 
 /** cx_import_plan_set_key: identifies accounts by the column that becomes field @key, or has that header; %CX_ERROR_NOT_FOUND. */
 gboolean      cx_import_plan_set_key (CxImportPlan *self, const char *key, GError **error);

@@ -12,6 +12,15 @@ cx_import_kind_get_name (CxImportKind kind)
 }
 
 void
+cx_plan_column_free (CxPlanColumn *self)
+{
+  g_free (self->header);
+  cx_field_free (self->field);
+  g_strfreev (self->samples);
+  g_free (self);
+}
+
+void
 cx_import_plan_free (CxImportPlan *self)
 {
   if (self == NULL)
@@ -25,6 +34,39 @@ cx_import_plan_free (CxImportPlan *self)
   g_clear_pointer (&self->file, cx_source_unref);
   cx_read_form_free (self->form);
   g_free (self);
+}
+
+static gpointer
+copy_column (gconstpointer data,
+             gpointer      user_data)
+{
+  const CxPlanColumn *column = data;
+  CxPlanColumn *copy = g_memdup2 (column, sizeof *column);
+
+  copy->header = g_strdup (column->header);
+  copy->field = column->field ? cx_field_copy (column->field) : NULL;
+  copy->samples = g_strdupv (column->samples);
+  return copy;
+}
+
+CxImportPlan *
+cx_import_plan_copy (const CxImportPlan *self)
+{
+  CxImportPlan *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->path = g_strdup (self->path);
+  copy->source = g_strdup (self->source);
+  copy->preset = g_strdup (self->preset);
+  copy->file = cx_source_ref (self->file);
+  copy->form = cx_read_form_copy (self->form);
+  copy->columns = g_ptr_array_copy (self->columns, copy_column, NULL);
+  g_ptr_array_set_free_func (copy->columns, (GDestroyNotify) cx_plan_column_free);
+  copy->preview = g_ptr_array_ref (self->preview);
+  copy->fields = g_ptr_array_ref (self->fields);
+  return copy;
 }
 
 static void

@@ -30,15 +30,6 @@ typedef struct {
 } Planner;
 
 static void
-column_free (CxPlanColumn *column)
-{
-  g_free (column->header);
-  cx_field_free (column->field);
-  g_strfreev (column->samples);
-  g_free (column);
-}
-
-static void
 planner_clear (Planner *self)
 {
   g_clear_pointer (&self->plan, cx_import_plan_free);
@@ -531,7 +522,7 @@ plan_new (const char   *path,
   plan->path = g_strdup (path);
   plan->kind = kind;
   plan->key_column = -1;
-  plan->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  plan->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_plan_column_free);
   return plan;
 }
 

@@ -300,6 +300,29 @@ test_edits (void)
   g_assert_null (column->field);
 }
 
+/* A plan that runs in another thread must not see what is changed meanwhile. */
+static void
+test_copy (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxImportPlan) plan = NULL;
+  g_autoptr(CxImportPlan) copy = NULL;
+  const CxPlanColumn *column;
+
+  fixture_set_up (&f);
+  plan = fixture_plan (&f, "Company name,Website,Size\nAnvil,anvil-tools.com,5\n", NULL);
+  copy = cx_import_plan_copy (plan);
+  cx_import_plan_set_field (plan, 2, NULL);
+  plan->key_column = 1;
+  column = copy->columns->pdata[2];
+  g_assert_nonnull (column->field);
+  g_assert_cmpstr (column->header, ==, "Size");
+  g_assert_cmpstr (column->samples[0], ==, "5");
+  g_assert_cmpint (copy->key_column, ==, -1);
+  g_assert_true (copy->file == plan->file);
+  g_assert_cmpstr (copy->form->header[2], ==, "Size");
+}
+
 static void
 test_header_units (void)
 {
@@ -360,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/plan/files-that-cannot-be-read", test_files_that_cannot_be_read);
   g_test_add_func ("/plan/isolated-broken-rows-pass", test_isolated_broken_rows_pass);
   g_test_add_func ("/plan/edits", test_edits);
+  g_test_add_func ("/plan/copy", test_copy);
   g_test_add_func ("/plan/header-units", test_header_units);
   g_test_add_func ("/plan/header-stages", test_header_stages);
   return g_test_run ();
