@@ -1,4 +1,5 @@
 /* A file of a table, whatever its format. Knows nothing of accounts and workspaces. */
+#include "cx-format-find.h"
 #include "cx-row-source.h"
 
 #include <string.h>
@@ -71,7 +72,26 @@ open_rows (CxReader            *self,
            const CxReadOptions *options,
            GError             **error)
 {
-  self->rows = cx_text_rows_new (self->source, options, self->form, error);
+  CxReadForm *form = self->form;
+
+  if (form->format == CX_FORMAT_AUTO && !cx_format_find (self->source, &form->format, error))
+    return FALSE;
+  switch (form->format)
+    {
+    case CX_FORMAT_JSON:
+    case CX_FORMAT_NDJSON:
+      self->rows = cx_json_rows_new (self->source, options, form, error);
+      break;
+    case CX_FORMAT_AUTO:
+    case CX_FORMAT_CSV:
+    case CX_FORMAT_TSV:
+    case CX_FORMAT_XLSX:
+    case CX_FORMAT_XLS:
+    case CX_FORMAT_ODS:
+    default:
+      self->rows = cx_text_rows_new (self->source, options, form, error);
+      break;
+    }
   return self->rows != NULL;
 }
 
