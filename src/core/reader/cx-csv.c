@@ -1,205 +1,135 @@
-/* Reads rows from delimited text. Knows nothing of accounts. */
+/* Reads rows from delimited text.
+ *
+ * What is looked at is a window on the text. It grows for a row that does not fit, and for the lines behind a damaged
+ * one; how far is looked in the end never depends on how much was read at a time. */
 #include "cx-csv.h"
 
 #include <string.h>
 
-/* A row with more cells is no row of a table; those beyond are not kept. */
-#define MAX_CELLS 65536
+#define WINDOW (256 * 1024)
+#define LONG_ROW (1024 * 1024)
+#define LARGEST_ROW (64 * 1024 * 1024)
 
-/* How far a delimiter is looked for, and how much of a damaged stretch is tried as one row. */
-#define GUESS_ROWS 25
-#define GUESS_BYTES (256 * 1024)
+/* How much of a damaged stretch is tried as one row, and how many lines. */
 #define TRIAL_BYTES (64 * 1024)
 #define TRIAL_LINES 100
 
+/* Bytes that may be spent on trials before anything was read, and for each that was: damage costs linear time. */
+#define FIRST_BUDGET (256 * 1024 * 1024)
+#define BUDGET_PER_BYTE 4
+
 struct _CxCsv {
-  const char *data, *end;
-  const char *at;
-  gint64      line;                  /* of @at */
-  char        delimiter;
-  gboolean    has_bom;
-  guint8      stops[256];            /* what ends an unquoted cell */
+  CxTextInput *input;
+  CxCsvSizes   sizes;
+  char        *buffer;
+  gsize        capacity;
+  gsize        start, end;       /* of the text that was not given yet */
+  guint64      taken;            /* bytes of text that were given */
+  gboolean     at_end;           /* nothing comes behind @end */
+  gint64       line;             /* of @start */
+  char         quote;            /* '\n': none */
+  gboolean     is_utf8;
 
-  guint       header_cells;          /* of the first row; 0 before it */
-  guint       wide_cells;            /* of the last row that had more; 0 when none had */
-  gsize       budget;                /* bytes that may still be spent on trials, so that damage costs linear time */
+  guint        header_cells;     /* of the first row; 0 before it */
+  guint        wide_cells;       /* of the last row that had more; 0 when none had */
+  gint64       budget;
+  gboolean     inside_long;      /* what comes is the rest of a row that was too large */
 
-  CxCell     *cells;
-  guint       n_allocated;
-  GArray     *escaped;               /* indices of the cells that are not as they stand in the file */
-  char       *buffer;                /* the text of those */
-  gsize       buffer_size;
-  char        problem[128];
+  CxCsvScan    row, trial;
+  char         problem[128];
 };
 
-/* Where a row ends, and what is odd about it. */
-typedef struct {
-  const char *end;      /* of its bytes */
-  const char *next;     /* behind its line end */
-  guint       n_cells;
-  guint       n_breaks; /* line ends inside quotes */
-  gboolean    unclosed; /* a quote opens and the text ends */
-  gboolean    torn;     /* a quote opens, and the one that closes it, on a later line, stands before text */
-} Extent;
+/* ── the window ─────────────────────────────────────────────────────────── */
 
-/* ── scanning ───────────────────────────────────────────────────────────── */
-
-static const char *
-skip_line_end (const char *p,
-               const char *limit)
+static inline const char *
+start_of (CxCsv *self)
 {
-  if (p < limit && *p == '\r')
-    p++;
-  else if (p < limit && *p == '\n')
-    return p + 1;
-  else
-    return p;
-  return p < limit && *p == '\n' ? p + 1 : p;
+  return self->buffer + self->start;
 }
 
-/* The next line end at or after @p, or @limit. */
-static const char *
-find_line_end (const char *p,
-               const char *limit)
+static inline const char *
+end_of (CxCsv *self)
 {
-  while (p < limit && *p != '\n' && *p != '\r')
-    p++;
-  return p;
-}
-
-static guint
-count_line_ends (const char *p,
-                 const char *limit)
-{
-  guint n = 0;
-
-  while ((p = find_line_end (p, limit)) < limit)
-    {
-      p = skip_line_end (p, limit);
-      n++;
-    }
-  return n;
+  return self->buffer + self->end;
 }
 
 static void
-keep_cell (CxCsv      *self,
-           Extent     *extent,
-           const char *text,
-           gsize       length,
-           gboolean    escaped)
+make_room (CxCsv *self,
+           gsize  needed)
 {
-  guint i = extent->n_cells;
+  gsize left = self->end - self->start;
 
-  if (i >= MAX_CELLS)
+  if (needed <= self->capacity - self->start)
     return;
-  if (i >= self->n_allocated)
-    {
-      self->n_allocated = MAX (64, self->n_allocated * 2);
-      self->cells = g_renew (CxCell, self->cells, self->n_allocated);
-    }
-  self->cells[i] = (CxCell) { text, length };
-  if (escaped)
-    g_array_append_val (self->escaped, i);
+  memmove (self->buffer, self->buffer + self->start, left);
+  self->start = 0;
+  self->end = left;
+  /* Damage takes many looks at what lies behind: with room to spare, little is moved. */
+  if (needed > self->capacity)
+    self->capacity = needed <= self->sizes.long_row + CX_CSV_PADDING ? needed * 4 : MAX (needed, self->capacity * 2);
+  else if (self->capacity > 8 * MAX (self->sizes.long_row, self->sizes.window) && needed < self->sizes.window)
+    self->capacity = self->sizes.window; /* the large row is over */
+  else
+    return;
+  self->buffer = g_realloc (self->buffer, self->capacity + CX_CSV_PADDING);
 }
 
-static const char *
-scan_plain (CxCsv      *self,
-            const char *p,
-            const char *limit)
-{
-  while (p < limit && !self->stops[(guchar) *p])
-    p++;
-  return p;
-}
-
-/* The quote that closes what opened before @p, or NULL. */
-static const char *
-find_closing_quote (const char *p,
-                    const char *limit,
-                    gboolean   *escaped)
-{
-  while ((p = memchr (p, '"', limit - p)) != NULL)
-    {
-      if (p + 1 == limit || p[1] != '"')
-        return p;
-      *escaped = TRUE;
-      p += 2;
-    }
-  return NULL;
-}
-
+/* Sees to it that @needed bytes are there, or all that are left. */
 static gboolean
-has_text (const char *p,
-          const char *end)
+fill (CxCsv   *self,
+      gsize    needed,
+      GError **error)
 {
-  while (p < end && *p == ' ')
-    p++;
-  return p < end;
-}
-
-/* @p is behind the opening quote. Text after the closing quote belongs to the cell, as it stands. */
-static const char *
-scan_quoted (CxCsv      *self,
-             const char *p,
-             const char *limit,
-             gboolean    keep,
-             Extent     *extent)
-{
-  gboolean escaped = FALSE;
-  const char *closing = find_closing_quote (p, limit, &escaped);
-  const char *end;
-  guint n_breaks;
-
-  if (closing == NULL)
+  while (self->end - self->start < needed && !self->at_end)
     {
-      extent->unclosed = TRUE;
-      return limit;
-    }
-  n_breaks = count_line_ends (p, closing);
-  extent->n_breaks += n_breaks;
-  end = scan_plain (self, closing + 1, limit);
-  if (n_breaks > 0 && has_text (closing + 1, end))
-    extent->torn = TRUE;
-  if (keep)
-    {
-      gboolean has_tail = end > closing + 1;
+      gssize n;
 
-      keep_cell (self, extent, p, (has_tail ? end : closing) - p, escaped || has_tail);
+      /* Room for something worth reading, also where most of what is needed is there. */
+      make_room (self, MAX (needed, self->end - self->start + 16));
+      n = cx_text_input_read (self->input, self->buffer + self->end, self->capacity - self->end, error);
+      if (n < 0)
+        return FALSE;
+      self->end += n;
+      self->at_end = n == 0;
     }
-  return end;
+  return TRUE;
 }
 
 static void
-scan_row (CxCsv      *self,
-          const char *p,
-          const char *limit,
-          gboolean    keep,
-          Extent     *extent)
+take (CxCsv      *self,
+      const char *until)
 {
-  *extent = (Extent) { 0 };
-  if (keep)
-    g_array_set_size (self->escaped, 0);
-  while (TRUE)
-    {
-      const char *cell = p;
+  gsize n = until - start_of (self);
 
-      if (p < limit && *p == '"')
-        p = scan_quoted (self, p + 1, limit, keep, extent);
-      else
-        {
-          p = scan_plain (self, p, limit);
-          if (keep)
-            keep_cell (self, extent, cell, p - cell, FALSE);
-        }
-      if (extent->unclosed)
-        break;
-      extent->n_cells++;
-      if (p == limit || *p != self->delimiter)
-        break;
-      p++;
+  self->start += n;
+  self->taken += n;
+  self->budget += n * BUDGET_PER_BYTE;
+}
+
+/* Whether the row that was scanned ends where it does, however much more there is. */
+static inline gboolean
+is_whole (CxCsv *self)
+{
+  return !self->row.cut || (self->at_end && self->row.next == end_of (self));
+}
+
+/* Finds the row at the start, with as much text as it takes, up to @longest. */
+static gboolean
+scan (CxCsv   *self,
+      gsize    longest,
+      GError **error)
+{
+  for (;;)
+    {
+      gsize there = self->end - self->start;
+
+      cx_csv_scan_row (&self->row, start_of (self), start_of (self) + MIN (there, longest));
+      if (!self->row.cut || there > longest || self->at_end)
+        return TRUE;
+      /* Doubled, so that a long row is not scanned over and over. */
+      if (!fill (self, there < self->capacity - self->start ? there + 1 : MIN (there * 2, longest) + 1, error))
+        return FALSE;
     }
-  extent->end = p;
-  extent->next = skip_line_end (p, limit);
 }
 
 /* ── recovering from damaged quotes ─────────────────────────────────────── */
@@ -214,35 +144,58 @@ has_right_width (CxCsv *self,
 /* Whether a sound row of the right width starts at @line. */
 static gboolean
 row_fits_at (CxCsv      *self,
-             const char *line)
+             const char *line,
+             const char *limit)
 {
-  const char *limit = line + MIN (self->end - line, TRIAL_BYTES);
-  Extent extent;
+  const CxCsvScan *trial = &self->trial;
+  const char *trial_limit = line + MIN (limit - line, TRIAL_BYTES);
 
-  scan_row (self, line, limit, FALSE, &extent);
-  self->budget -= MIN (self->budget, (gsize) (extent.end - line) + 1);
-  if (extent.end == limit && limit < self->end)
+  cx_csv_scan_row (&self->trial, line, trial_limit);
+  self->budget -= (trial->end - line) + 1;
+  if (trial->cut && !(self->at_end && trial_limit == end_of (self)))
     return FALSE;
-  return !extent.unclosed && !extent.torn && has_right_width (self, extent.n_cells);
+  return !trial->unclosed && !trial->torn && has_right_width (self, trial->n_cells);
 }
 
-/* The first line behind the one at @from, and before @limit, at which reading can go on; or NULL. */
+/* The first line behind the one at the start, and before @limit, at which reading can go on; or NULL. */
 static const char *
 find_row_start (CxCsv      *self,
-                const char *from,
                 const char *limit)
 {
-  const char *line = from;
+  const char *line = start_of (self);
 
   for (guint i = 0; i < TRIAL_LINES && self->budget > 0; i++)
     {
-      line = skip_line_end (find_line_end (line, limit), limit);
+      line = cx_csv_skip_line_end (cx_csv_find_line_end (line, limit), limit);
       if (line >= limit)
         return NULL;
-      if (row_fits_at (self, line))
+      if (row_fits_at (self, line, limit))
         return line;
     }
   return NULL;
+}
+
+static gboolean
+is_suspicious (CxCsv *self)
+{
+  const CxCsvScan *row = &self->row;
+
+  if (row->unclosed || row->torn)
+    return TRUE;
+  return row->n_breaks > 0 && self->header_cells > 0 && !has_right_width (self, row->n_cells);
+}
+
+/* What a suspicious row may be as a whole: true when it is one after all, and then it is scanned. */
+static gboolean
+try_long_row (CxCsv   *self,
+              GError **error)
+{
+  if (is_whole (self) || self->budget < (gint64) self->sizes.largest_row)
+    return TRUE;
+  if (!scan (self, self->sizes.largest_row, error))
+    return FALSE;
+  self->budget -= self->row.end - start_of (self);
+  return TRUE;
 }
 
 /*
@@ -250,22 +203,35 @@ find_row_start (CxCsv      *self,
  * next quote, wherever that is; such a row is told from a true one by three signs: its quote never
  * closes, it closes in front of text, or the row is not as wide as the table while a line inside is.
  *
- * Returns: where the next row starts, or NULL when this one is sound
+ * @resumed: where the next row starts; %NULL when this one is sound
  */
-static const char *
-find_end_of_damage (CxCsv        *self,
-                    const Extent *extent)
+static gboolean
+find_end_of_damage (CxCsv       *self,
+                    const char **resumed,
+                    GError     **error)
 {
-  const char *first_end, *resumed;
+  const CxCsvScan *row = &self->row;
+  const char *limit, *first_end;
 
-  if (!extent->unclosed && extent->n_breaks == 0)
-    return NULL;
-  if (!extent->unclosed && !extent->torn)
-    return self->header_cells == 0 || has_right_width (self, extent->n_cells)
-             ? NULL : find_row_start (self, self->at, extent->end);
-  first_end = find_line_end (self->at, self->end);
-  resumed = self->header_cells > 0 ? find_row_start (self, self->at, self->end) : NULL;
-  return resumed != NULL ? resumed : skip_line_end (first_end, self->end);
+  *resumed = NULL;
+  if (!is_suspicious (self))
+    return TRUE;
+  /* What lies behind the row is looked at; the window may move. */
+  if (!fill (self, self->sizes.long_row + 1, error))
+    return FALSE;
+  limit = start_of (self) + MIN (self->end - self->start, self->sizes.long_row);
+  cx_csv_scan_row (&self->row, start_of (self), limit);
+  if (self->header_cells > 0)
+    *resumed = find_row_start (self, row->unclosed || row->torn ? limit : row->end);
+  if (*resumed != NULL || (!row->unclosed && !row->torn))
+    return TRUE;
+  if (!try_long_row (self, error))
+    return FALSE;
+  if (!row->unclosed && !row->torn)
+    return TRUE;
+  first_end = cx_csv_find_line_end (start_of (self), row->end);
+  *resumed = cx_csv_skip_line_end (first_end, end_of (self));
+  return TRUE;
 }
 
 static const char *
@@ -281,206 +247,139 @@ without_line_end (const char *start,
 
 /* ── problems ───────────────────────────────────────────────────────────── */
 
-/* Whether all bytes are ASCII and none is NUL, eight at a time. */
-static gboolean
-is_plain_ascii (const char *p,
-                const char *end)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), highs = ones << 7;
-
-  for (; end - p >= 8; p += 8)
-    {
-      guint64 word;
-
-      memcpy (&word, p, 8);
-      if ((word | ((word - ones) & ~word)) & highs)
-        return FALSE;
-    }
-  for (; p < end; p++)
-    if (*p == '\0' || (*p & 0x80))
-      return FALSE;
-  return TRUE;
-}
-
 static guint
-cell_at (CxCsv        *self,
-         const Extent *extent,
-         const char   *place)
+cell_at (const CxCsvScan *row,
+         const char      *place)
 {
   guint n = 0;
 
-  for (guint i = 0; i < MIN (extent->n_cells, MAX_CELLS) && self->cells[i].text <= place; i++)
+  for (guint i = 0; i < MIN (row->n_cells, CX_CSV_MAX_CELLS) && row->cells[i].text <= place; i++)
     n = i;
   return n + 1;
 }
 
-/* Why the row cannot be used; must run before cells are unescaped, while they point into the file. */
+/* Why the row cannot be used; must run before cells are unescaped, while they point into the text. */
 static const char *
-find_problem (CxCsv        *self,
-              const Extent *extent)
+find_problem (CxCsv *self)
 {
-  const char *bad;
+  const CxCsvScan *row = &self->row;
+  const char *start = start_of (self), *bad;
 
-  if (extent->n_cells > MAX_CELLS)
-    {
-      g_snprintf (self->problem, sizeof self->problem, "more than %d cells", MAX_CELLS);
-      return self->problem;
-    }
-  if (is_plain_ascii (self->at, extent->end))
+  if (row->n_cells > CX_CSV_MAX_CELLS)
+    g_snprintf (self->problem, sizeof self->problem, "more than %d cells", CX_CSV_MAX_CELLS);
+  else if (G_LIKELY (!row->odd))
     return NULL;
-  bad = memchr (self->at, '\0', extent->end - self->at);
-  if (bad != NULL)
-    {
-      g_snprintf (self->problem, sizeof self->problem, "a NUL byte in cell %u", cell_at (self, extent, bad));
-      return self->problem;
-    }
-  if (g_utf8_validate_len (self->at, extent->end - self->at, &bad))
+  else if ((bad = memchr (start, '\0', row->end - start)) != NULL)
+    g_snprintf (self->problem, sizeof self->problem, "a NUL byte in cell %u", cell_at (row, bad));
+  else if (g_utf8_validate_len (start, row->end - start, &bad))
     return NULL;
-  g_snprintf (self->problem, sizeof self->problem, "cell %u is not UTF-8 (byte 0x%02X)", cell_at (self, extent, bad),
-              (guchar) *bad);
+  else if (self->is_utf8)
+    g_snprintf (self->problem, sizeof self->problem, "cell %u is not UTF-8 (byte 0x%02X)", cell_at (row, bad), (guchar) *bad);
+  else
+    g_snprintf (self->problem, sizeof self->problem, "cell %u is not %s", cell_at (row, bad),
+                cx_text_input_get_encoding (self->input));
   return self->problem;
 }
 
-/* ── unescaping ─────────────────────────────────────────────────────────── */
+/* ── rows ───────────────────────────────────────────────────────────────── */
 
-static gsize
-unescape (const CxCell *cell,
-          char         *out)
+/* A stretch that is one row without cells; its bytes are all there. */
+static void
+give_stretch (CxCsv      *self,
+              const char *until,
+              const char *problem,
+              CxRow      *row)
 {
-  const char *p = cell->text, *end = cell->text + cell->length, *quote;
-  char *start = out;
+  const char *start = start_of (self), *end = without_line_end (start, until);
 
-  while ((quote = memchr (p, '"', end - p)) != NULL)
-    {
-      memcpy (out, p, quote - p);
-      out += quote - p;
-      p = quote + 1;
-      if (p == end || *p != '"')
-        break; /* the closing quote: what follows is taken as it is */
-      *out++ = '"';
-      p++;
-    }
-  memcpy (out, p, end - p);
-  return out + (end - p) - start;
+  *row = (CxRow) { .cells = self->row.cells, .line = self->line, .raw = start, .raw_length = end - start, .problem = problem };
+  self->line += cx_csv_count_line_ends (start, until);
+  take (self, until);
 }
 
 static void
-unescape_cells (CxCsv *self,
-                gsize  row_length)
+give_row (CxCsv *self,
+          CxRow *row)
 {
-  char *out;
+  const CxCsvScan *scanned = &self->row;
+  const char *problem = find_problem (self), *start = start_of (self);
 
-  if (self->escaped->len == 0)
-    return;
-  if (self->buffer_size < row_length)
-    {
-      self->buffer_size = row_length * 2;
-      g_free (self->buffer);
-      self->buffer = g_malloc (self->buffer_size);
-    }
-  out = self->buffer;
-  for (guint i = 0; i < self->escaped->len; i++)
-    {
-      CxCell *cell = &self->cells[g_array_index (self->escaped, guint, i)];
-      gsize length = unescape (cell, out);
-
-      *cell = (CxCell) { out, length };
-      out += length;
-    }
+  cx_csv_scan_unescape (&self->row);
+  *row = (CxRow) {
+    .cells = scanned->cells, .n_cells = MIN (scanned->n_cells, CX_CSV_MAX_CELLS), .line = self->line,
+    .raw = start, .raw_length = scanned->end - start, .problem = problem,
+  };
+  if (self->header_cells == 0)
+    self->header_cells = scanned->n_cells;
+  else if (problem == NULL && scanned->n_cells > self->header_cells)
+    self->wide_cells = scanned->n_cells;
+  self->line += scanned->n_breaks + (scanned->next > scanned->end);
+  take (self, scanned->next);
 }
 
-/* ── the delimiter ──────────────────────────────────────────────────────── */
-
+/* A row without an end: it comes in pieces, none of which can be used. */
 static void
-set_delimiter (CxCsv *self,
-               char   delimiter)
+give_piece (CxCsv *self,
+            CxRow *row)
 {
-  memset (self->stops, 0, sizeof self->stops);
-  self->delimiter = delimiter;
-  self->stops[(guchar) delimiter] = self->stops['\n'] = self->stops['\r'] = 1;
+  const CxCsvScan *scanned = &self->row;
+  gboolean is_rest = self->inside_long;
+
+  g_snprintf (self->problem, sizeof self->problem, "%s a row longer than %" G_GSIZE_FORMAT " bytes", is_rest ? "the rest of" : "part of",
+              self->sizes.largest_row);
+  self->inside_long = !is_whole (self);
+  /* Half a CRLF waits for the other half. */
+  give_stretch (self, self->inside_long ? scanned->end : scanned->next, self->problem, row);
 }
 
-static const char *
-skip_blank_lines (const char *p,
-                  const char *limit)
+static gboolean
+skip_blank_lines (CxCsv   *self,
+                  CxRow   *row,
+                  GError **error)
 {
-  while (p < limit && (*p == '\n' || *p == '\r'))
-    p = skip_line_end (p, limit);
-  return p;
-}
+  gboolean skipped = FALSE;
 
-/* The share of the first rows that are as wide as the first one; 0 when that has one cell. */
-static double
-rate_delimiter (CxCsv *self,
-                char   delimiter,
-                guint *width)
-{
-  const char *limit = self->at + MIN (self->end - self->at, GUESS_BYTES);
-  const char *p = skip_blank_lines (self->at, limit);
-  guint n = 0, right = 0;
-
-  set_delimiter (self, delimiter);
-  *width = 0;
-  for (; p < limit && n < GUESS_ROWS; n++)
+  *row = (CxRow) { .cells = self->row.cells, .line = self->line, .raw = "" };
+  for (;;)
     {
-      Extent extent;
+      const char *next;
 
-      scan_row (self, p, limit, FALSE, &extent);
-      if (n == 0)
-        *width = extent.n_cells;
-      else if (extent.end == limit && limit < self->end)
-        break;
-      right += extent.n_cells == *width;
-      p = skip_blank_lines (extent.next, limit);
+      if (!fill (self, 2, error))
+        return FALSE;
+      next = cx_csv_skip_line_end (start_of (self), end_of (self));
+      if (next == start_of (self))
+        return skipped;
+      take (self, next);
+      self->line++;
+      skipped = TRUE;
     }
-  return *width > 1 ? (double) right / n : 0;
-}
-
-static char
-guess_delimiter (CxCsv *self)
-{
-  /* The rarer a character is in text, the more it says. */
-  static const char candidates[] = { '\t', '|', ';', ',' };
-  double best_rate = 0;
-  guint best_width = 1;
-  char best = ',';
-
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
-    {
-      guint width;
-      double rate = rate_delimiter (self, candidates[i], &width);
-
-      if (rate > best_rate + 0.1 || (rate > best_rate - 0.1 && rate > 0 && width > best_width))
-        {
-          best = candidates[i];
-          best_rate = rate;
-          best_width = width;
-        }
-    }
-  return best;
 }
 
 /* ── public ─────────────────────────────────────────────────────────────── */
 
 CxCsv *
-cx_csv_new (const char *data,
-            gsize       length,
-            char        delimiter)
+cx_csv_new (CxTextInput      *input,
+            const CxDialect  *dialect,
+            const CxCsvSizes *sizes)
 {
+  const CxCsvSizes usual = { WINDOW, LONG_ROW, LARGEST_ROW };
   CxCsv *self;
 
-  g_return_val_if_fail (data != NULL || length == 0, NULL);
+  g_return_val_if_fail (input != NULL && dialect != NULL, NULL);
 
   self = g_new0 (CxCsv, 1);
-  self->data = self->at = data ? data : "";
-  self->end = self->data + length;
+  self->input = input;
+  self->sizes = sizes ? *sizes : usual;
+  self->sizes.window = self->sizes.window ? self->sizes.window : usual.window;
+  self->sizes.long_row = self->sizes.long_row ? self->sizes.long_row : usual.long_row;
+  self->sizes.largest_row = self->sizes.largest_row ? self->sizes.largest_row : usual.largest_row;
+  self->capacity = self->sizes.window;
+  self->buffer = g_malloc0 (self->capacity + CX_CSV_PADDING);
   self->line = 1;
-  self->budget = 4 * length + TRIAL_BYTES;
-  self->escaped = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->has_bom = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
-  if (self->has_bom)
-    self->at += 3;
-  set_delimiter (self, delimiter ? delimiter : guess_delimiter (self));
+  self->budget = FIRST_BUDGET;
+  self->is_utf8 = g_str_equal (cx_text_input_get_encoding (input), "UTF-8");
+  cx_csv_scan_init (&self->row, dialect);
+  cx_csv_scan_init (&self->trial, dialect);
   return self;
 }
 
@@ -489,84 +388,51 @@ cx_csv_free (CxCsv *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->escaped);
-  g_free (self->cells);
+  cx_csv_scan_clear (&self->row);
+  cx_csv_scan_clear (&self->trial);
+  cx_text_input_free (self->input);
   g_free (self->buffer);
   g_free (self);
 }
 
-char
-cx_csv_get_delimiter (CxCsv *self)
-{
-  return self->delimiter;
-}
-
-gboolean
-cx_csv_has_bom (CxCsv *self)
-{
-  return self->has_bom;
-}
-
-gsize
+guint64
 cx_csv_get_position (CxCsv *self)
 {
-  return self->at - self->data;
-}
+  guint64 position = cx_text_input_get_position (self->input), left = self->end - self->start;
+  double share = self->taken + left > 0 ? (double) self->taken / (self->taken + left) : 0;
 
-/* A damaged stretch is one row without cells; its bytes are all there. */
-static void
-give_damage (CxCsv      *self,
-             const char *resumed,
-             CxRow   *row)
-{
-  const char *end = without_line_end (self->at, resumed);
-
-  *row = (CxRow) {
-    .cells = self->cells, .line = self->line, .raw = self->at, .raw_length = end - self->at,
-    .problem = "a quote opens and never closes",
-  };
-  self->line += count_line_ends (self->at, resumed);
-  self->at = resumed;
-}
-
-static void
-give_row (CxCsv        *self,
-          const Extent *extent,
-          CxRow     *row)
-{
-  const char *problem = find_problem (self, extent);
-  gsize length = extent->end - self->at;
-
-  unescape_cells (self, length);
-  *row = (CxRow) {
-    .cells = self->cells, .n_cells = MIN (extent->n_cells, MAX_CELLS), .line = self->line,
-    .raw = self->at, .raw_length = length, .problem = problem,
-  };
-  if (self->header_cells == 0)
-    self->header_cells = extent->n_cells;
-  else if (problem == NULL && extent->n_cells > self->header_cells)
-    self->wide_cells = extent->n_cells;
-  self->line += extent->n_breaks + (extent->next > extent->end);
-  self->at = extent->next;
+  return self->is_utf8 ? position - left : (guint64) (position * share);
 }
 
 gboolean
-cx_csv_next (CxCsv    *self,
-             CxRow *row)
+cx_csv_next (CxCsv   *self,
+             CxRow   *row,
+             GError **error)
 {
-  const char *start, *resumed;
-  Extent extent;
+  const char *resumed;
 
-  start = skip_blank_lines (self->at, self->end);
-  self->line += start > self->at ? count_line_ends (self->at, start) : 0;
-  self->at = start;
-  if (self->at == self->end)
+  if (!fill (self, 2, error))
     return FALSE;
-  scan_row (self, self->at, self->end, TRUE, &extent);
-  resumed = find_end_of_damage (self, &extent);
+  if (self->start == self->end)
+    return FALSE;
+  if (G_UNLIKELY (*start_of (self) == '\n' || *start_of (self) == '\r') && !self->inside_long)
+    return skip_blank_lines (self, row, error);
+  if (!scan (self, self->sizes.long_row, error))
+    return FALSE;
+  if (!is_whole (self) && !self->row.unclosed && !scan (self, self->sizes.largest_row, error))
+    return FALSE;
+  if (G_UNLIKELY (self->inside_long))
+    {
+      give_piece (self, row);
+      return TRUE;
+    }
+  if (!find_end_of_damage (self, &resumed, error))
+    return FALSE;
   if (resumed != NULL)
-    give_damage (self, resumed, row);
+    give_stretch (self, resumed, "a quote opens and never closes", row);
+  else if (!is_whole (self))
+    give_piece (self, row);
   else
-    give_row (self, &extent, row);
+    give_row (self, row);
   return TRUE;
 }

@@ -109,14 +109,19 @@ read_header (CxReader *self,
 {
   const char *path = cx_source_get_path (self->source);
   g_autoptr(GStrvBuilder) header = g_strv_builder_new ();
+  g_autoptr(GError) cause = NULL;
   CxRow row;
 
-  if (!self->rows->next (self->rows, &row, error))
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", path);
-      return FALSE;
-    }
+  do
+    if (!self->rows->next (self->rows, &row, &cause))
+      {
+        if (cause != NULL)
+          g_propagate_error (error, g_steal_pointer (&cause));
+        else
+          g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", path);
+        return FALSE;
+      }
+  while (row.problem == NULL && row.n_cells == 0);
   if (row.problem != NULL)
     {
       g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: line %" G_GINT64_FORMAT ": the header cannot be read: %s", path, row.line,
@@ -175,7 +180,7 @@ cx_reader_new_again (CxSource         *source,
   self = reader_new (source, &options, cx_read_form_copy (form), error);
   if (self == NULL)
     return NULL;
-  for (guint i = 0; i < form->preamble_lines + form->header_lines; i++)
+  for (guint i = 0; i < form->header_lines; i += row.n_cells > 0)
     if (!self->rows->next (self->rows, &row, error))
       break;
   return g_steal_pointer (&self);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 struct _CxSource {
   gatomicrefcount refs;
   char           *path;
+  GBytes         *bytes;     /* (nullable): instead of a file */
   int             file;
   guint64         size;
   struct timespec changed;
@@ -115,6 +117,23 @@ cx_source_open (const char *path,
 }
 
 CxSource *
+cx_source_new_for_bytes (GBytes     *bytes,
+                         const char *name)
+{
+  CxSource *self;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  self = g_new0 (CxSource, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->path = g_strdup (name);
+  self->bytes = g_bytes_ref (bytes);
+  self->size = g_bytes_get_size (bytes);
+  self->file = -1;
+  return self;
+}
+
+CxSource *
 cx_source_ref (CxSource *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -132,6 +151,7 @@ cx_source_unref (CxSource *self)
     return;
   if (self->file >= 0)
     g_close (self->file, NULL);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -161,6 +181,19 @@ is_the_same (CxSource *self,
   return FALSE;
 }
 
+static gssize
+read_bytes (CxSource *self,
+            guint64   offset,
+            void     *buffer,
+            gsize     n)
+{
+  gsize there = offset < self->size ? MIN (self->size - offset, n) : 0;
+
+  if (there > 0)
+    memcpy (buffer, (const char *) g_bytes_get_data (self->bytes, NULL) + offset, there);
+  return there;
+}
+
 gssize
 cx_source_read (CxSource *self,
                 guint64   offset,
@@ -170,6 +203,8 @@ cx_source_read (CxSource *self,
 {
   gsize done = 0;
 
+  if (self->bytes != NULL)
+    return read_bytes (self, offset, buffer, n);
   if (!is_the_same (self, error))
     return -1;
   while (done < n)
@@ -195,8 +230,11 @@ cx_source_map (CxSource *self,
                GError  **error)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd (self->file, FALSE, &cause);
+  g_autoptr(GMappedFile) mapped = NULL;
 
+  if (self->bytes != NULL)
+    return g_bytes_ref (self->bytes);
+  mapped = g_mapped_file_new_from_fd (self->file, FALSE, &cause);
   if (mapped != NULL)
     return g_mapped_file_get_bytes (mapped);
   g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", self->path, cause->message);

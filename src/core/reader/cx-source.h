@@ -15,6 +15,10 @@ typedef struct _CxSource CxSource;
  * %CX_ERROR_EMPTY when there is no byte in it.
  */
 CxSource   *cx_source_open     (const char *path, GError **error);
+
+/** cx_source_new_for_bytes: what is in memory, as if it were a file called @name. */
+CxSource   *cx_source_new_for_bytes (GBytes *bytes, const char *name);
+
 CxSource   *cx_source_ref      (CxSource *self);
 void        cx_source_unref    (CxSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSource, cx_source_unref)
