@@ -78,7 +78,7 @@ def a_dry_run_changes_nothing(cli):
 
 
 BAD = (b"Record ID,Company name,Industry\n"
-       b"1,Good,Retail\n"
+       b"1,G\xc3\xb6\xc3\xb6d,Retail\n"
        b"2,Nul\x00byte,Retail\n"
        b"3,Broken \xff\xfe text,Retail\n"
        b"4,Too,many,cells\n"

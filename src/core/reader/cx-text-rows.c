@@ -85,6 +85,22 @@ find_dialect (CxSource            *source,
   return TRUE;
 }
 
+/* Text begins with neither of these. */
+static gboolean
+check_start (CxSource *source,
+             GError  **error)
+{
+  char start[8] = { 0 };
+
+  if (cx_source_read (source, 0, start, sizeof start, error) < 0)
+    return FALSE;
+  if (memcmp (start, "PK\003\004", 4) != 0 && memcmp (start, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) != 0)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: a workbook, not delimited text; save it as “CSV UTF-8” and import that",
+               cx_source_get_path (source));
+  return FALSE;
+}
+
 static gboolean
 find_encoding (CxSource            *source,
                const CxReadOptions *options,
@@ -113,7 +129,7 @@ cx_text_rows_new (CxSource            *source,
   CxDialect dialect;
   TextRows *self;
 
-  if (!find_encoding (source, options, form, error) || !find_dialect (source, options, form, &dialect, error))
+  if (!check_start (source, error) || !find_encoding (source, options, form, error) || !find_dialect (source, options, form, &dialect, error))
     return NULL;
   input = cx_text_input_new (source, form->encoding, error);
   if (input == NULL)

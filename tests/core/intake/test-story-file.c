@@ -80,7 +80,7 @@ static const struct {
     "3:Acme|||Won|\n2!no customer, story or link" },
   { "too many cells", "Customer,Story\nAcme,Won,more\n", NULL, "2!3 cells, but the header has 2" },
   { "too few cells", "Customer,Industry,Story\nAcme,Won\n", NULL, "2!2 of 3 cells: the row ends early" },
-  { "broken text", "Customer,Story\nCaf\xe9,Won\nAcme,Won\n", NULL, "3:Acme|||Won|\n2!cell 1 is not UTF-8 (byte 0xE9)" },
+  { "broken text", "Customer,Story\nCaf\xe9,Won\nAcmé,Won\n", NULL, "3:Acmé|||Won|\n2!cell 1 is not UTF-8 (byte 0xE9)" },
 };
 
 static void
@@ -110,7 +110,6 @@ test_failures (void)
     { "Customer,Story\nAcme,Won\n", "{\"Kunde\": \"customer\"}", CX_ERROR_SYNTAX, "“Kunde”: the file has no such column" },
     { "Customer,Story\nAcme,Won\n", "[", CX_ERROR_SYNTAX, "mapping" },
     { "PK\003\004 a workbook", NULL, CX_ERROR_SYNTAX, "a workbook" },
-    { "Custom\xe9r,Story\nAcme,Won\n", NULL, CX_ERROR_SYNTAX, "the header is not UTF-8" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
