@@ -54,19 +54,19 @@ test_rejects (World         *world,
 {
   static const char text[] = "Company name,Website\nAnvil,anvil-tools.com\n\"=1,\xff\nBad\0,x\n";
   g_autofree char *path = write_file (world, "bad.csv", text, sizeof text - 1);
-  g_autoptr(CxImportResult) outcome = import (world, path);
+  g_autoptr(CxImportOutcome) outcome = import (world, path);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GPtrArray) rejects = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  g_assert_cmpint (outcome->counts.inserted, ==, 1);
-  g_assert_cmpint (outcome->counts.rejected, >, 0);
-  cx_workspace_rejects_async (world->workspace, outcome->id, on_result, world);
+  g_assert_cmpint (outcome->result->counts.inserted, ==, 1);
+  g_assert_cmpint (outcome->result->counts.rejected, >, 0);
+  cx_workspace_rejects_async (world->workspace, outcome->result->id, on_result, world);
   result = wait (world);
   rejects = cx_workspace_rejects_finish (world->workspace, result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (rejects->len, ==, outcome->counts.rejected);
+  g_assert_cmpuint (rejects->len, ==, outcome->result->counts.rejected);
   bytes = cx_reject_file_format (rejects);
   g_assert_true (g_utf8_validate (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
 }
@@ -75,6 +75,7 @@ test_rejects (World         *world,
 static void
 on_progress (gint64   done,
              gint64   total,
+             gint64   rows,
              gpointer cancellable)
 {
   g_assert_true (g_main_context_is_owner (g_main_context_get_thread_default ()));
@@ -244,7 +245,7 @@ test_closed (World         *world,
   g_autoptr(GError) error = NULL;
 
   cx_workspace_close (world->workspace);
-  cx_workspace_plan_async (world->workspace, path, 0, NULL, on_result, world);
+  cx_workspace_plan_async (world->workspace, path, NULL, NULL, on_result, world);
   result = wait (world);
   g_assert_null (cx_workspace_plan_finish (world->workspace, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -169,20 +169,20 @@ plan (World      *world,
   g_autoptr(GError) error = NULL;
   CxImportPlan *answer;
 
-  cx_workspace_plan_async (world->workspace, path, 0, NULL, on_result, world);
+  cx_workspace_plan_async (world->workspace, path, NULL, NULL, on_result, world);
   result = wait (world);
   answer = cx_workspace_plan_finish (world->workspace, result, &error);
   g_assert_no_error (error);
   return answer;
 }
 
-static inline CxImportResult *
+static inline CxImportOutcome *
 import (World      *world,
         const char *path)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  CxImportResult *answer;
+  CxImportOutcome *answer;
 
   cx_workspace_import_async (world->workspace, plan (world, path), NULL, NULL, NULL, on_result, world);
   result = wait (world);
@@ -195,10 +195,9 @@ static inline void
 import_good (World *world)
 {
   g_autofree char *path = write_file (world, "good.csv", good, -1);
-  CxImportResult *outcome = import (world, path);
+  g_autoptr(CxImportOutcome) outcome = import (world, path);
 
-  g_assert_cmpint (outcome->counts.inserted, ==, 3);
-  cx_import_result_free (outcome);
+  g_assert_cmpint (outcome->result->counts.inserted, ==, 3);
 }
 
 static inline guint

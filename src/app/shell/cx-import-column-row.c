@@ -6,11 +6,10 @@
 
 #include <glib/gi18n.h>
 
-/* What the drop-down offers before the fields that exist. */
+/* What the drop-down offers before the fields that exist; only accounts take new ones. */
 enum {
   CHOICE_LEAVE_OUT,
   CHOICE_NEW,
-  CHOICE_FIRST_FIELD,
 };
 
 struct _CxImportColumnRow {
@@ -18,13 +17,13 @@ struct _CxImportColumnRow {
 
   CxImportPlan  *plan;
   guint          column;
-  GPtrArray     *fields;
+  gboolean       remembered;
+  gboolean       touched;    /* whether a person chose */
   CxField       *fresh;      /* the new field that this column is or would be */
   GPtrArray     *role_keys;  /* of the drop-down, the first is NULL */
   gboolean       filling;
 
-  GtkWidget     *guess_pill;
-  GtkLabel      *field_label;
+  GtkLabel      *pill;
 
   /* Inside, once the row was opened: */
   AdwComboRow   *field_row;
@@ -69,20 +68,54 @@ field_name (CxImportColumnRow *self)
   return field->label;
 }
 
+/* "Employees · Number", "New: Plan · Category · Role: Owner", "Left out"; a role that is called as its field says nothing. */
+static char *
+describe_field (CxImportColumnRow *self)
+{
+  const CxPlanColumn *column = plan_column (self);
+  const CxField *field = column->field;
+  g_autofree char *role = field && field->role ? cx_field_role_label (field->role) : NULL;
+  g_autoptr(GString) text = NULL;
+
+  if (field == NULL)
+    return g_strdup (_("Left out"));
+  text = g_string_new (NULL);
+  g_string_printf (text, column->existing ? "%s" : _("New: %s"), field_name (self));
+  g_string_append_printf (text, " · %s", cx_field_type_label (field->type));
+  if (role && g_utf8_collate (role, field->label) != 0 && self->plan->kind == CX_IMPORT_ACCOUNTS)
+    g_string_append_printf (text, " · %s", role);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+update_pill (CxImportColumnRow *self)
+{
+  const CxPlanColumn *column = plan_column (self);
+  gboolean remembered = self->remembered && !self->touched;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), column->field && (remembered || column->guessed));
+  gtk_label_set_text (self->pill, remembered ? C_("what an earlier import did", "As before")
+                                             : C_("what the program chose by itself", "Guess"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), remembered ? _("This is what the column became in the last import of such a file")
+                                                                   : _("Concentric chose this by the header and the values; open the column to change it"));
+  if (remembered)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pill), "remembered");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "remembered");
+}
+
 static void
 update_summary (CxImportColumnRow *self)
 {
-  CxPlanColumn *column = plan_column (self);
-  g_autofree char *text = NULL;
+  const CxPlanColumn *column = plan_column (self);
+  g_autofree char *field = describe_field (self);
+  g_autofree char *samples = g_strjoinv (" · ", column->samples);
+  /* Translators: the share of rows that have a value; a narrow no-break space stands before the sign */
+  g_autofree char *filled = g_strdup_printf (_("%.0f\u202f%% filled"), 100 * column->filled);
+  g_autofree char *text = *samples ? g_strdup_printf ("%s · %s\n%s", field, filled, samples) : g_strdup_printf ("%s\n%s", field, _("Empty"));
 
-  if (column->field == NULL)
-    text = g_strdup (_("Left out"));
-  else if (column->existing)
-    text = g_strdup_printf ("%s · %s", field_name (self), cx_field_type_label (column->field->type));
-  else
-    text = g_strdup_printf (_("New: %s · %s"), field_name (self), cx_field_type_label (column->field->type));
-  gtk_label_set_text (self->field_label, text);
-  gtk_widget_set_visible (self->guess_pill, column->guessed && column->field);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text);
+  update_pill (self);
 }
 
 static void
@@ -94,18 +127,24 @@ update_details (CxImportColumnRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->label_row), fresh);
   gtk_widget_set_visible (GTK_WIDGET (self->type_row), column->field != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->type_row), fresh);
-  gtk_widget_set_visible (GTK_WIDGET (self->role_row), column->field != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->role_row), column->field && self->plan->kind == CX_IMPORT_ACCOUNTS);
   gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), fresh);
   gtk_widget_set_visible (GTK_WIDGET (self->order_row), column->field && column->field->type == CX_FIELD_DATE);
   update_summary (self);
 }
 
 static guint
+first_field (CxImportColumnRow *self)
+{
+  return self->plan->kind == CX_IMPORT_ACCOUNTS ? 2 : 1;
+}
+
+static guint
 find_field (CxImportColumnRow *self,
             const char        *key)
 {
-  for (guint i = 0; i < self->fields->len; i++)
-    if (g_str_equal (((CxField *) g_ptr_array_index (self->fields, i))->key, key))
+  for (guint i = 0; i < self->plan->fields->len; i++)
+    if (g_str_equal (((CxField *) g_ptr_array_index (self->plan->fields, i))->key, key))
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
@@ -129,7 +168,7 @@ fill_details (CxImportColumnRow *self)
 
   self->filling = TRUE;
   if (column->field && column->existing)
-    choice = CHOICE_FIRST_FIELD + find_field (self, column->field->key);
+    choice = first_field (self) + find_field (self, column->field->key);
   else if (column->field)
     choice = CHOICE_NEW;
   adw_combo_row_set_selected (self->field_row, choice);
@@ -150,6 +189,7 @@ static void
 set_field (CxImportColumnRow *self,
            const CxField     *field)
 {
+  self->touched = TRUE;
   cx_import_plan_set_field (self->plan, self->column, field);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -163,10 +203,10 @@ on_field_selected (CxImportColumnRow *self)
     return;
   if (choice == CHOICE_LEAVE_OUT)
     set_field (self, NULL);
-  else if (choice == CHOICE_NEW)
+  else if (choice < first_field (self))
     set_field (self, self->fresh);
   else
-    set_field (self, g_ptr_array_index (self->fields, choice - CHOICE_FIRST_FIELD));
+    set_field (self, g_ptr_array_index (self->plan->fields, choice - first_field (self)));
   fill_details (self);
 }
 
@@ -192,8 +232,10 @@ on_details_changed (CxImportColumnRow *self)
 static void
 on_order_changed (CxImportColumnRow *self)
 {
-  if (!self->filling)
-    plan_column (self)->date_order = adw_combo_row_get_selected (self->order_row);
+  if (self->filling)
+    return;
+  plan_column (self)->date_order = adw_combo_row_get_selected (self->order_row);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* ── making ─────────────────────────────────────────────────────────────── */
@@ -207,9 +249,10 @@ fill_models (CxImportColumnRow *self)
   CxPlanColumn *column = plan_column (self);
 
   gtk_string_list_append (choices, _("Left Out"));
-  gtk_string_list_append (choices, _("A New Field"));
-  for (guint i = 0; i < self->fields->len; i++)
-    gtk_string_list_append (choices, ((CxField *) g_ptr_array_index (self->fields, i))->label);
+  if (self->plan->kind == CX_IMPORT_ACCOUNTS)
+    gtk_string_list_append (choices, _("A New Field"));
+  for (guint i = 0; i < self->plan->fields->len; i++)
+    gtk_string_list_append (choices, ((CxField *) g_ptr_array_index (self->plan->fields, i))->label);
   for (guint i = 0; i < CX_N_FIELD_TYPES; i++)
     gtk_string_list_append (types, cx_field_type_label (i));
 
@@ -324,10 +367,8 @@ static void
 fill_title (CxImportColumnRow *self)
 {
   CxPlanColumn *column = plan_column (self);
-  g_autofree char *line = g_strjoinv (" · ", column->samples);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *column->header ? column->header : _("(no header)"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), *line ? line : _("Empty"));
 }
 
 static void
@@ -335,7 +376,6 @@ cx_import_column_row_dispose (GObject *object)
 {
   CxImportColumnRow *self = CX_IMPORT_COLUMN_ROW (object);
 
-  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->role_keys, g_ptr_array_unref);
   g_clear_pointer (&self->fresh, cx_field_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_COLUMN_ROW);
@@ -352,8 +392,7 @@ cx_import_column_row_class_init (CxImportColumnRowClass *klass)
                                           G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-column-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, guess_pill);
-  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, field_label);
+  gtk_widget_class_bind_template_child (widget_class, CxImportColumnRow, pill);
 }
 
 static void
@@ -367,13 +406,13 @@ cx_import_column_row_init (CxImportColumnRow *self)
 GtkWidget *
 cx_import_column_row_new (CxImportPlan *plan,
                           guint         column,
-                          GPtrArray    *fields)
+                          gboolean      remembered)
 {
   CxImportColumnRow *self = g_object_new (CX_TYPE_IMPORT_COLUMN_ROW, NULL);
 
   self->plan = plan;
   self->column = column;
-  self->fields = g_ptr_array_ref (fields);
+  self->remembered = remembered;
   self->fresh = make_fresh_field (self);
   fill_title (self);
   update_summary (self);

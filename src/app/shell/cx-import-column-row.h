@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** CxImportColumnRow: signal `changed`: what the column becomes is another field now. */
+/** CxImportColumnRow: signal `changed`: what the column becomes is another field now, or it is read in another way. */
 #define CX_TYPE_IMPORT_COLUMN_ROW (cx_import_column_row_get_type ())
 G_DECLARE_FINAL_TYPE (CxImportColumnRow, cx_import_column_row, CX, IMPORT_COLUMN_ROW, AdwExpanderRow)
 
@@ -15,9 +15,9 @@ G_DECLARE_FINAL_TYPE (CxImportColumnRow, cx_import_column_row, CX, IMPORT_COLUMN
  * cx_import_column_row_new:
  * @plan: outlives the row
  * @column: index into the plan
- * @fields: (element-type CxField): those that the workspace has
+ * @remembered: whether the plan is that of an earlier import
  */
-GtkWidget *cx_import_column_row_new (CxImportPlan *plan, guint column, GPtrArray *fields);
+GtkWidget *cx_import_column_row_new (CxImportPlan *plan, guint column, gboolean remembered);
 
 /** cx_import_column_row_update: another column may have got the same label. */
 void       cx_import_column_row_update (CxImportColumnRow *self);

@@ -1,57 +1,61 @@
-/* Importing a file of accounts: the dialog and its pages. */
+/* Importing a file: the dialog, from the first look at the file to what became of its rows. What a person can say stands in
+ * the groups that it shows; what is said is tried without changing anything, again after each change. */
 #include "cx-import-dialog.h"
 
-#include "cx-import-column-row.h"
+#include "cx-import-columns.h"
+#include "cx-import-file-group.h"
+#include "cx-import-forecast.h"
+#include "cx-import-peek.h"
 #include "cx-import-preview.h"
+#include "cx-import-progress.h"
 #include "cx-import-summary.h"
 
 #include <glib/gi18n.h>
 
 struct _CxImportDialog {
-  AdwDialog            parent_instance;
+  AdwDialog          parent_instance;
 
-  CxWorkspace         *workspace;
-  GFile               *file;
-  CxImportPlan        *plan;
-  GPtrArray           *fields;       /* of the workspace (element-type CxField) */
-  GPtrArray           *chosen;       /* (nullable): what the columns became, kept over a run that ended early */
-  GPtrArray           *rows;         /* widgets of columns_group */
-  GCancellable        *cancellable;
-  gint64               started;      /* monotonic; 0 while nothing is imported */
-  guint                pulse_source;
-  guint                fill_source;
-  gboolean             filling;
+  CxWorkspace       *workspace;
+  GFile             *file;
+  CxImportPlan      *plan;          /* (nullable): of the newest look that has ended */
+  GCancellable      *looking;       /* (nullable): the newest look at the file, of those that have not ended */
+  GCancellable      *trying;        /* (nullable): the newest trial */
+  GCancellable      *importing;     /* (nullable): the run */
+  guint              try_source;    /* waits for a pause in the choices */
 
-  AdwWindowTitle      *window_title;
-  GtkWidget           *cancel_button;
-  GtkWidget           *import_button;
-  GtkWidget           *done_button;
-  AdwBanner           *problem_banner;
-  GtkStack            *stack;
-  AdwStatusPage       *reading_page;
-  AdwStatusPage       *failed_page;
-  AdwActionRow        *file_row;
-  AdwComboRow         *delimiter_row;
-  AdwComboRow         *key_row;
-  GtkScrolledWindow   *preview_window;
-  AdwPreferencesGroup *columns_group;
-  AdwStatusPage       *progress_page;
-  GtkProgressBar      *progress_bar;
-  GtkLabel            *progress_label;
-  CxImportSummary     *summary;
+  AdwNavigationView *pages;
+  AdwWindowTitle    *window_title;
+  GtkWidget         *cancel_button;
+  GtkWidget         *import_button;
+  GtkWidget         *done_button;
+  AdwBanner         *problem_banner;
+  GtkStack          *stack;
+  GtkRevealer       *forecast_revealer;
+  CxImportForecast  *forecast;
+  AdwStatusPage     *reading_page;
+  AdwStatusPage     *failed_page;
+  GtkWidget         *choose_button;
+  CxImportFileGroup *file_group;
+  GtkScrolledWindow *preview_window;
+  CxImportColumns   *columns;
+  CxImportProgress  *progress;
+  CxImportSummary   *summary;
+  CxImportSummary   *details;
 };
 
 G_DEFINE_FINAL_TYPE (CxImportDialog, cx_import_dialog, ADW_TYPE_DIALOG)
 
-/* So many rows are made between two frames. */
-#define ROWS_AT_ONCE 4
-
-/* How often the bar moves while nobody knows how far the work is. */
-#define PULSE_MS 100
-
-static const char delimiters[] = { ',', ';', '\t', '|' };
+/* Who types or turns a list over wants to see the end of it. */
+#define TRY_DELAY_MS 400
 
 /* ── pages ──────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_on (CxImportDialog *self,
+       const char     *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0;
+}
 
 static void
 show_page (CxImportDialog *self,
@@ -62,202 +66,188 @@ show_page (CxImportDialog *self,
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->import_button, mapping);
   gtk_widget_set_visible (self->done_button, summary);
+  gtk_revealer_set_reveal_child (self->forecast_revealer, mapping);
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), summary ? _("_Close") : _("_Cancel"));
   if (!mapping)
     adw_banner_set_revealed (self->problem_banner, FALSE);
   if (mapping)
     adw_dialog_set_default_widget (ADW_DIALOG (self), self->import_button);
+  if (summary)
+    adw_dialog_set_default_widget (ADW_DIALOG (self), self->done_button);
 }
 
-/* Return imports, or changes what is in the way of it; it never cancels. */
+/* Return imports; it never cancels. */
 static void
 focus_mapping (CxImportDialog *self)
 {
   if (!gtk_widget_grab_focus (self->import_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
+    gtk_widget_child_focus (GTK_WIDGET (self->file_group), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-show_error (CxImportDialog *self,
-            const GError   *error)
+announce (CxImportDialog *self,
+          const char     *words)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+stop (GCancellable **cancellable)
+{
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static void
+show_failed (CxImportDialog *self,
+             const GError   *error)
 {
   g_autofree char *text = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_description (self->failed_page, text);
   show_page (self, "failed");
+  gtk_widget_grab_focus (self->choose_button);
+  announce (self, error->message);
 }
 
-/* ── the plan ───────────────────────────────────────────────────────────── */
-
-static gboolean
-identifies (const CxField *field)
-{
-  return field && (g_strcmp0 (field->role, "name") == 0 || g_strcmp0 (field->role, "domain") == 0 ||
-                   g_strcmp0 (field->role, "record_id") == 0);
-}
-
-/* (transfer full) (nullable): why the plan cannot be run. */
-static char *
-find_problem (CxImportPlan *plan)
-{
-  g_autoptr(GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean identified = plan->key_column >= 0;
-
-  for (guint i = 0; i < plan->columns->len; i++)
-    {
-      const CxPlanColumn *column = g_ptr_array_index (plan->columns, i);
-
-      if (column->field == NULL)
-        continue;
-      identified |= identifies (column->field);
-      if (!g_hash_table_add (taken, column->field->key))
-        return g_strdup_printf (_("Two columns become “%s”: leave one of them out"), column->field->label);
-    }
-  if (identified)
-    return NULL;
-  return g_strdup (_("No column says which account a row is about: give one the role of name, web domain or record ID"));
-}
+/* ── what would happen ──────────────────────────────────────────────────── */
 
 static void
-check_plan (CxImportDialog *self)
+show_problem (CxImportDialog *self,
+              const char     *problem)
 {
-  g_autofree char *problem = find_problem (self->plan);
-
   if (problem)
-    adw_banner_set_title (self->problem_banner, problem);
+    {
+      adw_banner_set_title (self->problem_banner, problem);
+      cx_import_forecast_show_problem (self->forecast, _("Nothing can be imported yet"));
+    }
   adw_banner_set_revealed (self->problem_banner, problem != NULL);
   gtk_widget_set_sensitive (self->import_button, problem == NULL);
 }
 
 static void
-update_columns_title (CxImportDialog *self)
+on_trial_progress (gint64   done,
+                   gint64   total,
+                   gint64   rows,
+                   gpointer user_data)
 {
-  g_autofree char *text = NULL;
-  guint used = 0;
+  CxImportDialog *self = user_data;
 
-  for (guint i = 0; i < self->plan->columns->len; i++)
-    used += ((CxPlanColumn *) g_ptr_array_index (self->plan->columns, i))->field != NULL;
-  text = g_strdup_printf (ngettext ("%u of %u column is imported. Open it to change what it becomes.",
-                                    "%u of %u columns are imported. Open one to change what it becomes.",
-                                    self->plan->columns->len),
-                          used, self->plan->columns->len);
-  adw_preferences_group_set_description (self->columns_group, text);
+  cx_import_forecast_show_working (self->forecast, total > 0 ? (double) done / (double) total : 0);
 }
 
-/* What identifies accounts: nothing in particular, or one of the columns that are imported. */
 static void
-fill_keys (CxImportDialog *self)
+on_tried (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
-  guint selected = 0, n = 1;
+  g_autoptr(CxImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxImportOutcome) outcome = cx_workspace_try_import_finish (CX_WORKSPACE (source), result, &error);
 
-  gtk_string_list_append (model, _("ID, domain, then name"));
-  for (guint i = 0; i < self->plan->columns->len; i++)
+  if (g_task_get_cancellable (G_TASK (result)) != self->trying)
+    return;
+  g_clear_object (&self->trying);
+  if (outcome == NULL)
     {
-      const CxPlanColumn *column = g_ptr_array_index (self->plan->columns, i);
-
-      if (column->field == NULL)
-        continue;
-      gtk_string_list_append (model, column->field->label);
-      if (self->plan->key_column == (int) i)
-        selected = n;
-      n++;
+      show_problem (self, error->message);
+      return;
     }
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->key_row, G_LIST_MODEL (model));
-  adw_combo_row_set_selected (self->key_row, selected);
-  self->filling = FALSE;
+  cx_import_forecast_show_outcome (self->forecast, outcome);
+  cx_import_summary_forecast (self->details, self->plan->kind, outcome);
+}
+
+static void
+stop_trying (CxImportDialog *self)
+{
+  g_clear_handle_id (&self->try_source, g_source_remove);
+  stop (&self->trying);
+}
+
+/* The trial works on a copy: a person may go on choosing. Its progress must not be told after this dialog. */
+static gboolean
+try_plan (gpointer user_data)
+{
+  CxImportDialog *self = user_data;
+
+  self->try_source = 0;
+  self->trying = g_cancellable_new ();
+  cx_workspace_try_import_async (self->workspace, cx_import_plan_copy (self->plan), on_trial_progress, self, self->trying,
+                                 on_tried, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+check_plan (CxImportDialog *self,
+            guint           delay)
+{
+  g_autofree char *problem = cx_import_columns_find_problem (self->columns);
+
+  stop_trying (self);
+  adw_navigation_view_pop_to_tag (self->pages, "import");
+  show_problem (self, problem);
+  if (problem)
+    return;
+  cx_import_forecast_show_working (self->forecast, -1);
+  self->try_source = g_timeout_add (delay, try_plan, self);
+}
+
+static void
+on_choice_changed (CxImportDialog *self)
+{
+  check_plan (self, TRY_DELAY_MS);
 }
 
 static void
 on_column_changed (CxImportDialog *self)
 {
-  const CxPlanColumn *key = self->plan->key_column < 0 ? NULL : g_ptr_array_index (self->plan->columns, self->plan->key_column);
+  cx_import_file_group_update_keys (self->file_group);
+  check_plan (self, TRY_DELAY_MS);
+}
 
-  if (key && key->field == NULL)
-    self->plan->key_column = -1;
-  for (guint i = 0; i < self->rows->len; i++)
-    cx_import_column_row_update (g_ptr_array_index (self->rows, i));
-  fill_keys (self);
-  update_columns_title (self);
-  check_plan (self);
+/* ── looking at the file ────────────────────────────────────────────────── */
+
+/* What a person said may not fit the file: then it can be said again. A file that never fitted is not imported. */
+static void
+show_look_failed (CxImportDialog *self,
+                  const GError   *error)
+{
+  stop (&self->looking);
+  if (is_on (self, "mapping"))
+    show_problem (self, error->message);
+  else
+    show_failed (self, error);
 }
 
 static void
-clear_columns (CxImportDialog *self)
+on_peeked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_clear_handle_id (&self->fill_source, g_source_remove);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-}
+  g_autoptr(CxImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxImportPeek) peek = cx_import_peek_finish (result, &error);
 
-/* A few rows a frame: a file may have hundreds of columns. */
-static gboolean
-fill_some_columns (gpointer user_data)
-{
-  CxImportDialog *self = user_data;
-
-  for (guint n = 0; n < ROWS_AT_ONCE && self->rows->len < self->plan->columns->len; n++)
-    {
-      GtkWidget *row = cx_import_column_row_new (self->plan, self->rows->len, self->fields);
-
-      g_signal_connect_swapped (row, "changed", G_CALLBACK (on_column_changed), self);
-      adw_preferences_group_add (self->columns_group, row);
-      g_ptr_array_add (self->rows, row);
-    }
-  if (self->rows->len < self->plan->columns->len)
-    return G_SOURCE_CONTINUE;
-  self->fill_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fill_columns (CxImportDialog *self)
-{
-  clear_columns (self);
-  self->fill_source = g_idle_add (fill_some_columns, self);
-}
-
-static void
-fill_file (CxImportDialog *self)
-{
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *described = NULL;
-
-  if (self->plan->preset)
-    described = g_strdup_printf (_("%s — headers of %s"), name, self->plan->preset);
-  adw_action_row_set_subtitle (self->file_row, described ? described : name);
-  self->filling = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
-    if (delimiters[i] == self->plan->form->delimiter)
-      adw_combo_row_set_selected (self->delimiter_row, i);
-  self->filling = FALSE;
-}
-
-static void
-restore_choices (CxImportDialog *self)
-{
-  g_autoptr(GPtrArray) chosen = g_steal_pointer (&self->chosen);
-
-  if (chosen == NULL || chosen->len != self->plan->columns->len)
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
-  for (guint i = 0; i < chosen->len; i++)
-    cx_import_plan_set_field (self->plan, i, g_ptr_array_index (chosen, i));
+  if (peek == NULL)
+    {
+      show_look_failed (self, error);
+      return;
+    }
+  cx_import_file_group_show_form (self->file_group, peek->form);
+  gtk_scrolled_window_set_child (self->preview_window, cx_import_preview_new (peek));
+  if (!is_on (self, "mapping"))
+    show_page (self, "mapping");
 }
 
 static void
-show_plan (CxImportDialog *self)
+clear_plan (CxImportDialog *self)
 {
-  restore_choices (self);
-  fill_file (self);
-  fill_keys (self);
-  fill_columns (self);
-  gtk_scrolled_window_set_child (self->preview_window, cx_import_preview_new (self->plan));
-  update_columns_title (self);
-  show_page (self, "mapping");
-  check_plan (self);
-  focus_mapping (self);
+  /* Rows of the plan that goes away point into it. */
+  cx_import_columns_show (self->columns, NULL, NULL);
+  cx_import_file_group_show_plan (self->file_group, NULL);
+  g_clear_pointer (&self->plan, cx_import_plan_free);
 }
 
 static void
@@ -267,127 +257,63 @@ on_planned (GObject      *source,
 {
   g_autoptr(CxImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  CxImportPlan *plan = cx_workspace_plan_finish (CX_WORKSPACE (source), result, &error);
+  g_autoptr(CxImportPlan) plan = cx_workspace_plan_finish (CX_WORKSPACE (source), result, &error);
+  gboolean first = self->plan == NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
   if (plan == NULL)
     {
-      show_error (self, error);
+      show_look_failed (self, error);
       return;
     }
-  /* Rows of the plan that goes away point into it. */
-  clear_columns (self);
-  g_clear_pointer (&self->plan, cx_import_plan_free);
-  self->plan = plan;
-  show_plan (self);
+  g_clear_object (&self->looking);
+  clear_plan (self);
+  self->plan = g_steal_pointer (&plan);
+  cx_import_columns_show (self->columns, self->plan, self->plan->remembered ? _("As in the last import of such a file") : NULL);
+  cx_import_file_group_show_plan (self->file_group, self->plan);
+  if (!is_on (self, "mapping"))
+    show_page (self, "mapping");
+  check_plan (self, 0);
+  if (first)
+    focus_mapping (self);
 }
 
 static void
-look_at_file (CxImportDialog *self,
-              char            delimiter)
+look (CxImportDialog *self)
 {
   const char *path = g_file_peek_path (self->file);
   g_autofree char *name = g_file_get_basename (self->file);
   g_autoptr(GError) error = NULL;
+  CxImportOptions options;
 
   adw_window_title_set_subtitle (self->window_title, name);
   if (path == NULL)
     {
       error = g_error_new (CX_ERROR, CX_ERROR_IO, _("%s is not on this computer: copy it here first"), name);
-      show_error (self, error);
+      show_failed (self, error);
       return;
     }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  if (self->plan == NULL)
-    show_page (self, "reading");
-  cx_workspace_plan_async (self->workspace, path, delimiter, self->cancellable, on_planned, g_object_ref (self));
-}
-
-static void
-on_delimiter_selected (CxImportDialog *self)
-{
-  guint i = adw_combo_row_get_selected (self->delimiter_row);
-
-  if (!self->filling && self->plan && i < G_N_ELEMENTS (delimiters))
-    look_at_file (self, delimiters[i]);
-}
-
-static void
-on_key_selected (CxImportDialog *self)
-{
-  guint wanted = adw_combo_row_get_selected (self->key_row), n = 1;
-
-  if (self->filling || self->plan == NULL)
-    return;
-  self->plan->key_column = -1;
-  for (guint i = 0; i < self->plan->columns->len; i++)
-    {
-      const CxPlanColumn *column = g_ptr_array_index (self->plan->columns, i);
-
-      if (column->field && n++ == wanted)
-        cx_import_plan_set_key (self->plan, column->field->key, NULL);
-    }
-  check_plan (self);
+  stop_trying (self);
+  stop (&self->looking);
+  self->looking = g_cancellable_new ();
+  show_problem (self, NULL);
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  cx_import_forecast_show_working (self->forecast, -1);
+  cx_import_file_group_get_options (self->file_group, &options);
+  cx_import_peek_async (path, &options.read, self->looking, on_peeked, g_object_ref (self));
+  cx_workspace_plan_async (self->workspace, path, &options, self->looking, on_planned, g_object_ref (self));
 }
 
 /* ── the run ────────────────────────────────────────────────────────────── */
 
-static char *
-describe_progress (gint64 done,
-                   gint64 total,
-                   gint64 elapsed)
-{
-  g_autofree char *read = g_format_size (done);
-  g_autofree char *all = g_format_size (total);
-  gint64 left;
-
-  if (total <= 0)
-    return g_steal_pointer (&read);
-  /* The rate of the first moments says nothing. */
-  if (elapsed < G_USEC_PER_SEC || done <= 0)
-    return g_strdup_printf (_("%s of %s"), read, all);
-  left = (gint64) ((double) elapsed / done * (total - done) / G_USEC_PER_SEC) + 1;
-  if (left >= 90)
-    return g_strdup_printf (ngettext ("%s of %s · about %d minute left", "%s of %s · about %d minutes left", (left + 30) / 60),
-                            read, all, (int) ((left + 30) / 60));
-  return g_strdup_printf (ngettext ("%s of %s · %d second left", "%s of %s · %d seconds left", left), read, all, (int) left);
-}
-
-static gboolean
-pulse (gpointer user_data)
-{
-  gtk_progress_bar_pulse (((CxImportDialog *) user_data)->progress_bar);
-  return G_SOURCE_CONTINUE;
-}
-
-/* All rows are read: what is left says nothing of how far it is. */
-static void
-show_scoring (CxImportDialog *self)
-{
-  adw_status_page_set_title (self->progress_page, _("Scoring the Accounts…"));
-  gtk_label_set_text (self->progress_label, "");
-  if (self->pulse_source == 0)
-    self->pulse_source = g_timeout_add (PULSE_MS, pulse, self);
-}
-
 static void
 on_progress (gint64   done,
              gint64   total,
+             gint64   rows,
              gpointer user_data)
 {
-  CxImportDialog *self = user_data;
-  g_autofree char *text = describe_progress (done, total, g_get_monotonic_time () - self->started);
-
-  if (total > 0 && done >= total)
-    {
-      show_scoring (self);
-      return;
-    }
-  gtk_label_set_text (self->progress_label, text);
-  gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / total : 0);
+  cx_import_progress_update (((CxImportDialog *) user_data)->progress, done, total, rows);
 }
 
 static void
@@ -397,49 +323,41 @@ on_imported (GObject      *source,
 {
   g_autoptr(CxImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(CxImportResult) outcome = cx_workspace_import_finish (CX_WORKSPACE (source), result, &error);
+  g_autoptr(CxImportOutcome) outcome = cx_workspace_import_finish (CX_WORKSPACE (source), result, &error);
 
-  self->started = 0;
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  g_clear_object (&self->importing);
+  cx_import_progress_end (self->progress);
   if (outcome)
     {
-      cx_import_summary_show (self->summary, self->workspace, self->file, outcome);
+      cx_import_summary_show (self->summary, self->workspace, self->file, self->plan->kind, outcome);
       show_page (self, "summary");
+      gtk_widget_grab_focus (self->done_button);
+      announce (self, cx_import_summary_get_words (self->summary));
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    look_at_file (self, delimiters[MIN (adw_combo_row_get_selected (self->delimiter_row), G_N_ELEMENTS (delimiters) - 1)]);
-  else
-    show_error (self, error);
-}
-
-static GPtrArray *
-copy_choices (CxImportPlan *plan)
-{
-  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_field_free);
-
-  for (guint i = 0; i < plan->columns->len; i++)
     {
-      const CxPlanColumn *column = g_ptr_array_index (plan->columns, i);
-
-      g_ptr_array_add (chosen, column->field ? cx_field_copy (column->field) : NULL);
+      show_page (self, "mapping");
+      check_plan (self, 0);
+      focus_mapping (self);
+      announce (self, _("Import cancelled: nothing was changed"));
     }
-  return chosen;
+  else
+    {
+      show_failed (self, error);
+    }
 }
 
 static void
 on_import (CxImportDialog *self)
 {
-  g_clear_pointer (&self->chosen, g_ptr_array_unref);
-  self->chosen = copy_choices (self->plan);
-  clear_columns (self);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  self->started = g_get_monotonic_time ();
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_label_set_text (self->progress_label, "");
-  adw_status_page_set_title (self->progress_page, _("Importing…"));
+  if (self->plan == NULL || self->importing || !gtk_widget_get_sensitive (self->import_button))
+    return;
+  stop_trying (self);
+  self->importing = g_cancellable_new ();
+  cx_import_progress_begin (self->progress, _("Importing…"));
   show_page (self, "progress");
-  cx_workspace_import_async (self->workspace, g_steal_pointer (&self->plan), on_progress, self, self->cancellable, on_imported,
+  gtk_widget_grab_focus (self->cancel_button);
+  cx_workspace_import_async (self->workspace, cx_import_plan_copy (self->plan), on_progress, self, self->importing, on_imported,
                              g_object_ref (self));
 }
 
@@ -449,8 +367,9 @@ on_import (CxImportDialog *self)
 static void
 on_cancel (CxImportDialog *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  if (self->started == 0)
+  if (self->importing)
+    g_cancellable_cancel (self->importing);
+  else
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -472,7 +391,8 @@ on_done (CxImportDialog *self)
 static void
 on_try_again (CxImportDialog *self)
 {
-  look_at_file (self, 0);
+  show_page (self, "reading");
+  look (self);
 }
 
 static void
@@ -482,47 +402,60 @@ on_choose (CxImportDialog *self)
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+static void
+details_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  adw_navigation_view_push_by_tag (CX_IMPORT_DIALOG (widget)->pages, "details");
+}
+
 /* ── class ──────────────────────────────────────────────────────────────── */
+
+/* What still runs for this dialog has nobody to tell of it any more. */
+static void
+on_closed (CxImportDialog *self)
+{
+  stop_trying (self);
+  stop (&self->looking);
+}
 
 static void
 cx_import_dialog_dispose (GObject *object)
 {
   CxImportDialog *self = CX_IMPORT_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
-  g_clear_handle_id (&self->fill_source, g_source_remove);
+  on_closed (self);
+  stop (&self->importing);
+  if (self->columns)
+    clear_plan (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_DIALOG);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->plan, cx_import_plan_free);
-  g_clear_pointer (&self->fields, g_ptr_array_unref);
-  g_clear_pointer (&self->chosen, g_ptr_array_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (cx_import_dialog_parent_class)->dispose (object);
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, done_button);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, forecast_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, forecast);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, reading_page);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, file_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, delimiter_row);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, key_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, file_group);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, preview_window);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, columns_group);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, progress_page);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, CxImportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, CxImportDialog, details);
 }
 
 static void
@@ -531,18 +464,23 @@ cx_import_dialog_class_init (CxImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cx_import_dialog_dispose;
-
+  g_type_ensure (CX_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (CX_TYPE_IMPORT_FILE_GROUP);
+  g_type_ensure (CX_TYPE_IMPORT_FORECAST);
+  g_type_ensure (CX_TYPE_IMPORT_PROGRESS);
   g_type_ensure (CX_TYPE_IMPORT_SUMMARY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-dialog.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "import.details", NULL, details_action);
+  gtk_widget_class_bind_template_callback (widget_class, look);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
-  gtk_widget_class_bind_template_callback (widget_class, on_import);
-  gtk_widget_class_bind_template_callback (widget_class, on_done);
-  gtk_widget_class_bind_template_callback (widget_class, on_try_again);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
-  gtk_widget_class_bind_template_callback (widget_class, on_delimiter_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
+  gtk_widget_class_bind_template_callback (widget_class, on_column_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_import);
+  gtk_widget_class_bind_template_callback (widget_class, on_try_again);
 }
 
 static void
@@ -550,10 +488,10 @@ cx_import_dialog_init (CxImportDialog *self)
 {
   g_autoptr(AdwSpinnerPaintable) spinner = NULL;
 
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   spinner = adw_spinner_paintable_new (GTK_WIDGET (self->reading_page));
   adw_status_page_set_paintable (self->reading_page, GDK_PAINTABLE (spinner));
+  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
 }
 
 AdwDialog *
@@ -567,7 +505,7 @@ cx_import_dialog_new (CxWorkspace *workspace,
   self = g_object_new (CX_TYPE_IMPORT_DIALOG, NULL);
   self->workspace = g_object_ref (workspace);
   self->file = g_object_ref (file);
-  self->fields = g_ptr_array_ref (cx_columns_get_fields (cx_snapshot_get_columns (cx_workspace_get_snapshot (workspace))));
-  look_at_file (self, 0);
+  show_page (self, "reading");
+  look (self);
   return ADW_DIALOG (self);
 }

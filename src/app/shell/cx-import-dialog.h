@@ -1,4 +1,4 @@
-/* Importing a file of accounts: what its columns become, the run itself, what became of the rows. */
+/* Importing a file: what its rows are, what its columns become, what would happen, the run itself, what became of it. */
 #pragma once
 
 #include "cx-workspace.h"

@@ -23,19 +23,19 @@ attach (GtkGrid    *grid,
 }
 
 GtkWidget *
-cx_import_preview_new (CxImportPlan *plan)
+cx_import_preview_new (const CxImportPeek *peek)
 {
   GtkWidget *grid = gtk_grid_new (), *viewport = gtk_viewport_new (NULL, NULL);
-  guint n_columns = MIN (plan->columns->len, MAX_COLUMNS), n_rows = MIN (plan->preview->len, MAX_ROWS);
+  guint n_columns = MIN (g_strv_length (peek->form->header), MAX_COLUMNS), n_rows = MIN (peek->rows->len, MAX_ROWS);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_widget_add_css_class (grid, "import-preview");
   for (guint i = 0; i < n_columns; i++)
-    attach (GTK_GRID (grid), i, 0, ((CxPlanColumn *) g_ptr_array_index (plan->columns, i))->header, "caption-heading");
+    attach (GTK_GRID (grid), i, 0, peek->form->header[i], "caption-heading");
   for (guint r = 0; r < n_rows; r++)
     {
-      char **cells = g_ptr_array_index (plan->preview, r);
+      char **cells = g_ptr_array_index (peek->rows, r);
 
       for (guint i = 0; i < n_columns && cells[i]; i++)
         attach (GTK_GRID (grid), i, r + 1, cells[i], "caption");

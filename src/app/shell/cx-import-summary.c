@@ -1,71 +1,111 @@
-/* What became of the rows of an import. */
+/* What became of the rows of an import, or would become. */
 #include "cx-import-summary.h"
 
+#include "cx-amount.h"
 #include "cx-field-words.h"
-#include "cx-import-table.h"
+#include "cx-import-words.h"
 #include "cx-place.h"
 #include "cx-reject-file.h"
+#include "cx-stage-map-dialog.h"
 
 #include <glib/gi18n.h>
-
-/* So many lines are named for each reason. */
-#define MAX_LINES 5
 
 struct _CxImportSummary {
   AdwBin               parent_instance;
 
+  CxWorkspace         *workspace;   /* (nullable): of a forecast */
   GFile               *file;
-  GPtrArray           *rejects;   /* (nullable) (element-type CxRejectRow) */
+  gint64               import;
+  GPtrArray           *rows;        /* (element-type GtkWidget): made by this, of the groups below */
+  GSignalGroup        *signals;
 
   GtkLabel            *headline;
   GtkLabel            *subline;
+  GtkWidget           *stages_group;
+  AdwPreferencesRow   *stages_row;
   AdwPreferencesGroup *counts_group;
-  AdwPreferencesGroup *unread_group;
   AdwPreferencesGroup *rejects_group;
+  AdwPreferencesGroup *unread_group;
   GtkWidget           *save_button;
+  GtkWidget           *undo_group;
 };
 
 G_DEFINE_FINAL_TYPE (CxImportSummary, cx_import_summary, ADW_TYPE_BIN)
 
-static void
-add_count (AdwPreferencesGroup *group,
-           const char          *title,
-           const char          *subtitle,
-           gint64               n)
+/* ── rows ───────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+number_label (gint64 n)
 {
-  GtkWidget *row = adw_action_row_new (), *label;
-  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
+  g_autofree char *text = cx_format_number ((double) n, 0);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static void
+add_row (CxImportSummary     *self,
+         AdwPreferencesGroup *group,
+         GtkWidget           *row)
+{
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_preferences_group_add (group, row);
+  return row;
 }
 
 static void
+add_count (CxImportSummary     *self,
+           AdwPreferencesGroup *group,
+           const char          *title,
+           const char          *subtitle,
+           gint64               n)
+{
+  GtkWidget *row = make_row (title, subtitle);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number_label (n));
+  add_row (self, group, row);
+}
+
+static void
+clear_rows (CxImportSummary *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *group = gtk_widget_get_ancestor (self->rows->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), self->rows->pdata[i]);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* ── what became of the rows ────────────────────────────────────────────── */
+
+static void
 show_counts (CxImportSummary      *self,
+             CxImportKind          kind,
              const CxImportCounts *counts)
 {
-  g_autofree char *headline =
-    g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " account is new", "%'" G_GINT64_FORMAT " accounts are new", counts->inserted),
-                     counts->inserted);
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *subline =
-    g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " row of %s was read", "%'" G_GINT64_FORMAT " rows of %s were read", counts->rows),
-                     counts->rows, name);
+  gboolean accounts = kind == CX_IMPORT_ACCOUNTS;
 
-  gtk_label_set_text (self->headline, headline);
-  gtk_label_set_text (self->subline, subline);
-  add_count (self->counts_group, _("New"), NULL, counts->inserted);
-  add_count (self->counts_group, _("Updated"), _("Accounts that were there, with other values now"), counts->updated);
-  add_count (self->counts_group, _("Unchanged"), NULL, counts->unchanged);
-  add_count (self->counts_group, _("Merged"), _("Further rows about the same account"), counts->merged);
-  add_count (self->counts_group, _("Set aside"), NULL, counts->rejected);
+  add_count (self, self->counts_group, _("New"), NULL, counts->inserted);
+  add_count (self, self->counts_group, _("Updated"), accounts ? _("Accounts that are there, with other values") : NULL, counts->updated);
+  add_count (self, self->counts_group, _("Unchanged"), NULL, counts->unchanged);
+  add_count (self, self->counts_group, _("Merged"), accounts ? _("Further rows about the same account") : NULL, counts->merged);
+  add_count (self, self->counts_group, _("Set aside"), NULL, counts->rejected);
 }
 
 static void
@@ -82,81 +122,85 @@ show_unread (CxImportSummary *self,
       if (column->unread == 0)
         continue;
       subtitle = g_strdup_printf (_("Not a value of the type “%s”"), cx_field_type_label (column->field->type));
-      add_count (self->unread_group, column->header, subtitle, column->unread);
+      add_count (self, self->unread_group, column->header, subtitle, column->unread);
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->unread_group), n > 0);
 }
 
-/* ── rejects ────────────────────────────────────────────────────────────── */
-
-typedef struct {
-  const char *reason;
-  gint64      n;
-  GString    *lines;
-} Reason;
-
-static void
-reason_free (gpointer data)
+static GtkWidget *
+make_reason_row (const CxRejectReason *reason)
 {
-  Reason *reason = data;
+  GtkWidget *row = adw_expander_row_new ();
 
-  g_string_free (reason->lines, TRUE);
-  g_free (reason);
-}
-
-static GPtrArray *
-group_by_reason (GPtrArray *rejects)
-{
-  GPtrArray *reasons = g_ptr_array_new_with_free_func (reason_free);
-  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < rejects->len; i++)
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reason->reason);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), number_label (reason->n));
+  for (guint i = 0; i < reason->n_samples; i++)
     {
-      const CxRejectRow *reject = g_ptr_array_index (rejects, i);
-      Reason *reason = g_hash_table_lookup (known, reject->reason);
+      g_autofree char *line = cx_format_number ((double) reason->samples[i].line, 0);
+      g_autofree char *title = g_strdup_printf (_("Line %s"), line);
+      GtkWidget *sample = make_row (title, reason->samples[i].text);
 
-      if (reason == NULL)
-        {
-          reason = g_new0 (Reason, 1);
-          reason->reason = reject->reason;
-          reason->lines = g_string_new (NULL);
-          g_hash_table_insert (known, reject->reason, reason);
-          g_ptr_array_add (reasons, reason);
-        }
-      if (reason->n++ < MAX_LINES)
-        g_string_append_printf (reason->lines, "%s%'" G_GINT64_FORMAT, reason->lines->len ? ", " : "", reject->line);
-      else if (reason->n == MAX_LINES + 1)
-        g_string_append (reason->lines, ", …");
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (sample), 3);
+      adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (sample), TRUE);
+      gtk_widget_add_css_class (sample, "property");
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), sample);
     }
-  return reasons;
+  return row;
 }
 
 static void
-on_rejects (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+show_reasons (CxImportSummary *self,
+              GPtrArray       *reasons)
 {
-  g_autoptr(CxImportSummary) self = user_data;
-  g_autoptr(GPtrArray) reasons = NULL;
-  g_autoptr(GError) error = NULL;
-
-  self->rejects = cx_workspace_rejects_finish (CX_WORKSPACE (source), result, &error);
-  if (self->rejects == NULL)
-    {
-      cx_place_toast_error (GTK_WIDGET (self), error);
-      return;
-    }
-  reasons = group_by_reason (self->rejects);
   for (guint i = 0; i < reasons->len; i++)
-    {
-      const Reason *reason = g_ptr_array_index (reasons, i);
-      g_autofree char *lines = g_strdup_printf (ngettext ("Line %s", "Lines %s", reason->n), reason->lines->str);
-
-      add_count (self->rejects_group, reason->reason, lines, reason->n);
-    }
-  gtk_widget_set_sensitive (self->save_button, TRUE);
+    add_row (self, self->rejects_group, make_reason_row (reasons->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), reasons->len > 0);
 }
+
+static void
+show_outcome (CxImportSummary       *self,
+              CxImportKind           kind,
+              const CxImportOutcome *outcome)
+{
+  clear_rows (self);
+  show_counts (self, kind, &outcome->result->counts);
+  show_reasons (self, outcome->reasons);
+  show_unread (self, outcome->result->columns);
+}
+
+/* ── values of the stage column that nobody decided ─────────────────────── */
+
+static guint
+count_open_stages (CxWorkspace *workspace)
+{
+  GPtrArray *values = cx_journey_get_values (cx_snapshot_get_journey (cx_workspace_get_snapshot (workspace)));
+  guint n = 0;
+
+  for (guint i = 0; i < values->len; i++)
+    n += !((const CxStageValue *) values->pdata[i])->mapped;
+  return n;
+}
+
+static void
+update_stages (CxImportSummary *self)
+{
+  guint n = self->workspace ? count_open_stages (self->workspace) : 0;
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("%u value of the stage column means no stage yet", "%u values of the stage column mean no stage yet", n), n);
+
+  adw_preferences_row_set_title (self->stages_row, title);
+  gtk_widget_set_visible (self->stages_group, n > 0);
+}
+
+static void
+on_decide (CxImportSummary *self)
+{
+  adw_dialog_present (cx_stage_map_dialog_new (self->workspace), GTK_WIDGET (self));
+}
+
+/* ── rejects as a file ──────────────────────────────────────────────────── */
 
 static void
 on_saved (GObject      *source,
@@ -166,7 +210,7 @@ on_saved (GObject      *source,
   g_autoptr(CxImportSummary) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (cx_reject_file_write_finish (result, &error))
+  if (cx_reject_file_save_finish (result, &error))
     cx_place_toast (GTK_WIDGET (self), _("Rejects saved"), NULL, NULL, NULL);
   else
     cx_place_toast_error (GTK_WIDGET (self), error);
@@ -181,7 +225,7 @@ on_target_chosen (GObject      *source,
   g_autoptr(GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (target)
-    cx_reject_file_write_async (self->rejects, target, on_saved, g_object_ref (self));
+    cx_reject_file_save_async (self->workspace, self->import, target, on_saved, g_object_ref (self));
 }
 
 static void
@@ -196,14 +240,20 @@ on_save (CxImportSummary *self)
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_target_chosen, g_object_ref (self));
 }
 
+/* ── class ──────────────────────────────────────────────────────────────── */
+
 static void
 cx_import_summary_dispose (GObject *object)
 {
   CxImportSummary *self = CX_IMPORT_SUMMARY (object);
 
+  if (self->signals)
+    g_signal_group_set_target (self->signals, NULL);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->workspace);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->rejects, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_SUMMARY);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (cx_import_summary_parent_class)->dispose (object);
 }
 
@@ -216,32 +266,95 @@ cx_import_summary_class_init (CxImportSummaryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, headline);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, subline);
+  gtk_widget_class_bind_template_child (widget_class, CxImportSummary, stages_group);
+  gtk_widget_class_bind_template_child (widget_class, CxImportSummary, stages_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, counts_group);
-  gtk_widget_class_bind_template_child (widget_class, CxImportSummary, unread_group);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, rejects_group);
+  gtk_widget_class_bind_template_child (widget_class, CxImportSummary, unread_group);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CxImportSummary, undo_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_decide);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
 
 static void
 cx_import_summary_init (CxImportSummary *self)
 {
+  self->rows = g_ptr_array_new ();
+  self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->signals, "notify::snapshot", G_CALLBACK (update_stages), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-cx_import_summary_show (CxImportSummary      *self,
-                        CxWorkspace          *workspace,
-                        GFile                *file,
-                        const CxImportResult *result)
-{
-  g_return_if_fail (CX_IS_IMPORT_SUMMARY (self) && self->file == NULL);
+/* ── public ─────────────────────────────────────────────────────────────── */
 
-  self->file = g_object_ref (file);
-  show_counts (self, &result->counts);
-  show_unread (self, result->columns);
-  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), result->counts.rejected > 0);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  if (result->counts.rejected > 0)
-    cx_workspace_rejects_async (workspace, result->id, on_rejects, g_object_ref (self));
+static char *
+describe_nothing (const CxImportOutcome *outcome)
+{
+  if (outcome->same_as > 0)
+    return g_strdup_printf (_("The same as import %d"), (int) outcome->same_as);
+  return outcome->result->counts.rejected == outcome->result->counts.rows ? g_strdup (_("No row could be used"))
+                                                                         : g_strdup (_("The workspace has all of it already"));
+}
+
+static char *
+describe_rows (CxImportSummary      *self,
+               const CxImportCounts *counts)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *number = cx_format_number ((double) counts->rows, 0);
+
+  return g_strdup_printf (ngettext ("%s row of %s was read", "%s rows of %s were read", counts->rows), number, name);
+}
+
+void
+cx_import_summary_show (CxImportSummary       *self,
+                        CxWorkspace           *workspace,
+                        GFile                 *file,
+                        CxImportKind           kind,
+                        const CxImportOutcome *outcome)
+{
+  const CxImportCounts *counts = &outcome->result->counts;
+  gboolean nothing = counts->inserted == 0 && counts->updated == 0;
+  g_autofree char *headline = NULL;
+  g_autofree char *subline = NULL;
+
+  g_return_if_fail (CX_IS_IMPORT_SUMMARY (self) && CX_IS_WORKSPACE (workspace) && G_IS_FILE (file));
+
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->file, file);
+  g_signal_group_set_target (self->signals, workspace);
+  self->import = outcome->result->id;
+  headline = nothing ? g_strdup (_("Nothing changed")) : cx_import_new_words (kind, counts->inserted);
+  subline = nothing ? describe_nothing (outcome) : describe_rows (self, counts);
+  gtk_label_set_text (self->headline, headline);
+  gtk_label_set_text (self->subline, subline);
+  show_outcome (self, kind, outcome);
+  adw_preferences_group_set_description (self->rejects_group, _("They are kept with their line and reason."));
+  update_stages (self);
+}
+
+void
+cx_import_summary_forecast (CxImportSummary       *self,
+                            CxImportKind           kind,
+                            const CxImportOutcome *outcome)
+{
+  g_autofree char *headline = NULL;
+
+  g_return_if_fail (CX_IS_IMPORT_SUMMARY (self));
+
+  headline = cx_import_counts_words (&outcome->result->counts);
+  gtk_label_set_text (self->headline, headline);
+  gtk_label_set_text (self->subline, _("Nothing is changed before you import."));
+  show_outcome (self, kind, outcome);
+  gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_widget_set_visible (self->undo_group, FALSE);
+}
+
+const char *
+cx_import_summary_get_words (CxImportSummary *self)
+{
+  g_return_val_if_fail (CX_IS_IMPORT_SUMMARY (self), NULL);
+
+  return gtk_label_get_text (self->headline);
 }

@@ -1,4 +1,4 @@
-/* What became of the rows of an import, and of those that were set aside. */
+/* What became of the rows of an import, or would become: counts, what was set aside and why, what is left to decide. */
 #pragma once
 
 #include "cx-workspace.h"
@@ -10,6 +10,14 @@ G_BEGIN_DECLS
 #define CX_TYPE_IMPORT_SUMMARY (cx_import_summary_get_type ())
 G_DECLARE_FINAL_TYPE (CxImportSummary, cx_import_summary, CX, IMPORT_SUMMARY, AdwBin)
 
-void cx_import_summary_show (CxImportSummary *self, CxWorkspace *workspace, GFile *file, const CxImportResult *result);
+/** cx_import_summary_show: what happened; shows it instead of what was shown before. */
+void        cx_import_summary_show     (CxImportSummary *self, CxWorkspace *workspace, GFile *file, CxImportKind kind,
+                                        const CxImportOutcome *outcome);
+
+/** cx_import_summary_forecast: what would happen; nothing can be undone or decided yet. */
+void        cx_import_summary_forecast (CxImportSummary *self, CxImportKind kind, const CxImportOutcome *outcome);
+
+/** cx_import_summary_get_words: what it says in one line. (transfer none) */
+const char *cx_import_summary_get_words (CxImportSummary *self);
 
 G_END_DECLS

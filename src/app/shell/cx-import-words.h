@@ -20,19 +20,19 @@ char       *cx_import_sign_label     (char sign);
 /** cx_import_format_label: (transfer none): "CSV", "Excel workbook (XLSX)". */
 const char *cx_import_format_label   (CxFormat format);
 
-/** cx_import_form_words: one line: "CSV, UTF-8, columns separated by comma". Returns: (transfer full) */
+/** cx_import_form_words: one line: "Delimited text (CSV) · Unicode (UTF-8)". Returns: (transfer full) */
 char       *cx_import_form_words     (const CxReadForm *form);
 
 /** cx_import_kind_label: (transfer none): "Accounts". */
 const char *cx_import_kind_label     (CxImportKind kind);
 
-/** cx_import_counts_words: "930 new, 50 updated, 10 set aside"; what is 0 is left out. Returns: (transfer full) */
+/** cx_import_counts_words: "930 new · 50 updated · 10 set aside"; what is 0 is left out. Returns: (transfer full) */
 char       *cx_import_counts_words   (const CxImportCounts *counts);
 
 /** cx_import_new_words: "4 accounts are new", "1 contact is new". Returns: (transfer full) */
 char       *cx_import_new_words      (CxImportKind kind, gint64 n);
 
-/** cx_import_time_words: "3:40 left" in words: "less than a minute left". Returns: (transfer full) */
+/** cx_import_left_words: "40 seconds left", "about 3 minutes left". Returns: (transfer full) */
 char       *cx_import_left_words     (double seconds);
 
 /** cx_import_when: day and time of @at (Unix seconds) here: "22 Nov, 14:05". Returns: (transfer full) */

@@ -49,13 +49,16 @@ cx_reject_file_format (GPtrArray *rejects)
   return g_string_free_to_bytes (out);
 }
 
+/* ── saving ─────────────────────────────────────────────────────────────── */
+
 static void
 write_in_thread (GTask        *task,
+                 gpointer      source,
                  gpointer      target,
-                 gpointer      task_data,
                  GCancellable *cancellable)
 {
-  g_autoptr(GBytes) bytes = cx_reject_file_format (task_data);
+  GPtrArray *rejects = g_object_get_data (G_OBJECT (task), "rejects");
+  g_autoptr(GBytes) bytes = cx_reject_file_format (rejects);
   GError *error = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -66,26 +69,45 @@ write_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
-void
-cx_reject_file_write_async (GPtrArray           *rejects,
-                            GFile               *target,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+static void
+on_rejects (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr(GTask) task = g_task_new (target, NULL, callback, user_data);
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *rejects = cx_workspace_rejects_finish (CX_WORKSPACE (source), result, &error);
 
-  g_return_if_fail (rejects != NULL && G_IS_FILE (target));
-
-  g_task_set_source_tag (task, cx_reject_file_write_async);
-  g_task_set_task_data (task, g_ptr_array_ref (rejects), (GDestroyNotify) g_ptr_array_unref);
+  if (rejects == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (task), "rejects", rejects, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, write_in_thread);
 }
 
-gboolean
-cx_reject_file_write_finish (GAsyncResult  *result,
-                             GError       **error)
+void
+cx_reject_file_save_async (CxWorkspace         *workspace,
+                           gint64               import,
+                           GFile               *target,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, cx_reject_file_write_async), FALSE);
+  GTask *task = g_task_new (workspace, NULL, callback, user_data);
+
+  g_return_if_fail (CX_IS_WORKSPACE (workspace) && G_IS_FILE (target));
+
+  g_task_set_source_tag (task, cx_reject_file_save_async);
+  g_task_set_task_data (task, g_object_ref (target), g_object_unref);
+  cx_workspace_rejects_async (workspace, import, on_rejects, task);
+}
+
+gboolean
+cx_reject_file_save_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, cx_reject_file_save_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -24,16 +24,17 @@ struct _CxWorker {
 };
 
 struct _CxProgressRelay {
-  GMainContext  *context;
-  CxProgressFunc func;
-  gpointer       user_data;
-  gint64         last;
+  GMainContext *context;
+  CxRelayFunc   func;
+  const gint64 *count;
+  gpointer      user_data;
+  gint64        last;
 };
 
 typedef struct {
-  CxProgressFunc func;
-  gpointer       user_data;
-  gint64         done, total;
+  CxRelayFunc func;
+  gpointer    user_data;
+  gint64      done, total, count;
 } Progress;
 
 /* A job that says "no more". */
@@ -174,13 +175,15 @@ cx_worker_is_current (CxWorker *self)
 }
 
 CxProgressRelay *
-cx_progress_relay_new (CxProgressFunc func,
-                       gpointer       user_data)
+cx_progress_relay_new (CxRelayFunc   func,
+                       const gint64 *count,
+                       gpointer      user_data)
 {
   CxProgressRelay *self = g_new0 (CxProgressRelay, 1);
 
   self->context = g_main_context_ref_thread_default ();
   self->func = func;
+  self->count = count;
   self->user_data = user_data;
   return self;
 }
@@ -197,7 +200,7 @@ deliver_progress (gpointer user_data)
 {
   Progress *progress = user_data;
 
-  progress->func (progress->done, progress->total, progress->user_data);
+  progress->func (progress->done, progress->total, progress->count, progress->user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -215,6 +218,6 @@ cx_progress_relay_report (gint64   done,
     return;
   self->last = now;
   progress = g_new (Progress, 1);
-  *progress = (Progress) { self->func, self->user_data, done, total };
+  *progress = (Progress) { self->func, self->user_data, done, total, self->count ? *self->count : 0 };
   send (self->context, deliver_progress, progress, g_free);
 }

@@ -50,13 +50,20 @@ void      cx_worker_finish (CxWorker *self);
 /** cx_worker_is_current: whether the calling thread is the worker's. */
 gboolean  cx_worker_is_current (CxWorker *self);
 
+/** CxRelayFunc: @count: what the relay was told to count */
+typedef void (*CxRelayFunc) (gint64   done,
+                             gint64   total,
+                             gint64   count,
+                             gpointer user_data);
+
 /**
- * CxProgressRelay: brings a CxProgressFunc from the worker to the main thread, at most 20 times a second,
- * never after the job's done function.
+ * CxProgressRelay: brings words of progress from the worker to the main thread, at most 20 times a second, never after the
+ * job's done function.
  */
 typedef struct _CxProgressRelay CxProgressRelay;
 
-CxProgressRelay *cx_progress_relay_new    (CxProgressFunc func, gpointer user_data);
+/** cx_progress_relay_new: @count: (nullable): of the worker, which alone reads it; goes along with each word */
+CxProgressRelay *cx_progress_relay_new    (CxRelayFunc func, const gint64 *count, gpointer user_data);
 void             cx_progress_relay_free   (CxProgressRelay *self);
 /** cx_progress_relay_report: a #CxProgressFunc for the worker; its data is the relay. */
 void             cx_progress_relay_report (gint64 done, gint64 total, gpointer relay);

@@ -1,12 +1,14 @@
-/* Imports as questions to the worker: looking at a file, importing it, what became of its rows. */
+/* Imports as questions to the worker: looking at a file, what importing it would do, importing it, and what became of it. */
 #include "cx-workspace-private.h"
 
 #include "cx-import-table.h"
 #include "cx-value.h"
 
+/* ── the question ───────────────────────────────────────────────────────── */
+
 typedef struct {
-  char            *path;
-  char             delimiter;
+  char            *path, *source, *encoding, *sheet;
+  CxImportOptions  options;
   CxImportPlan    *plan;
   CxProgressRelay *relay;
 } Import;
@@ -17,10 +19,37 @@ import_free (gpointer data)
   Import *input = data;
 
   g_free (input->path);
+  g_free (input->source);
+  g_free (input->encoding);
+  g_free (input->sheet);
   g_clear_pointer (&input->plan, cx_import_plan_free);
   g_clear_pointer (&input->relay, cx_progress_relay_free);
   g_free (input);
 }
+
+static Import *
+import_new_run (CxImportPlan *plan,
+                CxRelayFunc   progress,
+                gpointer      progress_data)
+{
+  Import *input = g_new0 (Import, 1);
+
+  input->plan = plan;
+  input->relay = cx_progress_relay_new (progress, &plan->rows_read, progress_data);
+  return input;
+}
+
+void
+cx_import_outcome_free (CxImportOutcome *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->result, cx_import_result_free);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* ── looking at a file ──────────────────────────────────────────────────── */
 
 static gboolean
 work_plan (CxStore     **store,
@@ -31,18 +60,18 @@ work_plan (CxStore     **store,
   CxJob *job = data;
   Import *input = job->input;
 
-  job->result = cx_import_plan_new (*store, input->path, &(CxImportOptions) { .read.delimiter = input->delimiter }, error);
+  job->result = cx_import_plan_new (*store, input->path, &input->options, error);
   job->result_free = (GDestroyNotify) cx_import_plan_free;
   return job->result != NULL;
 }
 
 void
-cx_workspace_plan_async (CxWorkspace         *self,
-                         const char          *path,
-                         char                 delimiter,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+cx_workspace_plan_async (CxWorkspace           *self,
+                         const char            *path,
+                         const CxImportOptions *options,
+                         GCancellable          *cancellable,
+                         GAsyncReadyCallback    callback,
+                         gpointer               user_data)
 {
   Import *input;
 
@@ -50,7 +79,14 @@ cx_workspace_plan_async (CxWorkspace         *self,
 
   input = g_new0 (Import, 1);
   input->path = g_strdup (path);
-  input->delimiter = delimiter;
+  if (options)
+    {
+      g_return_if_fail (options->mapping == NULL && options->key == NULL);
+      input->options = *options;
+      input->options.source = input->source = g_strdup (options->source);
+      input->options.read.encoding = input->encoding = g_strdup (options->read.encoding);
+      input->options.read.sheet = input->sheet = g_strdup (options->read.sheet);
+    }
   cx_job_push (cx_job_new (self, cx_workspace_plan_async, cancellable, callback, user_data, input, import_free), work_plan, TRUE);
 }
 
@@ -62,6 +98,94 @@ cx_workspace_plan_finish (CxWorkspace   *self,
   return cx_job_finish_pointer (self, result, cx_workspace_plan_async, error);
 }
 
+/* ── what would happen ──────────────────────────────────────────────────── */
+
+static CxImportOutcome *
+try_import (CxStore      *store,
+            Import       *input,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr(CxImportOutcome) outcome = g_new0 (CxImportOutcome, 1);
+
+  outcome->result = cx_import_run (store, input->plan, FALSE, cx_progress_relay_report, input->relay, cancellable, error);
+  if (outcome->result == NULL)
+    return NULL;
+  outcome->reasons = cx_reject_reasons_list (store, outcome->result->id, error);
+  outcome->result->id = 0;
+  return outcome->reasons ? g_steal_pointer (&outcome) : NULL;
+}
+
+/* The rejects are read before all of it is taken back. */
+static gboolean
+work_try (CxStore     **store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  CxJob *job = data;
+  CxDatabase *database = cx_store_get_database (*store);
+
+  if (!cx_database_begin (database, error))
+    return FALSE;
+  job->result = try_import (*store, job->input, cancellable, error);
+  job->result_free = (GDestroyNotify) cx_import_outcome_free;
+  cx_database_rollback (database);
+  return job->result != NULL;
+}
+
+void
+cx_workspace_try_import_async (CxWorkspace         *self,
+                               CxImportPlan        *plan,
+                               CxRelayFunc          progress,
+                               gpointer             progress_data,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (CX_IS_WORKSPACE (self) && plan != NULL);
+
+  cx_job_push (cx_job_new (self, cx_workspace_try_import_async, cancellable, callback, user_data,
+                           import_new_run (plan, progress, progress_data), import_free),
+               work_try, TRUE);
+}
+
+CxImportOutcome *
+cx_workspace_try_import_finish (CxWorkspace   *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_try_import_async, error);
+}
+
+/* ── the import ─────────────────────────────────────────────────────────── */
+
+static gboolean
+changed_nothing (const CxImportCounts *counts)
+{
+  return counts->inserted == 0 && counts->updated == 0;
+}
+
+static CxImportOutcome *
+import_rows (CxStore      *store,
+             Import       *input,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr(CxImportOutcome) outcome = g_new0 (CxImportOutcome, 1);
+
+  outcome->result = cx_stage_import (store, input->plan, FALSE, FALSE, cx_date_today (), cx_progress_relay_report, input->relay,
+                                     cancellable, error);
+  if (outcome->result == NULL)
+    return NULL;
+  outcome->reasons = cx_reject_reasons_list (store, outcome->result->id, error);
+  if (outcome->reasons == NULL)
+    return NULL;
+  if (changed_nothing (&outcome->result->counts) && !cx_import_table_find_same (store, outcome->result->id, &outcome->same_as, error))
+    return NULL;
+  return g_steal_pointer (&outcome);
+}
+
 /* Once the import is committed the snapshot follows it, cancelled or not. */
 static gboolean
 work_import (CxStore     **store,
@@ -70,71 +194,32 @@ work_import (CxStore     **store,
              GError      **error)
 {
   CxJob *job = data;
-  Import *input = job->input;
 
-  job->result = cx_stage_import (*store, input->plan, FALSE, FALSE, cx_date_today (), cx_progress_relay_report, input->relay,
-                                 cancellable, error);
-  job->result_free = (GDestroyNotify) cx_import_result_free;
+  job->result = import_rows (*store, job->input, cancellable, error);
+  job->result_free = (GDestroyNotify) cx_import_outcome_free;
   return job->result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
 }
 
 void
 cx_workspace_import_async (CxWorkspace         *self,
                            CxImportPlan        *plan,
-                           CxProgressFunc       progress,
+                           CxRelayFunc          progress,
                            gpointer             progress_data,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  Import *input;
-
   g_return_if_fail (CX_IS_WORKSPACE (self) && plan != NULL);
 
-  input = g_new0 (Import, 1);
-  input->plan = plan;
-  input->relay = cx_progress_relay_new (progress, progress_data);
-  cx_job_push (cx_job_new (self, cx_workspace_import_async, cancellable, callback, user_data, input, import_free),
+  cx_job_push (cx_job_new (self, cx_workspace_import_async, cancellable, callback, user_data,
+                           import_new_run (plan, progress, progress_data), import_free),
                work_import, TRUE);
 }
 
-CxImportResult *
+CxImportOutcome *
 cx_workspace_import_finish (CxWorkspace   *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
   return cx_job_finish_pointer (self, result, cx_workspace_import_async, error);
-}
-
-static gboolean
-work_rejects (CxStore     **store,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  CxJob *job = data;
-
-  job->result = cx_import_table_rejects (*store, *(gint64 *) job->input, error);
-  job->result_free = (GDestroyNotify) g_ptr_array_unref;
-  return job->result != NULL;
-}
-
-void
-cx_workspace_rejects_async (CxWorkspace         *self,
-                            gint64               import,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_return_if_fail (CX_IS_WORKSPACE (self));
-
-  cx_job_push (cx_job_new (self, cx_workspace_rejects_async, NULL, callback, user_data, g_memdup2 (&import, sizeof import), g_free),
-               work_rejects, TRUE);
-}
-
-GPtrArray *
-cx_workspace_rejects_finish (CxWorkspace   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return cx_job_finish_pointer (self, result, cx_workspace_rejects_async, error);
 }

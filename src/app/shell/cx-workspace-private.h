@@ -3,7 +3,6 @@
 
 #include "cx-draft.h"
 #include "cx-workspace.h"
-#include "cx-worker.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,8 @@
 
 #include "cx-import.h"
 #include "cx-publish.h"
+#include "cx-reject-reasons.h"
+#include "cx-worker.h"
 
 G_BEGIN_DECLS
 
@@ -122,14 +124,38 @@ gboolean      cx_workspace_publish_finish (CxWorkspace *self, GAsyncResult *resu
 void          cx_workspace_versions_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray    *cx_workspace_versions_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_plan_async: looks at a file. */
-void          cx_workspace_plan_async  (CxWorkspace *self, const char *path, char delimiter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * CxImportOutcome: what became of the rows of a file, or would become.
+ * @reasons: (element-type CxRejectReason): why rows were set aside
+ * @same_as: id of an earlier import of the same file, when this one changed nothing; else 0
+ */
+typedef struct {
+  CxImportResult *result;
+  GPtrArray      *reasons;
+  gint64          same_as;
+} CxImportOutcome;
+
+void          cx_import_outcome_free (CxImportOutcome *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportOutcome, cx_import_outcome_free)
+
+/** cx_workspace_plan_async: looks at a file. @options: (nullable): copied; without a mapping and a key */
+void          cx_workspace_plan_async  (CxWorkspace *self, const char *path, const CxImportOptions *options, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
 CxImportPlan *cx_workspace_plan_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_import_async: @plan is taken. @progress is called on the main thread, at most 20 times a second. */
-void            cx_workspace_import_async  (CxWorkspace *self, CxImportPlan *plan, CxProgressFunc progress, gpointer progress_data,
-                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-CxImportResult *cx_workspace_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_try_import_async: what an import would do; nothing is changed. @plan is taken. @progress: as below */
+void             cx_workspace_try_import_async  (CxWorkspace *self, CxImportPlan *plan, CxRelayFunc progress, gpointer progress_data,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxImportOutcome *cx_workspace_try_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_import_async: @plan is taken. @progress is called on the main thread, at most 20 times a second; it counts rows. */
+void             cx_workspace_import_async  (CxWorkspace *self, CxImportPlan *plan, CxRelayFunc progress, gpointer progress_data,
+                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxImportOutcome *cx_workspace_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_imports_async: all imports. The result is an array of #CxImportRow, newest first (transfer full). */
+void          cx_workspace_imports_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray    *cx_workspace_imports_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_rejects_async: the rows that an import set aside. The result is an array of #CxRejectRow (transfer full). */
 void          cx_workspace_rejects_async  (CxWorkspace *self, gint64 import, GAsyncReadyCallback callback, gpointer user_data);

@@ -26,6 +26,12 @@ GPtrArray *cx_import_table_list    (CxStore *store, GError **error);
 /** cx_import_table_rejects: by import and line; @import 0: of all. Returns: (transfer full) (element-type CxRejectRow) */
 GPtrArray *cx_import_table_rejects (CxStore *store, gint64 import, GError **error);
 
+/**
+ * cx_import_table_find_same: @same: the newest import before @id of a file with the same name, rows and rejects, or 0. Of an
+ * import that changed nothing it tells when the same was imported.
+ */
+gboolean   cx_import_table_find_same (CxStore *store, gint64 id, gint64 *same, GError **error);
+
 gint64     cx_import_table_add     (CxStore *store, const CxImportRow *row, GError **error);          /* 0 on error */
 gboolean   cx_import_table_finish  (CxStore *store, const CxImportRow *row, GError **error);          /* writes the counts */
 
