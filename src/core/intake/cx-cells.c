@@ -2,6 +2,7 @@
 #include "cx-cells.h"
 
 #include "cx-number.h"
+#include "cx-record-id.h"
 #include "cx-text.h"
 
 #include <math.h>
@@ -52,11 +53,16 @@ trim (CxCell cell)
   return cell;
 }
 
-/* An apostrophe before what a spreadsheet would run only keeps it from running; it is no part of the text. */
+/* An apostrophe before what a spreadsheet would run only keeps it from running; it is no part of the text. A text that begins
+ * with apostrophes of its own was given one more. */
 static CxCell
 unguard (CxCell cell)
 {
-  if (cell.length > 1 && cell.text[0] == '\'' && memchr ("=+-@\t\r", cell.text[1], 6) != NULL)
+  gsize guards = 0;
+
+  while (guards < cell.length && cell.text[guards] == '\'')
+    guards++;
+  if (guards > 0 && guards < cell.length && memchr ("=+-@\t\r", cell.text[guards], 6) != NULL)
     cell.text++, cell.length--;
   return cell;
 }
@@ -109,27 +115,14 @@ is_short_salesforce_id (const CxCell *cell)
   return TRUE;
 }
 
-/*
- * Reports write 15 characters, exports 18: the last three say, five bits each, which of the others are
- * capitals. Computing them makes one account of both.
- */
+/* Reports write 15 characters, exports 18: computing the rest makes one account of both. */
 static char *
 lengthen_salesforce_id (const CxCell *cell)
 {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-  char *id = g_malloc (19);
+  GString *id = g_string_sized_new (24);
 
-  memcpy (id, cell->text, 15);
-  for (guint chunk = 0; chunk < 3; chunk++)
-    {
-      guint bits = 0;
-
-      for (guint i = 0; i < 5; i++)
-        bits |= (guint) g_ascii_isupper (cell->text[chunk * 5 + i]) << i;
-      id[15 + chunk] = digits[bits];
-    }
-  id[18] = '\0';
-  return id;
+  cx_salesforce_id_append_long (id, cell->text);
+  return g_string_free_and_steal (id);
 }
 
 /* ── lists ──────────────────────────────────────────────────────────────── */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * CX_IMPORT_OWN_PREFIX:
  *
- * Headers that begin so ("Concentric tier") are of tags that this program wrote. Unless a person says
+ * Headers that begin so ("Concentric tier") are of tags that this program wrote (cx_header_is_own()). Unless a person says
  * otherwise, such columns are left out: an answer must not come back as a fact.
  */
 #define CX_IMPORT_OWN_PREFIX "Concentric "

@@ -3,6 +3,7 @@
 
 #include "cx-headers.h"
 #include "cx-mapping.h"
+#include "cx-own-headers.h"
 #include "cx-survey.h"
 #include "cx-text.h"
 
@@ -27,6 +28,7 @@ typedef struct {
   const CxHeaders  *preset;
   GPtrArray        *drafts;
   CxMapping        *mapping;
+  gboolean          for_crm;  /* the file went to a CRM: see cx_headers_are_for_crm() */
 } Planner;
 
 static void
@@ -317,6 +319,38 @@ is_known_header (const Draft *draft)
   return draft->alias != NULL && (draft->rank < GENERIC_RANK || g_str_equal (draft->seen->name, header));
 }
 
+static gboolean
+has_role (const Draft *draft,
+          const char  *role)
+{
+  return g_strcmp0 (draft->existing ? draft->existing->role : draft->alias ? draft->alias->role : NULL, role) == 0;
+}
+
+/* Whether the file went to a CRM, so that all of it but the record id is answers. */
+static void
+look_for_tags (Planner *self)
+{
+  guint n = self->drafts->len;
+  g_autofree const char **headers = g_new (const char *, n + 1);
+  g_autofree gboolean *named = g_new (gboolean, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Draft *draft = self->drafts->pdata[i];
+
+      headers[i] = draft->seen->header;
+      named[i] = has_role (draft, "name") || has_role (draft, "domain");
+    }
+  self->for_crm = cx_headers_are_for_crm (headers, named, n);
+}
+
+static gboolean
+is_tag (Planner     *self,
+        const Draft *draft)
+{
+  return cx_header_is_own (draft->seen->header) || (self->for_crm && !has_role (draft, "record_id"));
+}
+
 static void
 add_column (Planner     *self,
             const Draft *draft,
@@ -331,7 +365,7 @@ add_column (Planner     *self,
   column->samples = cx_guess_get_samples (draft->seen->guess);
   column->date_order = cx_guess_date_order (draft->seen->guess);
   column->separator = cx_guess_separator (draft->seen->guess);
-  if (!is_empty (draft) && !g_str_has_prefix (draft->seen->header, CX_IMPORT_OWN_PREFIX))
+  if (!is_empty (draft) && !is_tag (self, draft))
     column->field = draft->existing ? reuse_field (draft) : make_field (self, draft, i);
   column->scale = draft->seen->unit.scale;
   g_ptr_array_add (self->plan->columns, column);
@@ -478,6 +512,7 @@ make_columns (Planner *self,
     find_alias (self, self->drafts->pdata[i]);
   settle_aliases (self);
   claim_existing (self);
+  look_for_tags (self);
   for (guint i = 0; i < self->drafts->len; i++)
     add_column (self, self->drafts->pdata[i], i);
   return apply_mappings (self, error);
