@@ -94,6 +94,22 @@ cx_cli_parse_day (const char *text,
   return cx_cli_usage_error (error, "“%s” is no date; write it like 2026-11-22", text);
 }
 
+gboolean
+cx_cli_parse_tier (const char *text,
+                   int        *tier,
+                   GError    **error)
+{
+  static const char *const names[] = { "0", "1", "2", "3", "outside" };
+
+  *tier = -1;
+  for (int i = 0; text != NULL && i < (int) G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (names[i], text) == 0)
+      *tier = i % CX_N_TIERS;
+  if (text != NULL && *tier < 0)
+    return cx_cli_usage_error (error, "“%s” is no tier; there are 1, 2, 3 and outside", text);
+  return TRUE;
+}
+
 char *
 cx_cli_read_file (const char *path,
                   gsize      *length,
@@ -234,6 +250,24 @@ cx_cli_find_account (CxSnapshot *snapshot,
   else
     g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no account “%s”; name it by key, record id, domain or name", text);
   return FALSE;
+}
+
+/* A mistake in the expression is a mistake of whoever wrote the command. */
+GArray *
+cx_cli_select (CxSnapshot          *snapshot,
+               const CxTaggedQuery *query,
+               GError             **error)
+{
+  g_autoptr(GError) own = NULL;
+  GArray *rows = cx_tagged_select (snapshot, query, &own);
+
+  if (rows != NULL)
+    return rows;
+  if (g_error_matches (own, CX_ERROR, CX_ERROR_SYNTAX))
+    cx_cli_usage_error (error, "--where: %s", own->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&own));
+  return NULL;
 }
 
 /* ── output ── */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cx-snapshot.h"
+#include "cx-tagged.h"
 
 #include <json-glib/json-glib.h>
 
@@ -82,6 +83,9 @@ gboolean cx_cli_usage_error (GError **error, const char *format, ...) G_GNUC_PRI
 /** cx_cli_parse_day: reads a date argument. */
 gboolean cx_cli_parse_day (const char *text, gint32 *day, GError **error);
 
+/** cx_cli_parse_tier: reads "1", "2", "3" or "outside"; -1 when @text is %NULL. */
+gboolean cx_cli_parse_tier (const char *text, int *tier, GError **error);
+
 /** cx_cli_read_file: a document that an argument names. Returns: (transfer full): its text, or %NULL with @error set */
 char    *cx_cli_read_file (const char *path, gsize *length, GError **error);
 
@@ -103,6 +107,9 @@ gboolean    cx_cli_find_profile (CxTiering *tiering, const char *text, int *prof
 
 /** cx_cli_find_account: the row of the account with this key, record id, domain or name. */
 gboolean    cx_cli_find_account (CxSnapshot *snapshot, const char *text, guint *account, GError **error);
+
+/** cx_cli_select: cx_tagged_select(); a mistake in the expression is one of whoever wrote the command. */
+GArray     *cx_cli_select (CxSnapshot *snapshot, const CxTaggedQuery *query, GError **error);
 
 /* ── output: standard output is always UTF-8 ── */
 

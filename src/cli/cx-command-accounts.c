@@ -1,8 +1,6 @@
-/* The commands that hand the tagged list out: accounts, export. */
+/* The command that shows the tagged list: accounts. */
 #include "cx-cli.h"
 #include "cx-error.h"
-#include "cx-json.h"
-#include "cx-profile-table.h"
 #include "cx-table.h"
 #include "cx-tagged.h"
 
@@ -11,23 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ── which accounts ── */
-
-static gboolean
-parse_tier (const char *text,
-            int        *tier,
-            GError    **error)
-{
-  static const char *const names[] = { "0", "1", "2", "3", "outside" };
-
-  *tier = -1;
-  for (int i = 0; text != NULL && i < (int) G_N_ELEMENTS (names); i++)
-    if (g_ascii_strcasecmp (names[i], text) == 0)
-      *tier = i % CX_N_TIERS;
-  if (text != NULL && *tier < 0)
-    return cx_cli_usage_error (error, "“%s” is no tier; there are 1, 2, 3 and outside", text);
-  return TRUE;
-}
+/* ── which columns ── */
 
 static char **
 split_columns (const char *text)
@@ -38,26 +20,6 @@ split_columns (const char *text)
     g_strstrip (columns[i]);
   return columns;
 }
-
-/* A mistake in the expression is a mistake of whoever wrote the command. */
-static GArray *
-select_rows (CxSnapshot          *snapshot,
-             const CxTaggedQuery *query,
-             GError             **error)
-{
-  g_autoptr(GError) own = NULL;
-  GArray *rows = cx_tagged_select (snapshot, query, &own);
-
-  if (rows != NULL)
-    return rows;
-  if (g_error_matches (own, CX_ERROR, CX_ERROR_SYNTAX))
-    cx_cli_usage_error (error, "--where: %s", own->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&own));
-  return NULL;
-}
-
-/* ── accounts ── */
 
 static const char *
 short_tier (guint tier)
@@ -238,7 +200,7 @@ cx_command_accounts (CxCli   *cli,
   g_auto(GStrv) columns = NULL;
 
   if (!cx_cli_parse (&argc, &argv, "", "Lists accounts with their tier, fit and stage: best first.", entries, 0, 0, error) ||
-      !parse_tier (tier, &query.tier, error))
+      !cx_cli_parse_tier (tier, &query.tier, error))
     return FALSE;
   if (json && csv)
     return cx_cli_usage_error (error, "--json and --csv exclude each other");
@@ -254,185 +216,11 @@ cx_command_accounts (CxCli   *cli,
   query.where = where;
   query.sort = sort;
   query.limit = (guint) limit;
-  rows = select_rows (snapshot, &query, error);
+  rows = cx_cli_select (snapshot, &query, error);
   if (rows == NULL)
     return FALSE;
   if (csv)
     return print_csv (cli, snapshot, query.profile, rows, (const char *const *) columns, error);
   return json ? print_json (snapshot, query.profile, rows, (const char *const *) columns, error)
               : print_accounts (snapshot, query.profile, rows, (const char *const *) columns, error);
-}
-
-/* ── export ── */
-
-typedef struct {
-  char *what, *format, *profile, *out;
-} ExportOptions;
-
-static void
-export_options_clear (ExportOptions *self)
-{
-  g_free (self->what);
-  g_free (self->format);
-  g_free (self->profile);
-  g_free (self->out);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
-
-/* The file appears whole or not at all. */
-static gboolean
-write_csv (CxCli             *cli,
-           CxSnapshot        *snapshot,
-           int                profile,
-           GArray            *rows,
-           const char *const *keys,
-           const char        *out,
-           GError           **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (out);
-  g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cli->cancellable, error);
-  g_autoptr(GCancellable) drop = g_cancellable_new ();
-
-  if (stream == NULL)
-    return FALSE;
-  if (cx_tagged_write_csv (snapshot, profile, rows, keys, G_OUTPUT_STREAM (stream), cli->cancellable, error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (stream), cli->cancellable, error))
-    return TRUE;
-  /* Closing with a cancelled cancellable leaves the old file as it was. */
-  g_cancellable_cancel (drop);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), drop, NULL);
-  return FALSE;
-}
-
-static gboolean
-write_json (CxSnapshot        *snapshot,
-            int                profile,
-            GArray            *rows,
-            const char *const *keys,
-            const char        *out,
-            GError           **error)
-{
-  g_autoptr(JsonNode) node = cx_tagged_json (snapshot, profile, rows, keys, error);
-  g_autofree char *text = node ? cx_json_print (node) : NULL;
-
-  return text != NULL && g_file_set_contents (out, text, -1, error);
-}
-
-/* @keys: which fields stand beside the tags; %NULL: all. */
-static gboolean
-export_list (CxCli               *cli,
-             const ExportOptions *options,
-             const char *const   *keys,
-             GError             **error)
-{
-  g_autoptr(CxSnapshot) snapshot = cx_cli_load (cli, error);
-  CxTaggedQuery query = { .profile = -1, .tier = -1 };
-  g_autoptr(GArray) rows = NULL;
-
-  if (snapshot == NULL || !cx_cli_find_profile (cx_snapshot_get_tiering (snapshot), options->profile, &query.profile, error))
-    return FALSE;
-  rows = cx_tagged_select (snapshot, &query, error);
-  if (rows == NULL)
-    return FALSE;
-  if (g_strcmp0 (options->format, "json") == 0)
-    return write_json (snapshot, query.profile, rows, keys, options->out, error);
-  return write_csv (cli, snapshot, query.profile, rows, keys, options->out, error);
-}
-
-/* The tags alone, with what a CRM needs to find the account again. */
-static gboolean
-export_fit (CxCli               *cli,
-            const ExportOptions *options,
-            GError             **error)
-{
-  g_autoptr(CxStore) store = cx_cli_open (cli, FALSE, error);
-  g_autoptr(GPtrArray) fields = store ? cx_field_table_list (store, error) : NULL;
-  const CxField *id;
-  const char *keys[] = { NULL, NULL };
-
-  if (fields == NULL)
-    return FALSE;
-  id = cx_field_list_find_role (fields, "record_id");
-  keys[0] = id ? id->key : NULL;
-  return export_list (cli, options, keys, error);
-}
-
-static gboolean
-export_profile (CxCli               *cli,
-                const ExportOptions *options,
-                GError             **error)
-{
-  g_autoptr(CxSnapshot) snapshot = cx_cli_load (cli, error);
-  CxTiering *tiering = snapshot ? cx_snapshot_get_tiering (snapshot) : NULL;
-  g_autofree char *text = NULL;
-  int profile;
-
-  if (snapshot == NULL || !cx_cli_find_profile (tiering, options->profile, &profile, error))
-    return FALSE;
-  if (profile < 0 && cx_tiering_get_n_profiles (tiering) != 1)
-    return cx_cli_usage_error (error, "there are %u profiles; say which one with --profile", cx_tiering_get_n_profiles (tiering));
-  text = cx_profile_to_json (cx_evaluation_get_profile (cx_tiering_get_profile (tiering, MAX (profile, 0))->evaluation));
-  return g_file_set_contents (options->out, text, -1, error);
-}
-
-static gboolean
-export_workspace (CxCli               *cli,
-                  const ExportOptions *options,
-                  GError             **error)
-{
-  g_autoptr(CxStore) store = cx_cli_open (cli, FALSE, error);
-
-  return store != NULL && cx_store_back_up (store, options->out, error);
-}
-
-static gboolean
-run_export (CxCli               *cli,
-            const ExportOptions *options,
-            GError             **error)
-{
-  const char *what = options->what ? options->what : "accounts";
-  const char *format = options->format ? options->format : "csv";
-
-  if (!g_str_equal (format, "csv") && !g_str_equal (format, "json"))
-    return cx_cli_usage_error (error, "“%s” is no format; there are csv and json", format);
-  if (g_str_equal (what, "accounts"))
-    return export_list (cli, options, NULL, error);
-  if (g_str_equal (what, "fit"))
-    return export_fit (cli, options, error);
-  if (options->format != NULL && !(g_str_equal (what, "profile") && g_str_equal (format, "json")))
-    return cx_cli_usage_error (error, "--format is for accounts and fit: a profile is always JSON, a workspace one file");
-  if (g_str_equal (what, "profile"))
-    return export_profile (cli, options, error);
-  if (g_str_equal (what, "workspace"))
-    return export_workspace (cli, options, error);
-  return cx_cli_usage_error (error, "cannot export “%s”; there are accounts, fit, profile and workspace", what);
-}
-
-gboolean
-cx_command_export (CxCli   *cli,
-                   int      argc,
-                   char   **argv,
-                   GError **error)
-{
-  g_auto(ExportOptions) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, "accounts (the tagged list), fit (the tags alone), profile, or workspace", "WHAT" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "csv or json", "FORMAT" },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile, "by this profile; else each account’s best tier", "PROFILE" },
-    { "out", 0, 0, G_OPTION_ARG_FILENAME, &options.out, "the file to write", "FILE" },
-    G_OPTION_ENTRY_NULL
-  };
-
-  if (!cx_cli_parse (&argc, &argv, "",
-                     "Writes a file. CSV is safe for spreadsheets, carries the headers of the import, and is the same bytes for the\n"
-                     "same input; importing it again changes nothing.",
-                     entries, 0, 0, error))
-    return FALSE;
-  if (options.out == NULL)
-    return cx_cli_usage_error (error, "say which file to write with --out");
-  if (!run_export (cli, &options, error))
-    return FALSE;
-  cx_cli_say (cli, "Wrote %s.", options.out);
-  return TRUE;
 }

@@ -173,20 +173,4 @@ def the_locale_changes_no_byte(cli):
         equal(cli.run(*arguments, LC_ALL="de_DE.UTF-8").out, cli.run(*arguments, LC_ALL="C.UTF-8").out, " ".join(arguments))
 
 
-@test
-def the_other_exports(cli):
-    world.set_up(cli)
-    cli.run("export", "--what", "fit", "--out", "fit.csv")
-    header = cli.read("fit.csv").decode().splitlines()[0].split(",")
-    equal(header[-1], "Record ID")
-    holds("Industry" not in header and "Concentric tier" in header, header)
-    cli.run("export", "--what", "profile", "--out", "p.json")
-    equal(cli.read("p.json").decode(), cli.run("profile", "export", "Movers").out)
-    cli.run("export", "--what", "workspace", "--out", "copy.concentric")
-    equal(cli.run("--workspace", "copy.concentric", "accounts", "--json").out, cli.run("accounts", "--json").out)
-    cli.fails("export", "--what", "workspace", "--out", "copy.concentric", says="exists")
-    cli.fails("export", "--out", "no/such/folder/a.csv", says="a.csv")
-    cli.fails("export", "--what", "workspace", "--format", "json", "--out", "x", code=2)
-
-
 sys.exit(main())

@@ -91,10 +91,12 @@ cx_cell_to_json (const CxColumn *column,
 
 /* ── CSV ── */
 
-/* What a spreadsheet takes for a formula, or strips to find one. */
-static gboolean
-would_run (const char *text)
+/* An import takes one apostrophe off such a text, so one that has some already gets another. */
+gboolean
+cx_cell_would_run (const char *text)
 {
+  while (*text == '\'')
+    text++;
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
 }
 
@@ -102,7 +104,7 @@ void
 cx_cell_append_text (GString    *out,
                      const char *text)
 {
-  gboolean runs = would_run (text);
+  gboolean runs = cx_cell_would_run (text);
 
   if (strpbrk (text, ",\"\r\n") == NULL && *text != ' ')
     {
@@ -156,6 +158,11 @@ cx_cell_append_number (GString *out,
 
   if (!isfinite (number))
     return;
+  if (number == trunc (number) && fabs (number) <= LARGEST_WHOLE)
+    {
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, (gint64) number);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, sizeof buffer, formats[i], number);
@@ -188,15 +195,12 @@ append_list (GString        *out,
              const CxColumn *column,
              guint           account)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-
   for (guint32 i = column->offsets[account]; i < column->offsets[account + 1]; i++)
     {
-      if (text->len > 0)
-        g_string_append_c (text, ';');
-      g_string_append (text, column->texts[column->items[i]]);
+      if (i > column->offsets[account])
+        g_string_append_c (out, ';');
+      g_string_append (out, column->texts[column->items[i]]);
     }
-  cx_cell_append_text (out, text->str);
 }
 
 /* "51-200", "10000+", "<10"; " to " where a minus sign would make it hard to read. */
@@ -215,38 +219,112 @@ append_range (GString *out,
     g_string_append_c (out, '+');
   else if (isinf (low))
     cx_cell_append_number (out, high);
-  else if (low != high)
+  else
     {
       g_string_append (out, low < 0 || high < 0 ? " to " : "-");
       cx_cell_append_number (out, high);
     }
 }
 
-void
-cx_cell_append_csv (GString        *out,
-                    const CxColumn *column,
-                    guint           account,
-                    int             scale)
+static void
+set_text (CxExportCell *cell,
+          const char   *text)
 {
-  if (column->offsets != NULL)
-    append_list (out, column, account);
-  else if (column->codes != NULL)
-    {
-      if (column->codes[account] != CX_NO_CODE)
-        cx_cell_append_text (out, column->texts[column->codes[account]]);
-    }
-  else if (isnan (column->low[account]))
-    return;
-  else if (column->field->type == CX_FIELD_RANGE)
-    append_range (out, in_scale (column->low[account], scale), in_scale (column->high[account], scale));
-  else if (column->field->type == CX_FIELD_DATE)
-    {
-      g_autofree char *date = cx_date_format ((gint32) column->low[account]);
+  if (*text != '\0')
+    *cell = (CxExportCell) { CX_EXPORT_TEXT, text, 0 };
+}
 
+static void
+get_number (const CxColumn *column,
+            guint           account,
+            int             scale,
+            GString        *scratch,
+            CxExportCell   *cell)
+{
+  double low = column->low[account];
+
+  if (isnan (low))
+    return;
+  switch (column->field->type)
+    {
+    case CX_FIELD_RANGE:
+      if (low == column->high[account])
+        {
+          *cell = (CxExportCell) { CX_EXPORT_NUMBER, NULL, in_scale (low, scale) };
+          break;
+        }
+      append_range (scratch, in_scale (low, scale), in_scale (column->high[account], scale));
+      set_text (cell, scratch->str);
+      break;
+    case CX_FIELD_DATE:
+      *cell = (CxExportCell) { CX_EXPORT_DATE, NULL, low };
+      break;
+    case CX_FIELD_BOOLEAN:
+      *cell = (CxExportCell) { CX_EXPORT_BOOLEAN, NULL, low };
+      break;
+    default:
+      if (isfinite (low))
+        *cell = (CxExportCell) { CX_EXPORT_NUMBER, NULL, in_scale (low, scale) };
+    }
+}
+
+void
+cx_cell_get (const CxColumn *column,
+             guint           account,
+             int             scale,
+             GString        *scratch,
+             CxExportCell   *cell)
+{
+  *cell = (CxExportCell) { 0 };
+  if (column->offsets != NULL)
+    {
+      append_list (scratch, column, account);
+      set_text (cell, scratch->str);
+    }
+  else if (column->codes == NULL)
+    get_number (column, account, scale, scratch, cell);
+  else if (column->codes[account] != CX_NO_CODE)
+    set_text (cell, column->texts[column->codes[account]]);
+}
+
+/* All but texts need neither quotes nor a guard. */
+static void
+append_value (GString            *out,
+              const CxExportCell *cell)
+{
+  g_autofree char *date = NULL;
+
+  if (cell->kind == CX_EXPORT_NUMBER)
+    cx_cell_append_number (out, cell->number);
+  else if (cell->kind == CX_EXPORT_BOOLEAN)
+    g_string_append (out, cell->number != 0 ? "true" : "false");
+  else if (cell->kind == CX_EXPORT_DATE)
+    {
+      date = cx_date_format ((gint32) cell->number);
       g_string_append (out, date);
     }
-  else if (column->field->type == CX_FIELD_BOOLEAN)
-    g_string_append (out, column->low[account] != 0 ? "true" : "false");
+}
+
+void
+cx_cell_append_csv (GString            *out,
+                    const CxExportCell *cell)
+{
+  if (cell->kind == CX_EXPORT_TEXT)
+    cx_cell_append_text (out, cell->text);
   else
-    cx_cell_append_number (out, in_scale (column->low[account], scale));
+    append_value (out, cell);
+}
+
+void
+cx_cell_append_plain (GString            *out,
+                      const CxExportCell *cell)
+{
+  if (cell->kind != CX_EXPORT_TEXT)
+    {
+      append_value (out, cell);
+      return;
+    }
+  if (cx_cell_would_run (cell->text))
+    g_string_append_c (out, '\'');
+  g_string_append (out, cell->text);
 }

@@ -54,10 +54,10 @@ fields_of (GPtrArray *columns,
   return object;
 }
 
-static JsonObject *
-account_to_json (const CxTags *tags,
-                 GPtrArray    *columns,
-                 guint         account)
+JsonObject *
+cx_tags_account_to_json (const CxTags *tags,
+                         GPtrArray    *columns,
+                         guint         account)
 {
   JsonObject *object = json_object_new ();
   const CxFit *fit = cx_tags_get_fit (tags, account);
@@ -98,7 +98,7 @@ cx_tagged_json (CxSnapshot        *snapshot,
     return NULL;
   array = json_array_sized_new (rows->len);
   for (guint i = 0; i < rows->len; i++)
-    json_array_add_object_element (array, account_to_json (&tags, chosen, g_array_index (rows, guint, i)));
+    json_array_add_object_element (array, cx_tags_account_to_json (&tags, chosen, g_array_index (rows, guint, i)));
   node = json_node_new (JSON_NODE_ARRAY);
   json_node_take_array (node, array);
   return node;

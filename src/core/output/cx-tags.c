@@ -36,15 +36,31 @@ cx_tags_get_fit (const CxTags *self,
   return cx_evaluation_get_fit (cx_tiering_get_profile (self->tiering, self->profile)->evaluation, account);
 }
 
+static const CxRanked *
+find_ranked (const CxTags *self,
+             guint         account)
+{
+  int segment = self->profile < 0 ? cx_tiering_get_segment (self->tiering, account) : self->profile;
+
+  return segment < 0 ? NULL : cx_tiering_get_profile (self->tiering, (guint) segment);
+}
+
 const char *
 cx_tags_get_segment (const CxTags *self,
                      guint         account)
 {
-  int segment = self->profile < 0 ? cx_tiering_get_segment (self->tiering, account) : self->profile;
+  const CxRanked *ranked = find_ranked (self, account);
 
-  if (segment < 0)
-    return NULL;
-  return cx_profile_get_name (cx_tiering_get_profile (self->tiering, segment)->draft);
+  return ranked ? cx_profile_get_name (ranked->draft) : NULL;
+}
+
+int
+cx_tags_get_version (const CxTags *self,
+                     guint         account)
+{
+  const CxRanked *ranked = find_ranked (self, account);
+
+  return ranked ? ranked->version : -1;
 }
 
 const char *

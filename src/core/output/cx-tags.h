@@ -3,6 +3,8 @@
 
 #include "cx-snapshot.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /** CxTags: where the tags of a snapshot's accounts come from; borrows from the snapshot. @profile: rank index, or -1: the workspace. */
@@ -19,6 +21,7 @@ typedef struct {
 void         cx_tags_init          (CxTags *self, CxSnapshot *snapshot, int profile);
 const CxFit *cx_tags_get_fit       (const CxTags *self, guint account);
 const char  *cx_tags_get_segment   (const CxTags *self, guint account);   /* (nullable) */
+int          cx_tags_get_version   (const CxTags *self, guint account);   /* of the segment's profile in force; 0 the draft, -1 no profile */
 const char  *cx_tags_get_stage     (const CxTags *self, guint account);   /* (nullable) code */
 
 /** cx_tags_get_flags: names of the flags that hold. Returns: how many */
@@ -26,5 +29,8 @@ guint        cx_tags_get_flags     (const CxTags *self, guint account, const cha
 
 /** cx_tags_columns: the columns of some field keys; of all fields when @keys is %NULL. Returns: (transfer container) (element-type CxColumn) */
 GPtrArray   *cx_tags_columns       (const CxTags *self, const char *const *keys, GError **error);
+
+/** cx_tags_account_to_json: an element of `accounts --json`. @columns: (element-type CxColumn): its fields. Returns: (transfer full) */
+JsonObject  *cx_tags_account_to_json (const CxTags *self, GPtrArray *columns, guint account);
 
 G_END_DECLS

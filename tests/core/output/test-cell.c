@@ -4,6 +4,19 @@
 #include <math.h>
 
 static void
+append_cell (GString        *out,
+             const CxColumn *column,
+             guint           account,
+             int             scale)
+{
+  g_autoptr(GString) scratch = g_string_new (NULL);
+  CxExportCell cell;
+
+  cx_cell_get (column, account, scale, scratch, &cell);
+  cx_cell_append_csv (out, &cell);
+}
+
+static void
 test_text (void)
 {
   static const struct {
@@ -26,6 +39,9 @@ test_text (void)
     { "a=b", "a=b" },
     { "青葉", "青葉" },
     { "'quoted", "'quoted" },
+    { "'=1+1", "''=1+1" },
+    { "''@x", "'''@x" },
+    { "'", "'" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -91,7 +107,8 @@ test_numeric_columns (void)
     { CX_FIELD_RANGE, 50, 50, "50", "[50,50]" },
     { CX_FIELD_RANGE, 10001, INFINITY, "10001+", "[10001,null]" },
     { CX_FIELD_RANGE, -INFINITY, 10, "<10", "[null,10]" },
-    { CX_FIELD_RANGE, -5, 5, "-5 to 5", "[-5,5]" },
+    { CX_FIELD_RANGE, -50, -50, "-50", "[-50,-50]" },
+    { CX_FIELD_RANGE, -5, 5, "'-5 to 5", "[-5,5]" },
     { CX_FIELD_RANGE, NAN, NAN, "", "null" },
     { CX_FIELD_DATE, 20779, 20779, "2026-11-22", "\"2026-11-22\"" },
     { CX_FIELD_BOOLEAN, 1, 1, "true", "true" },
@@ -107,7 +124,7 @@ test_numeric_columns (void)
       g_autoptr(JsonNode) node = cx_cell_to_json (&column, 0);
       g_autofree char *json = json_to_string (node, FALSE);
 
-      cx_cell_append_csv (out, &column, 0, 0);
+      append_cell (out, &column, 0, 0);
       g_assert_cmpstr (out->str, ==, cases[i].cell);
       g_assert_cmpstr (json, ==, cases[i].json);
     }
@@ -131,7 +148,7 @@ test_text_columns (void)
         g_autoptr(JsonNode) node = cx_cell_to_json (&columns[i], account);
         g_autofree char *json = json_to_string (node, FALSE);
 
-        cx_cell_append_csv (out, &columns[i], account, 0);
+        append_cell (out, &columns[i], account, 0);
         g_assert_cmpstr (out->str, ==, cells[i][account]);
         g_assert_cmpstr (json, ==, jsons[i][account]);
       }
@@ -149,7 +166,7 @@ test_scale (void)
       CxColumn column = { .field = &field, .low = low, .high = low };
       g_autoptr(GString) out = g_string_new (NULL);
 
-      cx_cell_append_csv (out, &column, 0, 6);
+      append_cell (out, &column, 0, 6);
       g_assert_cmpfloat (g_ascii_strtod (out->str, NULL) * 1e6, ==, low[0]);
     }
 }
