@@ -38,6 +38,12 @@ is_stories (const ImportOptions *options)
   return g_strcmp0 (options->as, "stories") == 0;
 }
 
+static gboolean
+is_records (const ImportOptions *options)
+{
+  return options->as != NULL && g_strv_contains ((const char *const[]) { "contacts", "deals", "events", NULL }, options->as);
+}
+
 /* Stories have no key and no system; accounts belong to no profile. */
 static gboolean
 check_for_kind (const ImportOptions *options,
@@ -45,6 +51,8 @@ check_for_kind (const ImportOptions *options,
 {
   if (is_stories (options) && options->key != NULL)
     return cx_cli_usage_error (error, "--key: stories are told apart by customer and story, or by link");
+  if (is_records (options) && options->key != NULL)
+    return cx_cli_usage_error (error, "--key: %s are told apart by record id, or by account and what they are", options->as);
   if (is_stories (options) && options->source != NULL)
     return cx_cli_usage_error (error, "--source: no source is kept of stories");
   if (!is_stories (options) && options->profile != NULL)
@@ -57,8 +65,8 @@ static gboolean
 check_kind (const ImportOptions *options,
             GError             **error)
 {
-  if (options->as != NULL && !g_str_equal (options->as, "accounts") && !is_stories (options))
-    return cx_cli_usage_error (error, "--as %s: this version reads accounts and stories", options->as);
+  if (options->as != NULL && !g_str_equal (options->as, "accounts") && !is_records (options) && !is_stories (options))
+    return cx_cli_usage_error (error, "--as %s: the rows of a file are accounts, contacts, deals, events or stories", options->as);
   if (options->format != NULL && !g_strv_contains ((const char *const[]) { "auto", "csv", "tsv", NULL }, options->format))
     return cx_cli_usage_error (error, "--format %s: this version reads auto, csv and tsv", options->format);
   if (options->encoding != NULL && g_ascii_strcasecmp (options->encoding, "auto") != 0 &&
@@ -88,21 +96,52 @@ read_delimiter (const ImportOptions *options,
   return TRUE;
 }
 
+static CxImportKind
+find_kind (const ImportOptions *options)
+{
+  CxImportKind kind = CX_IMPORT_ACCOUNTS;
+
+  for (CxImportKind i = CX_IMPORT_ACCOUNTS; i <= CX_IMPORT_EVENTS; i++)
+    if (g_strcmp0 (options->as, cx_import_kind_get_name (i)) == 0)
+      kind = i;
+  return kind;
+}
+
+/* Who says nothing of the columns, and not what the rows are, gets what the headers look like. */
 static CxImportPlan *
-make_plan (CxStore             *store,
+make_likely_plan (CxCli           *cli,
+                  CxStore         *store,
+                  const char      *path,
+                  CxImportOptions *wanted,
+                  CxImportPlan    *plan,
+                  GError         **error)
+{
+  if (plan == NULL || plan->likely == plan->kind || wanted->mapping != NULL || wanted->key != NULL)
+    return plan;
+  wanted->kind = plan->likely;
+  cx_import_plan_free (plan);
+  cx_cli_say (cli, "By its headers, these are %s; --as says otherwise.", cx_import_kind_get_name (wanted->kind));
+  return cx_import_plan_new (store, path, wanted, error);
+}
+
+static CxImportPlan *
+make_plan (CxCli               *cli,
+           CxStore             *store,
            const char          *path,
            const ImportOptions *options,
            GError             **error)
 {
   g_autofree char *mapping = NULL;
-  CxImportOptions wanted = { .source = options->source, .key = options->key };
+  CxImportOptions wanted = { .kind = find_kind (options), .source = options->source, .key = options->key };
+  CxImportPlan *plan;
 
   if (!read_delimiter (options, &wanted.read.delimiter, error))
     return NULL;
   if (options->map != NULL && (mapping = cx_cli_read_file (options->map, NULL, error)) == NULL)
     return NULL;
   wanted.mapping = mapping;
-  return cx_import_plan_new (store, path, &wanted, error);
+  plan = cx_import_plan_new (store, path, &wanted, error);
+  return options->as ? plan : make_likely_plan (cli, store, path, &wanted, plan, error);
 }
 
 static char *
@@ -189,11 +228,12 @@ print_result (const CxImportPlan   *plan,
   g_autoptr(CxTable) table = cx_table_new (headers);
   g_autofree char *base = g_path_get_basename (plan->path);
   g_autofree char *delimiter = delimiter_name (plan->form->delimiter);
+  g_autofree char *added = g_strconcat ("new ", cx_import_kind_get_name (plan->kind), NULL);
   const struct {
     const char *label;
     gint64      count;
   } lines[] = {
-    { "rows", result->counts.rows },           { "new accounts", result->counts.inserted },
+    { "rows", result->counts.rows },           { added, result->counts.inserted },
     { "updated", result->counts.updated },     { "unchanged", result->counts.unchanged },
     { "merged", result->counts.merged },       { "set aside", result->counts.rejected },
     { "unread cells", count_unread (result) },
@@ -245,7 +285,7 @@ run_import (CxCli               *cli,
             GError             **error)
 {
   g_autoptr(CxStore) store = cx_cli_open (cli, TRUE, error);
-  g_autoptr(CxImportPlan) plan = store ? make_plan (store, path, options, error) : NULL;
+  g_autoptr(CxImportPlan) plan = store ? make_plan (cli, store, path, options, error) : NULL;
   g_autoptr(CxImportResult) result = NULL;
 
   if (plan == NULL)
@@ -293,7 +333,7 @@ cx_command_import (CxCli   *cli,
 {
   g_auto(ImportOptions) options = { 0 };
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, "what the rows are: accounts or stories", "WHAT" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, "what the rows are: accounts, contacts, deals, events or stories", "WHAT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "auto, csv or tsv", "FORMAT" },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, "auto or UTF-8", "ENCODING" },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter, "what separates cells, when it is guessed wrong", "C" },
@@ -309,8 +349,9 @@ cx_command_import (CxCli   *cli,
 
   if (!cx_cli_parse (&argc, &argv, "FILE",
                      "Brings the accounts of a CSV or TSV file in, in one transaction. Accounts that are there already are\n"
-                     "updated. Bad rows are set aside with line and reason; then the exit code is 3. Win stories are\n"
-                     "added to the proof of a profile’s draft.",
+                     "updated. Bad rows are set aside with line and reason; then the exit code is 3. Contacts, deals and\n"
+                     "usage events belong to accounts that are there; what the rows are is told from the headers. Win\n"
+                     "stories are added to the proof of a profile’s draft.",
                      entries, 1, 1, error) ||
       !check_kind (&options, error))
     return FALSE;

@@ -46,7 +46,7 @@ def walk(cli, *imports):
     cli.run("new", cli.workspace)
     for file, columns in imports:
         path = find_data(file)
-        result = cli.json("import", path, code=3 if file.endswith("sales_pipeline.csv") else 0)
+        result = cli.json("import", path, "--as", "accounts", code=3 if file.endswith("sales_pipeline.csv") else 0)
         equal({f["header"]: "%s:%s:%s" % (f["field"], f["type"], f["role"] or "") for f in result["fields"] if f["header"] in columns}, columns)
         counts = workspace.import_file(path, fields_of(result))
         equal({c: result[c] for c in COUNTS}, counts, file)

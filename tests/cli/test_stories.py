@@ -104,7 +104,7 @@ def stories_belong_to_a_profile(cli):
     cli.fails("import", "wins.csv", "--as", "stories", "--profile", "Nobody", says="Nobody")
     cli.fails("import", "accounts.csv", "--profile", "Shops", code=2, says="--as stories")
     cli.fails("import", "wins.csv", "--as", "stories", "--key", "x", code=2, says="--key")
-    cli.fails("import", "wins.csv", "--as", "deals", code=2, says="accounts and stories")
+    cli.fails("import", "wins.csv", "--as", "people", code=2, says="accounts, contacts, deals, events or stories")
 
 
 @test

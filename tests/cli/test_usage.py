@@ -19,7 +19,7 @@ WRONG = [
     ([], "no command"), (["nonsense"], "nonsense"), (["profile"], "profile"), (["profile", "nonsense"], "profile nonsense"),
     (["new"], "missing"), (["new", "a", "b"], "too many"), (["info", "extra"], "too many"), (["info", "--nonsense"], "nonsense"),
     (["field", "set", "x"], "--label"), (["import"], "missing"), (["import", "a.csv", "--format", "xml"], "xml"),
-    (["import", "a.csv", "--format", "xlsx"], "auto, csv and tsv"), (["import", "a.csv", "--as", "deals"], "accounts and stories"),
+    (["import", "a.csv", "--format", "xlsx"], "auto, csv and tsv"), (["import", "a.csv", "--as", "people"], "accounts, contacts, deals, events or stories"),
     (["import", "a.csv", "--encoding", "UTF-16"], "auto and UTF-8"), (["import", "a.csv", "--delimiter", "ab"], "delimiter"), (["rejects", "--json", "--csv"], "exclude"),
     (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["profile", "rank", "x"], "missing"),
     (["profile", "rank", "x", "first"], "no rank"), (["profile", "rename", "x"], "missing"), (["profile", "copy"], "missing"), (["accounts", "--tier", "4"], "tier"),

@@ -30,6 +30,7 @@ GQuark cx_error_quark (void);
  * @CX_ERROR_REJECTED: rows were bad, and the caller asked for all or nothing
  * @CX_ERROR_NOT_FOUND: no such account, profile, field or stage
  * @CX_ERROR_INVALID: a value is out of its range or not of its type
+ * @CX_ERROR_DEPENDS: something that came later stands on what is to be taken back
  */
 typedef enum {
   CX_ERROR_IO,
@@ -46,6 +47,7 @@ typedef enum {
   CX_ERROR_REJECTED,
   CX_ERROR_NOT_FOUND,
   CX_ERROR_INVALID,
+  CX_ERROR_DEPENDS,
 } CxError;
 
 /**

@@ -16,7 +16,13 @@ struct _CxHeaders {
   GPtrArray  *marks;    /* normalised headers that only this system writes */
   GPtrArray  *aliases;
   GHashTable *meanings; /* normalised header → Meaning */
+  GPtrArray  *systems;  /* System: of a kind of rows, who writes which headers */
 };
+
+typedef struct {
+  char      *name;
+  GPtrArray *marks;
+} System;
 
 typedef struct {
   const CxHeaderAlias *alias;
@@ -32,6 +38,14 @@ alias_free (CxHeaderAlias *alias)
   g_free (alias);
 }
 
+static void
+system_free (System *system)
+{
+  g_free (system->name);
+  g_ptr_array_unref (system->marks);
+  g_free (system);
+}
+
 void
 cx_headers_free (CxHeaders *self)
 {
@@ -39,6 +53,7 @@ cx_headers_free (CxHeaders *self)
     return;
   g_free (self->name);
   g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->systems);
   g_ptr_array_unref (self->aliases);
   g_hash_table_unref (self->meanings);
   g_free (self);
@@ -69,7 +84,7 @@ add_field (CxHeaders  *self,
   const char *type = json_object_get_string_member_with_default (object, "type", NULL);
 
   alias->key = g_strdup (json_object_get_string_member (object, "key"));
-  alias->label = g_strdup (json_object_get_string_member (object, "label"));
+  alias->label = g_strdup (json_object_get_string_member_with_default (object, "label", NULL));
   alias->role = g_strdup (json_object_get_string_member_with_default (object, "role", NULL));
   alias->has_type = type != NULL && cx_field_type_from_name (type, &alias->type);
   g_ptr_array_add (self->aliases, alias);
@@ -79,6 +94,31 @@ add_field (CxHeaders  *self,
 
       *meaning = (Meaning) { alias, i };
       g_hash_table_replace (self->meanings, normalise (json_array_get_string_element (headers, i)), meaning);
+    }
+}
+
+static GPtrArray *
+read_marks (JsonObject *object)
+{
+  GPtrArray *marks = g_ptr_array_new_with_free_func (g_free);
+  JsonArray *array = json_object_get_array_member (object, "marks");
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (marks, normalise (json_array_get_string_element (array, i)));
+  return marks;
+}
+
+static void
+add_systems (CxHeaders *self,
+             JsonArray *systems)
+{
+  for (guint i = 0; i < json_array_get_length (systems); i++)
+    {
+      JsonObject *object = json_array_get_object_element (systems, i);
+      System *system = g_new (System, 1);
+
+      *system = (System) { g_strdup (json_object_get_string_member (object, "name")), read_marks (object) };
+      g_ptr_array_add (self->systems, system);
     }
 }
 
@@ -92,7 +132,7 @@ load_preset (const char *file,
   g_autoptr(GError) cause = NULL;
   CxHeaders *self;
   JsonObject *root;
-  JsonArray *marks, *fields;
+  JsonArray *fields;
 
   if (!json_parser_load_from_file (parser, path, &cause))
     {
@@ -102,12 +142,12 @@ load_preset (const char *file,
   root = json_node_get_object (json_parser_get_root (parser));
   self = g_new0 (CxHeaders, 1);
   self->name = g_strdup (json_object_get_string_member (root, "name"));
-  self->marks = g_ptr_array_new_with_free_func (g_free);
+  self->marks = read_marks (root);
+  self->systems = g_ptr_array_new_with_free_func ((GDestroyNotify) system_free);
   self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) alias_free);
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  marks = json_object_get_array_member (root, "marks");
-  for (guint i = 0; i < json_array_get_length (marks); i++)
-    g_ptr_array_add (self->marks, normalise (json_array_get_string_element (marks, i)));
+  if (json_object_has_member (root, "systems"))
+    add_systems (self, json_object_get_array_member (root, "systems"));
   fields = json_object_get_array_member (root, "fields");
   for (guint i = 0; i < json_array_get_length (fields); i++)
     add_field (self, json_array_get_object_element (fields, i));
@@ -117,7 +157,10 @@ load_preset (const char *file,
 GPtrArray *
 cx_headers_load (GError **error)
 {
-  static const char *const files[] = { "headers-hubspot.json", "headers-salesforce.json", "headers-generic.json" };
+  static const char *const files[] = {
+    "headers-hubspot.json", "headers-salesforce.json", "headers-pipedrive.json", "headers-zoho.json",
+    "headers-apollo.json", "headers-zoominfo.json", "headers-generic.json",
+  };
   g_autoptr(GPtrArray) presets = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_headers_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -137,6 +180,15 @@ cx_headers_load_stories (GError **error)
   return load_preset ("headers-stories.json", error);
 }
 
+CxHeaders *
+cx_headers_load_kind (const char *kind,
+                      GError    **error)
+{
+  g_autofree char *file = g_strconcat ("kind-", kind, ".json", NULL);
+
+  return load_preset (file, error);
+}
+
 const char *
 cx_headers_get_name (const CxHeaders *self)
 {
@@ -144,31 +196,37 @@ cx_headers_get_name (const CxHeaders *self)
 }
 
 static guint
-count_marks (const CxHeaders *self,
-             char           **normalised)
+count_marks (GPtrArray *marks,
+             char     **normalised)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->marks->len; i++)
-    n += g_strv_contains ((const char *const *) normalised, self->marks->pdata[i]);
+  for (guint i = 0; i < marks->len; i++)
+    n += g_strv_contains ((const char *const *) normalised, marks->pdata[i]);
   return n;
+}
+
+static char **
+normalise_all (char **headers)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    g_strv_builder_take (builder, normalise (headers[i]));
+  return g_strv_builder_end (builder);
 }
 
 const CxHeaders *
 cx_headers_detect (GPtrArray *presets,
                    char     **headers)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) normalised = NULL;
+  g_auto(GStrv) normalised = normalise_all (headers);
   const CxHeaders *best = NULL;
   guint most = FEWEST_MARKS - 1;
 
-  for (guint i = 0; headers[i] != NULL; i++)
-    g_strv_builder_take (builder, normalise (headers[i]));
-  normalised = g_strv_builder_end (builder);
   for (guint i = 0; i < presets->len; i++)
     {
-      guint n = count_marks (presets->pdata[i], normalised);
+      guint n = count_marks (((const CxHeaders *) presets->pdata[i])->marks, normalised);
 
       if (n > most)
         {
@@ -177,6 +235,37 @@ cx_headers_detect (GPtrArray *presets,
         }
     }
   return best;
+}
+
+const char *
+cx_headers_find_system (const CxHeaders *self,
+                        char           **headers)
+{
+  g_auto(GStrv) normalised = normalise_all (headers);
+  const char *best = NULL;
+  guint most = FEWEST_MARKS - 1;
+
+  for (guint i = 0; i < self->systems->len; i++)
+    {
+      const System *system = self->systems->pdata[i];
+      guint n = count_marks (system->marks, normalised);
+
+      if (n > most)
+        {
+          most = n;
+          best = system->name;
+        }
+    }
+  return best;
+}
+
+guint
+cx_headers_count_marks (const CxHeaders *self,
+                        char           **headers)
+{
+  g_auto(GStrv) normalised = normalise_all (headers);
+
+  return count_marks (self->marks, normalised);
 }
 
 const CxHeaderAlias *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * CxHeaderAlias: one meaning that headers can have.
+ * @label: (nullable): %NULL of a kind of rows, whose fields have their own
  * @role: (nullable): as in #CxField
  * @has_type: whether @type is given; otherwise the values decide
  */
@@ -25,6 +26,12 @@ GPtrArray  *cx_headers_load     (GError **error);
 
 /** cx_headers_load_stories: what the columns of win stories are called; aliases are #CxStoryMember keys. (transfer full) */
 CxHeaders  *cx_headers_load_stories (GError **error);
+
+/**
+ * cx_headers_load_kind: what the columns of rows of @kind ("contacts", "deals", "events") are called, whoever writes them;
+ * aliases are keys of cx_kind_fields(). (transfer full)
+ */
+CxHeaders  *cx_headers_load_kind (const char *kind, GError **error);
 void        cx_headers_free     (CxHeaders *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxHeaders, cx_headers_free)
 
@@ -33,6 +40,12 @@ const char *cx_headers_get_name (const CxHeaders *self);
 
 /** cx_headers_detect: (nullable): the system whose headers @headers are; %NULL when they are nobody's. */
 const CxHeaders *cx_headers_detect (GPtrArray *presets, char **headers);
+
+/** cx_headers_find_system: (nullable): of headers that one kind of rows has, the system that writes these. */
+const char *cx_headers_find_system (const CxHeaders *self, char **headers);
+
+/** cx_headers_count_marks: how many headers there are that only these rows have. */
+guint       cx_headers_count_marks (const CxHeaders *self, char **headers);
 
 /**
  * cx_headers_find:

@@ -4,6 +4,7 @@
 #include "cx-cells.h"
 #include "cx-identity.h"
 #include "cx-import-table.h"
+#include "cx-records.h"
 #include "cx-text.h"
 
 #include <string.h>
@@ -489,9 +490,14 @@ cx_import_run (CxStore       *store,
   if (!cx_import_plan_has_identity (plan))
     {
       g_set_error (error, CX_ERROR, CX_ERROR_NO_IDENTITY,
-                   "%s: no column says which account a row is about; map one to “name”, “domain” or “record_id”, or choose a key", plan->path);
+                   plan->kind == CX_IMPORT_ACCOUNTS
+                     ? "%s: no column says which account a row is about; map one to “name”, “domain” or “record_id”, or choose a key"
+                     : "%s: no column says which account a row belongs to; map one to “account_id”, “account_domain” or “account_name”",
+                   plan->path);
       return NULL;
     }
+  if (plan->kind != CX_IMPORT_ACCOUNTS)
+    return cx_records_run (store, plan, strict, progress, progress_data, cancellable, error);
   if (!prepare (&self, error) || !read_rows (&self, progress, progress_data, cancellable, error) ||
       !cx_import_table_finish (store, &self.record, error))
     return NULL;

@@ -68,17 +68,19 @@ typedef struct {
 
 /**
  * CxImportPlan:
+ * @likely: what the headers look like, whatever @kind was asked for
  * @preset: (nullable): whose headers these are: "HubSpot", "Salesforce"
  * @file, @form: the file as it was looked at, and how it is written
  * @remembered: whether the columns become what they became the last time
  * @key_column: index of the column that identifies accounts before all others, or -1: record id, domain, name and country
  * @columns: (element-type CxPlanColumn)
  * @preview: (element-type GStrv): the first rows, as cells
- * @fields: (element-type CxField): what the workspace had when the plan was made
+ * @fields: (element-type CxField): what the workspace had when the plan was made; of other kinds than accounts what their rows
+ *   are made of (cx_kind_fields()); columns that are none of these are left out
  * @rows_read: how many rows a run has read; set by its thread before each word of progress
  */
 typedef struct {
-  CxImportKind kind;
+  CxImportKind kind, likely;
   char        *path, *source, *preset;
   CxSource    *file;
   CxReadForm  *form;

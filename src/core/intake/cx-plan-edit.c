@@ -150,7 +150,9 @@ cx_import_plan_set_field (CxImportPlan  *self,
 gboolean
 cx_import_plan_has_identity (CxImportPlan *self)
 {
-  static const char *const roles[] = { "record_id", "domain", "name", NULL };
+  static const char *const of_accounts[] = { "record_id", "domain", "name", NULL };
+  static const char *const of_others[] = { "account_id", "account_domain", "account_name", "email", NULL };
+  const char *const *roles = self->kind == CX_IMPORT_ACCOUNTS ? of_accounts : of_others;
 
   for (guint i = 0; i < self->columns->len; i++)
     {

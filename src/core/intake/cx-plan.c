@@ -2,6 +2,7 @@
 #include "cx-import.h"
 
 #include "cx-headers.h"
+#include "cx-kind.h"
 #include "cx-mapping.h"
 #include "cx-own-headers.h"
 #include "cx-survey.h"
@@ -43,21 +44,24 @@ planner_clear (Planner *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Planner, planner_clear)
 
+static gboolean
+is_of_accounts (const Planner *self)
+{
+  return self->plan->kind == CX_IMPORT_ACCOUNTS;
+}
+
 /* ── what the columns mean ──────────────────────────────────────────────── */
 
 static void
 detect_preset (Planner *self)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) headers = NULL;
+  char **headers = self->plan->form->header;
 
-  for (guint i = 0; i < self->drafts->len; i++)
+  if (!is_of_accounts (self))
     {
-      const Draft *draft = self->drafts->pdata[i];
-
-      g_strv_builder_add (builder, draft->seen->header);
+      self->plan->preset = g_strdup (cx_headers_find_system (self->presets->pdata[0], headers));
+      return;
     }
-  headers = g_strv_builder_end (builder);
   self->preset = cx_headers_detect (self->presets, headers);
   if (self->preset != NULL)
     self->plan->preset = g_strdup (cx_headers_get_name (self->preset));
@@ -301,13 +305,57 @@ make_field (Planner     *self,
 }
 
 static CxField *
-reuse_field (const Draft *draft)
+reuse_field (const Planner *self,
+             const Draft   *draft)
 {
   CxField *field = cx_field_copy (draft->existing);
 
   g_free (field->header);
   field->header = g_strdup (draft->seen->header);
+  if (!is_of_accounts (self))
+    field->unit = g_strdup (choose_unit (draft, field->type));
   return field;
+}
+
+static CxField *
+make_measure_field (Planner     *self,
+                    const Draft *draft)
+{
+  g_autofree char *slug = cx_text_slug (draft->seen->header);
+  g_autofree char *key = free_key (self, slug);
+  g_autofree char *role = g_strconcat (CX_KIND_MEASURE, draft->seen->header, NULL);
+
+  return cx_field_new (key, draft->seen->header, CX_FIELD_NUMBER, role, NULL, draft->seen->header);
+}
+
+/* Whether a column names the measure, or holds its values: then there is none a measure. */
+static gboolean
+has_measures (Planner *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const Draft *draft = self->drafts->pdata[i];
+
+      if (draft->existing != NULL && (g_str_equal (draft->existing->key, "measure") || g_str_equal (draft->existing->key, "value")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is no member of a contact, a deal or an event is left out. */
+static CxField *
+make_kind_field (Planner     *self,
+                 const Draft *draft)
+{
+  g_autofree char *stage = cx_header_stage (draft->seen->header);
+  CxFieldType type = cx_guess_type (draft->seen->guess, draft->seen->name);
+
+  if (self->plan->kind == CX_IMPORT_DEALS && stage != NULL)
+    return make_stage_field (self, draft, stage);
+  if (self->plan->kind == CX_IMPORT_EVENTS && (type == CX_FIELD_NUMBER || type == CX_FIELD_MONEY) && *draft->seen->header != '\0' &&
+      !has_measures (self))
+    return make_measure_field (self, draft);
+  return NULL;
 }
 
 /* One that a system writes, or one of everyday use that says no unit besides. */
@@ -351,6 +399,18 @@ is_tag (Planner     *self,
   return cx_header_is_own (draft->seen->header) || (self->for_crm && !has_role (draft, "record_id"));
 }
 
+static CxField *
+choose_field (Planner     *self,
+              const Draft *draft,
+              guint        i)
+{
+  if (is_empty (draft) || is_tag (self, draft))
+    return NULL;
+  if (draft->existing != NULL)
+    return reuse_field (self, draft);
+  return is_of_accounts (self) ? make_field (self, draft, i) : make_kind_field (self, draft);
+}
+
 static void
 add_column (Planner     *self,
             const Draft *draft,
@@ -365,8 +425,7 @@ add_column (Planner     *self,
   column->samples = cx_guess_get_samples (draft->seen->guess);
   column->date_order = cx_guess_date_order (draft->seen->guess);
   column->separator = cx_guess_separator (draft->seen->guess);
-  if (!is_empty (draft) && !is_tag (self, draft))
-    column->field = draft->existing ? reuse_field (draft) : make_field (self, draft, i);
+  column->field = choose_field (self, draft, i);
   column->scale = draft->seen->unit.scale;
   g_ptr_array_add (self->plan->columns, column);
 }
@@ -435,6 +494,20 @@ make_mapped_field (Planner              *self,
 }
 
 static gboolean
+fail_member (Planner              *self,
+             const CxMappingEntry *entry,
+             GError              **error)
+{
+  g_autoptr(GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < self->plan->fields->len; i++)
+    g_string_append_printf (keys, i ? ", %s" : "%s", ((const CxField *) self->plan->fields->pdata[i])->key);
+  g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "mapping: “%s” is no member of %s; they are %s", entry->key,
+               cx_import_kind_get_name (self->plan->kind), keys->str);
+  return FALSE;
+}
+
+static gboolean
 apply_mapping (Planner *self,
                guint    i,
                GError **error)
@@ -458,18 +531,24 @@ apply_mapping (Planner *self,
   if (existing == NULL)
     {
       column->field = make_mapped_field (self, draft, entry, i);
-      return TRUE;
+      return is_of_accounts (self) || cx_kind_takes (self->plan->kind, column->field) || fail_member (self, entry, error);
     }
   if (!keep_type (existing, entry, error))
     return FALSE;
   column->field = cx_field_copy (existing);
   replace_text (&column->field->header, draft->seen->header);
+  if (!is_of_accounts (self))
+    {
+      replace_text (&column->field->unit, choose_unit (draft, existing->type));
+      return TRUE;
+    }
   replace_text (&column->field->role, entry->role);
   replace_text (&column->field->label, entry->label);
   return TRUE;
 }
 
-/* A role that a person gave to one column is taken from the column that the program had given it to. */
+/* A role that a person gave to one column is taken from the column that the program had given it to; a member of a contact,
+ * deal or event is that role and nothing else. */
 static void
 settle_roles (Planner    *self,
               guint       mapped,
@@ -480,9 +559,13 @@ settle_roles (Planner    *self,
       const Draft *draft = self->drafts->pdata[i];
       CxPlanColumn *column = self->plan->columns->pdata[i];
 
-      if (i != mapped && !draft->mapped && column->field != NULL && g_strcmp0 (column->field->role, role) == 0 &&
-          !g_str_has_prefix (role, "entered:"))
+      if (i == mapped || draft->mapped || column->field == NULL || g_strcmp0 (column->field->role, role) != 0 ||
+          g_str_has_prefix (role, "entered:"))
+        continue;
+      if (is_of_accounts (self))
         g_clear_pointer (&column->field->role, g_free);
+      else
+        g_clear_pointer (&column->field, cx_field_free);
     }
 }
 
@@ -561,6 +644,29 @@ plan_new (const char   *path,
   return plan;
 }
 
+/* What the columns can become, and what they are called. */
+static gboolean
+load_meanings (Planner *self,
+               CxStore *store,
+               GError **error)
+{
+  CxHeaders *headers;
+
+  if (is_of_accounts (self))
+    {
+      self->presets = cx_headers_load (error);
+      self->plan->fields = self->presets ? cx_field_table_list (store, error) : NULL;
+      return self->plan->fields != NULL;
+    }
+  headers = cx_headers_load_kind (cx_import_kind_get_name (self->plan->kind), error);
+  if (headers == NULL)
+    return FALSE;
+  self->presets = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_headers_free);
+  g_ptr_array_add (self->presets, headers);
+  self->plan->fields = cx_kind_fields (self->plan->kind);
+  return TRUE;
+}
+
 static gboolean
 look_at_file (Planner             *self,
               const CxReadOptions *options,
@@ -589,9 +695,9 @@ cx_import_plan_new (CxStore               *store,
   self.plan = plan_new (path, options->kind);
   self.drafts = g_ptr_array_new_with_free_func (g_free);
   if ((self.mapping = cx_mapping_parse (options->mapping, error)) == NULL ||
-      (self.presets = cx_headers_load (error)) == NULL ||
-      (self.plan->fields = cx_field_table_list (store, error)) == NULL ||
-      !look_at_file (&self, &options->read, error))
+      !load_meanings (&self, store, error) ||
+      !look_at_file (&self, &options->read, error) ||
+      !cx_kind_guess (self.plan->form->header, &self.plan->likely, error))
     return NULL;
   detect_preset (&self);
   if (!make_columns (&self, error) || (options->key != NULL && !cx_import_plan_set_key (self.plan, options->key, error)))

@@ -104,6 +104,45 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE, what TEXT NOT NULL,"
   "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, was ANY, PRIMARY KEY (account, what, import)"
   ") STRICT, WITHOUT ROWID;",
+
+  /* What accounts have several of; days are days since 1970-01-01, keys are folded. Rows are found again by record id, else
+   * by what their second index holds. */
+  "CREATE TABLE contact ("
+  "  id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account (id), record_id TEXT, email TEXT, name TEXT, name_key TEXT,"
+  "  title TEXT, phone TEXT, buying_role TEXT, seniority TEXT, created INTEGER, updated INTEGER,"
+  "  added_by INTEGER REFERENCES import (id)"
+  ") STRICT;"
+  "CREATE UNIQUE INDEX contact_record_id ON contact (record_id) WHERE record_id IS NOT NULL;"
+  "CREATE INDEX contact_account ON contact (account, email);"
+  /* outcome is what stage, status and probability of the CRM come to; of an open deal, closed is when it is expected to be. */
+  "CREATE TABLE deal ("
+  "  id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account (id), record_id TEXT, name TEXT, name_key TEXT,"
+  "  amount REAL, currency TEXT, stage TEXT, outcome TEXT CHECK (outcome IN ('open', 'won', 'lost')), pipeline TEXT,"
+  "  created INTEGER, closed INTEGER, probability REAL, reason TEXT, owner TEXT, type TEXT,"
+  "  added_by INTEGER REFERENCES import (id)"
+  ") STRICT;"
+  "CREATE UNIQUE INDEX deal_record_id ON deal (record_id) WHERE record_id IS NOT NULL;"
+  "CREATE INDEX deal_account ON deal (account, name_key);"
+  /* On which day a deal came to what its CRM calls a stage. */
+  "CREATE TABLE deal_day ("
+  "  deal INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE, text TEXT NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (deal, text)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE usage_event ("
+  "  id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account (id), record_id TEXT, day INTEGER NOT NULL,"
+  "  measure TEXT NOT NULL, measure_key TEXT NOT NULL, value REAL, added_by INTEGER REFERENCES import (id)"
+  ") STRICT;"
+  "CREATE UNIQUE INDEX usage_event_record_id ON usage_event (record_id) WHERE record_id IS NOT NULL;"
+  "CREATE INDEX usage_event_account ON usage_event (account, measure_key, day);"
+  /* Every value of theirs that an import overwrote or filled; what: the column, or day:TEXT of a deal's day. */
+  "CREATE TABLE record_change ("
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, kind TEXT NOT NULL, record INTEGER NOT NULL, what TEXT NOT NULL,"
+  "  was ANY, PRIMARY KEY (import, kind, record, what)"
+  ") STRICT, WITHOUT ROWID;"
+  /* Cells of theirs that could not be read as what their member is. */
+  "CREATE TABLE record_unread ("
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, line INTEGER NOT NULL, member TEXT NOT NULL, text TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX record_unread_import ON record_unread (import, line);",
 };
 
 /* What a step does beside its SQL, after it. */

@@ -1,0 +1,442 @@
+/* The run of an import of contacts, deals or events. */
+#include "cx-records.h"
+
+#include "cx-cells.h"
+#include "cx-import-table.h"
+#include "cx-record-row.h"
+
+#include <string.h>
+
+/* Rows between two looks at the cancellable, and two words about progress. */
+#define ROWS_PER_LOOK 1000
+
+typedef struct {
+  guint      column;  /* of the file */
+  CxCellRule rule;
+  gint64     filled, unread;
+} Target;
+
+/* What became of one row, from the weakest to the strongest: a row of several events is what most happened to. */
+typedef enum {
+  MERGED,
+  UNCHANGED,
+  UPDATED,
+  INSERTED,
+} Fate;
+
+typedef struct {
+  CxStore         *store;
+  CxImportPlan    *plan;
+  GPtrArray       *fields;     /* CxField of the targets */
+  GArray          *targets;    /* Target */
+  CxStoredCell    *cells;      /* one a target */
+  CxCellReader    *reader;
+  CxRecordRow     *row;
+  CxDealWords     *words;
+  CxAccountLookup *accounts;
+  CxRecordWriter  *writer;
+  CxQuarantine    *quarantine;
+  GHashTable      *touched;    /* ids of this run */
+  CxImportRow      record;
+  char            *first_reject;
+} Run;
+
+static void
+run_clear (Run *self)
+{
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->targets, g_array_unref);
+  g_clear_pointer (&self->cells, g_free);
+  g_clear_pointer (&self->reader, cx_cell_reader_free);
+  g_clear_pointer (&self->row, cx_record_row_free);
+  g_clear_pointer (&self->words, cx_deal_words_free);
+  g_clear_pointer (&self->accounts, cx_account_lookup_free);
+  g_clear_pointer (&self->writer, cx_record_writer_free);
+  g_clear_pointer (&self->quarantine, cx_quarantine_free);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->first_reject, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static Target *
+target_at (Run  *self,
+           guint i)
+{
+  return &g_array_index (self->targets, Target, i);
+}
+
+static const CxField *
+field_at (Run  *self,
+          guint i)
+{
+  return self->fields->pdata[i];
+}
+
+/* ── columns ────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_twice (Run           *self,
+          const CxField *field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (field_at (self, i)->key, field->key))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_target (Run                *self,
+            const CxPlanColumn *column,
+            guint               i,
+            GError            **error)
+{
+  const CxField *field = column->field;
+  Target target = {
+    .column = i,
+    .rule = {
+      .type = field->type, .date_order = column->date_order, .separator = column->separator ? column->separator : ';',
+      .scale = column->scale, .salesforce_id = g_str_equal (field->key, "record_id") && g_strcmp0 (self->plan->preset, "Salesforce") == 0,
+    },
+  };
+
+  if (!cx_kind_takes (self->plan->kind, field) || is_twice (self, field))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_INVALID,
+                   "%s: column “%s” cannot become “%s”: that is no member of %s, or another column is; leave one out", self->plan->path,
+                   column->header, field->key, cx_import_kind_get_name (self->plan->kind));
+      return FALSE;
+    }
+  g_array_append_val (self->targets, target);
+  g_ptr_array_add (self->fields, cx_field_copy (field));
+  return TRUE;
+}
+
+static gboolean
+add_targets (Run     *self,
+             GError **error)
+{
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_field_free);
+  self->targets = g_array_new (FALSE, TRUE, sizeof (Target));
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    {
+      const CxPlanColumn *column = self->plan->columns->pdata[i];
+
+      if (column->field != NULL && !add_target (self, column, i, error))
+        return FALSE;
+    }
+  self->cells = g_new0 (CxStoredCell, self->targets->len + 1);
+  return TRUE;
+}
+
+/* ── one row ────────────────────────────────────────────────────────────── */
+
+static gboolean
+reject (Run         *self,
+        const CxRow *row,
+        const char  *reason,
+        GError     **error)
+{
+  self->record.rejected++;
+  if (self->first_reject == NULL)
+    self->first_reject = g_strdup_printf ("line %" G_GINT64_FORMAT ": %s", row->line, reason);
+  return cx_quarantine_add_row (self->quarantine, row->line, reason, row->raw, row->raw_length, error);
+}
+
+static void
+read_cells (Run         *self,
+            const CxRow *row,
+            gboolean    *unread)
+{
+  static const CxCell none = { "", 0 };
+
+  cx_cell_reader_begin (self->reader);
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      Target *target = target_at (self, i);
+      const CxCell *cell = target->column < row->n_cells ? &row->cells[target->column] : &none;
+
+      unread[i] = !cx_cell_reader_read (self->reader, &target->rule, cell, &self->cells[i]);
+    }
+}
+
+/* Counts the cells of a row that came in, and keeps those that could not be read. */
+static gboolean
+keep_cells (Run            *self,
+            const CxRow    *row,
+            const gboolean *unread,
+            GError        **error)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      Target *target = target_at (self, i);
+
+      target->filled += self->cells[i].kind != CX_CELL_MISSING;
+      target->unread += unread[i];
+      if (unread[i] && !cx_record_writer_add_unread (self->writer, row->line, field_at (self, i)->key, row->cells[target->column].text,
+                                                     row->cells[target->column].length, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_days (Run      *self,
+          gint64    id,
+          gboolean  fill,
+          gboolean *changed,
+          GError  **error)
+{
+  for (guint i = 0; i < self->row->days->len; i++)
+    {
+      const CxDealDay *day = &g_array_index (self->row->days, CxDealDay, i);
+      gboolean moved;
+
+      if (!cx_record_writer_add_day (self->writer, id, day->text, day->day, fill, &moved, error))
+        return FALSE;
+      *changed |= moved;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_row (Run     *self,
+           gint64   account,
+           Fate    *fate,
+           GError **error)
+{
+  gboolean first, changed = FALSE;
+  gint64 id;
+
+  if (!cx_record_writer_find (self->writer, account, self->row->cells, &id, error))
+    return FALSE;
+  if (id == 0)
+    {
+      *fate = INSERTED;
+      if (!cx_record_writer_insert (self->writer, account, self->row->cells, &id, error))
+        return FALSE;
+      g_hash_table_add (self->touched, g_memdup2 (&id, sizeof id));
+      return add_days (self, id, FALSE, &changed, error);
+    }
+  first = g_hash_table_add (self->touched, g_memdup2 (&id, sizeof id));
+  if (!cx_record_writer_merge (self->writer, id, account, self->row->cells, !first, &changed, error) ||
+      !add_days (self, id, !first, &changed, error))
+    return FALSE;
+  *fate = !first ? MERGED : changed ? UPDATED : UNCHANGED;
+  return TRUE;
+}
+
+/* Writes one record of the row. @why: set when there is none. */
+static gboolean
+take_record (Run     *self,
+             int      measure,
+             Fate    *fate,
+             char   **why,
+             GError **error)
+{
+  const CxMemberCells members = { self->plan->kind, self->fields, self->cells };
+  gint64 account;
+
+  *why = g_strdup (cx_record_row_fill (self->row, &members, self->words, measure));
+  if (*why != NULL)
+    return TRUE;
+  if (!cx_account_lookup_find (self->accounts, &self->row->hint, &account, why, error))
+    return FALSE;
+  return *why != NULL || write_row (self, account, fate, error);
+}
+
+static gboolean
+is_measure (Run  *self,
+            guint i)
+{
+  const char *role = field_at (self, i)->role;
+
+  return self->plan->kind == CX_IMPORT_EVENTS && role != NULL && g_str_has_prefix (role, CX_KIND_MEASURE);
+}
+
+/* A row of events can have a column a measure: then it is as many events as it has values. */
+static gboolean
+take_records (Run     *self,
+              Fate    *fate,
+              char   **why,
+              GError **error)
+{
+  gboolean wide = FALSE, any = FALSE;
+
+  *fate = MERGED;
+  for (guint i = 0; i < self->targets->len && *why == NULL; i++)
+    {
+      Fate one = MERGED;
+
+      if (!is_measure (self, i))
+        continue;
+      wide = TRUE;
+      if (self->cells[i].kind == CX_CELL_MISSING)
+        continue;
+      any = TRUE;
+      if (!take_record (self, (int) i, &one, why, error))
+        return FALSE;
+      *fate = MAX (*fate, one);
+    }
+  if (!wide)
+    return take_record (self, -1, fate, why, error);
+  if (!any)
+    *why = g_strdup ("no measure has a value");
+  return TRUE;
+}
+
+static void
+count_fate (Run *self,
+            Fate fate)
+{
+  self->record.inserted += fate == INSERTED;
+  self->record.updated += fate == UPDATED;
+  self->record.unchanged += fate == UNCHANGED;
+  self->record.merged += fate == MERGED;
+}
+
+static gboolean
+look_at_row (Run         *self,
+             const CxRow *row,
+             gboolean    *unread,
+             GError     **error)
+{
+  g_autofree char *why = NULL;
+  Fate fate;
+
+  self->record.rows++;
+  if (row->problem != NULL)
+    return reject (self, row, row->problem, error);
+  read_cells (self, row, unread);
+  if (!take_records (self, &fate, &why, error))
+    return FALSE;
+  if (why != NULL)
+    return reject (self, row, why, error);
+  count_fate (self, fate);
+  return keep_cells (self, row, unread, error);
+}
+
+/* ── the run ────────────────────────────────────────────────────────────── */
+
+static gboolean
+read_rows (Run           *self,
+           CxProgressFunc progress,
+           gpointer       progress_data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(CxReader) reader = cx_reader_new_again (self->plan->file, self->plan->form, error);
+  guint64 length = reader ? cx_reader_get_length (reader) : 0;
+  g_autofree gboolean *unread = g_new0 (gboolean, self->targets->len + 1);
+  g_autoptr(GError) cause = NULL;
+  CxRow row;
+
+  if (reader == NULL)
+    return FALSE;
+  for (gsize n = 0; cx_reader_next (reader, &row, &cause); n++)
+    {
+      if (n % ROWS_PER_LOOK == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          self->plan->rows_read = self->record.rows;
+          if (progress != NULL)
+            progress (cx_reader_get_position (reader), length, progress_data);
+        }
+      if (!look_at_row (self, &row, unread, error))
+        return FALSE;
+    }
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  self->plan->rows_read = self->record.rows;
+  if (progress != NULL)
+    progress (length, length, progress_data);
+  return TRUE;
+}
+
+static gboolean
+add_import (Run     *self,
+            GError **error)
+{
+  const CxImportPlan *plan = self->plan;
+  g_autofree char *file = g_path_get_basename (plan->path);
+  char delimiter[2] = { plan->form->delimiter, '\0' };
+  CxImportRow row = {
+    .at = g_get_real_time () / G_USEC_PER_SEC, .file = file, .source = plan->source,
+    .format = (char *) cx_format_get_name (plan->form->format), .encoding = plan->form->encoding, .delimiter = delimiter,
+  };
+
+  self->record.id = cx_import_table_add (self->store, &row, error);
+  return self->record.id != 0;
+}
+
+static gboolean
+prepare (Run     *self,
+         GError **error)
+{
+  self->reader = cx_cell_reader_new ();
+  self->row = cx_record_row_new ();
+  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return add_targets (self, error) &&
+         add_import (self, error) &&
+         (self->words = cx_deal_words_load (NULL, error)) != NULL &&
+         (self->accounts = cx_account_lookup_new (self->store, error)) != NULL &&
+         (self->writer = cx_record_writer_new (self->store, cx_kind_record (self->plan->kind), self->record.id, error)) != NULL &&
+         (self->quarantine = cx_quarantine_new (self->store, self->record.id, error)) != NULL;
+}
+
+static void
+column_free (CxImportColumn *column)
+{
+  g_free (column->header);
+  cx_field_free (column->field);
+  g_free (column);
+}
+
+static CxImportResult *
+make_result (Run *self)
+{
+  CxImportResult *result = g_new0 (CxImportResult, 1);
+
+  result->id = self->record.id;
+  result->counts = (CxImportCounts) {
+    self->record.rows, self->record.inserted, self->record.updated, self->record.unchanged, self->record.merged, self->record.rejected,
+  };
+  result->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      CxImportColumn *column = g_new0 (CxImportColumn, 1);
+
+      column->header = g_strdup (field_at (self, i)->header);
+      column->field = cx_field_copy (field_at (self, i));
+      column->filled = target_at (self, i)->filled;
+      column->unread = target_at (self, i)->unread;
+      g_ptr_array_add (result->columns, column);
+    }
+  return result;
+}
+
+CxImportResult *
+cx_records_run (CxStore       *store,
+                CxImportPlan  *plan,
+                gboolean       strict,
+                CxProgressFunc progress,
+                gpointer       progress_data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_auto(Run) self = { .store = store, .plan = plan };
+
+  if (!prepare (&self, error) || !read_rows (&self, progress, progress_data, cancellable, error) ||
+      !cx_import_table_finish (store, &self.record, error))
+    return NULL;
+  if (!strict || self.record.rejected == 0)
+    return make_result (&self);
+  g_set_error (error, CX_ERROR, CX_ERROR_REJECTED,
+               "%s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows are bad (%s); correct them or import without --strict", plan->path,
+               self.record.rejected, self.record.rows, self.first_reject);
+  return NULL;
+}
