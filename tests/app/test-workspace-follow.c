@@ -90,7 +90,7 @@ test_noticed_by_jobs (World         *world,
   {
     g_autoptr(CxStore) store = open_elsewhere (world);
 
-    g_assert_true (cx_database_execute (cx_store_get_database (store), "DELETE FROM account WHERE name_key LIKE 'anvil%'", NULL));
+    g_assert_true (cx_database_execute (cx_store_get_database (store), "DELETE FROM account WHERE id = (SELECT max (id) FROM account)", NULL));
   }
   cx_workspace_add_profile_async (world->workspace, "Other", on_result, world);
   result = wait (world);

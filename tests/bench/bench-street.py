@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints how long the street takes: import of 100,000 rows × 20 columns, fit and impact over them, first window.
+"""Prints how long the street takes: import of 100,000 rows × 22 columns, fit and impact over them, first window.
 
   tests/bench/bench-street.py [--smoke] [--rows N] BUILD-FOLDER
 
@@ -16,14 +16,8 @@ import sys
 import tempfile
 import time
 
-CITIES = ["Hamburg", "Malmö", "Osaka", "Columbus", "Lyon", "Tilburg", "Cork", "Porto", "Linz", "Busan"]
-INDUSTRIES = ["Logistics", "Retail", "Wholesale", "Manufacturing", "Grocery", "Health and pharma", "Public sector", "Energy", "Media", "Finance"]
-SYSTEMS = ["SAP EWM", "Manhattan", "Blue Yonder", "In-house", "Infor", "Oracle"]
-WEB = ["Shopify", "Magento", "Snowflake", "Kafka", "AWS", "HubSpot"]
-HEADER = ["Record ID", "Company name", "Company Domain Name", "Industry", "Number of Employees", "Annual Revenue", "Country/Region", "City",
-          "Year Founded", "Company owner", "Territory", "Web Technologies", "Warehouses", "Warehouse system", "Peak factor", "Hire date",
-          "Public", "Potential (EUR)", "Lifecycle Stage", "Notes"]
-STAGES = ["Lead", "Lead", "Lead", "Marketing Qualified Lead", "Sales Qualified Lead", "Customer"]
+from world import INDUSTRIES, SYSTEMS, write_export
+
 CRITERIA = [("industry", "in", INDUSTRIES[:3], "must", 3), ("employees", "between", [200, 5000], "strong", 3),
             ("warehouse_system", "in", SYSTEMS[:3], "strong", 3), ("technologies", "has-any", ["Snowflake"], "nice", 1),
             ("warehouses", "at-least", [3], "strong", 3), ("peak_factor", "at-least", [1.8], "nice", 1),
@@ -34,27 +28,6 @@ FROM (SELECT "Public", 100.0 / 15 * (3 * ("Industry" IN ('Logistics', 'Retail', 
   + 3 * (CAST ("Number of Employees" AS REAL) BETWEEN 200 AND 5000) + 3 * ("Warehouse system" IN ('SAP EWM', 'Manhattan', 'Blue Yonder'))
   + ("Web Technologies" LIKE '%Snowflake%') + 3 * (CAST ("Warehouses" AS REAL) >= 3) + (CAST ("Peak factor" AS REAL) >= 1.8)
   + (CAST ("Annual Revenue" AS REAL) >= 10000000)) AS s FROM t) GROUP BY tier"""
-
-
-def write_export(path, rows):
-    """Numbers from a linear congruence: the same file everywhere."""
-    state = 12345
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write(",".join(HEADER) + "\n")
-        for i in range(rows):
-            r = []
-            for _ in range(12):
-                state = (state * 6364136223846793005 + 1442695040888963407) % 2 ** 64
-                r.append(state >> 33)
-            cells = [1000000 + i, "Company %d of %s" % (i, CITIES[r[0] % 10]), "company-%d.example.com" % i, INDUSTRIES[r[1] % 10],
-                     r[2] % 9000, r[3] % 900 * 100000, "Country %d" % (r[4] % 30), CITIES[r[0] % 10], 1900 + r[5] % 120,
-                     "Owner %d" % (r[6] % 25), "Territory %d" % (r[6] % 6), ";".join(w for k, w in enumerate(WEB) if r[7] >> k & 1),
-                     r[8] % 12, SYSTEMS[r[9] % 6], "%.1f" % (1 + r[10] % 20 / 10), "2026-%02d-%02d" % (1 + r[11] % 12, 1 + r[11] % 28),
-                     "true" if r[5] % 20 == 0 else "false", r[3] % 500 * 1000, STAGES[r[4] % 6],
-                     '"Met at the fair, wants a ""second"" call"' if r[2] % 4 == 0 else ""]
-            if r[10] % 9 == 0:
-                cells[4] = ""
-            file.write(",".join(map(str, cells)) + "\n")
 
 
 def write_profile(path):

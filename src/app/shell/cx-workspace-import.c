@@ -108,7 +108,9 @@ try_import (CxStore      *store,
 {
   g_autoptr(CxImportOutcome) outcome = g_new0 (CxImportOutcome, 1);
 
-  outcome->result = cx_import_run (store, input->plan, FALSE, cx_progress_relay_report, input->relay, cancellable, error);
+  outcome->result = cx_import_run (store, input->plan,
+                                   &(CxImportWay) { .progress = cx_progress_relay_report, .progress_data = input->relay },
+                                   cancellable, error);
   if (outcome->result == NULL)
     return NULL;
   outcome->reasons = cx_reject_reasons_list (store, outcome->result->id, error);

@@ -142,3 +142,23 @@ cx_text_hash (const char *text,
   h ^= h >> 31;
   return (double) (h >> 11) / (double) (G_GUINT64_CONSTANT (1) << 53);
 }
+
+void
+cx_text_append_json (GString    *json,
+                     const char *text,
+                     gsize       length)
+{
+  g_string_append_c (json, '"');
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = text[i];
+
+      if (c == '"' || c == '\\')
+        g_string_append_c (json, '\\');
+      if (c < 0x20)
+        g_string_append_printf (json, "\\u%04x", c);
+      else
+        g_string_append_c (json, c);
+    }
+  g_string_append_c (json, '"');
+}

@@ -35,6 +35,9 @@ char *cx_text_slug (const char *text);
  */
 gboolean cx_text_is_missing (const char *text, gsize length);
 
+/** cx_text_append_json: @text, which is UTF-8, as a JSON string with its quotes. */
+void cx_text_append_json (GString *json, const char *text, gsize length);
+
 /**
  * cx_text_hash:
  * @salt: tells independent hashes of one text apart

@@ -1,13 +1,11 @@
 /* Which account a contact, deal or event belongs to. */
 #include "cx-account-lookup.h"
 
-#include "cx-account-table.h"
 #include "cx-cells.h"
+#include "cx-hash.h"
+#include "cx-identity.h"
 
 #include <string.h>
-
-/* Between folded name and folded country in a name key. */
-#define SEPARATOR '\037'
 
 /* Of accounts that a row could belong to, so many are named. */
 #define MOST_NAMED 3
@@ -48,51 +46,41 @@ candidate_free (Candidate *candidate)
   g_free (candidate);
 }
 
-/* FNV-1a, 64 bit, finished by splitmix64. */
-static guint64
-hash_text (List        list,
-           const char *text,
-           gsize       length)
-{
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) + list;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  hash = (hash ^ (hash >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  hash = (hash ^ (hash >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return hash ^ (hash >> 31);
-}
-
 /* ── loading ────────────────────────────────────────────────────────────── */
 
+static guint64
+hash_text (List        list,
+           const char *text)
+{
+  return cx_hash_bytes (text, strlen (text), list);
+}
+
+/* @text: (nullable) */
 static void
 add_entry (CxAccountLookup *self,
            List             list,
            const char      *text,
-           gsize            length,
            gint64           account)
 {
-  Entry entry = { hash_text (list, text, length), account };
+  const Entry entry = { text ? hash_text (list, text) : 0, account };
 
-  g_array_append_val (self->entries, entry);
+  if (text != NULL)
+    g_array_append_val (self->entries, entry);
 }
 
 static void
 load_account (gint64                   id,
               const CxAccountIdentity *identity,
-              const char              *extra,
               gpointer                 user_data)
 {
   CxAccountLookup *self = user_data;
-  gsize name = identity->name_key ? strcspn (identity->name_key, (const char[]) { SEPARATOR, '\0' }) : 0;
+  g_autofree char *domain = cx_identity_domain (identity->domain);
+  g_autofree char *name = cx_identity_fold (identity->name);
 
-  add_entry (self, BY_KEY, identity->key, strlen (identity->key), id);
-  if (identity->record_id != NULL)
-    add_entry (self, BY_ID, identity->record_id, strlen (identity->record_id), id);
-  if (identity->domain != NULL)
-    add_entry (self, BY_DOMAIN, identity->domain, strlen (identity->domain), id);
-  if (name > 0)
-    add_entry (self, BY_NAME, identity->name_key, name, id);
+  add_entry (self, BY_KEY, identity->key, id);
+  add_entry (self, BY_ID, identity->record_id, id);
+  add_entry (self, BY_DOMAIN, domain, id);
+  add_entry (self, BY_NAME, name, id);
 }
 
 static int
@@ -116,8 +104,7 @@ cx_account_lookup_new (CxStore *store,
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->cells = cx_cell_reader_new ();
-  self->select = cx_database_prepare (cx_store_get_database (store),
-                                      "SELECT key, record_id, domain, name_key FROM account WHERE id = ?", error);
+  self->select = cx_account_table_prepare (store, error);
   if (self->select == NULL || !cx_account_table_identities (store, NULL, load_account, self, error))
     return NULL;
   g_array_sort (self->entries, compare_entries);
@@ -141,18 +128,15 @@ static Candidate *
 read_candidate (CxAccountLookup *self,
                 gint64           id)
 {
+  const CxAccountIdentity identity = cx_account_table_read (self->select);
   Candidate *candidate = g_new0 (Candidate, 1);
-  const char *name_key = cx_statement_get_text (self->select, 3);
-  const char *separator = name_key ? strchr (name_key, SEPARATOR) : NULL;
 
   candidate->id = id;
-  candidate->key = g_strdup (cx_statement_get_text (self->select, 0));
-  candidate->record_id = g_strdup (cx_statement_get_text (self->select, 1));
-  candidate->domain = g_strdup (cx_statement_get_text (self->select, 2));
-  if (separator != NULL && separator > name_key)
-    candidate->name = g_strndup (name_key, separator - name_key);
-  if (separator != NULL && separator[1] != '\0')
-    candidate->country = g_strdup (separator + 1);
+  candidate->key = g_strdup (identity.key);
+  candidate->record_id = g_strdup (identity.record_id);
+  candidate->domain = cx_identity_domain (identity.domain);
+  candidate->name = cx_identity_fold (identity.name);
+  candidate->country = cx_identity_fold (identity.country);
   return candidate;
 }
 
@@ -210,7 +194,7 @@ collect (CxAccountLookup *self,
          GPtrArray       *candidates,
          GError         **error)
 {
-  guint64 hash = hash_text (list, text, strlen (text));
+  guint64 hash = hash_text (list, text);
 
   for (guint i = first_entry (self, hash); i < self->entries->len; i++)
     {

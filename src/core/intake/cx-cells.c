@@ -127,26 +127,6 @@ lengthen_salesforce_id (const CxCell *cell)
 
 /* ── lists ──────────────────────────────────────────────────────────────── */
 
-static void
-append_json_text (GString    *json,
-                  const char *text,
-                  gsize       length)
-{
-  g_string_append_c (json, '"');
-  for (gsize i = 0; i < length; i++)
-    {
-      guchar c = text[i];
-
-      if (c == '"' || c == '\\')
-        g_string_append_c (json, '\\');
-      if (c < 0x20)
-        g_string_append_printf (json, "\\u%04x", c);
-      else
-        g_string_append_c (json, c);
-    }
-  g_string_append_c (json, '"');
-}
-
 static gboolean
 is_repeated (const CxCell *items,
              guint         n,
@@ -185,7 +165,7 @@ read_list (CxCellReader *self,
         seen[n] = item;
       if (n++ > 0)
         g_string_append_c (json, ',');
-      append_json_text (json, item.text, item.length);
+      cx_text_append_json (json, item.text, item.length);
     }
   g_string_append_c (json, ']');
   if (n > 0)

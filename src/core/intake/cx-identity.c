@@ -1,63 +1,120 @@
 /* Which account a row is about. */
 #include "cx-identity.h"
 
+#include "cx-account-set.h"
+#include "cx-hash.h"
+#include "cx-id-index.h"
+#include "cx-text.h"
+#include "cx-value.h"
+
 #include <string.h>
 
-/* Between folded name and folded country: in no text. */
-#define SEPARATOR "\037"
-
+/* What an account is known by; hashes, 0 for none. */
 typedef struct {
-  gint64      id;
-  const char *match, *record_id, *domain, *name, *country, *name_key;
-  gboolean    touched;
+  guint64 match, record_id, domain, name;
+  guint32 country;
 } Known;
 
 /*
- * The accounts that share an identifier and lack stronger ones; each list is in order of age. An account
- * can gain an identifier while it is in a list: then it no longer belongs there, and is dropped when met.
+ * The accounts that share an identifier, by which stronger ones they have; each list is in order of age. An account can
+ * gain an identifier while it is in a list: then it no longer belongs there, and is dropped when met.
  */
 typedef enum {
   BY_MATCH,
-  BY_DOMAIN,
-  BY_DOMAIN_WITHOUT_MATCH,
-  BY_NAME,
-  BY_NAME_WITHOUT_MATCH,
-  BY_NAME_WITHOUT_DOMAIN,
+  BY_DOMAIN_UNMATCHED,
   BY_NAME_ALONE,
+  BY_DOMAIN_MATCHED,
+  BY_NAME_MATCHED,
+  BY_NAME_IN_DOMAIN,
+  BY_NAME_MATCHED_IN_DOMAIN,
   N_LISTS,
 } List;
 
-typedef struct {
-  CxAccountSlot slot;
-  guint         next;  /* index into nodes, or G_MAXUINT */
-} Node;
+/* Which rows ask for a list: all, those without a match, those without a domain. The others are loaded when the first
+ * such row comes. */
+typedef enum {
+  FOR_ALL,
+  FOR_UNMATCHED,
+  FOR_NAMES,
+  N_GROUPS,
+} Group;
 
-typedef struct {
-  guint first, last;   /* indices into nodes */
-} Chain;
-
-struct _CxIdentities {
-  GArray       *accounts;         /* Known, by slot */
-  GArray       *nodes;
-  GHashTable   *lists[N_LISTS];   /* text → Chain */
-  GHashTable   *keys;
-  GHashTable   *record_ids;
-  GStringChunk *texts;
-  gint64        next_id;
-  gboolean      keyed;
+static const Group group_of[N_LISTS] = {
+  [BY_DOMAIN_MATCHED] = FOR_UNMATCHED,
+  [BY_NAME_MATCHED] = FOR_UNMATCHED,
+  [BY_NAME_IN_DOMAIN] = FOR_NAMES,
+  [BY_NAME_MATCHED_IN_DOMAIN] = FOR_NAMES,
 };
 
-static Known *
-known_at (CxIdentities *self,
-          CxAccountSlot slot)
+struct _CxIdentities {
+  CxStore    *store;
+  CxField    *key;                /* (nullable) */
+  CxIdIndex  *lists[N_LISTS];
+  gboolean    loaded[N_GROUPS];
+  Group       loading;
+  CxIdIndex  *record_ids;         /* of a keyed import; otherwise they are the matches */
+  CxIdIndex  *keys;               /* those that are not the account's record id */
+  GHashTable *moved;              /* id → Known, of accounts whose identifiers changed */
+  GArray     *countries;          /* hash by id, of accounts that are in a list of names */
+  GByteArray *touched;            /* a bit an account */
+  GString    *scratch;
+  gint64      next_id;
+};
+
+/* ── what the texts stand for ───────────────────────────────────────────── */
+
+CxIdText
+cx_id_text (const char *text)
 {
-  return &g_array_index (self->accounts, Known, slot);
+  return (CxIdText) { text, text ? cx_hash_bytes (text, strlen (text), 0) : 0 };
+}
+
+static guint64
+hash_of (const char *text)
+{
+  return cx_id_text (text).hash;
+}
+
+char *
+cx_identity_fold (const char *text)
+{
+  g_autofree char *folded = text ? cx_text_fold (text, -1) : NULL;
+
+  return folded && *folded ? g_steal_pointer (&folded) : NULL;
+}
+
+static guint64
+hash_of_folded (const char *text)
+{
+  g_autofree char *folded = cx_identity_fold (text);
+
+  return hash_of (folded);
+}
+
+char *
+cx_identity_domain (const char *text)
+{
+  return text ? cx_domain_registrable (text) : NULL;
+}
+
+static guint64
+hash_of_domain (const char *text)
+{
+  g_autofree char *domain = cx_identity_domain (text);
+
+  return hash_of (domain);
+}
+
+gboolean
+cx_row_identity_is_known (const CxRowIdentity *self)
+{
+  return self->match.text != NULL || hash_of_domain (self->domain) != 0 || hash_of_folded (self->name) != 0;
 }
 
 /* ── lists ──────────────────────────────────────────────────────────────── */
 
-/* The text under which @known stands in @list; NULL when it does not belong there. */
-static const char *
+/* The hash under which @known stands in @list; 0 when it does not belong there. */
+static guint64
 place_in (const Known *known,
           List         list)
 {
@@ -65,111 +122,93 @@ place_in (const Known *known,
     {
     case BY_MATCH:
       return known->match;
-    case BY_DOMAIN:
-      return known->domain;
-    case BY_DOMAIN_WITHOUT_MATCH:
-      return known->match ? NULL : known->domain;
-    case BY_NAME:
-      return known->name;
-    case BY_NAME_WITHOUT_MATCH:
-      return known->match ? NULL : known->name;
-    case BY_NAME_WITHOUT_DOMAIN:
-      return known->domain ? NULL : known->name;
+    case BY_DOMAIN_UNMATCHED:
+      return known->match ? 0 : known->domain;
+    case BY_DOMAIN_MATCHED:
+      return known->match ? known->domain : 0;
     case BY_NAME_ALONE:
-      return known->match || known->domain ? NULL : known->name;
+      return known->match || known->domain ? 0 : known->name;
+    case BY_NAME_MATCHED:
+      return known->match && !known->domain ? known->name : 0;
+    case BY_NAME_IN_DOMAIN:
+      return !known->match && known->domain ? known->name : 0;
+    case BY_NAME_MATCHED_IN_DOMAIN:
+      return known->match && known->domain ? known->name : 0;
     case N_LISTS:
     default:
-      return NULL;
+      return 0;
     }
-}
-
-static void
-list_add (CxIdentities *self,
-          List          list,
-          const char   *text,
-          CxAccountSlot slot)
-{
-  Chain *chain = g_hash_table_lookup (self->lists[list], text);
-  Node node = { slot, G_MAXUINT };
-
-  g_array_append_val (self->nodes, node);
-  if (chain == NULL)
-    {
-      chain = g_new (Chain, 1);
-      chain->first = self->nodes->len - 1;
-      g_hash_table_insert (self->lists[list], (gpointer) text, chain);
-    }
-  else
-    g_array_index (self->nodes, Node, chain->last).next = self->nodes->len - 1;
-  chain->last = self->nodes->len - 1;
 }
 
 static gboolean
 belongs (CxIdentities *self,
          List          list,
-         const char   *text,
-         CxAccountSlot slot)
+         guint64       hash,
+         guint32       id)
 {
-  return g_strcmp0 (place_in (known_at (self, slot), list), text) == 0;
+  const Known *known = g_hash_table_size (self->moved) > 0 ? g_hash_table_lookup (self->moved, GUINT_TO_POINTER (id)) : NULL;
+
+  return known == NULL || place_in (known, list) == hash;
 }
 
-/* The chain of @text without what has left it at its front; NULL when nothing is left. */
-static Chain *
-list_look_up (CxIdentities *self,
-              List          list,
-              const char   *text)
+static void
+keep_country (CxIdentities *self,
+              guint32       id,
+              guint32       country)
 {
-  Chain *chain = g_hash_table_lookup (self->lists[list], text);
-
-  while (chain != NULL)
-    {
-      Node first = g_array_index (self->nodes, Node, chain->first);
-
-      if (belongs (self, list, text, first.slot))
-        return chain;
-      if (first.next == G_MAXUINT)
-        {
-          g_hash_table_remove (self->lists[list], text);
-          return NULL;
-        }
-      chain->first = first.next;
-    }
-  return NULL;
+  if (self->countries->len <= id)
+    g_array_set_size (self->countries, MAX (id + 1, self->countries->len * 5 / 4));
+  g_array_index (self->countries, guint32, id) = country;
 }
 
-static CxAccountSlot
+static guint32
+country_of (CxIdentities *self,
+            guint32       id)
+{
+  return id < self->countries->len ? g_array_index (self->countries, guint32, id) : 0;
+}
+
+/* The oldest of those that still belong there. */
+static guint32
 list_first (CxIdentities *self,
             List          list,
-            const char   *text)
+            guint64       hash)
 {
-  Chain *chain = list_look_up (self, list, text);
+  const guint32 *ids;
+  guint n;
 
-  return chain ? g_array_index (self->nodes, Node, chain->first).slot : CX_NO_ACCOUNT;
+  while ((ids = cx_id_index_look_up (self->lists[list], hash, &n)) != NULL)
+    {
+      if (belongs (self, list, hash, *ids))
+        return *ids;
+      cx_id_index_drop_first (self->lists[list], hash);
+    }
+  return CX_NO_ACCOUNT;
 }
 
 /* Of those of one name, the oldest of the same country; else the oldest whose country, or the row's, is unknown. */
-static CxAccountSlot
+static guint32
 list_first_in_country (CxIdentities *self,
                        List          list,
-                       const char   *name,
-                       const char   *country)
+                       guint64       hash,
+                       guint32       country)
 {
-  Chain *chain = list_look_up (self, list, name);
-  CxAccountSlot maybe = CX_NO_ACCOUNT;
-  guint next = chain ? chain->first : G_MAXUINT;
+  guint32 maybe = CX_NO_ACCOUNT;
+  const guint32 *ids;
+  guint n;
 
-  while (next != G_MAXUINT)
+  list_first (self, list, hash);
+  ids = cx_id_index_look_up (self->lists[list], hash, &n);
+  for (guint i = 0; i < n; i++)
     {
-      Node node = g_array_index (self->nodes, Node, next);
-      const Known *known = known_at (self, node.slot);
+      guint32 known = country_of (self, ids[i]);
 
-      next = node.next;
-      if (!belongs (self, list, name, node.slot))
+      if (!belongs (self, list, hash, ids[i]))
         continue;
-      if (g_strcmp0 (known->country, country) == 0)
-        return node.slot;
-      if (maybe == CX_NO_ACCOUNT && (known->country == NULL || country == NULL))
-        maybe = node.slot;
+      if (known == country)
+        return ids[i];
+      if (maybe == CX_NO_ACCOUNT && (known == 0 || country == 0))
+        maybe = ids[i];
     }
   return maybe;
 }
@@ -177,64 +216,76 @@ list_first_in_country (CxIdentities *self,
 /* Enters the account wherever it belongs now and did not before. */
 static void
 enter (CxIdentities *self,
-       CxAccountSlot slot,
+       guint32       id,
+       const Known  *known,
        const Known  *before)
 {
-  const Known *known = known_at (self, slot);
-
   for (List list = 0; list < N_LISTS; list++)
     {
-      const char *text = place_in (known, list);
+      guint64 hash = self->loaded[group_of[list]] ? place_in (known, list) : 0;
 
-      if (text != NULL && (before == NULL || g_strcmp0 (place_in (before, list), text) != 0))
-        list_add (self, list, text, slot);
+      if (hash != 0 && (before == NULL || place_in (before, list) != hash))
+        cx_id_index_add (self->lists[list], hash, id);
+      if (hash != 0 && hash == known->name && known->country != country_of (self, id))
+        keep_country (self, id, known->country);
     }
 }
 
 /* ── loading ────────────────────────────────────────────────────────────── */
 
-static const char *
-keep (CxIdentities *self,
-      const char   *text)
+static Known
+known_of (const CxAccountIdentity *identity)
 {
-  return text ? g_string_chunk_insert (self->texts, text) : NULL;
+  return (Known) {
+    hash_of (identity->match), hash_of (identity->record_id), hash_of_domain (identity->domain), hash_of_folded (identity->name),
+    (guint32) hash_of_folded (identity->country),
+  };
 }
 
-static void
-split_name_key (CxIdentities *self,
-                Known        *known)
+/* Of the accounts that have a match, domains and names are looked at only for the lists that need them. */
+static Known
+known_for (Group                    group,
+           const CxAccountIdentity *identity)
 {
-  const char *separator = known->name_key ? strstr (known->name_key, SEPARATOR) : NULL;
-
-  if (separator == NULL)
-    return;
-  if (separator > known->name_key)
-    known->name = g_string_chunk_insert_len (self->texts, known->name_key, separator - known->name_key);
-  known->country = separator[1] ? separator + 1 : NULL;
+  if (group != FOR_ALL || identity->match == NULL)
+    return known_of (identity);
+  return (Known) { .match = hash_of (identity->match), .record_id = hash_of (identity->record_id) };
 }
 
 static void
 load_account (gint64                   id,
               const CxAccountIdentity *identity,
-              const char              *extra,
               gpointer                 user_data)
 {
   CxIdentities *self = user_data;
-  Known known = {
-    .id = id,
-    .record_id = keep (self, identity->record_id),
-    .domain = keep (self, identity->domain),
-    .name_key = keep (self, identity->name_key),
-  };
+  Known known = known_for (self->loading, identity);
 
-  known.match = self->keyed ? keep (self, extra) : known.record_id;
-  split_name_key (self, &known);
-  g_array_append_val (self->accounts, known);
-  g_hash_table_add (self->keys, (gpointer) keep (self, identity->key));
-  if (known.record_id != NULL)
-    g_hash_table_add (self->record_ids, (gpointer) known.record_id);
-  enter (self, self->accounts->len - 1, NULL);
+  for (List list = 0; list < N_LISTS; list++)
+    if (group_of[list] == self->loading && place_in (&known, list) != 0)
+      {
+        cx_id_index_add (self->lists[list], place_in (&known, list), id);
+        if (place_in (&known, list) == known.name)
+          keep_country (self, id, known.country);
+      }
+  if (self->loading != FOR_ALL)
+    return;
+  if (self->key != NULL && known.record_id != 0)
+    cx_id_index_add (self->record_ids, known.record_id, id);
+  if (g_strcmp0 (identity->key, identity->record_id) != 0)
+    cx_id_index_add (self->keys, hash_of (identity->key), id);
   self->next_id = id + 1;
+}
+
+static gboolean
+load_group (CxIdentities *self,
+            Group         group,
+            GError      **error)
+{
+  if (self->loaded[group])
+    return TRUE;
+  self->loading = group;
+  self->loaded[group] = cx_account_table_identities (self->store, self->key, load_account, self, error);
+  return self->loaded[group];
 }
 
 CxIdentities *
@@ -244,18 +295,18 @@ cx_identities_load (CxStore       *store,
 {
   g_autoptr(CxIdentities) self = g_new0 (CxIdentities, 1);
 
-  self->accounts = g_array_new (FALSE, FALSE, sizeof (Known));
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  self->keys = g_hash_table_new (g_str_hash, g_str_equal);
-  self->record_ids = g_hash_table_new (g_str_hash, g_str_equal);
-  self->texts = g_string_chunk_new (64 * 1024);
-  self->next_id = 1;
-  self->keyed = key != NULL;
+  self->store = store;
+  self->key = key ? cx_field_copy (key) : NULL;
   for (List list = 0; list < N_LISTS; list++)
-    self->lists[list] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  if (!cx_account_table_identities (store, key, load_account, self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+    self->lists[list] = cx_id_index_new ();
+  self->record_ids = key ? cx_id_index_new () : self->lists[BY_MATCH];
+  self->keys = cx_id_index_new ();
+  self->moved = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->countries = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->touched = g_byte_array_new ();
+  self->scratch = g_string_new (NULL);
+  self->next_id = 1;
+  return load_group (self, FOR_ALL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -263,210 +314,262 @@ cx_identities_free (CxIdentities *self)
 {
   if (self == NULL)
     return;
+  if (self->key != NULL)
+    cx_id_index_free (self->record_ids);
   for (List list = 0; list < N_LISTS; list++)
-    g_hash_table_unref (self->lists[list]);
-  g_hash_table_unref (self->keys);
-  g_hash_table_unref (self->record_ids);
-  g_string_chunk_free (self->texts);
-  g_array_unref (self->accounts);
-  g_array_unref (self->nodes);
+    cx_id_index_free (self->lists[list]);
+  cx_id_index_free (self->keys);
+  g_hash_table_unref (self->moved);
+  g_array_unref (self->countries);
+  g_byte_array_unref (self->touched);
+  g_string_free (self->scratch, TRUE);
+  cx_field_free (self->key);
   g_free (self);
 }
 
 /* ── finding ────────────────────────────────────────────────────────────── */
 
-static char *
-make_name_key (const char *name,
-               const char *country)
-{
-  return name || country ? g_strconcat (name ? name : "", SEPARATOR, country ? country : "", NULL) : NULL;
-}
-
-static CxAccountSlot
+static guint32
 find_by_domain (CxIdentities        *self,
-                const CxRowIdentity *row)
+                const CxRowIdentity *row,
+                guint64              domain)
 {
-  CxAccountSlot slot;
+  guint32 id = list_first (self, BY_DOMAIN_UNMATCHED, domain);
 
-  if (row->domain == NULL)
-    return CX_NO_ACCOUNT;
-  slot = list_first (self, BY_DOMAIN_WITHOUT_MATCH, row->domain);
-  if (slot == CX_NO_ACCOUNT && row->match == NULL)
-    slot = list_first (self, BY_DOMAIN, row->domain);
-  return slot;
+  if (id == CX_NO_ACCOUNT && row->match.text == NULL)
+    id = list_first (self, BY_DOMAIN_MATCHED, domain);
+  return id;
 }
 
 /* Only accounts for which the name is the strongest identifier that they share with the row. */
-static CxAccountSlot
+static guint32
 find_by_name (CxIdentities        *self,
-              const CxRowIdentity *row)
+              const CxRowIdentity *row,
+              gboolean             has_domain)
 {
   const struct {
     List     list;
     gboolean shares;
   } lists[] = {
     { BY_NAME_ALONE, TRUE },
-    { BY_NAME_WITHOUT_MATCH, row->domain == NULL },
-    { BY_NAME_WITHOUT_DOMAIN, row->match == NULL },
-    { BY_NAME, row->match == NULL && row->domain == NULL },
+    { BY_NAME_IN_DOMAIN, !has_domain },
+    { BY_NAME_MATCHED, row->match.text == NULL },
+    { BY_NAME_MATCHED_IN_DOMAIN, row->match.text == NULL && !has_domain },
   };
-  CxAccountSlot slot = CX_NO_ACCOUNT;
+  guint64 name = 0;
+  guint32 country = 0, id = CX_NO_ACCOUNT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists) && slot == CX_NO_ACCOUNT && row->name != NULL; i++)
-    if (lists[i].shares)
-      slot = list_first_in_country (self, lists[i].list, row->name, row->country);
-  return slot;
+  for (guint i = 0; i < G_N_ELEMENTS (lists) && id == CX_NO_ACCOUNT; i++)
+    {
+      if (!lists[i].shares || cx_id_index_is_empty (self->lists[lists[i].list]))
+        continue;
+      if (name == 0)
+        {
+          name = hash_of_folded (row->name);
+          country = (guint32) hash_of_folded (row->country);
+        }
+      if (name == 0)
+        break;
+      id = list_first_in_country (self, lists[i].list, name, country);
+    }
+  return id;
 }
 
-CxAccountSlot
-cx_identities_find (CxIdentities        *self,
-                    const CxRowIdentity *row)
+/* Without the match. */
+static gboolean
+find_otherwise (CxIdentities        *self,
+                const CxRowIdentity *row,
+                guint32             *id,
+                GError             **error)
 {
-  CxAccountSlot slot = CX_NO_ACCOUNT;
+  guint64 domain;
 
-  if (row->match != NULL)
-    slot = list_first (self, BY_MATCH, row->match);
-  if (slot == CX_NO_ACCOUNT)
-    slot = find_by_domain (self, row);
-  if (slot == CX_NO_ACCOUNT)
-    slot = find_by_name (self, row);
-  return slot;
+  if (row->match.text == NULL && !load_group (self, FOR_UNMATCHED, error))
+    return FALSE;
+  /* A new record id among accounts that all have one: nothing else can tell. */
+  if (row->match.text != NULL && cx_id_index_is_empty (self->lists[BY_DOMAIN_UNMATCHED]) &&
+      cx_id_index_is_empty (self->lists[BY_NAME_ALONE]))
+    return TRUE;
+  domain = hash_of_domain (row->domain);
+  if (domain == 0 && !load_group (self, FOR_NAMES, error))
+    return FALSE;
+  if (domain != 0)
+    *id = find_by_domain (self, row, domain);
+  if (*id == CX_NO_ACCOUNT)
+    *id = find_by_name (self, row, domain != 0);
+  return TRUE;
+}
+
+gboolean
+cx_identities_find (CxIdentities        *self,
+                    const CxRowIdentity *row,
+                    gint64              *id,
+                    GError             **error)
+{
+  guint32 found = row->match.text ? list_first (self, BY_MATCH, row->match.hash) : CX_NO_ACCOUNT;
+
+  if (found == CX_NO_ACCOUNT && !find_otherwise (self, row, &found, error))
+    return FALSE;
+  *id = found;
+  return TRUE;
 }
 
 /* ── adding and merging ─────────────────────────────────────────────────── */
+
+static gboolean
+is_taken (CxIdentities *self,
+          guint64       record_id)
+{
+  const guint32 *ids;
+  guint n;
+
+  ids = cx_id_index_look_up (self->record_ids, record_id, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const Known *known = g_hash_table_lookup (self->moved, GUINT_TO_POINTER (ids[i]));
+
+      if (known == NULL || known->record_id == record_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_key (CxIdentities *self,
+        guint64       hash)
+{
+  guint n;
+
+  return cx_id_index_look_up (self->keys, hash, &n) != NULL || cx_id_index_look_up (self->record_ids, hash, &n) != NULL;
+}
+
+/* What a key is made of when there is no match: the domain, else the name. */
+static char *
+key_base (const CxRowIdentity *row)
+{
+  g_autofree char *domain = cx_identity_domain (row->domain);
+  g_autofree char *name = NULL, *country = NULL;
+
+  if (domain != NULL)
+    return g_steal_pointer (&domain);
+  name = cx_identity_fold (row->name);
+  country = cx_identity_fold (row->country);
+  return country ? g_strconcat (name, "|", country, NULL) : g_steal_pointer (&name);
+}
 
 static const char *
 unique_key (CxIdentities        *self,
             const CxRowIdentity *row)
 {
   g_autofree char *base = NULL;
-  g_autofree char *key = NULL;
 
-  if (row->match != NULL || row->domain != NULL)
-    base = g_strdup (row->match ? row->match : row->domain);
-  else
-    base = row->country ? g_strconcat (row->name, "|", row->country, NULL) : g_strdup (row->name);
-  key = g_strdup (base);
-  for (guint n = 2; g_hash_table_contains (self->keys, key); n++)
-    {
-      g_free (key);
-      key = g_strdup_printf ("%s#%u", base, n);
-    }
-  return keep (self, key);
-}
-
-/* Record ids are unique in a workspace; one that another account has is left to it. */
-static const char *
-claim_record_id (CxIdentities *self,
-                 const char   *record_id)
-{
-  if (record_id == NULL || g_hash_table_contains (self->record_ids, record_id))
-    return NULL;
-  record_id = keep (self, record_id);
-  g_hash_table_add (self->record_ids, (gpointer) record_id);
-  return record_id;
-}
-
-CxAccountSlot
-cx_identities_add (CxIdentities        *self,
-                   const CxRowIdentity *row,
-                   CxAccountIdentity   *identity)
-{
-  g_autofree char *name_key = make_name_key (row->name, row->country);
-  Known known = {
-    .id = self->next_id++,
-    .match = keep (self, row->match),
-    .record_id = claim_record_id (self, row->record_id),
-    .domain = keep (self, row->domain),
-    .name = keep (self, row->name),
-    .country = keep (self, row->country),
-    .name_key = keep (self, name_key),
-  };
-
-  identity->key = unique_key (self, row);
-  g_hash_table_add (self->keys, (gpointer) identity->key);
-  identity->record_id = known.record_id;
-  identity->domain = known.domain;
-  identity->name_key = known.name_key;
-  g_array_append_val (self->accounts, known);
-  enter (self, self->accounts->len - 1, NULL);
-  return self->accounts->len - 1;
+  if (row->match.text != NULL && !is_key (self, row->match.hash))
+    return row->match.text;
+  base = row->match.text ? g_strdup (row->match.text) : key_base (row);
+  g_string_assign (self->scratch, base);
+  for (guint n = 2; is_key (self, hash_of (self->scratch->str)); n++)
+    g_string_printf (self->scratch, "%s#%u", base, n);
+  return self->scratch->str;
 }
 
 static gboolean
-replace (CxIdentities *self,
-         const char  **known,
-         const char   *text,
-         gboolean      fill)
+asks_for_more (CxIdentities        *self,
+               const CxRowIdentity *row)
 {
-  if (text == NULL || (fill && *known != NULL) || g_strcmp0 (*known, text) == 0)
-    return FALSE;
-  *known = keep (self, text);
-  return TRUE;
-}
-
-static gboolean
-replace_record_id (CxIdentities *self,
-                   Known        *known,
-                   const char   *record_id,
-                   gboolean      fill)
-{
-  const char *before = known->record_id;
-  const char *claimed;
-
-  if (record_id == NULL || (fill && before != NULL) || g_strcmp0 (before, record_id) == 0)
-    return FALSE;
-  claimed = claim_record_id (self, record_id);
-  if (claimed == NULL)
-    return FALSE;
-  if (before != NULL)
-    g_hash_table_remove (self->record_ids, before);
-  known->record_id = claimed;
-  return TRUE;
-}
-
-gboolean
-cx_identities_merge (CxIdentities        *self,
-                     CxAccountSlot        slot,
-                     const CxRowIdentity *row,
-                     gboolean             fill,
-                     CxAccountIdentity   *identity)
-{
-  Known *known = known_at (self, slot);
-  Known before = *known;
-  gboolean changed = replace_record_id (self, known, row->record_id, fill);
-  gboolean rematched = replace (self, &known->match, row->match, fill);
-  gboolean renamed;
-
-  changed |= replace (self, &known->domain, row->domain, fill);
-  renamed = replace (self, &known->name, row->name, fill);
-  renamed |= replace (self, &known->country, row->country, fill);
-  if (renamed)
-    {
-      g_autofree char *name_key = make_name_key (known->name, known->country);
-
-      known->name_key = keep (self, name_key);
-    }
-  if (changed || rematched || renamed)
-    enter (self, slot, &before);
-  *identity = (CxAccountIdentity) { NULL, known->record_id, known->domain, known->name_key };
-  return changed || renamed;
+  return row->match.text == NULL || self->loaded[FOR_UNMATCHED] || self->loaded[FOR_NAMES];
 }
 
 gint64
-cx_identities_get_id (CxIdentities *self,
-                      CxAccountSlot slot)
+cx_identities_add (CxIdentities        *self,
+                   const CxRowIdentity *row,
+                   const char         **key,
+                   const char         **record_id)
 {
-  return known_at (self, slot)->id;
+  gint64 id = self->next_id++;
+  gboolean is_free = row->record_id.text != NULL && !is_taken (self, row->record_id.hash);
+  Known known = { .match = row->match.hash, .record_id = is_free ? row->record_id.hash : 0 };
+
+  if (asks_for_more (self, row))
+    {
+      known.domain = hash_of_domain (row->domain);
+      known.name = hash_of_folded (row->name);
+      known.country = (guint32) hash_of_folded (row->country);
+    }
+  *key = unique_key (self, row);
+  *record_id = is_free ? row->record_id.text : NULL;
+  enter (self, id, &known, NULL);
+  if (self->key != NULL && is_free)
+    cx_id_index_add (self->record_ids, known.record_id, id);
+  if (*key != *record_id)
+    cx_id_index_add (self->keys, hash_of (*key), id);
+  return id;
+}
+
+static const char *
+choose (const char *stored,
+        const char *offered,
+        gboolean    fill)
+{
+  return offered == NULL || (fill && stored != NULL) ? stored : offered;
+}
+
+const char *
+cx_identities_merge (CxIdentities            *self,
+                     gint64                   id,
+                     const CxAccountIdentity *stored,
+                     const CxRowIdentity     *row,
+                     gboolean                 fill)
+{
+  const char *record_id = choose (stored->record_id, row->record_id.text, fill);
+  CxAccountIdentity now;
+  Known before, known;
+
+  if (g_strcmp0 (record_id, stored->record_id) != 0 && is_taken (self, row->record_id.hash))
+    record_id = stored->record_id;
+  now = (CxAccountIdentity) {
+    stored->key, choose (stored->match, row->match.text, fill), record_id, choose (stored->domain, row->domain, fill),
+    choose (stored->name, row->name, fill), choose (stored->country, row->country, fill),
+  };
+  if (g_strcmp0 (now.match, stored->match) == 0 && g_strcmp0 (now.record_id, stored->record_id) == 0 &&
+      g_strcmp0 (now.domain, stored->domain) == 0 && g_strcmp0 (now.name, stored->name) == 0 &&
+      g_strcmp0 (now.country, stored->country) == 0)
+    return record_id;
+  before = known_of (stored);
+  known = known_of (&now);
+  enter (self, id, &known, &before);
+  if (self->key != NULL && known.record_id != before.record_id)
+    cx_id_index_add (self->record_ids, known.record_id, id);
+  if (known.record_id != before.record_id)
+    cx_id_index_add (self->keys, hash_of (stored->key), id);
+  g_hash_table_insert (self->moved, GUINT_TO_POINTER ((guint32) id), g_memdup2 (&known, sizeof known));
+  return record_id;
 }
 
 gboolean
 cx_identities_touch (CxIdentities *self,
-                     CxAccountSlot slot)
+                     gint64        id)
 {
-  Known *known = known_at (self, slot);
-  gboolean first = !known->touched;
+  guint byte = id / 8, bit = 1u << id % 8, length = self->touched->len;
 
-  known->touched = TRUE;
-  return first;
+  if (byte >= length)
+    {
+      g_byte_array_set_size (self->touched, MAX (byte + 1, length * 5 / 4));
+      memset (self->touched->data + length, 0, self->touched->len - length);
+    }
+  if (self->touched->data[byte] & bit)
+    return FALSE;
+  self->touched->data[byte] |= bit;
+  return TRUE;
+}
+
+GBytes *
+cx_identities_seen (CxIdentities *self)
+{
+  g_autoptr(CxAccountSetBuilder) builder = cx_account_set_builder_new ();
+
+  for (guint byte = 0; byte < self->touched->len; byte++)
+    for (guint bit = 0; bit < 8 && self->touched->data[byte] != 0; bit++)
+      if (self->touched->data[byte] & 1u << bit)
+        cx_account_set_builder_add (builder, (gint64) byte * 8 + bit);
+  return cx_account_set_builder_end (builder);
 }

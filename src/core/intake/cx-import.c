@@ -1,38 +1,32 @@
-/* The run of an import: every row of the file goes into the workspace or into the quarantine. */
+/* The run of an import: every row of the file goes into the workspace or into the quarantine. A thread reads and types the
+ * rows (CxFeed), this one finds out which accounts they are about and writes them. */
 #include "cx-import.h"
 
-#include "cx-cells.h"
+#include "cx-feed.h"
+#include "cx-hash.h"
 #include "cx-identity.h"
+#include "cx-import-log.h"
 #include "cx-import-table.h"
 #include "cx-records.h"
-#include "cx-text.h"
-
-#include <string.h>
-
-/* Rows between two looks at the cancellable, and two words about progress. */
-#define ROWS_PER_LOOK 1000
 
 /* One column of the file on its way into one field. */
 typedef struct {
-  guint         column; /* of the file */
-  guint         cell;   /* first of its stored cells */
-  CxField      *field;
-  CxCellRule    rule;
-  gint64        filled, unread;
+  CxField *field;
+  gint64   filled, unread;
 } Target;
 
 typedef struct {
   CxStore         *store;
   CxImportPlan    *plan;
+  const CxImportWay *way;
+  int              stage;      /* index of its target, or -1 */
   GPtrArray       *fields;     /* of the targets */
   Target          *targets;
-  guint            n_targets;
-  CxStoredCell    *cells;      /* of one row */
-  int              match, record_id, domain, name, country; /* indices of targets, or -1 */
+  CxFeedTarget    *columns;    /* of the targets, for the feed */
+  CxFeedPlan       feed;
   CxIdentities    *identities;
   CxAccountWriter *writer;
   CxQuarantine    *quarantine;
-  CxCellReader    *reader;
   CxImportRow      record;
   char            *first_reject;
 } Run;
@@ -59,11 +53,10 @@ run_clear (Run *self)
 {
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_free);
-  g_clear_pointer (&self->cells, g_free);
+  g_clear_pointer (&self->columns, g_free);
   g_clear_pointer (&self->identities, cx_identities_free);
   g_clear_pointer (&self->writer, cx_account_writer_free);
   g_clear_pointer (&self->quarantine, cx_quarantine_free);
-  g_clear_pointer (&self->reader, cx_cell_reader_free);
   g_clear_pointer (&self->first_reject, g_free);
 }
 
@@ -84,8 +77,9 @@ update_field (Run           *self,
   field->id = existing->id;
   if (g_strcmp0 (field->label, existing->label) == 0 && g_strcmp0 (field->role, existing->role) == 0 &&
       g_strcmp0 (field->unit, existing->unit) == 0 && g_strcmp0 (field->header, existing->header) == 0)
-    return g_steal_pointer (&field);
-  if (!cx_field_table_update (self->store, field, error))
+    existing = NULL;
+  if ((existing != NULL && !cx_field_table_update (self->store, field, error)) ||
+      !cx_import_log_field (self->store, self->record.id, field->id, FALSE, existing, error))
     return NULL;
   return g_steal_pointer (&field);
 }
@@ -102,7 +96,8 @@ resolve_field (Run           *self,
   if (same != NULL)
     return update_field (self, same, planned, error);
   field = cx_field_copy (planned);
-  if (!cx_field_table_add (self->store, field, error))
+  if (!cx_field_table_add (self->store, field, error) ||
+      !cx_import_log_field (self->store, self->record.id, field->id, TRUE, NULL, error))
     return NULL;
   return g_steal_pointer (&field);
 }
@@ -175,7 +170,7 @@ static int
 find_target (Run        *self,
              const char *role)
 {
-  for (guint i = 0; i < self->n_targets; i++)
+  for (guint i = 0; i < self->feed.n_targets; i++)
     if (g_strcmp0 (self->targets[i].field->role, role) == 0)
       return (int) i;
   return -1;
@@ -184,14 +179,17 @@ find_target (Run        *self,
 static void
 find_identifiers (Run *self)
 {
-  self->record_id = find_target (self, "record_id");
-  self->domain = find_target (self, "domain");
-  self->name = find_target (self, "name");
-  self->country = find_target (self, "country");
-  self->match = self->record_id;
-  for (guint i = 0; i < self->n_targets; i++)
-    if ((int) self->targets[i].column == self->plan->key_column)
-      self->match = (int) i;
+  CxFeedPlan *feed = &self->feed;
+
+  feed->record_id = find_target (self, "record_id");
+  feed->domain = find_target (self, "domain");
+  feed->name = find_target (self, "name");
+  feed->country = find_target (self, "country");
+  self->stage = self->way->stage ? find_target (self, "stage") : -1;
+  feed->match = feed->record_id;
+  for (guint i = 0; i < feed->n_targets; i++)
+    if ((int) self->columns[i].column == self->plan->key_column)
+      feed->match = (int) i;
 }
 
 static gboolean
@@ -200,12 +198,14 @@ make_targets (Run     *self,
 {
   CxImportPlan *plan = self->plan;
   g_autoptr(GPtrArray) existing = cx_field_table_list (self->store, error);
-  guint n_cells = 0;
+  CxFeedPlan *feed = &self->feed;
 
   if (existing == NULL || !check_keys (plan, error) || !check_room (self, existing, error))
     return FALSE;
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_field_free);
   self->targets = g_new0 (Target, plan->columns->len + 1);
+  self->columns = g_new0 (CxFeedTarget, plan->columns->len + 1);
+  *feed = (CxFeedPlan) { .source = plan->file, .form = plan->form, .targets = self->columns };
   for (guint i = 0; i < plan->columns->len; i++)
     {
       const CxPlanColumn *column = plan->columns->pdata[i];
@@ -217,129 +217,56 @@ make_targets (Run     *self,
       if (field == NULL)
         return FALSE;
       g_ptr_array_add (self->fields, field);
-      self->targets[self->n_targets++] =
-        (Target) { .column = i, .cell = n_cells, .field = field, .rule = make_rule (plan, column, field) };
-      n_cells += cx_field_n_columns (field);
+      self->targets[feed->n_targets] = (Target) { .field = field };
+      self->columns[feed->n_targets++] = (CxFeedTarget) { i, feed->n_cells, make_rule (plan, column, field) };
+      feed->n_cells += cx_field_n_columns (field);
     }
-  self->cells = g_new0 (CxStoredCell, n_cells + 1);
   find_identifiers (self);
   return TRUE;
 }
 
-/* ── rows that cannot be used ───────────────────────────────────────────── */
+/* ── rows ───────────────────────────────────────────────────────────────── */
 
 static gboolean
-reject (Run            *self,
-        const CxRow *row,
-        const char     *reason,
-        GError        **error)
+reject (Run             *self,
+        const CxFeedRow *row,
+        GError         **error)
 {
   self->record.rejected++;
   if (self->first_reject == NULL)
-    self->first_reject = g_strdup_printf ("line %" G_GINT64_FORMAT ": %s", row->line, reason);
-  return cx_quarantine_add_row (self->quarantine, row->line, reason, row->raw, row->raw_length, error);
-}
-
-/* ── rows that can ──────────────────────────────────────────────────────── */
-
-static gboolean
-read_cells (Run            *self,
-            const CxRow *row,
-            GError        **error)
-{
-  static const CxCell none = { "", 0 };
-
-  cx_cell_reader_begin (self->reader);
-  for (guint i = 0; i < self->n_targets; i++)
-    {
-      Target *target = &self->targets[i];
-      const CxCell *cell = target->column < row->n_cells ? &row->cells[target->column] : &none;
-      CxStoredCell *stored = &self->cells[target->cell];
-
-      if (cx_cell_reader_read (self->reader, &target->rule, cell, stored))
-        {
-          target->filled += stored->kind != CX_CELL_MISSING;
-          continue;
-        }
-      target->unread++;
-      if (!cx_quarantine_add_cell (self->quarantine, row->line, target->field->id, cell->text, cell->length, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Takes back what read_cells() counted, for a row that turns out to be nobody's. */
-static void
-uncount_cells (Run *self)
-{
-  for (guint i = 0; i < self->n_targets; i++)
-    self->targets[i].filled -= self->cells[self->targets[i].cell].kind != CX_CELL_MISSING;
-}
-
-static char *
-text_of (Run *self,
-         int  target)
-{
-  const CxStoredCell *cell;
-
-  if (target < 0)
-    return NULL;
-  cell = &self->cells[self->targets[target].cell];
-  switch (cell->kind)
-    {
-    case CX_CELL_TEXT:
-      return g_strndup (cell->text, cell->length);
-    case CX_CELL_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);
-    case CX_CELL_REAL:
-      return g_strdup_printf ("%.17g", cell->real);
-    case CX_CELL_MISSING:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-folded_text_of (Run *self,
-                int  target)
-{
-  g_autofree char *text = text_of (self, target);
-  g_autofree char *folded = text ? cx_text_fold (text, -1) : NULL;
-
-  return folded && *folded ? g_steal_pointer (&folded) : NULL;
-}
-
-/* A domain is stored as it was registered; one that many share identifies nobody. */
-static char *
-domain_of (Run *self)
-{
-  g_autofree char *domain = text_of (self, self->domain);
-
-  if (domain != NULL && self->targets[self->domain].rule.type != CX_FIELD_DOMAIN)
-    return cx_domain_registrable (domain);
-  return domain != NULL && !cx_domain_is_shared (domain) ? g_steal_pointer (&domain) : NULL;
+    self->first_reject = g_strdup_printf ("line %" G_GINT64_FORMAT ": %s", row->line, row->problem);
+  return cx_quarantine_add_row (self->quarantine, row->line, row->problem, row->raw, row->raw_length, row->json, error);
 }
 
 static gboolean
-write_account (Run                 *self,
-               const CxRowIdentity *row,
-               GError             **error)
+insert_account (Run             *self,
+                const CxFeedRow *row,
+                GError         **error)
 {
-  CxAccountSlot slot = cx_identities_find (self->identities, row);
-  CxAccountIdentity identity;
-  gboolean first, identity_changed, changed;
+  CxNewAccount account = { 0 };
 
-  if (slot == CX_NO_ACCOUNT)
-    {
-      slot = cx_identities_add (self->identities, row, &identity);
-      cx_identities_touch (self->identities, slot);
-      self->record.inserted++;
-      return cx_account_writer_insert (self->writer, cx_identities_get_id (self->identities, slot), &identity, self->cells, error);
-    }
-  first = cx_identities_touch (self->identities, slot);
-  identity_changed = cx_identities_merge (self->identities, slot, row, !first, &identity);
-  if (!cx_account_writer_merge (self->writer, cx_identities_get_id (self->identities, slot), &identity, identity_changed, self->cells,
-                                !first, &changed, error))
+  account.id = cx_identities_add (self->identities, &row->identity, &account.key, &account.record_id);
+  cx_identities_touch (self->identities, account.id);
+  self->record.inserted++;
+  if (self->stage >= 0 && row->cells[self->columns[self->stage].cell].kind == CX_CELL_TEXT)
+    account.stage = self->way->stage (row->cells[self->columns[self->stage].cell].text, &account.seen, self->way->stage_data);
+  return cx_account_writer_insert (self->writer, &account, row->cells, error);
+}
+
+static gboolean
+merge_account (Run             *self,
+               gint64           id,
+               const CxFeedRow *row,
+               GError         **error)
+{
+  gboolean first = cx_identities_touch (self->identities, id), changed;
+  CxAccountIdentity stored;
+  const char *record_id;
+
+  if (!cx_account_writer_read (self->writer, id, &stored, error))
+    return FALSE;
+  record_id = cx_identities_merge (self->identities, id, &stored, &row->identity, !first);
+  if (!cx_account_writer_merge (self->writer, record_id, row->cells, !first, &changed, error))
     return FALSE;
   if (!first)
     self->record.merged++;
@@ -351,103 +278,123 @@ write_account (Run                 *self,
 }
 
 static gboolean
-take_row (Run            *self,
-          const CxRow *row,
-          GError        **error)
+take_row (Run             *self,
+          const CxFeedRow *row,
+          GError         **error)
 {
-  g_autofree char *match = NULL, *record_id = NULL, *domain = NULL, *name = NULL, *country = NULL;
+  gint64 id;
 
-  if (!read_cells (self, row, error))
-    return FALSE;
-  match = text_of (self, self->match);
-  record_id = text_of (self, self->record_id);
-  domain = domain_of (self);
-  name = folded_text_of (self, self->name);
-  country = folded_text_of (self, self->country);
-  if (match == NULL && domain == NULL && name == NULL)
-    {
-      uncount_cells (self);
-      return reject (self, row, "no record id, domain or name says which account this is", error);
-    }
-  return write_account (self, &(CxRowIdentity) { match, record_id, domain, name, country }, error);
-}
-
-static gboolean
-look_at_row (Run         *self,
-             const CxRow *row,
-             GError     **error)
-{
   self->record.rows++;
-  return row->problem ? reject (self, row, row->problem, error) : take_row (self, row, error);
+  if (row->problem != NULL)
+    return reject (self, row, error);
+  if (!cx_identities_find (self->identities, &row->identity, &id, error))
+    return FALSE;
+  return id == CX_NO_ACCOUNT ? insert_account (self, row, error) : merge_account (self, id, row, error);
 }
 
 static gboolean
-read_rows (Run           *self,
-           CxProgressFunc progress,
-           gpointer       progress_data,
-           GCancellable  *cancellable,
-           GError       **error)
+keep_unread (Run               *self,
+             const CxFeedBatch *batch,
+             GError           **error)
 {
-  g_autoptr(CxReader) reader = cx_reader_new_again (self->plan->file, self->plan->form, error);
-  guint64 length = reader ? cx_reader_get_length (reader) : 0;
-  g_autoptr(GError) cause = NULL;
-  CxRow row;
-
-  if (reader == NULL)
-    return FALSE;
-  for (gsize n = 0; cx_reader_next (reader, &row, &cause); n++)
+  for (guint i = 0; i < batch->unread->len; i++)
     {
-      if (n % ROWS_PER_LOOK == 0)
-        {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          self->plan->rows_read = (gint64) n;
-          if (progress != NULL)
-            progress (cx_reader_get_position (reader), length, progress_data);
-        }
-      if (!look_at_row (self, &row, error))
+      const CxUnreadCell *cell = &g_array_index (batch->unread, CxUnreadCell, i);
+      Target *target = &self->targets[cell->target];
+
+      target->unread++;
+      if (!cx_quarantine_add_cell (self->quarantine, cell->line, target->field->id, cell->text, cell->length, error))
         return FALSE;
     }
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-  if (progress != NULL)
-    progress (length, length, progress_data);
   return TRUE;
 }
 
+static gboolean
+take_batch (Run               *self,
+            const CxFeedBatch *batch,
+            GError           **error)
+{
+  for (guint i = 0; i < batch->rows->len; i++)
+    if (!take_row (self, &g_array_index (batch->rows, CxFeedRow, i), error))
+      return FALSE;
+  for (guint i = 0; i < self->feed.n_targets; i++)
+    self->targets[i].filled += batch->filled[i];
+  return keep_unread (self, batch, error);
+}
+
+static gboolean
+read_rows (Run          *self,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr(CxFeed) feed = cx_feed_new (&self->feed);
+  g_autoptr(GError) cause = NULL;
+  const CxFeedBatch *batch;
+
+  while ((batch = cx_feed_next (feed, &cause)) != NULL)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !take_batch (self, batch, error))
+        return FALSE;
+      self->plan->rows_read = self->record.rows;
+      if (self->way->progress != NULL)
+        self->way->progress (batch->position, batch->length, self->way->progress_data);
+    }
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
 /* ── public ─────────────────────────────────────────────────────────────── */
+
+/* The import's own row, to which everything else refers. */
+static gboolean
+begin_record (Run     *self,
+              GError **error)
+{
+  CxImportPlan *plan = self->plan;
+  g_autofree char *file = g_path_get_basename (plan->path);
+  char delimiter[2] = { plan->form->delimiter, '\0' };
+  const CxImportRow row = {
+    .at = g_get_real_time () / G_USEC_PER_SEC, .file = file, .source = plan->source,
+    .format = (char *) cx_format_get_name (plan->form->format), .encoding = plan->form->encoding, .delimiter = delimiter,
+  };
+
+  self->record.id = cx_import_table_add (self->store, &row, error);
+  return self->record.id != 0 && cx_import_log_day (self->store, self->record.id, self->way->day, error);
+}
 
 static gboolean
 prepare (Run     *self,
          GError **error)
 {
-  CxImportPlan *plan = self->plan;
-  g_autofree char *file = g_path_get_basename (plan->path);
-  char delimiter[2] = { plan->form->delimiter, '\0' };
-  gboolean keyed;
+  const CxField *key = NULL;
 
-  if (!make_targets (self, error))
+  if (!begin_record (self, error) || !make_targets (self, error))
     return FALSE;
-  self->record = (CxImportRow) {
-    .at = g_get_real_time () / G_USEC_PER_SEC, .file = file, .source = plan->source, .format = (char *) cx_format_get_name (plan->form->format), .encoding = plan->form->encoding, .delimiter = delimiter,
-  };
-  self->record.id = cx_import_table_add (self->store, &self->record, error);
-  self->record.file = self->record.source = self->record.format = self->record.encoding = self->record.delimiter = NULL;
-  if (self->record.id == 0)
-    return FALSE;
-  keyed = self->match >= 0 && self->match != self->record_id;
-  self->identities = cx_identities_load (self->store, keyed ? self->targets[self->match].field : NULL, error);
-  if (self->identities == NULL)
-    return FALSE;
-  self->writer = cx_account_writer_new (self->store, self->fields, self->record.id, error);
-  if (self->writer == NULL)
-    return FALSE;
-  self->quarantine = cx_quarantine_new (self->store, self->record.id, error);
-  self->reader = cx_cell_reader_new ();
+  if (self->feed.match >= 0 && self->feed.match != self->feed.record_id)
+    key = self->targets[self->feed.match].field;
+  self->identities = cx_identities_load (self->store, key, error);
+  self->writer = self->identities ? cx_account_writer_new (self->store, self->fields, key, self->record.id, error) : NULL;
+  self->quarantine = self->writer ? cx_quarantine_new (self->store, self->record.id, error) : NULL;
   return self->quarantine != NULL;
+}
+
+static gboolean
+finish (Run     *self,
+        GError **error)
+{
+  g_autoptr(GBytes) seen = cx_identities_seen (self->identities);
+
+  if (!cx_import_table_finish (self->store, &self->record, error) ||
+      !cx_import_log_file (self->store, self->record.id, NULL, seen, error))
+    return FALSE;
+  if (!self->way->strict || self->record.rejected == 0)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_REJECTED,
+               "%s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows are bad (%s); correct them or import without --strict",
+               self->plan->path, self->record.rejected, self->record.rows, self->first_reject);
+  return FALSE;
 }
 
 static CxImportResult *
@@ -460,7 +407,7 @@ make_result (Run *self)
     self->record.rows, self->record.inserted, self->record.updated, self->record.unchanged, self->record.merged, self->record.rejected,
   };
   result->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
-  for (guint i = 0; i < self->n_targets; i++)
+  for (guint i = 0; i < self->feed.n_targets; i++)
     {
       const Target *target = &self->targets[i];
       CxImportColumn *column = g_new0 (CxImportColumn, 1);
@@ -475,15 +422,14 @@ make_result (Run *self)
 }
 
 CxImportResult *
-cx_import_run (CxStore       *store,
-               CxImportPlan  *plan,
-               gboolean       strict,
-               CxProgressFunc progress,
-               gpointer       progress_data,
-               GCancellable  *cancellable,
-               GError       **error)
+cx_import_run (CxStore           *store,
+               CxImportPlan      *plan,
+               const CxImportWay *way,
+               GCancellable      *cancellable,
+               GError           **error)
 {
-  g_auto(Run) self = { .store = store, .plan = plan };
+  const CxImportWay plain = { 0 };
+  g_auto(Run) self = { .store = store, .plan = plan, .way = way ? way : &plain };
 
   g_return_val_if_fail (store != NULL && plan != NULL, NULL);
 
@@ -497,15 +443,8 @@ cx_import_run (CxStore       *store,
       return NULL;
     }
   if (plan->kind != CX_IMPORT_ACCOUNTS)
-    return cx_records_run (store, plan, strict, progress, progress_data, cancellable, error);
-  if (!prepare (&self, error) || !read_rows (&self, progress, progress_data, cancellable, error) ||
-      !cx_import_table_finish (store, &self.record, error))
+    return cx_records_run (store, plan, self.way, cancellable, error);
+  if (!prepare (&self, error) || !read_rows (&self, cancellable, error) || !finish (&self, error))
     return NULL;
-  if (strict && self.record.rejected > 0)
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_REJECTED, "%s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows are bad (%s); correct them or import without --strict",
-                   plan->path, self.record.rejected, self.record.rows, self.first_reject);
-      return NULL;
-    }
   return make_result (&self);
 }

@@ -143,15 +143,38 @@ void cx_import_result_free (CxImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportResult, cx_import_result_free)
 
 /**
- * cx_import_run:
+ * CxStageFunc:
+ * @text: what the stage column says
+ * @seen: (out): the same, folded, when it means a stage
+ *
+ * Returns: (nullable): the code of that stage; both texts live until the end of the import
+ */
+typedef const char *(*CxStageFunc) (const char *text, const char **seen, gpointer user_data);
+
+/**
+ * CxImportWay: how an import is run; all zero: rows that cannot be used are set aside.
  * @strict: fail with %CX_ERROR_REJECTED at the end when any row was rejected
+ * @day: on which stages are seen: days since 1970-01-01
+ * @stage: (nullable): puts new accounts into their stages at once
+ */
+typedef struct {
+  gboolean       strict;
+  gint32         day;
+  CxStageFunc    stage;
+  gpointer       stage_data;
+  CxProgressFunc progress;
+  gpointer       progress_data;
+} CxImportWay;
+
+/**
+ * cx_import_run:
+ * @way: (nullable)
  *
  * Reads the whole file into @store, inside the transaction that the caller has begun and will commit
  * or, on any error or for a dry run, roll back. Cells that are missing do not overwrite values. When
  * several rows of one file are about the same account, the first one counts, and the others fill its gaps:
  * so the same file, imported again, changes nothing. Fails with %CX_ERROR_NO_IDENTITY before any row.
  */
-CxImportResult *cx_import_run (CxStore *store, CxImportPlan *plan, gboolean strict, CxProgressFunc progress,
-                               gpointer progress_data, GCancellable *cancellable, GError **error);
+CxImportResult *cx_import_run (CxStore *store, CxImportPlan *plan, const CxImportWay *way, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

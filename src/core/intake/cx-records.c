@@ -137,10 +137,13 @@ reject (Run         *self,
         const char  *reason,
         GError     **error)
 {
+  g_autofree char *json = NULL;
+
   self->record.rejected++;
   if (self->first_reject == NULL)
     self->first_reject = g_strdup_printf ("line %" G_GINT64_FORMAT ": %s", row->line, reason);
-  return cx_quarantine_add_row (self->quarantine, row->line, reason, row->raw, row->raw_length, error);
+  json = cx_row_to_json (row);
+  return cx_quarantine_add_row (self->quarantine, row->line, reason, row->raw, row->raw_length, json, error);
 }
 
 static void
@@ -319,11 +322,10 @@ look_at_row (Run         *self,
 /* ── the run ────────────────────────────────────────────────────────────── */
 
 static gboolean
-read_rows (Run           *self,
-           CxProgressFunc progress,
-           gpointer       progress_data,
-           GCancellable  *cancellable,
-           GError       **error)
+read_rows (Run               *self,
+           const CxImportWay *way,
+           GCancellable      *cancellable,
+           GError           **error)
 {
   g_autoptr(CxReader) reader = cx_reader_new_again (self->plan->file, self->plan->form, error);
   guint64 length = reader ? cx_reader_get_length (reader) : 0;
@@ -340,8 +342,8 @@ read_rows (Run           *self,
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           self->plan->rows_read = self->record.rows;
-          if (progress != NULL)
-            progress (cx_reader_get_position (reader), length, progress_data);
+          if (way->progress != NULL)
+            way->progress (cx_reader_get_position (reader), length, way->progress_data);
         }
       if (!look_at_row (self, &row, unread, error))
         return FALSE;
@@ -352,8 +354,8 @@ read_rows (Run           *self,
       return FALSE;
     }
   self->plan->rows_read = self->record.rows;
-  if (progress != NULL)
-    progress (length, length, progress_data);
+  if (way->progress != NULL)
+    way->progress (length, length, way->progress_data);
   return TRUE;
 }
 
@@ -420,20 +422,18 @@ make_result (Run *self)
 }
 
 CxImportResult *
-cx_records_run (CxStore       *store,
-                CxImportPlan  *plan,
-                gboolean       strict,
-                CxProgressFunc progress,
-                gpointer       progress_data,
-                GCancellable  *cancellable,
-                GError       **error)
+cx_records_run (CxStore           *store,
+                CxImportPlan      *plan,
+                const CxImportWay *way,
+                GCancellable      *cancellable,
+                GError           **error)
 {
   g_auto(Run) self = { .store = store, .plan = plan };
 
-  if (!prepare (&self, error) || !read_rows (&self, progress, progress_data, cancellable, error) ||
+  if (!prepare (&self, error) || !read_rows (&self, way, cancellable, error) ||
       !cx_import_table_finish (store, &self.record, error))
     return NULL;
-  if (!strict || self.record.rejected == 0)
+  if (!way->strict || self.record.rejected == 0)
     return make_result (&self);
   g_set_error (error, CX_ERROR, CX_ERROR_REJECTED,
                "%s: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows are bad (%s); correct them or import without --strict", plan->path,

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * What cx_import_run() is for them: every row joins the account that it belongs to, or goes into the quarantine when that
  * is none, or could be several.
  */
-CxImportResult *cx_records_run (CxStore *store, CxImportPlan *plan, gboolean strict, CxProgressFunc progress, gpointer progress_data,
-                                GCancellable *cancellable, GError **error);
+CxImportResult *cx_records_run (CxStore *store, CxImportPlan *plan, const CxImportWay *way, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -92,13 +92,28 @@ find_row (Loader  *self,
   return low < self->journey->n_accounts && self->ids[low] == id;
 }
 
+/* The stage in which an account came in, on a day that says nothing of since when it was there. */
+static void
+add_first_sight (Loader     *self,
+                 guint32     row,
+                 const char *stage,
+                 gint32      day)
+{
+  const Record record = { .account = row, .day = day, .stage = stage_of_code (self->journey, stage), .import = TRUE };
+
+  g_array_append_val (self->records, record);
+}
+
 static gboolean
 load_accounts (Loader  *self,
                CxStore *store,
                GError **error)
 {
   g_autoptr(CxStatement) statement =
-    cx_database_prepare (cx_store_get_database (store), "SELECT id, stage, stage_since, added_by FROM account ORDER BY id", error);
+    cx_database_prepare (cx_store_get_database (store),
+                         "SELECT a.id, a.stage, a.stage_since, a.added_by, m.stage, i.day FROM account a"
+                         " LEFT JOIN stage_map m ON m.value = a.seen LEFT JOIN import i ON i.id = iif (a.seen IS NULL, NULL, a.added_by)"
+                         " ORDER BY a.id", error);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -114,6 +129,8 @@ load_accounts (Loader  *self,
       self->journey->current[row] = stage_of_code (self->journey, cx_statement_get_text (statement, 1));
       self->journey->since[row] = cx_statement_is_null (statement, 2) ? DAY_UNKNOWN : (gint32) cx_statement_get_int (statement, 2);
       self->added_by[row] = cx_statement_get_int (statement, 3);
+      if (!cx_statement_is_null (statement, 5))
+        add_first_sight (self, row, cx_statement_get_text (statement, 4), (gint32) cx_statement_get_int (statement, 5));
     }
   return TRUE;
 }

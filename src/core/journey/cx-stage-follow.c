@@ -15,7 +15,7 @@
 #define NO_TABLES                                                                                                     \
   "DROP TABLE temp.stage_value; DROP TABLE temp.stage_target; DROP TABLE temp.stage_prior;"
 
-#define NEWEST_EVENT "(SELECT e.id FROM stage_event e WHERE e.account = a.id ORDER BY e.day DESC, e.id DESC LIMIT 1)"
+#define NEWEST_EVENT "(SELECT e.id FROM stage_history e WHERE e.account = a.id ORDER BY e.day DESC, e.id DESC LIMIT 1)"
 
 /* ?1 is the import, NULL when there is none; ?2 a day or an event. */
 static gboolean
@@ -47,7 +47,8 @@ cx_stage_remember (CxStore *store,
     return FALSE;
   sql = g_strdup_printf ("DROP TABLE IF EXISTS temp.stage_prior;"
                          "CREATE TEMP TABLE stage_prior (id INTEGER PRIMARY KEY, text TEXT);"
-                         "INSERT INTO temp.stage_prior SELECT a.id, %s FROM account a WHERE a.stage_by = 'move'",
+                         "INSERT INTO temp.stage_prior SELECT a.id, %s FROM account a"
+                         " WHERE a.stage_by = 'move' AND a.id IN (SELECT account FROM stage_event WHERE source = 'move')",
                          expression ? expression : "NULL");
   return cx_database_execute (cx_store_get_database (store), sql, error);
 }
@@ -217,10 +218,31 @@ target_by_dates (CxDatabase *database,
     g_strdup_printf ("INSERT INTO stage_target (id, stage, value, newest)"
                      " SELECT a.id, n.stage, n.value, n.id"
                      " FROM (SELECT DISTINCT account FROM stage_event WHERE id > ?2) d"
-                     " JOIN account a ON a.id = d.account JOIN stage_event n ON n.id = " NEWEST_EVENT
+                     " JOIN account a ON a.id = d.account JOIN stage_history n ON n.account = a.id AND n.id = " NEWEST_EVENT
                      " WHERE %s IS NULL AND n.source = 'dated' AND a.stage IS NOT n.stage", expression);
 
   return run (database, sql, 0, before, error);
+}
+
+/* What the stage columns of accounts held that were there before the import, so that it can be taken back. */
+static gboolean
+keep_changes (CxDatabase *database,
+              const char *accounts,
+              gint64      import,
+              GError    **error)
+{
+  static const char *const columns[] = { "stage", "stage_since", "stage_by" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && import != 0; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO import_change (account, what, import, was)"
+                                              " SELECT a.id, '%s', ?1, a.%s FROM account a"
+                                              " WHERE a.id IN (%s) AND a.added_by IS NOT ?1 AND ?2 = 0", columns[i], columns[i], accounts);
+
+      if (!run (database, sql, import, 0, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* An account that is where its newest event says needs no other one. A stage that was there before
@@ -231,11 +253,12 @@ move_to_targets (CxDatabase *database,
                  gint32      day,
                  GError    **error)
 {
-  return run (database,
+  return keep_changes (database, "SELECT id FROM stage_target", import, error) &&
+         run (database,
               "INSERT INTO stage_event (account, stage, day, source, import, value)"
               " SELECT t.id, t.stage, iif (t.told >= ifnull (n.day, t.told), t.told, ?2),"
               "  iif (t.told >= ifnull (n.day, t.told), 'dated', 'import'), ?1, t.value"
-              " FROM stage_target t LEFT JOIN stage_event n ON n.id = t.newest"
+              " FROM stage_target t LEFT JOIN stage_history n ON n.account = t.id AND n.id = t.newest"
               " WHERE n.id IS NULL OR n.source = 'move' OR n.stage IS NOT t.stage", import, day, error) &&
          run (database,
               "UPDATE account SET stage = t.stage, stage_by = 'import', stage_since = CASE"
@@ -244,20 +267,38 @@ move_to_targets (CxDatabase *database,
               "  WHEN t.told >= ifnull (n.day, t.told) THEN t.told"
               "  WHEN n.id IS NULL OR ?1 IS NULL OR account.added_by = ?1 THEN NULL"
               "  ELSE ?2 END"
-              " FROM stage_target t LEFT JOIN stage_event n ON n.id = t.newest WHERE account.id = t.id", import, day, error);
+              " FROM stage_target t LEFT JOIN stage_history n ON n.account = t.id AND n.id = t.newest WHERE account.id = t.id", import, day, error);
 }
 
 /* A stage that was only seen so far gets its day when a later file tells it. */
 static gboolean
 date_what_was_seen (CxDatabase *database,
+                    gint64      import,
                     gint64      before,
                     GError    **error)
 {
-  return run (database,
-              "UPDATE account SET stage_since ="
-              "  (SELECT max (e.day) FROM stage_event e WHERE e.account = account.id AND e.stage = account.stage AND e.source = 'dated')"
-              " WHERE stage_since IS NULL AND stage_by = 'import'"
-              "  AND id IN (SELECT account FROM stage_event WHERE id > ?2 AND source = 'dated')", 0, before, error);
+  g_autofree char *accounts = g_strdup_printf ("SELECT account FROM stage_event WHERE id > %" G_GINT64_FORMAT " AND source = 'dated'", before);
+  g_autofree char *sql =
+    g_strdup_printf ("UPDATE account SET stage_since ="
+                     "  (SELECT max (e.day) FROM stage_event e WHERE e.account = account.id AND e.stage = account.stage AND e.source = 'dated')"
+                     " WHERE stage_since IS NULL AND stage_by = 'import' AND id IN (%s)", accounts);
+
+  return keep_changes (database, accounts, import, error) && cx_database_execute (database, sql, error);
+}
+
+/* Whether any account has a history that a change of its stage continues. */
+static gboolean
+find_history (CxDatabase *database,
+              gint64      newest,
+              gboolean   *any,
+              GError    **error)
+{
+  gint64 seen = newest;
+
+  if (newest == 0 && !cx_database_get_int (database, "SELECT EXISTS (SELECT 1 FROM account WHERE seen IS NOT NULL)", &seen, error))
+    return FALSE;
+  *any = seen != 0;
+  return TRUE;
 }
 
 static gboolean
@@ -281,15 +322,17 @@ cx_stage_follow (CxStore *store,
   g_autofree char *told = date && date->type == CX_FIELD_DATE ? g_strdup_printf ("a.f_%" G_GINT64_FORMAT, date->id) : NULL;
   const char *expression = column ? column : "NULL";
   gint64 before, dated;
+  gboolean any;
 
   return fields != NULL &&
          find_newest_event (database, &before, error) &&
          prepare_values (database, fields, expression, error) &&
          add_dated_events (database, fields, import, error) &&
          find_newest_event (database, &dated, error) &&
-         target_by_value (database, expression, told ? told : "NULL", dated > 0, error) &&
+         find_history (database, dated, &any, error) &&
+         target_by_value (database, expression, told ? told : "NULL", any, error) &&
          target_by_dates (database, expression, before, error) &&
          move_to_targets (database, import, day, error) &&
-         (before == 0 || dated == before || date_what_was_seen (database, before, error)) &&
+         (before == 0 || dated == before || date_what_was_seen (database, import, before, error)) &&
          cx_database_execute (database, NO_TABLES, error);
 }

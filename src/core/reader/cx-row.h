@@ -30,4 +30,7 @@ typedef struct {
 /** cx_row_has_text: whether any cell from @from on holds more than white space. */
 gboolean cx_row_has_text (const CxRow *row, guint from);
 
+/** cx_row_to_json: (transfer full): the cells as a JSON array of texts; bytes that are no text are replaced. */
+char    *cx_row_to_json  (const CxRow *row);
+
 G_END_DECLS

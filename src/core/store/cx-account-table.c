@@ -3,39 +3,72 @@
 
 #include <string.h>
 
-/* Parameters in front of the values: in an insert id, key, record_id, domain, name_key, added_by. */
-#define N_INSERT_HEAD 6
-/* In an update record_id, domain, name_key, id. */
-#define N_UPDATE_HEAD 4
+/* Parameters in front of the values: in an insert id, key, record_id, added_by, stage, stage_by, seen. */
+#define N_INSERT_HEAD 7
+/* In an update record_id, id. */
+#define N_UPDATE_HEAD 2
+/* Columns in front of the values when an account is read: added_by, key, match, record_id, domain, name, country. */
+#define N_SELECT_HEAD 7
+#define RECORD_ID 3
 
 struct _CxAccountWriter {
-  gint64       import;
+  gint64       import, id;       /* @id: of the account that was read */
   guint        n_columns;
-  CxStatement *insert, *select, *replace, *fill;
+  GStrv        columns;
+  CxStatement *insert, *select, *replace, *fill, *change;
 };
 
-/* Numbers as "%.17g" prints them, so that a whole one has no point. */
+/* ── who accounts are ───────────────────────────────────────────────────── */
+
+/* The value of a field as text: numbers as "%.17g" prints them, so that a whole one has no point. */
 static char *
-extra_column (const CxField *extra)
+text_column (const CxField *field)
 {
-  if (extra == NULL)
+  if (field == NULL)
     return g_strdup ("NULL");
-  if (extra->type == CX_FIELD_RANGE || extra->type == CX_FIELD_NUMBER || extra->type == CX_FIELD_MONEY)
+  if (field->type == CX_FIELD_RANGE || field->type == CX_FIELD_NUMBER || field->type == CX_FIELD_MONEY)
     return g_strdup_printf ("CASE WHEN f_%1$" G_GINT64_FORMAT "%2$s IS NOT NULL THEN printf ('%%.17g', f_%1$" G_GINT64_FORMAT "%2$s) END",
-                            extra->id, extra->type == CX_FIELD_RANGE ? "_lo" : "");
-  return g_strdup_printf ("f_%" G_GINT64_FORMAT, extra->id);
+                            field->id, field->type == CX_FIELD_RANGE ? "_lo" : "");
+  return g_strdup_printf ("f_%" G_GINT64_FORMAT, field->id);
+}
+
+/* key, match, record_id, domain, name, country */
+static char *
+identity_columns (CxStore       *store,
+                  const CxField *match,
+                  GError       **error)
+{
+  g_autoptr(GPtrArray) fields = cx_field_table_list (store, error);
+  g_autofree char *matched = NULL, *domain = NULL, *name = NULL, *country = NULL;
+
+  if (fields == NULL)
+    return NULL;
+  matched = match ? text_column (match) : g_strdup ("record_id");
+  domain = text_column (cx_field_list_find_role (fields, "domain"));
+  name = text_column (cx_field_list_find_role (fields, "name"));
+  country = text_column (cx_field_list_find_role (fields, "country"));
+  return g_strdup_printf ("key, %s, record_id, %s, %s, %s", matched, domain, name, country);
+}
+
+CxAccountIdentity
+cx_account_table_read (CxStatement *statement)
+{
+  return (CxAccountIdentity) {
+    cx_statement_get_text (statement, 1), cx_statement_get_text (statement, 2), cx_statement_get_text (statement, 3),
+    cx_statement_get_text (statement, 4), cx_statement_get_text (statement, 5), cx_statement_get_text (statement, 6),
+  };
 }
 
 gboolean
 cx_account_table_identities (CxStore       *store,
-                             const CxField *extra,
+                             const CxField *match,
                              CxAccountFunc  func,
                              gpointer       user_data,
                              GError       **error)
 {
-  g_autofree char *column = extra_column (extra);
-  g_autofree char *sql = g_strdup_printf ("SELECT id, key, record_id, domain, name_key, %s FROM account ORDER BY id", column);
-  g_autoptr(CxStatement) statement = cx_database_prepare (cx_store_get_database (store), sql, error);
+  g_autofree char *columns = identity_columns (store, match, error);
+  g_autofree char *sql = columns ? g_strdup_printf ("SELECT id, %s FROM account ORDER BY id", columns) : NULL;
+  g_autoptr(CxStatement) statement = sql ? cx_database_prepare (cx_store_get_database (store), sql, error) : NULL;
   gboolean has_row;
 
   if (statement == NULL)
@@ -48,13 +81,22 @@ cx_account_table_identities (CxStore       *store,
         return FALSE;
       if (!has_row)
         return TRUE;
-      identity.key = cx_statement_get_text (statement, 1);
-      identity.record_id = cx_statement_get_text (statement, 2);
-      identity.domain = cx_statement_get_text (statement, 3);
-      identity.name_key = cx_statement_get_text (statement, 4);
-      func (cx_statement_get_int (statement, 0), &identity, cx_statement_get_text (statement, 5), user_data);
+      identity = cx_account_table_read (statement);
+      func (cx_statement_get_int (statement, 0), &identity, user_data);
     }
 }
+
+CxStatement *
+cx_account_table_prepare (CxStore *store,
+                          GError **error)
+{
+  g_autofree char *columns = identity_columns (store, NULL, error);
+  g_autofree char *sql = columns ? g_strdup_printf ("SELECT id, %s FROM account WHERE id = ?", columns) : NULL;
+
+  return sql ? cx_database_prepare (cx_store_get_database (store), sql, error) : NULL;
+}
+
+/* ── writing ────────────────────────────────────────────────────────────── */
 
 static GStrv
 list_columns (GPtrArray *fields)
@@ -76,7 +118,8 @@ prepare_insert (CxDatabase *database,
                 GStrv       columns,
                 GError    **error)
 {
-  g_autoptr(GString) sql = g_string_new ("INSERT INTO account (id, key, record_id, domain, name_key, added_by");
+  g_autoptr(GString) sql =
+    g_string_new ("INSERT INTO account (id, key, record_id, added_by, stage, stage_by, seen");
   guint n = g_strv_length (columns);
 
   for (guint i = 0; i < n; i++)
@@ -89,14 +132,16 @@ prepare_insert (CxDatabase *database,
 }
 
 static CxStatement *
-prepare_select (CxDatabase *database,
-                GStrv       columns,
-                GError    **error)
+prepare_select (CxStore       *store,
+                GStrv          columns,
+                const CxField *match,
+                GError       **error)
 {
+  g_autofree char *identity = identity_columns (store, match, error);
   g_autofree char *list = g_strjoinv (", ", columns);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM account WHERE id = ?", *list ? list : "NULL");
+  g_autofree char *sql = g_strdup_printf ("SELECT added_by, %s%s%s FROM account WHERE id = ?", identity, *list ? ", " : "", list);
 
-  return cx_database_prepare (database, sql, error);
+  return identity ? cx_database_prepare (cx_store_get_database (store), sql, error) : NULL;
 }
 
 static CxStatement *
@@ -105,31 +150,35 @@ prepare_update (CxDatabase *database,
                 gboolean    fill,
                 GError    **error)
 {
-  g_autoptr(GString) sql = g_string_new ("UPDATE account SET record_id = ?1, domain = ?2, name_key = ?3");
+  g_autoptr(GString) sql = g_string_new ("UPDATE account SET record_id = ?1");
 
   for (guint i = 0; columns[i] != NULL; i++)
     g_string_append_printf (sql, fill ? ", %1$s = coalesce (%1$s, ?%2$u)" : ", %1$s = coalesce (?%2$u, %1$s)", columns[i],
                             N_UPDATE_HEAD + i + 1);
-  g_string_append (sql, " WHERE id = ?4");
+  g_string_append (sql, " WHERE id = ?2");
   return cx_database_prepare (database, sql->str, error);
 }
 
 CxAccountWriter *
-cx_account_writer_new (CxStore   *store,
-                       GPtrArray *fields,
-                       gint64     import,
-                       GError   **error)
+cx_account_writer_new (CxStore       *store,
+                       GPtrArray     *fields,
+                       const CxField *match,
+                       gint64         import,
+                       GError       **error)
 {
   CxDatabase *database = cx_store_get_database (store);
-  g_auto(GStrv) columns = list_columns (fields);
   g_autoptr(CxAccountWriter) self = g_new0 (CxAccountWriter, 1);
 
   self->import = import;
-  self->n_columns = g_strv_length (columns);
-  if ((self->insert = prepare_insert (database, columns, error)) == NULL ||
-      (self->select = prepare_select (database, columns, error)) == NULL ||
-      (self->replace = prepare_update (database, columns, FALSE, error)) == NULL ||
-      (self->fill = prepare_update (database, columns, TRUE, error)) == NULL)
+  self->columns = list_columns (fields);
+  self->n_columns = g_strv_length (self->columns);
+  if ((self->insert = prepare_insert (database, self->columns, error)) == NULL ||
+      (self->select = prepare_select (store, self->columns, match, error)) == NULL ||
+      (self->replace = prepare_update (database, self->columns, FALSE, error)) == NULL ||
+      (self->fill = prepare_update (database, self->columns, TRUE, error)) == NULL ||
+      (self->change = cx_database_prepare (database,
+                                           "INSERT OR IGNORE INTO import_change (account, what, import, was) VALUES (?, ?, ?, ?)",
+                                           error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -143,6 +192,8 @@ cx_account_writer_free (CxAccountWriter *self)
   cx_statement_free (self->select);
   cx_statement_free (self->replace);
   cx_statement_free (self->fill);
+  cx_statement_free (self->change);
+  g_strfreev (self->columns);
   g_free (self);
 }
 
@@ -181,20 +232,35 @@ bind_cells (CxStatement        *statement,
 }
 
 gboolean
-cx_account_writer_insert (CxAccountWriter         *self,
-                          gint64                   id,
-                          const CxAccountIdentity *identity,
-                          const CxStoredCell      *cells,
-                          GError                 **error)
+cx_account_writer_insert (CxAccountWriter    *self,
+                          const CxNewAccount *account,
+                          const CxStoredCell *cells,
+                          GError            **error)
 {
-  cx_statement_bind_int (self->insert, 1, id);
-  cx_statement_bind_text (self->insert, 2, identity->key, -1);
-  cx_statement_bind_text (self->insert, 3, identity->record_id, -1);
-  cx_statement_bind_text (self->insert, 4, identity->domain, -1);
-  cx_statement_bind_text (self->insert, 5, identity->name_key, -1);
-  cx_statement_bind_int (self->insert, 6, self->import);
+  cx_statement_bind_int (self->insert, 1, account->id);
+  cx_statement_bind_text (self->insert, 2, account->key, -1);
+  cx_statement_bind_text (self->insert, 3, account->record_id, -1);
+  cx_statement_bind_int (self->insert, 4, self->import);
+  cx_statement_bind_text (self->insert, 5, account->stage, -1);
+  cx_statement_bind_text (self->insert, 6, account->stage ? "import" : NULL, -1);
+  cx_statement_bind_text (self->insert, 7, account->seen, -1);
   bind_cells (self->insert, N_INSERT_HEAD + 1, cells, self->n_columns);
   return cx_statement_run (self->insert, error);
+}
+
+gboolean
+cx_account_writer_read (CxAccountWriter   *self,
+                        gint64             id,
+                        CxAccountIdentity *stored,
+                        GError           **error)
+{
+  cx_statement_reset (self->select);
+  cx_statement_bind_int (self->select, 1, id);
+  if (!cx_statement_step (self->select, NULL, error))
+    return FALSE;
+  self->id = id;
+  *stored = cx_account_table_read (self->select);
+  return TRUE;
 }
 
 static gboolean
@@ -220,49 +286,69 @@ cell_equals (sqlite3_stmt       *statement,
     }
 }
 
+/* ── merging ────────────────────────────────────────────────────────────── */
+
+/* Keeps what a column held; of an account that this import added there is nothing to go back to. */
 static gboolean
-differs (CxAccountWriter    *self,
-         const CxStoredCell *cells,
-         gboolean            fill)
+keep_change (CxAccountWriter *self,
+             const char      *what,
+             int              column,
+             GError         **error)
+{
+  sqlite3_stmt *select = cx_statement_get_handle (self->select), *change = cx_statement_get_handle (self->change);
+
+  if (sqlite3_column_int64 (select, 0) == self->import)
+    return TRUE;
+  cx_statement_bind_int (self->change, 1, self->id);
+  cx_statement_bind_text (self->change, 2, what, -1);
+  cx_statement_bind_int (self->change, 3, self->import);
+  sqlite3_bind_value (change, 4, sqlite3_column_value (select, column));
+  return cx_statement_run (self->change, error);
+}
+
+static gboolean
+merge_cells (CxAccountWriter    *self,
+             const CxStoredCell *cells,
+             gboolean            fill,
+             gboolean           *changed,
+             GError            **error)
 {
   sqlite3_stmt *handle = cx_statement_get_handle (self->select);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
+      int column = (int) (N_SELECT_HEAD + i);
       gboolean is_null;
 
       if (cells[i].kind == CX_CELL_MISSING)
         continue;
-      is_null = sqlite3_column_type (handle, (int) i) == SQLITE_NULL;
-      if (is_null || (!fill && !cell_equals (handle, (int) i, &cells[i])))
-        return TRUE;
+      is_null = sqlite3_column_type (handle, column) == SQLITE_NULL;
+      if (!is_null && (fill || cell_equals (handle, column, &cells[i])))
+        continue;
+      *changed = TRUE;
+      if (!keep_change (self, self->columns[i], column, error))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 gboolean
-cx_account_writer_merge (CxAccountWriter         *self,
-                         gint64                   id,
-                         const CxAccountIdentity *identity,
-                         gboolean                 identity_changed,
-                         const CxStoredCell      *cells,
-                         gboolean                 fill,
-                         gboolean                *changed,
-                         GError                 **error)
+cx_account_writer_merge (CxAccountWriter    *self,
+                         const char         *record_id,
+                         const CxStoredCell *cells,
+                         gboolean            fill,
+                         gboolean           *changed,
+                         GError            **error)
 {
   CxStatement *update = fill ? self->fill : self->replace;
 
-  cx_statement_bind_int (self->select, 1, id);
-  if (!cx_statement_step (self->select, NULL, error))
+  *changed = g_strcmp0 (cx_statement_get_text (self->select, RECORD_ID), record_id) != 0;
+  if ((*changed && !keep_change (self, "record_id", RECORD_ID, error)) || !merge_cells (self, cells, fill, changed, error))
     return FALSE;
-  *changed = identity_changed || differs (self, cells, fill);
-  cx_statement_reset (self->select);
   if (!*changed)
     return TRUE;
-  cx_statement_bind_text (update, 1, identity->record_id, -1);
-  cx_statement_bind_text (update, 2, identity->domain, -1);
-  cx_statement_bind_text (update, 3, identity->name_key, -1);
-  cx_statement_bind_int (update, 4, id);
+  cx_statement_bind_text (update, 1, record_id, -1);
+  cx_statement_bind_int (update, 2, self->id);
   bind_cells (update, N_UPDATE_HEAD + 1, cells, self->n_columns);
   return cx_statement_run (update, error);
 }

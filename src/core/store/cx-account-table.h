@@ -5,22 +5,27 @@
 
 G_BEGIN_DECLS
 
-/** CxAccountIdentity: what tells one account from all others; each but @key may be %NULL. Borrowed texts. */
+/**
+ * CxAccountIdentity: what tells one account from all others; borrowed texts, each but @key may be %NULL.
+ * @match: the value of the field that was asked for, else the record id
+ * @domain, @name, @country: the values of the fields that have these roles
+ */
 typedef struct {
-  const char *key, *record_id, *domain, *name_key;
+  const char *key, *match, *record_id, *domain, *name, *country;
 } CxAccountIdentity;
 
-/**
- * CxAccountFunc:
- * @extra: (nullable): the account's value of the field that was asked for, as text
- */
 typedef void (*CxAccountFunc) (gint64                   id,
                                const CxAccountIdentity *identity,
-                               const char              *extra,
                                gpointer                 user_data);
 
-/** cx_account_table_identities: calls @func for every account, in order of id. @extra: (nullable): a field of one column to read along. */
-gboolean cx_account_table_identities (CxStore *store, const CxField *extra, CxAccountFunc func, gpointer user_data, GError **error);
+/** cx_account_table_identities: calls @func for every account, in order of id. @match: (nullable): the field that accounts are matched by. */
+gboolean cx_account_table_identities (CxStore *store, const CxField *match, CxAccountFunc func, gpointer user_data, GError **error);
+
+/** cx_account_table_prepare: what reads the identity of the account with the id that is bound to it. */
+CxStatement      *cx_account_table_prepare (CxStore *store, GError **error);
+
+/** cx_account_table_read: the identity that such a statement stands on; texts live until its next step. */
+CxAccountIdentity cx_account_table_read    (CxStatement *statement);
 
 /** CxCellKind: what a stored value is; %CX_CELL_MISSING is zero. */
 typedef enum {
@@ -51,24 +56,43 @@ typedef struct {
  */
 typedef struct _CxAccountWriter CxAccountWriter;
 
-/** cx_account_writer_new: @fields: (element-type CxField): those of the table; @import: what the accounts are added and changed by. */
-CxAccountWriter *cx_account_writer_new  (CxStore *store, GPtrArray *fields, gint64 import, GError **error);
+/**
+ * cx_account_writer_new:
+ * @fields: (element-type CxField): those of the table
+ * @match: (nullable): the field that accounts are matched by
+ * @import: what the accounts are added and changed by
+ */
+CxAccountWriter *cx_account_writer_new  (CxStore *store, GPtrArray *fields, const CxField *match, gint64 import, GError **error);
 void             cx_account_writer_free (CxAccountWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxAccountWriter, cx_account_writer_free)
 
-/** cx_account_writer_insert: @id is free. */
-gboolean cx_account_writer_insert (CxAccountWriter *self, gint64 id, const CxAccountIdentity *identity, const CxStoredCell *cells, GError **error);
+/** CxNewAccount: @seen: (nullable): what the stage column says, folded, when it means a stage; @stage: (nullable): that stage. */
+typedef struct {
+  gint64      id;   /* above all that there are */
+  const char *key, *record_id, *seen, *stage;
+} CxNewAccount;
+
+gboolean cx_account_writer_insert (CxAccountWriter *self, const CxNewAccount *account, const CxStoredCell *cells, GError **error);
+
+/**
+ * cx_account_writer_read:
+ * @stored: (out): what the account is known by
+ *
+ * Reads the account that is merged next; what it gives lives until the next reading.
+ */
+gboolean cx_account_writer_read  (CxAccountWriter *self, gint64 id, CxAccountIdentity *stored, GError **error);
 
 /**
  * cx_account_writer_merge:
- * @identity: what the account is known by from now on; its key stays
- * @identity_changed: whether that differs from what is stored
- * @fill: values only fill gaps; otherwise they replace what is there. Missing cells never change anything.
+ * @record_id: (nullable): of the account that was read, from now on
+ * @cells: missing ones never change anything
+ * @fill: values only fill gaps; otherwise they replace what is there
  * @changed: (out): whether anything differed and was written
  *
- * Reads the account and writes it only when something differs.
+ * Writes only when something differs; whatever the import finds in an account that it did not add itself is kept in
+ * import_change.
  */
-gboolean cx_account_writer_merge  (CxAccountWriter *self, gint64 id, const CxAccountIdentity *identity, gboolean identity_changed,
-                                   const CxStoredCell *cells, gboolean fill, gboolean *changed, GError **error);
+gboolean cx_account_writer_merge (CxAccountWriter *self, const char *record_id, const CxStoredCell *cells,
+                                  gboolean fill, gboolean *changed, GError **error);
 
 G_END_DECLS

@@ -203,7 +203,7 @@ cx_quarantine_new (CxStore *store,
   CxDatabase *database = cx_store_get_database (store);
   g_autoptr(CxQuarantine) self = g_new0 (CxQuarantine, 1);
 
-  self->row = cx_database_prepare (database, "INSERT INTO import_reject (import, line, reason, raw) VALUES (?, ?, ?, ?)", error);
+  self->row = cx_database_prepare (database, "INSERT INTO import_reject (import, line, reason, raw, cells) VALUES (?, ?, ?, ?, ?)", error);
   if (self->row == NULL)
     return NULL;
   self->cell = cx_database_prepare (database, "INSERT INTO import_unread (import, line, field, text) VALUES (?, ?, ?, ?)", error);
@@ -230,11 +230,13 @@ cx_quarantine_add_row (CxQuarantine *self,
                        const char   *reason,
                        const char   *raw,
                        gsize         length,
+                       const char   *cells,
                        GError      **error)
 {
   cx_statement_bind_int (self->row, 2, line);
   cx_statement_bind_text (self->row, 3, reason, -1);
   sqlite3_bind_blob64 (cx_statement_get_handle (self->row), 4, length > 0 ? raw : "", length, SQLITE_STATIC);
+  cx_statement_bind_text (self->row, 5, cells, -1);
   return cx_statement_run (self->row, error);
 }
 

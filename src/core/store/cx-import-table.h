@@ -42,8 +42,9 @@ CxQuarantine *cx_quarantine_new      (CxStore *store, gint64 import, GError **er
 void          cx_quarantine_free     (CxQuarantine *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxQuarantine, cx_quarantine_free)
 
-/** cx_quarantine_add_row: @raw: the bytes of the row, whatever they are. */
-gboolean      cx_quarantine_add_row  (CxQuarantine *self, gint64 line, const char *reason, const char *raw, gsize length, GError **error);
+/** cx_quarantine_add_row: @raw: the bytes of the row, whatever they are. @cells: (nullable): those that could be read, a JSON array. */
+gboolean      cx_quarantine_add_row  (CxQuarantine *self, gint64 line, const char *reason, const char *raw, gsize length,
+                                      const char *cells, GError **error);
 
 /** cx_quarantine_add_cell: a cell that could not be read as the type of @field. */
 gboolean      cx_quarantine_add_cell (CxQuarantine *self, gint64 line, gint64 field, const char *text, gsize length, GError **error);

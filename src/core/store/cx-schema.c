@@ -93,6 +93,15 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "ALTER TABLE import ADD COLUMN mapping TEXT;"
   "ALTER TABLE import ADD COLUMN fingerprint TEXT;"
   "ALTER TABLE import ADD COLUMN seen BLOB;"
+  /* day: on which stages were seen; digest: of the bytes of the file and of what was told of it. */
+  "ALTER TABLE import ADD COLUMN day INTEGER;"
+  "ALTER TABLE import ADD COLUMN digest TEXT;"
+  /* The folded value that meant the stage in which an account was first seen: what most accounts have, and no event. */
+  "ALTER TABLE account ADD COLUMN seen TEXT;"
+  "CREATE VIEW stage_history AS"
+  " SELECT id, account, stage, day, source, import, value FROM stage_event UNION ALL"
+  " SELECT -a.id, a.id, m.stage, i.day, 'import', a.added_by, a.seen FROM account a"
+  "  JOIN stage_map m ON m.value = a.seen JOIN import i ON i.id = a.added_by WHERE a.seen IS NOT NULL;"
   "ALTER TABLE import_reject ADD COLUMN cells TEXT;"
   /* The fields that an import wrote: added: it made them; was: label, type, role, unit and header before, when it changed them. */
   "CREATE TABLE import_field ("
@@ -171,8 +180,8 @@ without (const char *text,
 
 /*
  * Step 3: the account table without indices: who an account is, is known in memory (CxIdentities) and looked at by
- * cx_store_check(), and a million rows come in twice as fast when nothing but rows is written. changed_by goes:
- * import_change says more.
+ * cx_store_check(), and a million rows come in twice as fast when nothing but rows is written. domain and name_key go:
+ * the fields say them; changed_by goes: import_change says more.
  */
 static gboolean
 rebuild_accounts (CxDatabase *database,
@@ -180,13 +189,14 @@ rebuild_accounts (CxDatabase *database,
 {
   g_autofree char *old = read_text (database, "SELECT sql FROM sqlite_schema WHERE name = 'account'", error);
   g_autofree char *columns =
-    old ? read_text (database, "SELECT group_concat (name, ', ') FROM pragma_table_info ('account') WHERE name <> 'changed_by'", error) : NULL;
-  g_autofree char *keyless = NULL, *table = NULL, *sql = NULL;
+    old ? read_text (database, "SELECT group_concat (name, ', ') FROM pragma_table_info ('account') WHERE name NOT IN ('domain', 'name_key', 'changed_by')", error) : NULL;
+  g_autofree char *keyless = NULL, *nameless = NULL, *table = NULL, *sql = NULL;
 
   if (columns == NULL)
     return FALSE;
   keyless = without (old, " UNIQUE");
-  table = without (keyless, ", changed_by INTEGER REFERENCES import (id)");
+  nameless = without (keyless, ", domain TEXT, name_key TEXT");
+  table = without (nameless, ", changed_by INTEGER REFERENCES import (id)");
   sql = g_strdup_printf ("ALTER TABLE account RENAME TO account_before; DROP INDEX account_record_id; %s;"
                          "INSERT INTO account (%s) SELECT %s FROM account_before ORDER BY id; DROP TABLE account_before;",
                          table, columns, columns);

@@ -86,7 +86,7 @@ fixture_run (Fixture      *self,
   CxImportResult *result;
 
   g_assert_true (cx_database_begin (database, NULL));
-  result = cx_import_run (self->store, plan, strict, NULL, NULL, NULL, error);
+  result = cx_import_run (self->store, plan, &(CxImportWay) { .strict = strict }, NULL, error);
   if (result == NULL)
     {
       cx_database_rollback (database);

@@ -29,7 +29,7 @@ import_and_stop (const char *workspace,
 
   cx_database_execute (database, "PRAGMA cache_size = 10", NULL);
   cx_database_begin (database, NULL);
-  cx_import_run (store, plan, FALSE, stop_in_the_middle, NULL, NULL, NULL);
+  cx_import_run (store, plan, &(CxImportWay) { .progress = stop_in_the_middle }, NULL, NULL);
   return EXIT_FAILURE;
 }
 

@@ -32,11 +32,11 @@ test_reasons (void)
   g_autoptr(GPtrArray) none = NULL;
   const CxRejectReason *reason;
 
-  cx_quarantine_add_row (quarantine, 3, "rare", "a\0b\xff", 4, NULL);
-  cx_quarantine_add_row (quarantine, 4, "rare, later", longest, 5000, NULL);
+  cx_quarantine_add_row (quarantine, 3, "rare", "a\0b\xff", 4, NULL, NULL);
+  cx_quarantine_add_row (quarantine, 4, "rare, later", longest, 5000, NULL, NULL);
   for (guint i = 7; i > 0; i--)
-    cx_quarantine_add_row (quarantine, 10 + i, "often", "", 0, NULL);
-  cx_quarantine_add_row (other, 1, "often", "of another import", 17, NULL);
+    cx_quarantine_add_row (quarantine, 10 + i, "often", "", 0, NULL, NULL);
+  cx_quarantine_add_row (other, 1, "often", "of another import", 17, NULL, NULL);
 
   reasons = cx_reject_reasons_list (store, first, NULL);
   g_assert_cmpuint (reasons->len, ==, 3);

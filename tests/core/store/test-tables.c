@@ -181,30 +181,61 @@ test_field_types_change_within_their_storage (void)
   g_assert_error (error, CX_ERROR, CX_ERROR_NOT_FOUND);
 }
 
+static const char *
+or_dash (const char *text)
+{
+  return text ? text : "-";
+}
+
 static void
 collect (gint64                   id,
          const CxAccountIdentity *identity,
-         const char              *extra,
          gpointer                 user_data)
 {
-  g_string_append_printf (user_data, "%d %s %s %s %s %s\n", (int) id, identity->key, identity->record_id ? identity->record_id : "-",
-                          identity->domain ? identity->domain : "-", identity->name_key ? identity->name_key : "-", extra ? extra : "-");
+  g_string_append_printf (user_data, "%d %s %s %s %s\n", (int) id, identity->key, or_dash (identity->record_id), or_dash (identity->name),
+                          or_dash (identity->match));
+}
+
+/* Reads account @id and merges @cells into it. Returns: whether that changed it */
+static gboolean
+merge (CxAccountWriter    *writer,
+       gint64              id,
+       const CxStoredCell *cells,
+       gboolean            fill)
+{
+  g_autoptr(GError) error = NULL;
+  CxAccountIdentity stored;
+  gboolean changed;
+
+  cx_account_writer_read (writer, id, &stored, &error);
+  g_assert_no_error (error);
+  cx_account_writer_merge (writer, stored.record_id, cells, fill, &changed, &error);
+  g_assert_no_error (error);
+  return changed;
+}
+
+static gint64
+count (CxStore    *store,
+       const char *sql)
+{
+  gint64 n = -1;
+
+  g_assert_true (cx_database_get_int (cx_store_get_database (store), sql, &n, NULL));
+  return n;
 }
 
 static void
 test_accounts (void)
 {
-  static const CxAccountIdentity acme = { "acme", "1", "acme.example", "acme\037" };
-  static const CxAccountIdentity beta = { "beta", NULL, NULL, "beta\037" };
+  static const CxNewAccount acme = { 1, "acme", "1" }, beta = { 2, "beta" };
   g_auto(Fixture) f = { 0 };
   g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_field_free);
-  g_autoptr(CxAccountWriter) writer = NULL;
+  g_autoptr(CxAccountWriter) writer = NULL, later = NULL;
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
   CxField *name = cx_field_new ("name", "Name", CX_FIELD_TEXT, "name", NULL, NULL);
   CxField *size = cx_field_new ("size", "Size", CX_FIELD_NUMBER, NULL, NULL, NULL);
   CxStoredCell cells[2] = { { .kind = CX_CELL_TEXT, .text = "Acme Inc", .length = 4 }, { .kind = CX_CELL_REAL, .real = 5 } };
-  gboolean changed;
 
   fixture_set_up (&f);
   g_ptr_array_add (fields, name);
@@ -212,29 +243,31 @@ test_accounts (void)
   g_assert_true (cx_field_table_add (f.store, name, &error) && cx_field_table_add (f.store, size, &error));
   g_assert_true (cx_database_execute (cx_store_get_database (f.store),
                                       "INSERT INTO import (id, file, source, at, format, encoding, delimiter, rows, inserted, updated, unchanged, merged,"
-                                      " rejected) VALUES (1, '', '', 0, '', '', '', 0, 0, 0, 0, 0, 0)", &error));
-  writer = cx_account_writer_new (f.store, fields, 1, &error);
+                                      " rejected) VALUES (1, '', '', 0, '', '', '', 0, 0, 0, 0, 0, 0), (2, '', '', 0, '', '', '', 0, 0, 0, 0, 0, 0)", &error));
+  writer = cx_account_writer_new (f.store, fields, NULL, 1, &error);
+  later = cx_account_writer_new (f.store, fields, NULL, 2, &error);
   g_assert_no_error (error);
-  g_assert_true (cx_account_writer_insert (writer, 1, &acme, cells, &error));
-  g_assert_true (cx_account_writer_merge (writer, 1, &acme, FALSE, cells, FALSE, &changed, &error));
-  g_assert_false (changed);
+  g_assert_true (cx_account_writer_insert (writer, &acme, cells, &error));
+  g_assert_false (merge (writer, 1, cells, FALSE));
   cells[0].kind = CX_CELL_MISSING;
   cells[1].real = 6;
-  g_assert_true (cx_account_writer_merge (writer, 1, &acme, FALSE, cells, TRUE, &changed, &error));
-  g_assert_false (changed);
-  g_assert_true (cx_account_writer_merge (writer, 1, &acme, FALSE, cells, FALSE, &changed, &error));
-  g_assert_true (changed);
+  g_assert_false (merge (writer, 1, cells, TRUE));
+  g_assert_true (merge (writer, 1, cells, FALSE));
   cells[1].kind = CX_CELL_MISSING;
-  g_assert_true (cx_account_writer_insert (writer, 2, &beta, cells, &error));
+  g_assert_true (cx_account_writer_insert (writer, &beta, cells, &error));
   cells[1] = (CxStoredCell) { .kind = CX_CELL_REAL, .real = 0.5 };
-  g_assert_true (cx_account_writer_merge (writer, 2, &beta, FALSE, cells, TRUE, &changed, &error));
-  g_assert_true (changed);
+  g_assert_true (merge (writer, 2, cells, TRUE));
+  g_assert_cmpint (count (f.store, "SELECT count (*) FROM import_change"), ==, 0);
+  g_assert_true (merge (later, 1, cells, FALSE));
+  g_assert_false (merge (later, 2, cells, FALSE));
+  g_assert_cmpint (count (f.store, "SELECT count (*) FROM import_change"), ==, 1);
+  g_assert_cmpint (count (f.store, "SELECT was FROM import_change WHERE account = 1 AND what = 'f_2' AND import = 2"), ==, 6);
   g_assert_true (cx_account_table_identities (f.store, size, collect, text, &error));
-  g_assert_cmpstr (text->str, ==, "1 acme 1 acme.example acme\037 6\n2 beta - - beta\037 0.5\n");
+  g_assert_cmpstr (text->str, ==, "1 acme 1 Acme 0.5\n2 beta - - 0.5\n");
   g_string_truncate (text, 0);
-  g_assert_true (cx_account_table_identities (f.store, name, collect, text, &error));
-  g_assert_cmpstr (text->str, ==, "1 acme 1 acme.example acme\037 Acme\n2 beta - - beta\037 -\n");
-  g_assert_false (cx_account_writer_insert (writer, 1, &acme, cells, &error));
+  g_assert_true (cx_account_table_identities (f.store, NULL, collect, text, &error));
+  g_assert_cmpstr (text->str, ==, "1 acme 1 Acme 1\n2 beta - - -\n");
+  g_assert_false (cx_account_writer_insert (writer, &acme, cells, &error));
   g_assert_error (error, CX_ERROR, CX_ERROR_DATABASE);
 }
 
@@ -257,8 +290,8 @@ test_quarantine (void)
   g_assert_cmpint (row.id, ==, 1);
   quarantine = cx_quarantine_new (f.store, row.id, &error);
   g_assert_no_error (error);
-  g_assert_true (cx_quarantine_add_row (quarantine, 9, "later", "x\0y\xff", 4, &error));
-  g_assert_true (cx_quarantine_add_row (quarantine, 3, "empty", NULL, 0, &error));
+  g_assert_true (cx_quarantine_add_row (quarantine, 9, "later", "x\0y\xff", 4, NULL, &error));
+  g_assert_true (cx_quarantine_add_row (quarantine, 3, "empty", NULL, 0, NULL, &error));
   row.rows = 5;
   row.inserted = 3;
   row.rejected = 2;

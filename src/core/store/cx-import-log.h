@@ -1,0 +1,28 @@
+/* What an import writes down of itself, so that it can be taken back and the same file be known again. */
+#pragma once
+
+#include "cx-field-table.h"
+
+G_BEGIN_DECLS
+
+/** cx_import_log_day: on which day it saw what it saw: days since 1970-01-01. */
+gboolean cx_import_log_day    (CxStore *store, gint64 import, gint32 day, GError **error);
+
+/** cx_import_log_file: @digest: of the bytes of the file and of all that was told of it; @seen: a set of accounts (cx-account-set.h). */
+gboolean cx_import_log_file   (CxStore *store, gint64 import, const char *digest, GBytes *seen, GError **error);
+
+/** cx_import_log_field: a field that it writes: @before: (nullable): as it was when the import changed it; @added: made by it. */
+gboolean cx_import_log_field  (CxStore *store, gint64 import, gint64 field, gboolean added, const CxField *before, GError **error);
+
+/**
+ * cx_import_log_twin:
+ * @import: (out): the newest import when that had the same @digest, or 0: then something came in between
+ *
+ * An import whose twin is the newest finds everything as it left it.
+ */
+gboolean cx_import_log_twin   (CxStore *store, const char *digest, gint64 *import, GError **error);
+
+/** cx_import_log_repeat: writes down of @import that it was @twin again: what was set aside is set aside again, all else was there. */
+gboolean cx_import_log_repeat (CxStore *store, gint64 import, gint64 twin, GError **error);
+
+G_END_DECLS
