@@ -59,6 +59,7 @@ struct _CxIdentities {
   GByteArray *touched;            /* a bit an account */
   GString    *scratch;
   gint64      next_id;
+  guint64     missed;             /* the match that was asked for last and that no account has */
 };
 
 /* ── what the texts stand for ───────────────────────────────────────────── */
@@ -408,6 +409,7 @@ cx_identities_find (CxIdentities        *self,
 {
   guint32 found = row->match.text ? list_first (self, BY_MATCH, row->match.hash) : CX_NO_ACCOUNT;
 
+  self->missed = found == CX_NO_ACCOUNT ? row->match.hash : 0;
   if (found == CX_NO_ACCOUNT && !find_otherwise (self, row, &found, error))
     return FALSE;
   *id = found;
@@ -423,6 +425,8 @@ is_taken (CxIdentities *self,
   const guint32 *ids;
   guint n;
 
+  if (self->key == NULL && record_id == self->missed)
+    return FALSE;
   ids = cx_id_index_look_up (self->record_ids, record_id, &n);
   for (guint i = 0; i < n; i++)
     {
@@ -440,7 +444,9 @@ is_key (CxIdentities *self,
 {
   guint n;
 
-  return cx_id_index_look_up (self->keys, hash, &n) != NULL || cx_id_index_look_up (self->record_ids, hash, &n) != NULL;
+  if (cx_id_index_look_up (self->keys, hash, &n) != NULL)
+    return TRUE;
+  return (self->key != NULL || hash != self->missed) && cx_id_index_look_up (self->record_ids, hash, &n) != NULL;
 }
 
 /* What a key is made of when there is no match: the domain, else the name. */

@@ -123,26 +123,6 @@ import_and_follow (CxStore      *store,
   return g_steal_pointer (&result);
 }
 
-static gboolean
-end_import (CxDatabase     *database,
-            CxImportResult *result,
-            gboolean        dry_run,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  cx_database_watch (database, NULL);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    {
-      cx_database_rollback (database);
-      return FALSE;
-    }
-  if (!dry_run)
-    return cx_database_commit (database, error);
-  cx_database_rollback (database);
-  result->id = 0;
-  return TRUE;
-}
-
 CxImportResult *
 cx_stage_import (CxStore       *store,
                  CxImportPlan  *plan,
@@ -154,18 +134,18 @@ cx_stage_import (CxStore       *store,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  CxDatabase *database = cx_store_get_database (store);
   CxImportWay way = { .strict = strict, .day = day, .progress = progress, .progress_data = progress_data };
   g_autoptr(CxImportResult) result = NULL;
 
-  if (!cx_database_begin (database, error))
+  if (!cx_store_begin_load (store, cx_source_get_size (plan->file), error))
     return NULL;
   result = import_and_follow (store, plan, &way, cancellable, error);
-  if (result == NULL)
-    {
-      cx_database_watch (database, NULL);
-      cx_database_rollback (database);
-      return NULL;
-    }
-  return end_import (database, result, dry_run, cancellable, error) ? g_steal_pointer (&result) : NULL;
+  cx_database_watch (cx_store_get_database (store), NULL);
+  if (result != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_pointer (&result, cx_import_result_free);
+  if (!cx_store_end_load (store, result != NULL && !dry_run, error) || result == NULL)
+    return NULL;
+  if (dry_run)
+    result->id = 0;
+  return g_steal_pointer (&result);
 }

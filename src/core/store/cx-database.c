@@ -19,8 +19,6 @@ struct _CxStatement {
   CxDatabase   *database;
 };
 
-/* How long a writer waits for another one before it says that the file is busy. */
-#define BUSY_MS 5000
 
 /* Virtual machine steps between two looks at the cancellable: well under a millisecond. */
 #define STEPS_PER_LOOK 2000
@@ -96,6 +94,19 @@ open_flags (const char    *path,
   return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;
 }
 
+/* Counting every piece of memory takes a lock each time, and nobody asks for the sum. */
+static void
+set_up_library (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 CxDatabase *
 cx_database_open (const char    *path,
                   CxDatabaseMode mode,
@@ -117,12 +128,13 @@ cx_database_open (const char    *path,
       g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: no such file; make a workspace with “new”", path);
       return NULL;
     }
+  set_up_library ();
   self = g_new0 (CxDatabase, 1);
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
   if (!check (self, sqlite3_open_v2 (path, &self->handle, open_flags (path, mode), NULL), error))
     return NULL;
-  sqlite3_busy_timeout (self->handle, BUSY_MS);
+  sqlite3_busy_timeout (self->handle, CX_DATABASE_BUSY_MS);
   if (mode == CX_DATABASE_READ && !cx_database_execute (self, "PRAGMA query_only = ON", error))
     return NULL;
   return g_steal_pointer (&self);

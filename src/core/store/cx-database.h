@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** CxDatabase: one connection; belongs to the thread that opened it, and checks that. */
 typedef struct _CxDatabase CxDatabase;
 
+/** CX_DATABASE_BUSY_MS: how long a connection waits for others. */
+#define CX_DATABASE_BUSY_MS 5000
+
 /** CxStatement: one prepared statement of a connection, freed before it. */
 typedef struct _CxStatement CxStatement;
 

@@ -255,7 +255,7 @@ gboolean
 cx_schema_create (CxDatabase *database,
                   GError    **error)
 {
-  return cx_database_execute (database, "PRAGMA journal_mode = WAL;", error) && run_steps (database, 0, error);
+  return cx_database_execute (database, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;", error) && run_steps (database, 0, error);
 }
 
 static gboolean

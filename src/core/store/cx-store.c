@@ -7,9 +7,20 @@
 
 #include <glib/gstdio.h>
 
+/* Less than that is not worth the change of journal. */
+#define LARGE_LOAD (8 * 1024 * 1024)
+
+#define USUAL_MEMORY "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;"
+#define LOAD_MEMORY "PRAGMA cache_size = -16384; PRAGMA mmap_size = 0;"
+
+/* What a load refers to it has just made itself, and cx_store_check() looks at all of it. */
+#define REFERENCES_OFF "PRAGMA foreign_keys = OFF;"
+#define REFERENCES_ON "PRAGMA foreign_keys = ON;"
+
 struct _CxStore {
   CxDatabase *database;
   gboolean    writable;
+  gboolean    loading;    /* much, with the journal that is for it */
 };
 
 static CxStore *
@@ -29,8 +40,7 @@ set_up_connection (CxDatabase *database,
                    GError    **error)
 {
   return cx_database_execute (database,
-                              "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
-                              "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;",
+                              REFERENCES_ON "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;" USUAL_MEMORY,
                               error);
 }
 
@@ -81,25 +91,32 @@ check_after_unclean_end (CxDatabase *database,
   return FALSE;
 }
 
+static gboolean
+has_journal (const char *path,
+             const char *suffix)
+{
+  g_autofree char *journal = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
 CxStore *
 cx_store_open (const char *path,
                gboolean    writable,
                GError    **error)
 {
   g_autoptr(CxDatabase) database = NULL;
-  g_autofree char *journal = NULL;
   gboolean unclean;
   int version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  journal = g_strconcat (path, "-wal", NULL);
-  unclean = g_file_test (journal, G_FILE_TEST_EXISTS);
+  unclean = has_journal (path, "-wal") || has_journal (path, "-journal");
   database = cx_database_open (path, writable ? CX_DATABASE_WRITE : CX_DATABASE_READ, error);
   if (database == NULL || !cx_schema_recognise (database, &version, error) || !set_up_connection (database, error) ||
       !check_after_unclean_end (database, unclean, error))
     return NULL;
-  if (writable && !cx_schema_migrate (database, error))
+  if (writable && (!cx_schema_migrate (database, error) || !cx_database_execute (database, "PRAGMA journal_mode = WAL", error)))
     return NULL;
   return store_new (g_steal_pointer (&database), writable);
 }
@@ -194,6 +211,60 @@ cx_store_back_up (CxStore    *self,
     cx_database_execute (self->database, "PRAGMA query_only = ON", NULL);
   return copied;
 }
+
+/* ── much at once ───────────────────────────────────────────────────────── */
+
+/* Whether others have the file open is seen when they are asked to let go of it. */
+static gboolean
+set_journal (CxStore    *self,
+             const char *mode)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = %s", mode);
+  sqlite3 *handle = cx_database_get_handle (self->database);
+  gboolean set;
+
+  sqlite3_busy_timeout (handle, 0);
+  set = cx_database_execute (self->database, sql, NULL);
+  sqlite3_busy_timeout (handle, CX_DATABASE_BUSY_MS);
+  return set;
+}
+
+static void
+leave_load (CxStore *self)
+{
+  if (self->loading)
+    set_journal (self, "WAL");
+  self->loading = FALSE;
+  cx_database_execute (self->database, REFERENCES_ON USUAL_MEMORY, NULL);
+}
+
+gboolean
+cx_store_begin_load (CxStore *self,
+                     guint64  bytes,
+                     GError **error)
+{
+  self->loading = bytes >= LARGE_LOAD && set_journal (self, "DELETE");
+  if (cx_database_execute (self->database, self->loading ? REFERENCES_OFF LOAD_MEMORY : LOAD_MEMORY, error) &&
+      cx_database_begin (self->database, error))
+    return TRUE;
+  leave_load (self);
+  return FALSE;
+}
+
+gboolean
+cx_store_end_load (CxStore *self,
+                   gboolean keep,
+                   GError **error)
+{
+  gboolean kept = keep && cx_database_commit (self->database, error);
+
+  if (!keep)
+    cx_database_rollback (self->database);
+  leave_load (self);
+  return kept || !keep;
+}
+
+/* ── checking ───────────────────────────────────────────────────────────── */
 
 static gboolean
 collect_integrity (CxStore      *self,

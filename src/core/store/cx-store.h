@@ -48,6 +48,19 @@ gboolean    cx_store_back_up (CxStore *self, const char *path, GError **error);
  */
 char      **cx_store_check (CxStore *self, GError **error);
 
+/**
+ * cx_store_begin_load:
+ * @bytes: how much will come, about
+ *
+ * Begins a transaction that writes much. While nobody else has the file open, new pages are then written once and into the
+ * file itself, and memory stays small however many they are. Followed by exactly one cx_store_end_load().
+ * Fails with %CX_ERROR_BUSY when another writer holds the file.
+ */
+gboolean    cx_store_begin_load (CxStore *self, guint64 bytes, GError **error);
+
+/** cx_store_end_load: @keep: commits, otherwise rolls back. A failed commit has rolled back. */
+gboolean    cx_store_end_load   (CxStore *self, gboolean keep, GError **error);
+
 /** CxStoreCounts: how much a workspace holds. */
 typedef struct {
   int    schema;
