@@ -8,6 +8,7 @@ WEB = ["Shopify", "Magento", "Snowflake", "Kafka", "AWS", "HubSpot"]
 HEADER = ["Record ID", "Company name", "Company Domain Name", "Industry", "Number of Employees", "Annual Revenue", "Country/Region", "City",
           "Year Founded", "Company owner", "Territory", "Web Technologies", "Warehouses", "Warehouse system", "Peak factor", "Hire date",
           "Public", "Potential (EUR)", "Lifecycle Stage", "Phone Number", "Postal Code", "Notes"]
+NUMBERS = {"Number of Employees", "Annual Revenue", "Year Founded", "Warehouses", "Peak factor", "Potential (EUR)"}
 STAGES = ["Lead", "Lead", "Lead", "Marketing Qualified Lead", "Sales Qualified Lead", "Customer"]
 
 

@@ -2,6 +2,7 @@
  * rows (CxFeed), this one finds out which accounts they are about and writes them. */
 #include "cx-import.h"
 
+#include "cx-digest.h"
 #include "cx-feed.h"
 #include "cx-hash.h"
 #include "cx-identity.h"
@@ -29,6 +30,8 @@ typedef struct {
   CxQuarantine    *quarantine;
   CxImportRow      record;
   char            *first_reject;
+  char            *digest;
+  gint64           twin;
 } Run;
 
 static void
@@ -58,6 +61,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->writer, cx_account_writer_free);
   g_clear_pointer (&self->quarantine, cx_quarantine_free);
   g_clear_pointer (&self->first_reject, g_free);
+  g_clear_pointer (&self->digest, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -370,8 +374,6 @@ prepare (Run     *self,
 {
   const CxField *key = NULL;
 
-  if (!begin_record (self, error) || !make_targets (self, error))
-    return FALSE;
   if (self->feed.match >= 0 && self->feed.match != self->feed.record_id)
     key = self->targets[self->feed.match].field;
   self->identities = cx_identities_load (self->store, key, error);
@@ -387,8 +389,11 @@ finish (Run     *self,
   g_autoptr(GBytes) seen = cx_identities_seen (self->identities);
 
   if (!cx_import_table_finish (self->store, &self->record, error) ||
-      !cx_import_log_file (self->store, self->record.id, NULL, seen, error))
+      !cx_import_log_file (self->store, self->record.id, self->digest, seen, error))
     return FALSE;
+  for (guint i = 0; i < self->feed.n_targets; i++)
+    if (!cx_import_log_filled (self->store, self->record.id, self->targets[i].field->id, self->targets[i].filled, error))
+      return FALSE;
   if (!self->way->strict || self->record.rejected == 0)
     return TRUE;
   g_set_error (error, CX_ERROR, CX_ERROR_REJECTED,
@@ -397,12 +402,56 @@ finish (Run     *self,
   return FALSE;
 }
 
+/* ── the same once more ─────────────────────────────────────────────────── */
+
+/* Before anything is written: then the twin is the newest import there is. */
+static gboolean
+find_twin (Run     *self,
+           GError **error)
+{
+  self->digest = cx_digest_plan (self->store, self->plan, error);
+  return self->digest != NULL && cx_import_log_twin (self->store, self->digest, &self->twin, error);
+}
+
+static gboolean
+take_fields (Run     *self,
+             GError **error)
+{
+  g_autoptr(GArray) fields = cx_import_log_fields (self->store, self->record.id, error);
+
+  if (fields == NULL)
+    return FALSE;
+  for (guint k = 0; k < fields->len; k++)
+    for (guint i = 0; i < self->feed.n_targets; i++)
+      {
+        const CxFieldLog *log = &g_array_index (fields, CxFieldLog, k);
+
+        if (self->targets[i].field->id != log->field)
+          continue;
+        self->targets[i].filled = log->filled;
+        self->targets[i].unread = log->unread;
+      }
+  return TRUE;
+}
+
+/* Everything is as the twin left it: nothing is read again. */
+static gboolean
+repeat (Run     *self,
+        GError **error)
+{
+  if (!cx_import_log_repeat (self->store, self->record.id, self->twin, &self->record, error) || !take_fields (self, error))
+    return FALSE;
+  self->plan->rows_read = self->record.rows;
+  return TRUE;
+}
+
 static CxImportResult *
 make_result (Run *self)
 {
   CxImportResult *result = g_new0 (CxImportResult, 1);
 
   result->id = self->record.id;
+  result->twin = self->twin;
   result->counts = (CxImportCounts) {
     self->record.rows, self->record.inserted, self->record.updated, self->record.unchanged, self->record.merged, self->record.rejected,
   };
@@ -444,7 +493,11 @@ cx_import_run (CxStore           *store,
     }
   if (plan->kind != CX_IMPORT_ACCOUNTS)
     return cx_records_run (store, plan, self.way, cancellable, error);
-  if (!prepare (&self, error) || !read_rows (&self, cancellable, error) || !finish (&self, error))
+  if (!find_twin (&self, error) || !begin_record (&self, error) || !make_targets (&self, error))
+    return NULL;
+  /* Where any bad row is one too many, the reason is wanted. */
+  if (self.twin != 0 && !self.way->strict ? !repeat (&self, error)
+                                          : !prepare (&self, error) || !read_rows (&self, cancellable, error) || !finish (&self, error))
     return NULL;
   return make_result (&self);
 }

@@ -132,9 +132,14 @@ typedef struct {
   gint64  filled, unread;
 } CxImportColumn;
 
-/** CxImportResult: @id is 0 after a dry run. @columns: (element-type CxImportColumn): those that were not left out. */
+/**
+ * CxImportResult:
+ * @id: 0 after a dry run
+ * @twin: the import that this one only repeated, or 0: the same file, read in the same way, and nothing in between
+ * @columns: (element-type CxImportColumn): those that were not left out
+ */
 typedef struct {
-  gint64         id;
+  gint64         id, twin;
   CxImportCounts counts;
   GPtrArray     *columns;
 } CxImportResult;

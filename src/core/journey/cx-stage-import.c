@@ -116,7 +116,7 @@ import_and_follow (CxStore      *store,
   if (result == NULL)
     return NULL;
   /* New accounts are where they belong; then only those that changed can move. */
-  untouched = at_once && result->counts.updated == 0 && result->counts.merged == 0;
+  untouched = result->twin != 0 || (at_once && result->counts.updated == 0 && result->counts.merged == 0);
   cx_database_watch (cx_store_get_database (store), cancellable);
   if (!untouched && !cx_stage_follow (store, result->id, way->day, error))
     return NULL;

@@ -89,6 +89,52 @@ cx_import_log_field (CxStore       *store,
 }
 
 gboolean
+cx_import_log_filled (CxStore *store,
+                      gint64   import,
+                      gint64   field,
+                      gint64   filled,
+                      GError **error)
+{
+  g_autoptr(CxStatement) update =
+    cx_database_prepare (cx_store_get_database (store), "UPDATE import_field SET filled = ? WHERE import = ? AND field = ?", error);
+
+  if (update == NULL)
+    return FALSE;
+  cx_statement_bind_int (update, 1, filled);
+  cx_statement_bind_int (update, 2, import);
+  cx_statement_bind_int (update, 3, field);
+  return cx_statement_run (update, error);
+}
+
+GArray *
+cx_import_log_fields (CxStore *store,
+                      gint64   import,
+                      GError **error)
+{
+  g_autoptr(GArray) fields = g_array_new (FALSE, FALSE, sizeof (CxFieldLog));
+  g_autoptr(CxStatement) select =
+    cx_database_prepare (cx_store_get_database (store),
+                         "SELECT field, filled, (SELECT count (*) FROM import_unread u WHERE u.import = f.import AND u.field = f.field)"
+                         " FROM import_field f WHERE import = ?", error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return NULL;
+  cx_statement_bind_int (select, 1, import);
+  while (TRUE)
+    {
+      CxFieldLog log;
+
+      if (!cx_statement_step (select, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&fields);
+      log = (CxFieldLog) { cx_statement_get_int (select, 0), cx_statement_get_int (select, 1), cx_statement_get_int (select, 2) };
+      g_array_append_val (fields, log);
+    }
+}
+
+gboolean
 cx_import_log_twin (CxStore    *store,
                     const char *digest,
                     gint64     *import,
@@ -110,15 +156,39 @@ cx_import_log_twin (CxStore    *store,
   return TRUE;
 }
 
+static gboolean
+read_counts (CxStore     *store,
+             gint64       import,
+             CxImportRow *row,
+             GError     **error)
+{
+  g_autoptr(CxStatement) select =
+    cx_database_prepare (cx_store_get_database (store), "SELECT rows, unchanged, merged, rejected FROM import WHERE id = ?", error);
+
+  if (select == NULL)
+    return FALSE;
+  cx_statement_bind_int (select, 1, import);
+  if (!cx_statement_step (select, NULL, error))
+    return FALSE;
+  row->rows = cx_statement_get_int (select, 0);
+  row->unchanged = cx_statement_get_int (select, 1);
+  row->merged = cx_statement_get_int (select, 2);
+  row->rejected = cx_statement_get_int (select, 3);
+  return TRUE;
+}
+
 gboolean
-cx_import_log_repeat (CxStore *store,
-                      gint64   import,
-                      gint64   twin,
-                      GError **error)
+cx_import_log_repeat (CxStore     *store,
+                      gint64       import,
+                      gint64       twin,
+                      CxImportRow *row,
+                      GError     **error)
 {
   static const char *const steps[] = {
-    "UPDATE import SET (rows, inserted, updated, unchanged, merged, rejected, seen) ="
-    " (SELECT rows, 0, 0, inserted + updated + unchanged, merged, rejected, seen FROM import WHERE id = ?2) WHERE id = ?1",
+    "UPDATE import SET (rows, inserted, updated, unchanged, merged, rejected, seen, digest) ="
+    " (SELECT rows, 0, 0, inserted + updated + unchanged, merged, rejected, seen, digest FROM import WHERE id = ?2) WHERE id = ?1",
+    "UPDATE import_field SET filled = w.filled FROM import_field w WHERE import_field.import = ?1 AND w.import = ?2"
+    " AND w.field = import_field.field",
     "INSERT INTO import_reject (import, line, reason, raw, cells) SELECT ?1, line, reason, raw, cells FROM import_reject WHERE import = ?2",
     "INSERT INTO import_unread (import, line, field, text) SELECT ?1, line, field, text FROM import_unread WHERE import = ?2",
   };
@@ -134,5 +204,5 @@ cx_import_log_repeat (CxStore *store,
       if (!cx_statement_run (step, error))
         return FALSE;
     }
-  return TRUE;
+  return read_counts (store, import, row, error);
 }

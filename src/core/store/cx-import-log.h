@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cx-field-table.h"
+#include "cx-import-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,17 @@ gboolean cx_import_log_file   (CxStore *store, gint64 import, const char *digest
 /** cx_import_log_field: a field that it writes: @before: (nullable): as it was when the import changed it; @added: made by it. */
 gboolean cx_import_log_field  (CxStore *store, gint64 import, gint64 field, gboolean added, const CxField *before, GError **error);
 
+/** cx_import_log_filled: how many of its rows had a value for a field that it writes. */
+gboolean cx_import_log_filled (CxStore *store, gint64 import, gint64 field, gint64 filled, GError **error);
+
+/** CxFieldLog: what an import found for a field. */
+typedef struct {
+  gint64 field, filled, unread;
+} CxFieldLog;
+
+/** cx_import_log_fields: (transfer full) (element-type CxFieldLog): those that @import wrote. */
+GArray  *cx_import_log_fields (CxStore *store, gint64 import, GError **error);
+
 /**
  * cx_import_log_twin:
  * @import: (out): the newest import when that had the same @digest, or 0: then something came in between
@@ -22,7 +34,12 @@ gboolean cx_import_log_field  (CxStore *store, gint64 import, gint64 field, gboo
  */
 gboolean cx_import_log_twin   (CxStore *store, const char *digest, gint64 *import, GError **error);
 
-/** cx_import_log_repeat: writes down of @import that it was @twin again: what was set aside is set aside again, all else was there. */
-gboolean cx_import_log_repeat (CxStore *store, gint64 import, gint64 twin, GError **error);
+/**
+ * cx_import_log_repeat:
+ * @row: (out): receives the counts
+ *
+ * Writes down of @import that it was @twin again: what was set aside is set aside again, all else was there.
+ */
+gboolean cx_import_log_repeat (CxStore *store, gint64 import, gint64 twin, CxImportRow *row, GError **error);
 
 G_END_DECLS

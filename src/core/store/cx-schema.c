@@ -103,10 +103,11 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   " SELECT -a.id, a.id, m.stage, i.day, 'import', a.added_by, a.seen FROM account a"
   "  JOIN stage_map m ON m.value = a.seen JOIN import i ON i.id = a.added_by WHERE a.seen IS NOT NULL;"
   "ALTER TABLE import_reject ADD COLUMN cells TEXT;"
-  /* The fields that an import wrote: added: it made them; was: label, type, role, unit and header before, when it changed them. */
+  /* The fields that an import wrote: added: it made them; was: label, type, role, unit and header before, when it changed them;
+   * filled: how many of its rows had a value. */
   "CREATE TABLE import_field ("
   "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, field INTEGER NOT NULL REFERENCES field (id),"
-  "  added INTEGER NOT NULL DEFAULT 0, was TEXT, PRIMARY KEY (import, field)"
+  "  added INTEGER NOT NULL DEFAULT 0, was TEXT, filled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (import, field)"
   ") STRICT, WITHOUT ROWID;"
   /* Every value of an account that was there before and that an import overwrote or filled; what: the account column. */
   "CREATE TABLE import_change ("
