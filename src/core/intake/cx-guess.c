@@ -17,7 +17,7 @@
 struct _CxGuess {
   guint       filled, numbers, ranges, booleans, bits, crosses, dates, hosts, domains, leading_zeros, longs;
   guint       semicolons, bars;
-  guint       day_first, month_first, slashed;
+  guint       day_first, month_first, slashed, ordered;
   guint       named_currency;
   gboolean    many_currencies;
   char        currency[4];
@@ -109,12 +109,16 @@ static void
 add_date (CxGuess    *self,
           const char *value)
 {
-  gint32 day;
+  gint32 day = G_MININT32, other = G_MININT32;
 
   /* Eight plain digits are more often a number than a day. */
-  if (strspn (value, "0123456789") == strlen (value) ||
-      (!cx_date_parse (value, CX_DATE_DAY_FIRST, &day) && !cx_date_parse (value, CX_DATE_MONTH_FIRST, &day)))
+  if (strspn (value, "0123456789") == strlen (value))
     return;
+  cx_date_parse (value, CX_DATE_DAY_FIRST, &day);
+  cx_date_parse (value, CX_DATE_MONTH_FIRST, &other);
+  if (day == G_MININT32 && other == G_MININT32)
+    return;
+  self->ordered += day != other;
   self->dates++;
   self->slashed += strchr (value, '/') != NULL;
   add_order (self, value);
@@ -181,6 +185,19 @@ cx_guess_add (CxGuess    *self,
     }
 }
 
+/* Whether there are dates that an order would make other days of, and nothing tells it yet. */
+static gboolean
+is_order_open (const CxGuess *self)
+{
+  return self->ordered > 0 && self->day_first == self->month_first;
+}
+
+gboolean
+cx_guess_is_open (const CxGuess *self)
+{
+  return self->filled == 0 || is_order_open (self);
+}
+
 void
 cx_guess_add_order (CxGuess    *self,
                     const char *text,
@@ -188,7 +205,7 @@ cx_guess_add_order (CxGuess    *self,
 {
   char value[LONGEST_VALUE + 1];
 
-  if (self->dates == 0 || self->day_first != self->month_first || !copy_value (text, length, value))
+  if (!is_order_open (self) || !copy_value (text, length, value))
     return;
   add_order (self, value);
 }

@@ -19,6 +19,9 @@ void        cx_guess_add  (CxGuess *self, const char *text, gsize length);
 /** cx_guess_add_order: what a cell outside the sample says of the order of dates; cheap when that is settled. */
 void        cx_guess_add_order (CxGuess *self, const char *text, gsize length);
 
+/** cx_guess_is_open: whether cells outside the sample can still tell something: that the column is not empty, or the order of its dates. */
+gboolean    cx_guess_is_open (const CxGuess *self);
+
 /** cx_guess_get_filled: cells with a value, of those that were added. */
 guint       cx_guess_get_filled (const CxGuess *self);
 

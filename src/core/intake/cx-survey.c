@@ -68,21 +68,51 @@ add_preview (CxSurvey       *self,
   g_ptr_array_add (self->preview, cells);
 }
 
+static CxGuess *
+guess_at (CxSurvey *self,
+          guint     column)
+{
+  return ((CxSurveyColumn *) self->columns->pdata[column])->guess;
+}
+
+/* The columns that rows outside the sample are looked at for: most often none. */
 static void
-look_at_row (CxSurvey       *self,
-             const CxRow *row,
-             gboolean        sampled)
+find_open (CxSurvey *self,
+           GArray   *open)
+{
+  g_array_set_size (open, 0);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (cx_guess_is_open (guess_at (self, i)))
+      g_array_append_val (open, i);
+}
+
+static void
+sample_row (CxSurvey    *self,
+            const CxRow *row)
 {
   for (guint i = 0; i < MIN (row->n_cells, self->columns->len); i++)
-    {
-      const CxCell *cell = &row->cells[i];
-      CxSurveyColumn *column = self->columns->pdata[i];
+    cx_guess_add (guess_at (self, i), row->cells[i].text, row->cells[i].length);
+  self->n_sampled++;
+  if (self->preview->len < PREVIEW_ROWS)
+    add_preview (self, row);
+}
 
-      /* Beyond the sample there are two questions left: whether a column is empty, and the order of dates. */
-      if (sampled || (cell->length > 0 && cx_guess_get_filled (column->guess) == 0))
-        cx_guess_add (column->guess, cell->text, cell->length);
-      else if (cell->length > 0)
-        cx_guess_add_order (column->guess, cell->text, cell->length);
+static void
+look_at_row (CxSurvey    *self,
+             const CxRow *row,
+             GArray      *open)
+{
+  for (guint k = 0; k < open->len; k++)
+    {
+      guint i = g_array_index (open, guint, k);
+      const CxCell *cell = i < row->n_cells ? &row->cells[i] : NULL;
+
+      if (cell == NULL || cell->length == 0)
+        continue;
+      if (cx_guess_get_filled (guess_at (self, i)) == 0)
+        cx_guess_add (guess_at (self, i), cell->text, cell->length);
+      else
+        cx_guess_add_order (guess_at (self, i), cell->text, cell->length);
     }
 }
 
@@ -92,6 +122,7 @@ look_at_rows (CxSurvey   *self,
               const char *path,
               GError    **error)
 {
+  g_autoptr(GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GError) cause = NULL;
   CxRow row;
   gsize n = 0;
@@ -104,10 +135,12 @@ look_at_rows (CxSurvey   *self,
       /* Rows that will be set aside say nothing about columns. */
       if (row.problem != NULL)
         continue;
-      look_at_row (self, &row, sampled);
-      self->n_sampled += sampled;
-      if (self->preview->len < PREVIEW_ROWS)
-        add_preview (self, &row);
+      if (!sampled)
+        look_at_row (self, &row, open);
+      else
+        sample_row (self, &row);
+      if (sampled && n >= SAMPLE_ROWS)
+        find_open (self, open);
     }
   if (cause != NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
