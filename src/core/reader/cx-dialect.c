@@ -4,6 +4,8 @@
  * a value (after van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns", 2019). */
 #include "cx-dialect.h"
 
+#include "cx-cell-look.h"
+
 #include <string.h>
 
 #define SAMPLE_ROWS 100
@@ -43,8 +45,6 @@ typedef struct {
   guint    numbers[8]; /* in the first columns, below the header */
 } Trial;
 
-/* ── what a cell looks like ─────────────────────────────────────────────── */
-
 static gboolean
 is_one_of (char        c,
            const char *set)
@@ -52,68 +52,18 @@ is_one_of (char        c,
   return c != '\0' && strchr (set, c) != NULL;
 }
 
-/* "1,234.5", "$ 180 B", "12.5%", "2024-02-01 09:30", "(555) 123-4567" */
-static gboolean
-looks_like_number (const char *p,
-                   const char *end)
-{
-  guint digits = 0, letters = 0;
-
-  for (; p < end; p++)
-    if (g_ascii_isdigit (*p))
-      digits++;
-    else if (g_ascii_isalpha (*p))
-      letters++;
-    else if (!is_one_of (*p, " .,:-+/%$()") && !(*p & 0x80))
-      return FALSE;
-  return digits > 0 && letters <= 4;
-}
-
-/* No white space and no quotes, but a dot, and an at sign or slashes. */
-static gboolean
-looks_like_address (const char *p,
-                    const char *end)
-{
-  const char *start = p;
-  gboolean dot = FALSE, sign = FALSE;
-
-  for (; p < end; p++)
-    {
-      if (*p == ' ' || *p == '"' || *p == '\'' || *p == ',' || *p == ';' || *p == '|' || *p == '\t')
-        return FALSE;
-      dot |= *p == '.';
-      sign |= *p == '@' || (*p == '/' && p > start + 2 && p[-1] == '/' && p[-2] == ':') || (p == start && end - p > 4 && memcmp (p, "www.", 4) == 0);
-    }
-  return dot && sign;
-}
-
-/* Words: they start with a letter or digit, and hold no marks that would rather part or quote cells. */
-static gboolean
-looks_like_words (const char *p,
-                  const char *end)
-{
-  if (!g_ascii_isalnum (*p) && !(*p & 0x80) && !is_one_of (*p, "(#&-_.@$<["))
-    return FALSE;
-  for (; p < end; p++)
-    if (!g_ascii_isalnum (*p) && !(*p & 0x80) && !is_one_of (*p, " .-_&'/()#+!?:%*@[]<>="))
-      return FALSE;
-  return TRUE;
-}
-
 /* How much a cell looks like one value. */
 static double
 rate_cell (const CxCell *cell,
            gboolean      quoted)
 {
-  const char *p = cell->text, *end = p + cell->length;
+  CxCell text = cx_cell_look_trim (cell);
 
-  while (p < end && *p == ' ')
-    p++;
-  while (p < end && end[-1] == ' ')
-    end--;
-  if (p == end || quoted || looks_like_number (p, end) || looks_like_address (p, end))
+  if (text.length == 0 || quoted || cx_cell_look_is_number (&text) || cx_cell_look_is_address (&text))
     return 1;
-  return looks_like_words (p, end) ? 0.95 : is_one_of (*p, "\"'") && end[-1] == *p ? 0.05 : 0.2;
+  if (cx_cell_look_is_words (&text))
+    return 0.95;
+  return is_one_of (*text.text, "\"'") && text.text[text.length - 1] == *text.text ? 0.05 : 0.2;
 }
 
 /* ── rows ───────────────────────────────────────────────────────────────── */
@@ -140,7 +90,7 @@ rate_cells (Trial           *trial,
       const CxCell *cell = &scan->cells[i];
       const char *end = cell->text + cell->length;
       gboolean quoted = cell->text > start && cell->text[-1] == quote && end < scan->end && *end == quote;
-      gboolean number = looks_like_number (cell->text, end);
+      gboolean number = cx_cell_look_is_number (cell);
 
       trial->typed += rate_cell (cell, quoted);
       trial->n_quoted += quoted;

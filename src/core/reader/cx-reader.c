@@ -1,16 +1,24 @@
 /* A file of a table, whatever its format. Knows nothing of accounts and workspaces. */
 #include "cx-format-find.h"
+#include "cx-header-find.h"
+#include "cx-row-check.h"
 #include "cx-row-source.h"
 
 #include <string.h>
+
+/* What is read ahead to find the header. */
+#define AHEAD_ROWS 64
+#define AHEAD_BYTES (1024 * 1024)
 
 struct _CxReader {
   CxSource    *source;
   CxReadForm  *form;
   CxRowSource *rows;
-  guint        n_columns;
-  guint        n_headed;     /* columns up to the last that has a header: a whole row has so many cells */
-  char         problem[96];
+  CxRowStore  *ahead;        /* rows that were read to find the header; %NULL once they were given */
+  guint        n_given;      /* of those */
+  gboolean     at_end;       /* nothing comes behind those */
+  CxRowCheck  *check;
+  gint64       last_line;    /* of a sheet, where blank rows are not even there */
 };
 
 static const char *const format_names[] = {
@@ -95,43 +103,76 @@ open_rows (CxReader            *self,
   return self->rows != NULL;
 }
 
-static void
-count_columns (CxReader *self)
+static gboolean
+read_ahead (CxReader *self,
+            GError  **error)
 {
-  self->n_columns = self->n_headed = g_strv_length (self->form->header);
-  while (self->n_headed > 0 && *self->form->header[self->n_headed - 1] == '\0')
-    self->n_headed--;
+  g_autoptr(GError) cause = NULL;
+  CxRow row;
+
+  self->ahead = cx_row_store_new ();
+  while (cx_row_store_get_n (self->ahead) < AHEAD_ROWS && cx_row_store_get_size (self->ahead) < AHEAD_BYTES)
+    {
+      if (!self->rows->next (self->rows, &row, &cause))
+        {
+          self->at_end = TRUE;
+          break;
+        }
+      cx_row_store_add (self->ahead, &row);
+    }
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
+static gboolean
+take_header (CxReader            *self,
+             const CxHeaderPlace *place,
+             GError             **error)
+{
+  const CxRow *first = cx_row_store_get (self->ahead, place->first), *last = cx_row_store_get (self->ahead, place->first + place->n - 1);
+  CxReadForm *form = self->form;
+
+  if (last->problem != NULL)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: line %" G_GINT64_FORMAT ": the header cannot be read: %s",
+                   cx_source_get_path (self->source), last->line, last->problem);
+      return FALSE;
+    }
+  form->preamble_lines = first->line - 1;
+  form->header_lines = last->line - first->line + 1;
+  form->header = cx_header_join (self->ahead, place);
+  self->n_given = place->first + place->n;
+  return TRUE;
+}
+
+/* The header, if it is not known, and what stands below it. */
 static gboolean
 read_header (CxReader *self,
              GError  **error)
 {
-  const char *path = cx_source_get_path (self->source);
-  g_autoptr(GStrvBuilder) header = g_strv_builder_new ();
-  g_autoptr(GError) cause = NULL;
-  CxRow row;
+  CxReadForm *form = self->form;
+  g_auto(CxHeaderPlace) place = { 0 };
+  gboolean known = form->header != NULL;
 
-  do
-    if (!self->rows->next (self->rows, &row, &cause))
-      {
-        if (cause != NULL)
-          g_propagate_error (error, g_steal_pointer (&cause));
-        else
-          g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", path);
-        return FALSE;
-      }
-  while (row.problem == NULL && row.n_cells == 0);
-  if (row.problem != NULL)
+  if (!known || form->header_lines > 0)
     {
-      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: line %" G_GINT64_FORMAT ": the header cannot be read: %s", path, row.line,
-                   row.problem);
-      return FALSE;
+      if (!read_ahead (self, error))
+        return FALSE;
+      if (known ? !cx_header_find_again (self->ahead, form->preamble_lines + form->header_lines, g_strv_length (form->header), &place)
+                : !cx_header_find (self->ahead, form->delimiter, &place))
+        {
+          g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", cx_source_get_path (self->source));
+          return FALSE;
+        }
+      if (known)
+        self->n_given = place.first + 1;
+      else if (!take_header (self, &place, error))
+        return FALSE;
+      self->last_line = cx_row_store_get (self->ahead, self->n_given - 1)->line;
+      self->check = cx_row_check_new (form->header, g_steal_pointer (&place.has_values));
     }
-  for (guint i = 0; i < row.n_cells; i++)
-    g_strv_builder_take (header, g_strstrip (g_strndup (row.cells[i].text, row.cells[i].length)));
-  self->form->header_lines = 1;
-  self->form->header = g_strv_builder_end (header);
   return TRUE;
 }
 
@@ -145,10 +186,7 @@ reader_new (CxSource            *source,
 
   self->source = cx_source_ref (source);
   self->form = form;
-  if (!open_rows (self, options, error) || (form->header == NULL && !read_header (self, error)))
-    return NULL;
-  count_columns (self);
-  return g_steal_pointer (&self);
+  return open_rows (self, options, error) && read_header (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 CxReader *
@@ -172,18 +210,10 @@ cx_reader_new_again (CxSource         *source,
                      GError          **error)
 {
   CxReadOptions options = { form->format, form->encoding, form->delimiter, form->quote, form->escape, form->sheet };
-  g_autoptr(CxReader) self = NULL;
-  CxRow row;
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  self = reader_new (source, &options, cx_read_form_copy (form), error);
-  if (self == NULL)
-    return NULL;
-  for (guint i = 0; i < form->header_lines; i += row.n_cells > 0)
-    if (!self->rows->next (self->rows, &row, error))
-      break;
-  return g_steal_pointer (&self);
+  return reader_new (source, &options, cx_read_form_copy (form), error);
 }
 
 void
@@ -193,6 +223,8 @@ cx_reader_free (CxReader *self)
     return;
   if (self->rows != NULL)
     self->rows->free (self->rows);
+  cx_row_store_free (self->ahead);
+  cx_row_check_free (self->check);
   cx_read_form_free (self->form);
   cx_source_unref (self->source);
   g_free (self);
@@ -218,41 +250,28 @@ cx_reader_get_length (CxReader *self)
 
 /* ── rows ───────────────────────────────────────────────────────────────── */
 
-/* What Salesforce writes under a report: a line in one cell, the others empty or not even there. */
 static gboolean
-is_report_footer (CxReader    *self,
-                  const CxRow *row)
+next_row (CxReader *self,
+          CxRow    *row,
+          GError  **error)
 {
-  static const char *const beginnings[] = {
-    "Grand Total", "Subtotal", "Total (", "Confidential Information - Do Not Distribute", "Copyright ©", "Copyright (c)", "©",
-  };
-  const CxCell *cell = row->cells;
-
-  if (row->n_cells == 0 || (row->n_cells >= self->n_columns && cx_row_has_text (row, 1)))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (cell->length >= strlen (beginnings[i]) && g_ascii_strncasecmp (cell->text, beginnings[i], strlen (beginnings[i])) == 0)
+  if (G_LIKELY (self->ahead == NULL))
+    return self->rows->next (self->rows, row, error);
+  if (self->n_given < cx_row_store_get_n (self->ahead))
+    {
+      *row = *cx_row_store_get (self->ahead, self->n_given++);
       return TRUE;
-  return FALSE;
+    }
+  if (self->at_end)
+    return FALSE;
+  g_clear_pointer (&self->ahead, cx_row_store_free);
+  return self->rows->next (self->rows, row, error);
 }
 
-/* Why the row cannot be used; NULL when it can. A row that ends early is most often the half of one that a stray line end
- * broke: its values may stand in the wrong columns. */
-static const char *
-find_fault (CxReader    *self,
-            const CxRow *row)
+static gboolean
+is_sheet (CxReader *self)
 {
-  if (row->n_cells == self->n_columns && (row->n_cells == 0 || row->cells[0].length > 0) && cx_row_has_text (row, 1))
-    return NULL;
-  if (cx_row_has_text (row, self->n_columns))
-    g_snprintf (self->problem, sizeof self->problem, "%u cells, but the header has %u", row->n_cells, self->n_columns);
-  else if (is_report_footer (self, row))
-    return "the footer of a report, not an account";
-  else if (row->n_cells < self->n_headed)
-    g_snprintf (self->problem, sizeof self->problem, "%u of %u cells: the row ends early", row->n_cells, self->n_columns);
-  else
-    return NULL;
-  return self->problem;
+  return self->form->format == CX_FORMAT_XLSX || self->form->format == CX_FORMAT_XLS || self->form->format == CX_FORMAT_ODS;
 }
 
 gboolean
@@ -260,12 +279,21 @@ cx_reader_next (CxReader *self,
                 CxRow    *row,
                 GError  **error)
 {
-  /* A row of empty cells is what a spreadsheet makes of a blank line. */
-  do
-    if (!self->rows->next (self->rows, row, error))
-      return FALSE;
-  while (row->problem == NULL && !cx_row_has_text (row, 0));
-  if (row->problem == NULL)
-    row->problem = find_fault (self, row);
+  for (;;)
+    {
+      if (!next_row (self, row, error))
+        return FALSE;
+      if (row->problem != NULL || cx_row_has_text (row, 0))
+        break;
+      /* A row of empty cells is what a spreadsheet makes of a blank line. */
+      if (self->check != NULL)
+        cx_row_check_blank (self->check);
+    }
+  if (self->check == NULL)
+    return TRUE;
+  if (is_sheet (self) && row->line > self->last_line + 1)
+    cx_row_check_blank (self->check);
+  self->last_line = row->line;
+  cx_row_check_row (self->check, row);
   return TRUE;
 }
