@@ -35,6 +35,7 @@ gboolean cx_command_backup           (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_check            (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_fields           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_field_set        (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_read             (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_import           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_imports          (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_rejects          (CxCli *cli, int argc, char **argv, GError **error);

@@ -21,6 +21,7 @@ typedef struct {
 static const Command commands[] = {
   { "new", "FILE", "make a workspace", cx_command_new },
   { "info", "", "its name, and how much it holds", cx_command_info },
+  { "read", "FILE", "show a file as it would be read", cx_command_read },
   { "import", "FILE", "bring in a CRM export", cx_command_import },
   { "imports", "", "what was imported", cx_command_imports },
   { "rejects", "", "rows that were set aside, with line and reason", cx_command_rejects },

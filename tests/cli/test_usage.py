@@ -3,7 +3,7 @@ import sys
 
 from harness import equal, holds, main, test
 
-COMMANDS = ["new", "info", "fields", "field set", "import", "imports", "rejects", "profile list", "profile show", "profile import",
+COMMANDS = ["new", "info", "read", "fields", "field set", "import", "imports", "rejects", "profile list", "profile show", "profile import",
             "profile export", "profile check", "profile rank", "profile rename", "profile copy", "profile retire", "profile restore",
             "profile impact", "profile limits", "profile publish", "profile versions", "profile diff", "profile revert",
             "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
@@ -21,6 +21,8 @@ WRONG = [
     (["field", "set", "x"], "--label"), (["import"], "missing"), (["import", "a.csv", "--format", "xml"], "xml"),
     (["import", "a.csv", "--format", "xlsx"], "auto, csv and tsv"), (["import", "a.csv", "--as", "people"], "accounts, contacts, deals, events or stories"),
     (["import", "a.csv", "--encoding", "UTF-16"], "auto and UTF-8"), (["import", "a.csv", "--delimiter", "ab"], "delimiter"), (["rejects", "--json", "--csv"], "exclude"),
+    (["read"], "missing"), (["read", "a.csv", "--format", "xml"], "xml"), (["read", "a.csv", "--json", "--csv"], "exclude"),
+    (["read", "a.csv", "--rows", "-2"], "--rows -2"), (["read", "a.csv", "--delimiter", "ab"], "no delimiter"),
     (["rejects", "--import", "three"], "three"), (["profile", "publish", "x"], "reason"), (["profile", "rank", "x"], "missing"),
     (["profile", "rank", "x", "first"], "no rank"), (["profile", "rename", "x"], "missing"), (["profile", "copy"], "missing"), (["accounts", "--tier", "4"], "tier"),
     (["accounts", "--json", "--csv"], "exclude"), (["accounts", "--limit", "-1"], "limit"), (["explain"], "missing"),
@@ -55,7 +57,7 @@ def wrong_usage_ends_with_2(cli):
 def a_file_that_cannot_be_read_is_named(cli):
     cli.run("new", cli.workspace)
     cli.write("accounts.csv", "Record ID,Company name\n1,A\n")
-    for arguments in (["import"], ["profile", "import"], ["stages", "map"], ["import", "accounts.csv", "--map"]):
+    for arguments in (["read"], ["import"], ["profile", "import"], ["stages", "map"], ["import", "accounts.csv", "--map"]):
         cli.fails(*arguments, cli.folder, says=cli.folder + ": is a folder; name a file in it")
         cli.fails(*arguments, "none.x", says="none.x: no such file; check the name")
 

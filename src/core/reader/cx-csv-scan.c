@@ -200,7 +200,7 @@ find_closing_quote (CxCsvScan  *self,
   return NULL;
 }
 
-/* @start is behind the opening quote. Text behind the closing quote belongs to the cell, as it stands.
+/* @start is behind the opening quote. Text behind the closing quote belongs to the cell, as it stands; spaces do not.
  * Returns: the stop that ends the cell, or NULL at the end of the text */
 static const char *
 scan_quoted (CxCsvScan  *self,
@@ -210,6 +210,7 @@ scan_quoted (CxCsvScan  *self,
   guint n_breaks = self->n_breaks;
   gboolean escaped = FALSE;
   const char *closing = find_closing_quote (self, walk, start, &escaped), *at, *end;
+  gboolean has_tail;
 
   if (closing == NULL)
     {
@@ -220,11 +221,12 @@ scan_quoted (CxCsvScan  *self,
     at = next_stop (walk);
   while (at != NULL && *at != self->dialect.delimiter && !is_line_end (*at));
   end = at ? at : walk->limit;
-  if (self->n_breaks > n_breaks && has_text (closing + 1, end))
+  has_tail = has_text (closing + 1, end);
+  if (self->n_breaks > n_breaks && has_tail)
     self->torn = TRUE;
-  if (escaped || end > closing + 1)
+  if (escaped || has_tail)
     mark_escaped (self, TRUE);
-  keep_cell (self, start, end > closing + 1 ? end : closing);
+  keep_cell (self, start, has_tail ? end : closing);
   return at;
 }
 
@@ -313,6 +315,14 @@ cx_csv_scan_row (CxCsvScan  *self,
 
 /* ── unescaping ─────────────────────────────────────────────────────────── */
 
+/* In front of all else an escape is a character like any other: paths of Windows have many. */
+static gboolean
+needs_escape (const CxDialect *dialect,
+              char             c)
+{
+  return c == dialect->quote || c == dialect->escape || c == dialect->delimiter || is_line_end (c);
+}
+
 static gsize
 unescape (const CxDialect *dialect,
           const CxCell    *cell,
@@ -333,7 +343,7 @@ unescape (const CxDialect *dialect,
           if (p == end || *p != dialect->quote)
             break; /* the closing quote: what follows is taken as it is */
         }
-      else if (*p == dialect->escape && dialect->escape != dialect->quote && p + 1 < end)
+      else if (*p == dialect->escape && dialect->escape != dialect->quote && p + 1 < end && needs_escape (dialect, p[1]))
         p++;
       *out++ = *p++;
     }

@@ -8,8 +8,8 @@
 const CxLanguageLetters cx_language_letters[] = {
   { "fr",
     "réé_érdééeép_éécnémétéétà__àéssééoénléémêtéfpétèégédél_îîlgéaïèrhévéiébé_êèqfééauéèsçaébnçrècéièèmèt"
-    "aîlèî_á_ánînévxéôtcôï_éqzéhèláóntêmèrôônègí_yékéïqárènéjôlékïncèráčeêmdèrânêèleșgögħïtmêoïbèvèuèjàrê"
-    "âchôașeïiópáríïzölú_ħahîë_tîiêčaéièdtâéu" },
+    "aîlèî_á_ánînévxéôtcôœuï_éqnœzéhèlácœón_œbœmœsœvœtêmèrôônègí_yékéïqárènéjôlékïncèráčeêmdèrânêèleșgögħ"
+    "ïtmêoïbèvèuèjàrêâchôașeïiópáríïzölú_ħahî" },
   { "de",
     "füürülgüänüslüübös_ürüßeläüdärsürätüé_häön_äköücütätröäh_öbäügmöá_nöögühägörwäößöfälzölötänüäimäußhö"
     "í_üfláānīybéoßmüāreßréánénónī_ß_héā_nísäráötäsmāünüpäcaïhālétéküfäqāuéínð_dänäeööcjübīdögðrðyāà_áría"

@@ -65,6 +65,7 @@ static const struct {
 #define RATE_RARE_MARK -8.5
 #define RATE_MARK_IN_WORD -11.0
 #define RATE_CASE -3.0              /* more, for a capital behind a small letter */
+#define RATE_MIXED -4.0             /* more, for a letter of another script beside one of ASCII */
 #define RATE_BESIDE_WIDE 2.5        /* a letter between others beyond ASCII says less */
 #define RATE_OTHER_LANGUAGE -1.0    /* more for each word, where every word may be of another language */
 
@@ -176,13 +177,25 @@ is_capital (gunichar c)
   return c != ILLEGAL && g_unichar_isupper (c);
 }
 
+static gboolean
+is_among (gunichar        c,
+          const gunichar *set,
+          guint           n)
+{
+  for (guint i = 0; i < n; i++)
+    if (set[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
 static double
 rate_mark (gunichar before,
            gunichar c,
            gunichar after)
 {
-  static const gunichar usual[] = { 0x2019, 0x2018, 0x201c, 0x201d, 0x201e, 0x2013, 0x2014, 0x2026, 0x2022, 0xab, 0xbb, 0x20ac, 0xa3, 0xa9,
-                                    0xae, 0x2122, 0xb0, 0xb7, 0xa0, 0xa7, 0xa1, 0xbf, 0xba, 0xaa, 0xbd, 0xb2, 0xd7, 0x2116 };
+  static const gunichar joining[] = { 0x2019, 0xb7, 0xa0, 0x2013 };
+  static const gunichar opening[] = { 0x2018, 0x201c, 0x201e, 0x2014, 0x2026, 0x2022, 0xab, 0xa7, 0xa1, 0xbf, 0xb0, 0x2116 };
+  static const gunichar closing[] = { 0x201d, 0xbb, 0x20ac, 0xa3, 0xa9, 0xae, 0x2122, 0xba, 0xaa, 0xbd, 0xb2, 0xd7 };
   gboolean inside = before != '_' && after != '_';
 
   if (c == ILLEGAL)
@@ -193,10 +206,19 @@ rate_mark (gunichar before,
     return RATE_USUAL_MARK;
   if (c >= FIRST_SIGN)
     return RATE_WIDE_MARK;
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    if (c == usual[i])
-      return inside && c != 0x2019 && c != 0xb7 && c != 0xa0 && c != 0x2013 ? RATE_RARE_MARK : RATE_USUAL_MARK;
+  if (is_among (c, joining, G_N_ELEMENTS (joining)))
+    return RATE_USUAL_MARK;
+  if (is_among (c, opening, G_N_ELEMENTS (opening)))
+    return inside ? RATE_RARE_MARK : RATE_USUAL_MARK;
+  if (is_among (c, closing, G_N_ELEMENTS (closing)))
+    return after != '_' ? RATE_RARE_MARK : RATE_USUAL_MARK;
   return inside ? RATE_MARK_IN_WORD : RATE_RARE_MARK;
+}
+
+static gboolean
+is_latin (gunichar c)
+{
+  return c < 0x80 && g_ascii_isalpha (c);
 }
 
 static void
@@ -205,6 +227,8 @@ rate_letter (Rating         *self,
 {
   gunichar before = plain (at[-1]), c = plain (at[0]), after = plain (at[1]);
 
+  if (g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN)
+    self->shared += (is_latin (before) + is_latin (after)) * RATE_MIXED;
   if ((is_capital (*at) && is_small (at[-1])) || (is_small (*at) && is_capital (at[1])))
     self->shared += RATE_CASE;
   for (guint i = 0; i < self->n_languages; i++)

@@ -15,6 +15,8 @@ import sys
 LATIN = "fr de es pt it ca sv da nb fi is nl et pl cs sk hu hr sl ro lt lv tr".split()
 OTHER = "ru uk bg sr be el he ar fa th".split()
 SIGNS = "zh_CN zh_TW ja ko".split()
+# What such texts have too seldom.
+EXTRA = {"fr": ["œu", "cœ", "sœ", "bœ", "mœ", "nœ", "vœ", "_œ"]}
 COMPANIES = {
     "zh_CN": "有限公司股份集团技术科技贸易实业发展投资控股银行保险电子信息网络软件工业国际北京上海广州深圳杭州南京武汉成都重庆天津中国华东南西北医药食品物流汽车建设工程",
     "zh_TW": "股份有限公司企業實業科技電子國際貿易銀行保險投資控股工業資訊網路軟體台灣臺北市高雄台中新竹縣醫藥食品物流汽車建設工程華東南西北",
@@ -72,7 +74,7 @@ def main():
     folders = sys.argv[1:]
     for languages, cut, n in ((LATIN, pairs, 120), (OTHER, pairs, 250), (SIGNS, signs, 700)):
         for language in languages:
-            found = "".join(most_frequent(folders, language, cut, COMPANIES.get(language, ""), n))
+            found = "".join(most_frequent(folders, language, cut, COMPANIES.get(language, EXTRA.get(language, "")), n))
             lines = re.findall("(?s).{1,%d}" % (50 if cut is signs else 100), found)
             print('  { "%s",\n%s },' % (language, "\n".join('    "%s"' % line for line in lines)))
 

@@ -94,7 +94,7 @@ static const struct {
   { "text after a closing quote", TEXT ("a,b\n\"Acme\" Corp,2\n\"x\"y\"z\",3\n"), TEXT ("1:a¦b\n2:Acme Corp¦2\n3:xy\"z\"¦3") },
   { "quote inside an unquoted cell", TEXT ("a,b\n12\" pipe,2\nx \"y\" z,3\n"), TEXT ("1:a¦b\n2:12\" pipe¦2\n3:x \"y\" z¦3") },
   { "space before a quote is text", TEXT ("a,b\n1, \"2\"\n"), TEXT ("1:a¦b\n2:1¦ \"2\"") },
-  { "space after a closing quote", TEXT ("a,b\n\"1\n2\" ,3\n"), TEXT ("1:a¦b\n2:1\n2 ¦3") },
+  { "space after a closing quote", TEXT ("a,b\n\"1\n2\" ,3\n"), TEXT ("1:a¦b\n2:1\n2¦3") },
   { "ragged", TEXT ("a,b,c\n1\n1,2,3,4\n"), TEXT ("1:a¦b¦c\n2:1\n3:1¦2¦3¦4") },
   { "semicolons", TEXT ("a;b\n1,5;2\n"), TEXT ("1:a¦b\n2:1,5¦2") },
   { "tabs", TEXT ("a\tb, c\n1\t2, 3\n"), TEXT ("1:a¦b, c\n2:1¦2, 3") },
