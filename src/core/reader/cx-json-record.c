@@ -10,6 +10,20 @@
 
 /* ── cells ──────────────────────────────────────────────────────────────── */
 
+/* Empty ones, so that there are @n. */
+static void
+add_cells (CxJsonRecord *self,
+           guint         n)
+{
+  guint i = self->cells->len;
+
+  if (n <= i)
+    return;
+  g_array_set_size (self->cells, n);
+  for (; i < n; i++)
+    g_array_index (self->cells, CxCell, i) = (CxCell) { "", 0 };
+}
+
 static void
 set_cell (CxJsonRecord *self,
           CxJsonKey    *key,
@@ -23,8 +37,7 @@ set_cell (CxJsonRecord *self,
       self->scan.flaw = length > 0 ? TOO_MANY_KEYS : self->scan.flaw;
       return;
     }
-  if ((guint) column >= self->cells->len)
-    g_array_set_size (self->cells, column + 1);
+  add_cells (self, column + 1);
   g_array_index (self->cells, CxCell, column) = (CxCell) { text, length };
   if (length > 0)
     self->keys->filled->data[column] = 1;
@@ -260,7 +273,7 @@ cx_json_fault_error (const CxJsonScan *scan,
 void
 cx_json_record_init (CxJsonRecord *self)
 {
-  *self = (CxJsonRecord) { .cells = g_array_new (FALSE, TRUE, sizeof (CxCell)) };
+  *self = (CxJsonRecord) { .cells = g_array_new (FALSE, FALSE, sizeof (CxCell)) };
 }
 
 void
@@ -293,7 +306,7 @@ start_record (CxJsonRecord *self,
   self->out = self->scratch;
   self->scan = (CxJsonScan) { .end = input->end };
   g_array_set_size (self->cells, 0);
-  g_array_set_size (self->cells, self->keys->names->len);
+  add_cells (self, self->keys->names->len);
 }
 
 CxJsonResult

@@ -90,12 +90,14 @@ open_rows (CxReader            *self,
     case CX_FORMAT_NDJSON:
       self->rows = cx_json_rows_new (self->source, options, form, error);
       break;
-    case CX_FORMAT_AUTO:
-    case CX_FORMAT_CSV:
-    case CX_FORMAT_TSV:
     case CX_FORMAT_XLSX:
     case CX_FORMAT_XLS:
     case CX_FORMAT_ODS:
+      self->rows = cx_sheet_rows_new (self->source, options, form, error);
+      break;
+    case CX_FORMAT_AUTO:
+    case CX_FORMAT_CSV:
+    case CX_FORMAT_TSV:
     default:
       self->rows = cx_text_rows_new (self->source, options, form, error);
       break;

@@ -1,0 +1,204 @@
+/* The rows of a sheet of a workbook: which one is read, and how. Knows nothing of what they mean. */
+#include "cx-row-source.h"
+#include "cx-sheet-file.h"
+
+typedef struct {
+  CxRowSource  base;
+  CxSheetFile *file;
+  gboolean     ended;
+} CxSheetRows;
+
+/* ── sheets ─────────────────────────────────────────────────────────────── */
+
+static void
+tab_free (CxSheetTab *self)
+{
+  g_free (self->name);
+  g_free (self->part);
+  g_free (self);
+}
+
+GPtrArray *
+cx_sheet_tabs_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) tab_free);
+}
+
+void
+cx_sheet_tabs_add (GPtrArray *tabs,
+                   char      *name,
+                   char      *part,
+                   gboolean   hidden)
+{
+  CxSheetTab *tab = g_new0 (CxSheetTab, 1);
+
+  tab->name = name;
+  tab->part = part;
+  tab->hidden = hidden;
+  g_ptr_array_add (tabs, tab);
+}
+
+static char **
+dup_names (GPtrArray *tabs)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < tabs->len; i++)
+    g_strv_builder_add (names, ((CxSheetTab *) tabs->pdata[i])->name);
+  return g_strv_builder_end (names);
+}
+
+/* ── rows ───────────────────────────────────────────────────────────────── */
+
+static gboolean
+sheet_rows_next (CxRowSource *base,
+                 CxRow       *row,
+                 GError     **error)
+{
+  CxSheetRows *self = (CxSheetRows *) base;
+  g_autoptr(GError) failure = NULL;
+
+  while (!cx_sheet_grid_take (self->file->grid, row))
+    {
+      if (self->ended)
+        return FALSE;
+      self->ended = !self->file->step (self->file, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static guint64
+sheet_rows_position (CxRowSource *base)
+{
+  CxSheetRows *self = (CxSheetRows *) base;
+  guint64 size = cx_source_get_size (self->file->source);
+
+  return self->ended ? size : (guint64) (self->file->progress (self->file) * (double) size);
+}
+
+static void
+sheet_rows_free (CxRowSource *base)
+{
+  CxSheetRows *self = (CxSheetRows *) base;
+
+  g_clear_pointer (&self->file->grid, cx_sheet_grid_free);
+  self->file->free (self->file);
+  g_free (self);
+}
+
+/* ── opening ────────────────────────────────────────────────────────────── */
+
+static gboolean
+open_tab (CxSheetRows *self,
+          guint        tab,
+          GError     **error)
+{
+  g_clear_pointer (&self->file->grid, cx_sheet_grid_free);
+  self->file->grid = cx_sheet_grid_new ();
+  self->ended = FALSE;
+  return self->file->open (self->file, tab, error);
+}
+
+/* Sheets that are shown come before those that are hidden. */
+static gboolean
+find_tab_with_rows (CxSheetRows *self,
+                    guint       *found,
+                    GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  CxRow row;
+
+  for (guint hidden = 0; hidden < 2; hidden++)
+    for (guint i = 0; i < self->file->tabs->len; i++)
+      {
+        if (((CxSheetTab *) self->file->tabs->pdata[i])->hidden != (gboolean) hidden)
+          continue;
+        if (open_tab (self, i, &failure) && sheet_rows_next (&self->base, &row, &failure))
+          {
+            *found = i;
+            return TRUE;
+          }
+        if (failure != NULL)
+          {
+            g_propagate_error (error, g_steal_pointer (&failure));
+            return FALSE;
+          }
+      }
+  g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: no sheet of the workbook holds anything; export it again",
+               cx_source_get_path (self->file->source));
+  return FALSE;
+}
+
+static gboolean
+find_tab (CxSheetRows *self,
+          const char  *name,
+          char       **names,
+          guint       *found,
+          GError     **error)
+{
+  g_autofree char *list = NULL;
+
+  if (name == NULL)
+    return find_tab_with_rows (self, found, error);
+  for (*found = 0; names[*found] != NULL; (*found)++)
+    if (g_str_equal (names[*found], name))
+      return TRUE;
+  list = g_strjoinv (", ", names);
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: no sheet is called “%s”; there are: %s",
+               cx_source_get_path (self->file->source), name, list);
+  return FALSE;
+}
+
+static CxSheetFile *
+open_file (CxSource   *source,
+           CxReadForm *form,
+           GError    **error)
+{
+  if (form->format == CX_FORMAT_ODS)
+    return cx_sheet_ods_new (source, error);
+  return form->format == CX_FORMAT_XLS ? cx_sheet_xls_new (source, error) : cx_sheet_xlsx_new (source, error);
+}
+
+static gboolean
+open_sheet (CxSheetRows *self,
+            const char  *wanted,
+            CxReadForm  *form,
+            GError     **error)
+{
+  char **names = dup_names (self->file->tabs);
+  guint tab;
+
+  g_strfreev (form->sheets);
+  form->sheets = names;
+  if (!find_tab (self, wanted, names, &tab, error) || !open_tab (self, tab, error))
+    return FALSE;
+  g_set_str (&form->sheet, names[tab]);
+  g_set_str (&form->encoding, "UTF-8");
+  return TRUE;
+}
+
+CxRowSource *
+cx_sheet_rows_new (CxSource            *source,
+                   const CxReadOptions *options,
+                   CxReadForm          *form,
+                   GError             **error)
+{
+  g_autofree char *wanted = g_strdup (options->sheet);
+  CxSheetFile *file = open_file (source, form, error);
+  CxSheetRows *self;
+
+  if (file == NULL)
+    return NULL;
+  self = g_new0 (CxSheetRows, 1);
+  self->base = (CxRowSource) { sheet_rows_next, sheet_rows_position, sheet_rows_free };
+  self->file = file;
+  if (open_sheet (self, wanted, form, error))
+    return &self->base;
+  sheet_rows_free (&self->base);
+  return NULL;
+}
