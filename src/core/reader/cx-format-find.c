@@ -41,6 +41,29 @@ looks_like_json (const char *head,
   return following != NULL && (length == 1 || strchr (following, head[1]) != NULL);
 }
 
+/* Some programs write a web page or XML and call it a workbook. */
+static gboolean
+looks_like_markup (const char *head,
+                   gsize       length)
+{
+  static const char *const starts[] = { "<?xml", "<!doctype", "<html", "<table", "<workbook", "<meta" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (length >= strlen (starts[i]) && g_ascii_strncasecmp (head, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_markup (CxSource *source,
+               GError  **error)
+{
+  g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX,
+               "%s: a web page or XML, whatever its name says; open it in a spreadsheet program and save it as XLSX",
+               cx_source_get_path (source));
+  return FALSE;
+}
+
 gboolean
 cx_format_find (CxSource *source,
                 CxFormat *format,
@@ -57,6 +80,10 @@ cx_format_find (CxSource *source,
     *format = n > ZIP_NAME && starts_with (head + ZIP_NAME, n - ZIP_NAME, ODS_MEMBER, strlen (ODS_MEMBER))
                 ? CX_FORMAT_ODS : CX_FORMAT_XLSX;
   else
-    *format = looks_like_json (head, squeeze (head, n)) ? CX_FORMAT_JSON : CX_FORMAT_AUTO;
+    {
+      n = squeeze (head, n);
+      *format = looks_like_json (head, n) ? CX_FORMAT_JSON : CX_FORMAT_AUTO;
+      return !looks_like_markup (head, n) || refuse_markup (source, error);
+    }
   return TRUE;
 }

@@ -32,6 +32,7 @@ typedef struct {
 typedef struct {
   GPtrArray *tabs;
   guint      depth;
+  gboolean   is_spreadsheet;
 } Tabs;
 
 static void
@@ -40,6 +41,8 @@ start_in_list (gpointer              data,
 {
   Tabs *self = data;
 
+  if (g_str_equal (element->name, "spreadsheet"))
+    self->is_spreadsheet = TRUE;
   if (g_str_equal (element->name, "table") && self->depth++ == 0)
     {
       char *name = cx_sheet_attribute_dup (element, TABLE, "name");
@@ -322,7 +325,7 @@ cx_sheet_ods_new (CxSource *source,
 {
   static const CxSheetHandler handler = { start_in_list, end_in_list, NULL };
   g_autoptr(GPtrArray) tabs = cx_sheet_tabs_new ();
-  Tabs list = { tabs, 0 };
+  Tabs list = { tabs, 0, FALSE };
   Ods *self;
 
   if (is_encrypted (source))
@@ -333,6 +336,12 @@ cx_sheet_ods_new (CxSource *source,
     }
   if (!cx_sheet_xml_read (source, CONTENT, &handler, &list, error))
     return NULL;
+  if (!list.is_spreadsheet)
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX, "%s: a document, not a workbook; save its table as a workbook",
+                   cx_source_get_path (source));
+      return NULL;
+    }
   self = g_new0 (Ods, 1);
   self->base = (CxSheetFile) { cx_source_ref (source), g_steal_pointer (&tabs), NULL, ods_open, ods_step, ods_progress, ods_free };
   self->value = g_string_new (NULL);

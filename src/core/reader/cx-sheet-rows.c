@@ -1,6 +1,7 @@
 /* The rows of a sheet of a workbook: which one is read, and how. Knows nothing of what they mean. */
 #include "cx-row-source.h"
 #include "cx-sheet-file.h"
+#include "cx-sheet-zip.h"
 
 typedef struct {
   CxRowSource  base;
@@ -154,14 +155,30 @@ find_tab (CxSheetRows *self,
   return FALSE;
 }
 
-static CxSheetFile *
-open_file (CxSource   *source,
-           CxReadForm *form,
-           GError    **error)
+/* A zip that does not say at its start what it is, is looked into. */
+static gboolean
+tell_zip (CxSource *source,
+          CxFormat *format,
+          GError  **error)
 {
-  if (form->format == CX_FORMAT_ODS)
-    return cx_sheet_ods_new (source, error);
-  return form->format == CX_FORMAT_XLS ? cx_sheet_xls_new (source, error) : cx_sheet_xlsx_new (source, error);
+  g_auto(GStrv) names = cx_sheet_zip_list (source, error);
+
+  if (names != NULL)
+    *format = g_strv_contains ((const char *const *) names, "content.xml") ? CX_FORMAT_ODS : CX_FORMAT_XLSX;
+  return names != NULL;
+}
+
+static CxSheetFile *
+open_file (CxSource            *source,
+           const CxReadOptions *options,
+           CxReadForm          *form,
+           GError             **error)
+{
+  if (form->format == CX_FORMAT_XLS)
+    return cx_sheet_xls_new (source, error);
+  if (options->format == CX_FORMAT_AUTO && !tell_zip (source, &form->format, error))
+    return NULL;
+  return form->format == CX_FORMAT_ODS ? cx_sheet_ods_new (source, error) : cx_sheet_xlsx_new (source, error);
 }
 
 static gboolean
@@ -189,7 +206,7 @@ cx_sheet_rows_new (CxSource            *source,
                    GError             **error)
 {
   g_autofree char *wanted = g_strdup (options->sheet);
-  CxSheetFile *file = open_file (source, form, error);
+  CxSheetFile *file = open_file (source, options, form, error);
   CxSheetRows *self;
 
   if (file == NULL)
