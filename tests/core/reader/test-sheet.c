@@ -1,5 +1,5 @@
-/* Workbooks as rows: sheets, cells of every kind, what is refused. The workbooks are made here, part by part, as programs
- * write them; tests/cli has those that another library wrote. */
+/* Workbooks as rows: sheets, cells of every kind, what is refused. Most are made here, part by part; tests/data/workbooks has
+ * some that other programs wrote. */
 #include "cx-sheet-value.h"
 #include "read-text.h"
 
@@ -162,6 +162,68 @@ test_case (gconstpointer data)
   g_assert_cmpstr (shorter, ==, test->expected);
 }
 
+/* ── workbooks that other programs wrote ────────────────────────────────── */
+
+/* SheetJS writes dates as mere numbers into an ODS, and into version 5 no letter that is not ASCII. */
+static const struct { const char *name, *expected; } files[] = {
+  { "openpyxl.xlsx", "xlsx Accounts & more {Accounts & more|Hidden}\nname¦number¦day¦time¦yes¦error¦share\n"
+    "2:Ä & 東京¦1.5¦2024-02-01¦2024-02-01 09:30¦TRUE¦¦0.25\n3:bold¦1e21¦¦09:30¦FALSE¦¦-0.1" },
+  { "xlwt.xls", "xls Konten {Konten|Leer}\nname¦number¦day¦time¦yes¦error¦share\n"
+    "2:Ä & 東京¦1.5¦2024-02-01¦2024-02-01 09:30¦TRUE¦¦0.25\n3:8200 x東東東東東東東東東東東東東東東東東東東東ääääääääääääääääääää¦-123456789¦¦09:30¦FALSE¦¦" },
+  { "sheetjs.xlsx", "xlsx Data {Data|Zwei}\nname¦n¦d¦b¦f¦big\n2:Ä & 東京 😀¦1.5¦2024-02-01¦TRUE¦3¦123456789.125\n"
+    "3:x¦-0.1¦2024-02-01 09:30¦FALSE¦äb東¦1e21\n4:err¦¦¦¦TRUE¦" },
+  { "sheetjs-8.xls", "xls Data {Data|Zwei}\nname¦n¦d¦b¦f¦big\n2:Ä & 東京 😀¦1.5¦2024-02-01¦TRUE¦3¦123456789.125\n"
+    "3:x¦-0.1¦2024-02-01 09:30¦FALSE¦äb東¦1e21\n4:err¦¦¦¦TRUE¦" },
+  { "sheetjs-5.xls", "xls Data {Data|Zwei}\nname¦n¦d¦b¦f¦big\n2:_ & __ __¦1.5¦2024-02-01¦TRUE¦3¦123456789.125\n"
+    "3:x¦-0.1¦2024-02-01 09:30¦FALSE¦_b_¦1e21\n4:err¦¦¦¦TRUE¦" },
+  { "sheetjs.ods", "ods Data {Data|Zwei}\nname¦n¦d¦b¦f¦big\n2:Ä & 東京 😀¦1.5¦45323¦TRUE¦3¦123456789.125\n"
+    "3:x¦-0.1¦45323.395833333336¦FALSE¦äb東¦1e21\n4:err¦¦¦¦TRUE¦" },
+  { "sheetjs.xlsb", NULL },
+};
+
+static void
+test_files (void)
+{
+  g_autoptr(GRegex) long_text = g_regex_new ("x{8200}", 0, 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "workbooks", files[i].name, NULL);
+      g_autofree char *data = NULL, *text = NULL, *shorter = NULL;
+      g_autoptr(GError) error = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      text = read_text (data, length, NULL, &error);
+      if (files[i].expected == NULL)
+        {
+          g_assert_error (error, CX_ERROR, CX_ERROR_SYNTAX);
+          continue;
+        }
+      g_assert_no_error (error);
+      shorter = g_regex_replace_literal (long_text, text, -1, 0, "8200 x", 0, NULL);
+      g_assert_cmpstr (shorter, ==, files[i].expected);
+    }
+}
+
+/* Wherever an old workbook ends, it is read as far as it is whole, or refused. */
+static void
+test_old_cut_off (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "workbooks", "sheetjs-8.xls", NULL);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  for (gsize n = 8; n < length; n += 13)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *text = read_text (data, n, NULL, &error);
+
+      g_assert_true ((text == NULL) == (error != NULL));
+    }
+}
+
 /* ── refused ────────────────────────────────────────────────────────────── */
 
 static const struct { const char *parts[MAX_PARTS], *sheet; CxError code; const char *message; } errors[] = {
@@ -204,6 +266,23 @@ test_errors (void)
       g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, errors[i].message));
       g_assert_error (error, CX_ERROR, (int) errors[i].code);
+    }
+}
+
+/* What programs call ".xls" that is none. */
+static void
+test_markup (void)
+{
+  static const char *const texts[] = { "<html><table><tr><td>Name</td></tr></table></html>", "\xef\xbb\xbf<?xml version=\"1.0\"?><Workbook/>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *text = read_text (texts[i], strlen (texts[i]), NULL, &error);
+
+      g_assert_null (text);
+      g_assert_error (error, CX_ERROR, CX_ERROR_SYNTAX);
+      g_assert_nonnull (strstr (error->message, "a web page or XML"));
     }
 }
 
@@ -299,7 +378,10 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/sheet/files", test_files);
+  g_test_add_func ("/sheet/old-cut-off", test_old_cut_off);
   g_test_add_func ("/sheet/errors", test_errors);
+  g_test_add_func ("/sheet/markup", test_markup);
   g_test_add_func ("/sheet/cut-off", test_cut_off);
   g_test_add_func ("/sheet/bomb", test_bomb);
   g_test_add_func ("/sheet/values", test_values);
