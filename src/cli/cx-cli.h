@@ -39,6 +39,14 @@ gboolean cx_command_read             (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_import           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_imports          (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_rejects          (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_contacts         (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_deals            (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_deals_rates      (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_reasons    (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_reasons_set (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_events           (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_titles           (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_titles_set       (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_list     (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_show     (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_profile_import   (CxCli *cli, int argc, char **argv, GError **error);

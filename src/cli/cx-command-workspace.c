@@ -1,5 +1,6 @@
 /* The commands about the workspace file: new, info, backup, check. */
 #include "cx-cli.h"
+#include "cx-record-table.h"
 #include "cx-sample.h"
 #include "cx-table.h"
 
@@ -57,8 +58,9 @@ cx_command_new (CxCli   *cli,
 }
 
 static void
-print_info (const char          *name,
-            const CxStoreCounts *counts)
+print_info (const char           *name,
+            const CxStoreCounts  *counts,
+            const CxRecordCounts *records)
 {
   static const char *const headers[] = { "", ">", NULL };
   g_autoptr(CxTable) table = cx_table_new (headers);
@@ -66,6 +68,12 @@ print_info (const char          *name,
   puts (name);
   cx_table_add (table, "Accounts");
   cx_table_count (table, counts->accounts);
+  cx_table_add (table, "Contacts");
+  cx_table_count (table, records->rows[CX_RECORD_CONTACT]);
+  cx_table_add (table, "Deals");
+  cx_table_count (table, records->rows[CX_RECORD_DEAL]);
+  cx_table_add (table, "Usage events");
+  cx_table_count (table, records->rows[CX_RECORD_EVENT]);
   cx_table_add (table, "Profiles");
   cx_table_count (table, counts->profiles);
   cx_table_add (table, "Imports");
@@ -106,17 +114,18 @@ cx_command_info (CxCli   *cli,
   g_autoptr(CxStore) store = NULL;
   g_autofree char *name = NULL;
   CxStoreCounts counts;
+  CxRecordCounts records;
 
   if (!cx_cli_parse (&argc, &argv, "", "Says what the workspace is called and how much it holds.", entries, 0, 0, error))
     return FALSE;
   store = cx_cli_open (cli, FALSE, error);
-  if (store == NULL || !cx_store_count (store, &counts, error))
+  if (store == NULL || !cx_store_count (store, &counts, error) || !cx_records_count (store, &records, error))
     return FALSE;
   name = cx_store_get_name (store);
   if (json)
     print_info_json (name, &counts);
   else
-    print_info (name, &counts);
+    print_info (name, &counts, &records);
   return TRUE;
 }
 

@@ -98,13 +98,13 @@ class Cli:
         return environment
 
     def run(self, *arguments, code=0, workspace=True, binary=False, **environment):
-        """Runs a command and insists on its exit code."""
+        """Runs a command and insists on its exit code, unless that is None."""
         process = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, env={**self.environment(workspace), **environment},
                                  stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
         if not binary:
             process.stdout = process.stdout.decode("utf-8")
         process.stderr = process.stderr.decode("utf-8")
-        if process.returncode != code:
+        if code is not None and process.returncode != code:
             raise AssertionError("%s: exit code %d, expected %d\n%s%s" %
                                  (" ".join(map(str, arguments)), process.returncode, code, process.stdout, process.stderr))
         return Run(process)

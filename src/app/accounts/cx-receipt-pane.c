@@ -6,8 +6,10 @@
 #include "cx-glyphs.h"
 #include "cx-place.h"
 #include "cx-receipt-list.h"
+#include "cx-receipt-records.h"
 #include "cx-receipt-text.h"
 #include "cx-value.h"
+#include "cx-workspace-records.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +38,9 @@ struct _CxReceiptPane {
   GtkListBox    *criteria;
   GtkBox        *sentences;
   AdwWrapBox    *stages;
+  AdwExpanderRow *circle, *deals, *usage;
+  GPtrArray     *circle_rows, *deal_rows, *usage_rows;
+  GCancellable  *reading;   /* of the records of the account, or NULL */
   AdwExpanderRow *fields;
   GPtrArray     *field_rows;
   GtkMenuButton *move_button;
@@ -277,6 +282,65 @@ update_fields (CxReceiptPane *self)
     adw_expander_row_add_row (self->fields, g_ptr_array_index (self->field_rows, i));
 }
 
+/* ── contacts, deals and usage ───────────────────────────────────────────── */
+
+static void
+clear_records (CxReceiptPane *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  cx_receipt_records_clear (self->circle, self->circle_rows);
+  cx_receipt_records_clear (self->deals, self->deal_rows);
+  cx_receipt_records_clear (self->usage, self->usage_rows);
+}
+
+/* The draft of the profile that the receipt is under. */
+static CxProfile *
+find_profile (CxReceiptPane *self)
+{
+  int profile = shown_profile (self);
+
+  return profile < 0 ? NULL : cx_tiering_get_profile (cx_snapshot_get_tiering (self->snapshot), profile)->draft;
+}
+
+static void
+on_records (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(CxReceiptPane) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxAccountRecords) records = cx_workspace_records_finish (CX_WORKSPACE (source), result, &error);
+  gint32 day;
+
+  /* Cancelled: another account is on screen, or none. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (records == NULL)
+    {
+      cx_place_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->snapshot == NULL)
+    return;
+  day = cx_snapshot_get_day (self->snapshot);
+  cx_receipt_circle_fill (self->circle, self->circle_rows, records->people, find_profile (self), day);
+  cx_receipt_deals_fill (self->deals, self->deal_rows, records->deals, day);
+  cx_receipt_usage_fill (self->usage, self->usage_rows, records->usage, day);
+}
+
+static void
+read_records (CxReceiptPane *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->snapshot == NULL)
+    return;
+  self->reading = g_cancellable_new ();
+  cx_workspace_records_async (self->workspace, self->account, self->reading, on_records, g_object_ref (self));
+}
+
 static void
 update (CxReceiptPane *self)
 {
@@ -293,7 +357,10 @@ update (CxReceiptPane *self)
       update_criteria (self);
       cx_receipt_stages_fill (self->stages, self->snapshot, self->row);
       update_moves (self);
+      read_records (self);
     }
+  else
+    clear_records (self);
   update_fields (self);
 }
 
@@ -321,6 +388,8 @@ cx_receipt_pane_dispose (GObject *object)
 {
   CxReceiptPane *self = CX_RECEIPT_PANE (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_pointer (&self->snapshot, cx_snapshot_unref);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
@@ -332,7 +401,12 @@ cx_receipt_pane_dispose (GObject *object)
 static void
 cx_receipt_pane_finalize (GObject *object)
 {
-  g_ptr_array_unref (CX_RECEIPT_PANE (object)->field_rows);
+  CxReceiptPane *self = CX_RECEIPT_PANE (object);
+
+  g_ptr_array_unref (self->field_rows);
+  g_ptr_array_unref (self->circle_rows);
+  g_ptr_array_unref (self->deal_rows);
+  g_ptr_array_unref (self->usage_rows);
   G_OBJECT_CLASS (cx_receipt_pane_parent_class)->finalize (object);
 }
 
@@ -363,6 +437,9 @@ cx_receipt_pane_class_init (CxReceiptPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, criteria);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, sentences);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, stages);
+  gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, circle);
+  gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, deals);
+  gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, usage);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, fields);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, move_button);
   gtk_widget_class_install_action (widget_class, "receipt.close", NULL, close_action);
@@ -375,6 +452,9 @@ cx_receipt_pane_init (CxReceiptPane *self)
 {
   self->account = self->profile = self->picked = -1;
   self->field_rows = g_ptr_array_new ();
+  self->circle_rows = g_ptr_array_new ();
+  self->deal_rows = g_ptr_array_new ();
+  self->usage_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->fields, "notify::expanded", G_CALLBACK (update_fields), self, G_CONNECT_SWAPPED);
 }
@@ -397,6 +477,8 @@ cx_receipt_pane_show (CxReceiptPane *self,
     self->picked = -1;
   self->profile = profile;
   self->account = account;
+  if (other)
+    clear_records (self);
   update (self);
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -293,7 +293,10 @@ collect_id (CxAccountLookup *self,
   if (candidates->len > before)
     return TRUE;
   cx_cell_reader_begin (self->cells);
-  if (strlen (id) == 18)
+  /* Trees of Salesforce records refer to each other so. */
+  if (*id == '@')
+    other = g_strdup (id + 1);
+  else if (strlen (id) == 18)
     other = g_strndup (id, 15);
   else if (cx_cell_reader_read (self->cells, &rule, &(CxCell) { id, strlen (id) }, &stored) && stored.kind == CX_CELL_TEXT)
     other = g_strndup (stored.text, stored.length);

@@ -104,7 +104,12 @@ read_marks (JsonObject *object)
   JsonArray *array = json_object_get_array_member (object, "marks");
 
   for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (marks, normalise (json_array_get_string_element (array, i)));
+    {
+      g_autofree char *mark = normalise (json_array_get_string_element (array, i));
+
+      if (!g_ptr_array_find_with_equal_func (marks, mark, g_str_equal, NULL))
+        g_ptr_array_add (marks, g_steal_pointer (&mark));
+    }
   return marks;
 }
 

@@ -569,6 +569,28 @@ settle_roles (Planner    *self,
     }
 }
 
+/* Events that name their measure have no column a measure, unless a person said so. */
+static void
+settle_measures (Planner *self)
+{
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    {
+      const CxPlanColumn *column = self->plan->columns->pdata[i];
+
+      named |= column->field != NULL && (g_str_equal (column->field->key, "measure") || g_str_equal (column->field->key, "value"));
+    }
+  for (guint i = 0; named && i < self->plan->columns->len; i++)
+    {
+      const Draft *draft = self->drafts->pdata[i];
+      CxPlanColumn *column = self->plan->columns->pdata[i];
+
+      if (!draft->mapped && column->field != NULL && column->field->role != NULL && g_str_has_prefix (column->field->role, CX_KIND_MEASURE))
+        g_clear_pointer (&column->field, cx_field_free);
+    }
+}
+
 static gboolean
 apply_mappings (Planner *self,
                 GError **error)
@@ -584,6 +606,8 @@ apply_mappings (Planner *self,
       if (draft->mapped && column->field != NULL && column->field->role != NULL)
         settle_roles (self, i, column->field->role);
     }
+  if (self->plan->kind == CX_IMPORT_EVENTS)
+    settle_measures (self);
   return cx_mapping_check (self->mapping, error);
 }
 

@@ -1,7 +1,9 @@
 /* The run of an import of contacts, deals or events. */
 #include "cx-records.h"
 
+#include "cx-account-set.h"
 #include "cx-cells.h"
+#include "cx-import-log.h"
 #include "cx-import-table.h"
 #include "cx-record-row.h"
 
@@ -27,6 +29,7 @@ typedef enum {
 typedef struct {
   CxStore         *store;
   CxImportPlan    *plan;
+  const CxImportWay *way;
   GPtrArray       *fields;     /* CxField of the targets */
   GArray          *targets;    /* Target */
   CxStoredCell    *cells;      /* one a target */
@@ -37,6 +40,7 @@ typedef struct {
   CxRecordWriter  *writer;
   CxQuarantine    *quarantine;
   GHashTable      *touched;    /* ids of this run */
+  GHashTable      *owners;     /* ids of the accounts that its rows belong to */
   CxImportRow      record;
   char            *first_reject;
 } Run;
@@ -54,6 +58,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->writer, cx_record_writer_free);
   g_clear_pointer (&self->quarantine, cx_quarantine_free);
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->owners, g_hash_table_unref);
   g_clear_pointer (&self->first_reject, g_free);
 }
 
@@ -211,6 +216,7 @@ write_row (Run     *self,
   gboolean first, changed = FALSE;
   gint64 id;
 
+  g_hash_table_add (self->owners, g_memdup2 (&account, sizeof account));
   if (!cx_record_writer_find (self->writer, account, self->row->cells, &id, error))
     return FALSE;
   if (id == 0)
@@ -322,10 +328,9 @@ look_at_row (Run         *self,
 /* ── the run ────────────────────────────────────────────────────────────── */
 
 static gboolean
-read_rows (Run               *self,
-           const CxImportWay *way,
-           GCancellable      *cancellable,
-           GError           **error)
+read_rows (Run          *self,
+           GCancellable *cancellable,
+           GError      **error)
 {
   g_autoptr(CxReader) reader = cx_reader_new_again (self->plan->file, self->plan->form, error);
   guint64 length = reader ? cx_reader_get_length (reader) : 0;
@@ -342,8 +347,8 @@ read_rows (Run               *self,
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           self->plan->rows_read = self->record.rows;
-          if (way->progress != NULL)
-            way->progress (cx_reader_get_position (reader), length, way->progress_data);
+          if (self->way->progress != NULL)
+            self->way->progress (cx_reader_get_position (reader), length, self->way->progress_data);
         }
       if (!look_at_row (self, &row, unread, error))
         return FALSE;
@@ -354,8 +359,8 @@ read_rows (Run               *self,
       return FALSE;
     }
   self->plan->rows_read = self->record.rows;
-  if (way->progress != NULL)
-    way->progress (length, length, way->progress_data);
+  if (self->way->progress != NULL)
+    self->way->progress (length, length, self->way->progress_data);
   return TRUE;
 }
 
@@ -372,7 +377,40 @@ add_import (Run     *self,
   };
 
   self->record.id = cx_import_table_add (self->store, &row, error);
-  return self->record.id != 0;
+  return self->record.id != 0 &&
+         cx_import_log_kind (self->store, self->record.id, cx_import_kind_get_name (plan->kind), error) &&
+         cx_import_log_day (self->store, self->record.id, self->way->day, error);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 *x = *(gint64 *const *) a, *y = *(gint64 *const *) b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+static GBytes *
+make_seen (Run *self)
+{
+  g_autoptr(CxAccountSetBuilder) builder = cx_account_set_builder_new ();
+  g_autoptr(GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (self->owners);
+
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    cx_account_set_builder_add (builder, *(gint64 *) ids->pdata[i]);
+  return cx_account_set_builder_end (builder);
+}
+
+static gboolean
+finish (Run     *self,
+        GError **error)
+{
+  g_autoptr(GBytes) seen = make_seen (self);
+
+  return cx_import_table_finish (self->store, &self->record, error) &&
+         cx_import_log_file (self->store, self->record.id, NULL, seen, error);
 }
 
 static gboolean
@@ -382,6 +420,7 @@ prepare (Run     *self,
   self->reader = cx_cell_reader_new ();
   self->row = cx_record_row_new ();
   self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return add_targets (self, error) &&
          add_import (self, error) &&
          (self->words = cx_deal_words_load (NULL, error)) != NULL &&
@@ -428,10 +467,9 @@ cx_records_run (CxStore           *store,
                 GCancellable      *cancellable,
                 GError           **error)
 {
-  g_auto(Run) self = { .store = store, .plan = plan };
+  g_auto(Run) self = { .store = store, .plan = plan, .way = way };
 
-  if (!prepare (&self, error) || !read_rows (&self, way, cancellable, error) ||
-      !cx_import_table_finish (store, &self.record, error))
+  if (!prepare (&self, error) || !read_rows (&self, cancellable, error) || !finish (&self, error))
     return NULL;
   if (!way->strict || self.record.rejected == 0)
     return make_result (&self);

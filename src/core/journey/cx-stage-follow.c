@@ -99,6 +99,7 @@ static gboolean
 prepare_values (CxDatabase *database,
                 GPtrArray  *fields,
                 const char *expression,
+                gboolean    deals,
                 GError    **error)
 {
   g_autofree char *sql = g_strdup_printf (TABLES
@@ -106,7 +107,7 @@ prepare_values (CxDatabase *database,
                                           "INSERT OR IGNORE INTO stage_value (text) SELECT DISTINCT %s FROM account a WHERE %s IS NOT NULL",
                                           expression, expression);
 
-  if (!cx_database_execute (database, sql, error))
+  if (!cx_database_execute (database, sql, error) || (deals && !cx_stage_add_deal_values (database, error)))
     return FALSE;
   for (guint i = 0; i < fields->len; i++)
     {
@@ -215,7 +216,7 @@ target_by_dates (CxDatabase *database,
                  GError    **error)
 {
   g_autofree char *sql =
-    g_strdup_printf ("INSERT INTO stage_target (id, stage, value, newest)"
+    g_strdup_printf ("INSERT OR IGNORE INTO stage_target (id, stage, value, newest)"
                      " SELECT a.id, n.stage, n.value, n.id"
                      " FROM (SELECT DISTINCT account FROM stage_event WHERE id > ?2) d"
                      " JOIN account a ON a.id = d.account JOIN stage_history n ON n.account = a.id AND n.id = " NEWEST_EVENT
@@ -322,15 +323,18 @@ cx_stage_follow (CxStore *store,
   g_autofree char *told = date && date->type == CX_FIELD_DATE ? g_strdup_printf ("a.f_%" G_GINT64_FORMAT, date->id) : NULL;
   const char *expression = column ? column : "NULL";
   gint64 before, dated;
-  gboolean any;
+  gboolean any, deals;
 
   return fields != NULL &&
          find_newest_event (database, &before, error) &&
-         prepare_values (database, fields, expression, error) &&
+         cx_stage_has_deals (database, &deals, error) &&
+         prepare_values (database, fields, expression, deals, error) &&
          add_dated_events (database, fields, import, error) &&
+         (!deals || cx_stage_add_deal_events (database, import, error)) &&
          find_newest_event (database, &dated, error) &&
          find_history (database, dated, &any, error) &&
          target_by_value (database, expression, told ? told : "NULL", any, error) &&
+         (!deals || cx_stage_target_by_deals (database, expression, import, day, error)) &&
          target_by_dates (database, expression, before, error) &&
          move_to_targets (database, import, day, error) &&
          (before == 0 || dated == before || date_what_was_seen (database, import, before, error)) &&

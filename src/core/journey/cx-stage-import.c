@@ -115,8 +115,11 @@ import_and_follow (CxStore      *store,
   result = cx_import_run (store, plan, way, cancellable, error);
   if (result == NULL)
     return NULL;
-  /* New accounts are where they belong; then only those that changed can move. */
-  untouched = result->twin != 0 || (at_once && result->counts.updated == 0 && result->counts.merged == 0);
+  /* New accounts are where they belong; then only those that changed can move. People and use say nothing of stages. */
+  if (plan->kind == CX_IMPORT_ACCOUNTS)
+    untouched = result->twin != 0 || (at_once && result->counts.updated == 0 && result->counts.merged == 0);
+  else
+    untouched = plan->kind != CX_IMPORT_DEALS || result->counts.inserted + result->counts.updated + result->counts.merged == 0;
   cx_database_watch (cx_store_get_database (store), cancellable);
   if (!untouched && !cx_stage_follow (store, result->id, way->day, error))
     return NULL;

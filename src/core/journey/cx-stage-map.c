@@ -1,4 +1,5 @@
 /* What the values of the stage column mean. Knows nothing of how they came into the workspace. */
+#include "cx-record-table.h"
 #include "cx-stage-private.h"
 #include "cx-text.h"
 
@@ -125,6 +126,41 @@ collect_entered (CxStore   *store,
   return TRUE;
 }
 
+/* What only deals call a stage counts as many accounts as have one. */
+static gboolean
+collect_deals (CxStore *store,
+               Values  *values,
+               GError **error)
+{
+  g_autoptr(CxStatement) statement = NULL;
+  gboolean has_row = TRUE, known;
+
+  if (!cx_records_are_known (store, &known, error))
+    return FALSE;
+  if (!known)
+    return TRUE;
+  statement = cx_database_prepare (cx_store_get_database (store),
+                                   "SELECT text, count (DISTINCT account) FROM"
+                                   " (SELECT stage AS text, account FROM deal WHERE outcome = 'open' AND stage IS NOT NULL"
+                                   "  UNION ALL SELECT y.text, d.account FROM deal_day y JOIN deal d ON d.id = y.deal)"
+                                   " GROUP BY text ORDER BY text", error);
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      const char *text;
+      g_autofree char *folded = NULL;
+
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      text = has_row ? cx_statement_get_text (statement, 0) : NULL;
+      folded = text ? cx_text_fold (text, -1) : NULL;
+      if (text != NULL && !g_hash_table_contains (values->by_fold, folded))
+        values_add (values, text, cx_statement_get_int (statement, 1));
+    }
+  return TRUE;
+}
+
 static gboolean
 look_up_stages (CxStore *store,
                 Values  *values,
@@ -193,7 +229,7 @@ cx_stage_map_list (CxStore *store,
   values_init (&values);
   if (fields == NULL ||
       (expression != NULL && !collect_column (store, expression, &values, error)) ||
-      !collect_entered (store, fields, &values, error))
+      !collect_entered (store, fields, &values, error) || !collect_deals (store, &values, error))
     return NULL;
   return values_finish (&values, store, error);
 }
@@ -228,7 +264,7 @@ cx_stage_map_list_in (CxStore   *store,
   values_init (&values);
   if (column != NULL)
     count_texts (column, cx_columns_get_n_accounts (columns), &values);
-  if (!collect_entered (store, fields, &values, error))
+  if (!collect_entered (store, fields, &values, error) || !collect_deals (store, &values, error))
     return NULL;
   return values_finish (&values, store, error);
 }

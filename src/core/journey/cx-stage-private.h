@@ -31,4 +31,18 @@ gboolean cx_stage_remember  (CxStore *store, GError **error);
  */
 gboolean cx_stage_follow    (CxStore *store, gint64 import, gint32 day, GError **error);
 
+/* What deals say of stages; the temporary tables are those of cx_stage_follow(). */
+
+/** cx_stage_has_deals: @any: (out): whether there are deals at all. */
+gboolean cx_stage_has_deals       (CxDatabase *database, gboolean *any, GError **error);
+
+/** cx_stage_add_deal_values: adds what deals call their stages to the values. */
+gboolean cx_stage_add_deal_values (CxDatabase *database, GError **error);
+
+/** cx_stage_add_deal_events: adds the days on which accounts came to a stage by their first deal there. */
+gboolean cx_stage_add_deal_events (CxDatabase *database, gint64 import, GError **error);
+
+/** cx_stage_target_by_deals: @expression: as cx_stage_expression() gives it; adds the accounts that are as far as an open deal. */
+gboolean cx_stage_target_by_deals (CxDatabase *database, const char *expression, gint64 import, gint32 day, GError **error);
+
 G_END_DECLS

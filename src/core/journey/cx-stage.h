@@ -45,7 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxStageValue, cx_stage_value_free)
 /**
  * cx_stage_map_list:
  *
- * Every value of the stage column, and what `entered:` columns call their stage, most frequent first.
+ * Every value of the stage column, and what `entered:` columns and deals call their stage, most frequent first.
  * Values that fold to the same are one.
  *
  * Returns: (transfer full) (element-type CxStageValue)

@@ -22,6 +22,22 @@ cx_import_log_day (CxStore *store,
 }
 
 gboolean
+cx_import_log_kind (CxStore    *store,
+                    gint64      import,
+                    const char *kind,
+                    GError    **error)
+{
+  g_autoptr(CxStatement) update =
+    cx_database_prepare (cx_store_get_database (store), "UPDATE import SET kind = ? WHERE id = ?", error);
+
+  if (update == NULL)
+    return FALSE;
+  cx_statement_bind_text (update, 1, kind, -1);
+  cx_statement_bind_int (update, 2, import);
+  return cx_statement_run (update, error);
+}
+
+gboolean
 cx_import_log_file (CxStore    *store,
                     gint64      import,
                     const char *digest,

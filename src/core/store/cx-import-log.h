@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** cx_import_log_day: on which day it saw what it saw: days since 1970-01-01. */
 gboolean cx_import_log_day    (CxStore *store, gint64 import, gint32 day, GError **error);
 
+/** cx_import_log_kind: what its rows are: "contacts". */
+gboolean cx_import_log_kind   (CxStore *store, gint64 import, const char *kind, GError **error);
+
 /** cx_import_log_file: @digest: of the bytes of the file and of all that was told of it; @seen: a set of accounts (cx-account-set.h). */
 gboolean cx_import_log_file   (CxStore *store, gint64 import, const char *digest, GBytes *seen, GError **error);
 

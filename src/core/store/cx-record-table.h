@@ -82,6 +82,9 @@ gboolean cx_record_writer_add_unread (CxRecordWriter *self, gint64 line, const c
  */
 gboolean cx_records_undo  (CxStore *store, gint64 import, GError **error);
 
+/** cx_records_are_known: @known: (out): %FALSE of an older file that is only read, and so has none of these tables. */
+gboolean cx_records_are_known (CxStore *store, gboolean *known, GError **error);
+
 /** CxRecordCounts: rows of each table, by #CxRecordKind. */
 typedef struct {
   gint64 rows[CX_N_RECORD_KINDS];

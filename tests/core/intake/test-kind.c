@@ -1,0 +1,158 @@
+/* What files hold, told from their headers, and whose they are: as the CRMs write them. */
+#include "fixture.h"
+
+#include "cx-kind.h"
+
+typedef struct {
+  const char  *headers;
+  CxImportKind kind;
+  const char  *preset;
+  const char  *becomes; /* "Header=key" of some columns, ";" between */
+} Case;
+
+static const Case cases[] = {
+  { "Record ID,Company name,Company Domain Name,Company owner,Lifecycle Stage,Number of Employees,Close Date", CX_IMPORT_ACCOUNTS, "HubSpot",
+    "Record ID=record_id;Company Domain Name=domain;Lifecycle Stage=stage" },
+  { "Id,IsDeleted,MasterRecordId,Name,Type,BillingCountry,Website,Industry,AnnualRevenue,NumberOfEmployees,OwnerId", CX_IMPORT_ACCOUNTS,
+    "Salesforce", "Id=record_id;Name=name;NumberOfEmployees=employees" },
+  { "Account Owner,Account Name,Billing State,Type,Rating", CX_IMPORT_ACCOUNTS, "Salesforce", "Account Name=name;Account Owner=owner" },
+  { "Organization - ID,Organization - Name,Organization - Address,Organization - Owner,Organization - Label", CX_IMPORT_ACCOUNTS, "Pipedrive",
+    "Organization - ID=record_id;Organization - Name=name;Organization - Label=stage" },
+  { "Organizace - ID,Organizace - Název,Organizace - Vlastník", CX_IMPORT_ACCOUNTS, "Pipedrive", "Organizace - Název=name;Organizace - Vlastník=owner" },
+  { "Record Id,Account Owner.id,Account Owner,Account Name,Phone,Parent Account.id,Website,Account Type,Created Time,Billing City,Billing Code",
+    CX_IMPORT_ACCOUNTS, "Zoho", "Record Id=record_id;Account Name=name;Billing City=city" },
+  { "Company Name,Company Name for Emails,# Employees,Industry,Website,Company Linkedin Url,Company Country,Keywords,Apollo Record Id",
+    CX_IMPORT_ACCOUNTS, "Apollo", "Company Name=name;# Employees=employees;Apollo Record Id=record_id" },
+  { "ZoomInfo Company ID,Company Name,Website,Primary Industry,All Sub-Industries,Company HQ Phone,Company Country", CX_IMPORT_ACCOUNTS, "ZoomInfo",
+    "ZoomInfo Company ID=record_id;Primary Industry=industry" },
+  { "account,sector,year_established,revenue,employees,office_location,subsidiary_of", CX_IMPORT_ACCOUNTS, NULL, "account=name;sector=industry" },
+  { "Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact owner,Buying Role,Employment Seniority,Primary Associated Company ID",
+    CX_IMPORT_CONTACTS, "HubSpot",
+    "Record ID=record_id;Primary Associated Company ID=account_id;Company Name=account_name;Job Title=title;Buying Role=buying_role;"
+    "Employment Seniority=seniority" },
+  { "Id,IsDeleted,AccountId,LastName,FirstName,Name,Title,Email,MailingCity,OwnerId,LastModifiedDate", CX_IMPORT_CONTACTS, "Salesforce",
+    "Id=record_id;AccountId=account_id;Name=name;LastModifiedDate=updated" },
+  { "First Name,Last Name,Title,Account Name,Mailing City,Email", CX_IMPORT_CONTACTS, "Salesforce", "Account Name=account_name;Title=title" },
+  { "Person - ID,Person - Name,Person - Organization,Person - Email - Work,Person - Phone", CX_IMPORT_CONTACTS, "Pipedrive",
+    "Person - Name=name;Person - Organization=account_name;Person - Email - Work=email" },
+  { "Osoba - ID,Osoba - Název,Osoba - Organizace,Osoba - E-mail", CX_IMPORT_CONTACTS, "Pipedrive", "Osoba - Organizace=account_name" },
+  { "Record Id,Contact Owner.id,Contact Owner,First Name,Last Name,Account Name.id,Account Name,Email,Title,Created Time", CX_IMPORT_CONTACTS, "Zoho",
+    "Account Name.id=account_id;Account Name=account_name;Created Time=created" },
+  { "First Name,Last Name,Title,Company,Company Name for Emails,Email,Seniority,# Employees,Industry,Person Linkedin Url,Website,Apollo Contact Id",
+    CX_IMPORT_CONTACTS, "Apollo", "Company=account_name;Website=account_domain;Seniority=seniority" },
+  { "ZoomInfo Contact ID,Last Name,First Name,Job Title,Management Level,Email Address,ZoomInfo Company ID,Company Name,Website", CX_IMPORT_CONTACTS,
+    "ZoomInfo", "ZoomInfo Contact ID=record_id;ZoomInfo Company ID=account_id;Management Level=seniority" },
+  { "Vorname,Nachname,E-Mail-Adresse,Stellenbezeichnung,Unternehmen,Telefonnummer", CX_IMPORT_CONTACTS, NULL,
+    "Vorname=first_name;Nachname=last_name;Stellenbezeichnung=title;Unternehmen=account_name" },
+  { "Prénom,Nom,Poste,Entreprise,Email", CX_IMPORT_CONTACTS, NULL, "Nom=last_name;Poste=title;Entreprise=account_name" },
+  { "Record ID,Deal Name,Deal Stage,Pipeline,Amount,Close Date,Create Date,Deal owner,Closed Lost Reason,Is Closed Won,Primary Associated Company ID",
+    CX_IMPORT_DEALS, "HubSpot",
+    "Record ID=record_id;Deal Name=name;Amount=amount;Close Date=closed;Create Date=created;Closed Lost Reason=reason;Is Closed Won=is_won;"
+    "Primary Associated Company ID=account_id" },
+  { "Id,IsDeleted,AccountId,Name,StageName,Amount,Probability,CloseDate,Type,IsClosed,IsWon,OwnerId,CreatedDate", CX_IMPORT_DEALS, "Salesforce",
+    "Id=record_id;Name=name;StageName=stage;CloseDate=closed;IsWon=is_won" },
+  { "Opportunity Name,Account Name,Stage,Amount,Probability (%),Close Date,Opportunity Owner", CX_IMPORT_DEALS, "Salesforce",
+    "Opportunity Name=name;Account Name=account_name;Probability (%)=probability" },
+  { "Deal - Title,Deal - Value,Deal - Stage,Deal - Status,Deal - Lost reason,Deal - Won time,Deal - Organization,Deal - Expected close date",
+    CX_IMPORT_DEALS, "Pipedrive",
+    "Deal - Title=name;Deal - Status=status;Deal - Won time=won_on;Deal - Organization=account_name;Deal - Expected close date=closed" },
+  { "Obchod - Název,Obchod - Hodnota,Obchod - Fáze,Obchod - Stav,Obchod - Organizace", CX_IMPORT_DEALS, "Pipedrive",
+    "Obchod - Název=name;Obchod - Hodnota=amount;Obchod - Stav=status" },
+  { "Record Id,Deal Owner.id,Deal Name,Stage,Amount,Closing Date,Account Name.id,Reason For Loss", CX_IMPORT_DEALS, "Zoho",
+    "Closing Date=closed;Account Name.id=account_id;Reason For Loss=reason" },
+  { "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value", CX_IMPORT_DEALS, NULL,
+    "opportunity_id=record_id;account=account_name;deal_stage=stage;engage_date=created;close_value=amount;sales_agent=owner" },
+  { "Company,Event date,Metric,Value", CX_IMPORT_EVENTS, NULL, "Company=account_name;Event date=date;Metric=measure;Value=value" },
+  { "Company domain,Usage month,Logins,Active users", CX_IMPORT_EVENTS, NULL, "Company domain=account_domain;Usage month=date;Logins=logins" },
+};
+
+static const char *
+field_of (CxImportPlan *plan,
+          const char   *header)
+{
+  const CxField *field = plan_field (plan, header);
+
+  return field ? field->key : NULL;
+}
+
+/* A row that says something in every column, so that none is left out as empty. */
+static char *
+make_file (const char *headers)
+{
+  g_auto(GStrv) columns = g_strsplit (headers, ",", -1);
+  GString *data = g_string_new (headers);
+
+  g_string_append_c (data, '\n');
+  for (guint i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (data, i ? ",%u" : "%u", 7 + i);
+  g_string_append_c (data, '\n');
+  return g_string_free_and_steal (data);
+}
+
+static void
+test_crms (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CxImportOptions options = { .kind = cases[i].kind };
+      g_auto(Fixture) f = { 0 };
+      g_autofree char *data = make_file (cases[i].headers);
+      g_auto(GStrv) becomes = g_strsplit (cases[i].becomes, ";", -1);
+      g_autofree char *path = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxImportPlan) plan = NULL;
+
+      g_test_message ("%s", cases[i].headers);
+      fixture_set_up (&f);
+      path = fixture_write (&f, "data.csv", data, -1);
+      plan = cx_import_plan_new (f.store, path, &options, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (plan->likely, ==, cases[i].kind);
+      g_assert_cmpstr (plan->preset, ==, cases[i].preset);
+      for (guint k = 0; becomes[k] != NULL; k++)
+        {
+          g_auto(GStrv) pair = g_strsplit (becomes[k], "=", 2);
+
+          g_test_message ("%s", becomes[k]);
+          g_assert_cmpstr (field_of (plan, pair[0]), ==, pair[1]);
+        }
+    }
+}
+
+/* What is no member is left out, and cannot be asked for. */
+static void
+test_members (void)
+{
+  const CxImportOptions options = { .kind = CX_IMPORT_CONTACTS };
+  const CxImportOptions wrong = { .kind = CX_IMPORT_CONTACTS, .mapping = "{\"Shoe size\": \"shoes\"}" };
+  const CxImportOptions moved = { .kind = CX_IMPORT_CONTACTS, .mapping = "{\"Shoe size\": \"account_name\"}" };
+  g_auto(Fixture) f = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxImportPlan) plan = NULL, other = NULL;
+
+  fixture_set_up (&f);
+  path = fixture_write (&f, "data.csv", "First name,Last name,Company,Shoe size\nAda,Rossi,Acme,38\n", -1);
+  plan = cx_import_plan_new (f.store, path, &options, &error);
+  g_assert_no_error (error);
+  g_assert_null (plan_field (plan, "Shoe size"));
+  g_assert_cmpstr (plan_field (plan, "Company")->key, ==, "account_name");
+  g_assert_null (cx_import_plan_new (f.store, path, &wrong, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“shoes” is no member of contacts; they are record_id, account_id"));
+  g_clear_error (&error);
+  other = cx_import_plan_new (f.store, path, &moved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (plan_field (other, "Shoe size")->key, ==, "account_name");
+  g_assert_null (plan_field (other, "Company"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/kind/crms", test_crms);
+  g_test_add_func ("/kind/members", test_members);
+  return g_test_run ();
+}
