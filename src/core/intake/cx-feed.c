@@ -221,15 +221,18 @@ take_row (CxFeed      *self,
   CxStoredCell *cells = batch->cells + (gsize) batch->public.rows->len * self->plan.n_cells;
   guint n_unread = batch->public.unread->len;
   CxFeedRow taken = { .line = row->line, .cells = cells };
+  const char *problem = row->problem;
 
-  if (row->problem == NULL)
+  if (problem == NULL && self->plan.repair != NULL)
+    problem = cx_repair_look (self->plan.repair, row);
+  if (problem == NULL)
     {
       read_cells (self, batch, row, cells);
       taken.n_unread = batch->public.unread->len - n_unread;
       taken.identity = identify (self, batch, cells);
     }
-  if (row->problem != NULL)
-    set_aside (batch, &taken, row, row->problem);
+  if (problem != NULL)
+    set_aside (batch, &taken, row, problem);
   else if (cx_row_identity_is_known (&taken.identity))
     count_filled (self, batch, cells);
   else

@@ -5,6 +5,7 @@
 #include "cx-cells.h"
 #include "cx-identity.h"
 #include "cx-reader.h"
+#include "cx-repair.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct {
  * CxFeedPlan: what is read.
  * @n_cells: stored cells of a row
  * @match, @record_id, @domain, @name, @country: indices of targets, or -1
+ * @repair: (nullable): of a file of rejects; whoever plans does not touch it meanwhile
  */
 typedef struct {
   CxSource           *source;
@@ -29,6 +31,7 @@ typedef struct {
   const CxFeedTarget *targets;
   guint               n_targets, n_cells;
   int                 match, record_id, domain, name, country;
+  CxRepair           *repair;
 } CxFeedPlan;
 
 /** CxUnreadCell: a cell that is not of its field's type. @target: its index. */

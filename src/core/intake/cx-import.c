@@ -8,7 +8,10 @@
 #include "cx-identity.h"
 #include "cx-import-log.h"
 #include "cx-import-table.h"
+#include "cx-mapping-memory.h"
+#include "cx-precedence.h"
 #include "cx-records.h"
+#include "cx-undo.h"
 
 /* One column of the file on its way into one field. */
 typedef struct {
@@ -28,6 +31,7 @@ typedef struct {
   CxIdentities    *identities;
   CxAccountWriter *writer;
   CxQuarantine    *quarantine;
+  CxPrecedence    *precedence;
   CxImportRow      record;
   char            *first_reject;
   char            *digest;
@@ -60,6 +64,8 @@ run_clear (Run *self)
   g_clear_pointer (&self->identities, cx_identities_free);
   g_clear_pointer (&self->writer, cx_account_writer_free);
   g_clear_pointer (&self->quarantine, cx_quarantine_free);
+  g_clear_pointer (&self->precedence, cx_precedence_free);
+  g_clear_pointer (&self->feed.repair, cx_repair_free);
   g_clear_pointer (&self->first_reject, g_free);
   g_clear_pointer (&self->digest, g_free);
 }
@@ -365,7 +371,30 @@ begin_record (Run     *self,
   };
 
   self->record.id = cx_import_table_add (self->store, &row, error);
-  return self->record.id != 0 && cx_import_log_day (self->store, self->record.id, self->way->day, error);
+  return self->record.id != 0 && cx_import_log_day (self->store, self->record.id, self->way->day, error) &&
+         cx_mapping_memory_keep (self->store, self->record.id, plan, error);
+}
+
+static gboolean
+may_overwrite (gint64      account,
+               const char *column,
+               gboolean   *may,
+               gpointer    user_data,
+               GError    **error)
+{
+  return cx_precedence_may_overwrite (user_data, account, column, may, error);
+}
+
+static gboolean
+heed_sources (Run     *self,
+              GError **error)
+{
+  self->precedence = cx_precedence_new (self->store, self->plan->source, error);
+  if (self->precedence == NULL)
+    return FALSE;
+  if (!cx_precedence_is_open (self->precedence))
+    cx_account_writer_set_guard (self->writer, may_overwrite, self->precedence);
+  return TRUE;
 }
 
 static gboolean
@@ -379,7 +408,8 @@ prepare (Run     *self,
   self->identities = cx_identities_load (self->store, key, error);
   self->writer = self->identities ? cx_account_writer_new (self->store, self->fields, key, self->record.id, error) : NULL;
   self->quarantine = self->writer ? cx_quarantine_new (self->store, self->record.id, error) : NULL;
-  return self->quarantine != NULL;
+  return self->quarantine != NULL && heed_sources (self, error) &&
+         cx_repair_new (self->store, (const char *const *) self->plan->form->header, &self->feed.repair, error);
 }
 
 static gboolean
@@ -389,7 +419,9 @@ finish (Run     *self,
   g_autoptr(GBytes) seen = cx_identities_seen (self->identities);
 
   if (!cx_import_table_finish (self->store, &self->record, error) ||
-      !cx_import_log_file (self->store, self->record.id, self->digest, seen, error))
+      !cx_import_log_file (self->store, self->record.id, self->digest, seen, error) ||
+      !cx_import_undo_remember (self->store, self->record.id, error) ||
+      (self->feed.repair != NULL && !cx_repair_finish (self->feed.repair, self->store, self->record.id, error)))
     return FALSE;
   for (guint i = 0; i < self->feed.n_targets; i++)
     if (!cx_import_log_filled (self->store, self->record.id, self->targets[i].field->id, self->targets[i].filled, error))

@@ -3,6 +3,7 @@
 
 #include "cx-headers.h"
 #include "cx-kind.h"
+#include "cx-mapping-memory.h"
 #include "cx-mapping.h"
 #include "cx-own-headers.h"
 #include "cx-survey.h"
@@ -30,6 +31,7 @@ typedef struct {
   GPtrArray        *drafts;
   CxMapping        *mapping;
   gboolean          for_crm;  /* the file went to a CRM: see cx_headers_are_for_crm() */
+  CxRemembered     *remembered; /* (nullable) */
 } Planner;
 
 static void
@@ -40,6 +42,7 @@ planner_clear (Planner *self)
   g_clear_pointer (&self->presets, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->mapping, cx_mapping_free);
+  g_clear_pointer (&self->remembered, cx_remembered_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Planner, planner_clear)
@@ -643,12 +646,46 @@ take_survey (Planner *self)
     }
 }
 
-static void
-name_source (CxImportPlan *plan,
-             const char   *source)
+/* What a person says, else what the same columns became the last time. */
+static gboolean
+take_mapping (Planner               *self,
+              CxStore               *store,
+              const CxImportOptions *options,
+              GError               **error)
 {
+  const CxImportPlan *plan = self->plan;
+
+  if (options->mapping == NULL &&
+      !cx_mapping_memory_find (store, plan->kind, (const char *const *) plan->form->header, &self->remembered, error))
+    return FALSE;
+  self->plan->remembered = self->remembered != NULL;
+  self->mapping = cx_mapping_parse (self->remembered ? self->remembered->mapping : options->mapping, error);
+  return self->mapping != NULL;
+}
+
+/* A key that is remembered, but of no column now, is nobody's wish. */
+static gboolean
+take_key (Planner    *self,
+          const char *key,
+          GError    **error)
+{
+  if (key != NULL)
+    return cx_import_plan_set_key (self->plan, key, error);
+  if (self->remembered != NULL && self->remembered->key != NULL)
+    cx_import_plan_set_key (self->plan, self->remembered->key, NULL);
+  return TRUE;
+}
+
+static void
+name_source (Planner    *self,
+             const char *source)
+{
+  CxImportPlan *plan = self->plan;
+
   if (source != NULL)
     plan->source = g_strdup (source);
+  else if (self->remembered != NULL && self->remembered->source != NULL)
+    plan->source = g_strdup (self->remembered->source);
   else if (plan->preset != NULL)
     plan->source = g_strdup (plan->preset);
   else
@@ -718,14 +755,12 @@ cx_import_plan_new (CxStore               *store,
   options = options ? options : &none;
   self.plan = plan_new (path, options->kind);
   self.drafts = g_ptr_array_new_with_free_func (g_free);
-  if ((self.mapping = cx_mapping_parse (options->mapping, error)) == NULL ||
-      !load_meanings (&self, store, error) ||
-      !look_at_file (&self, &options->read, error) ||
-      !cx_kind_guess (self.plan->form->header, &self.plan->likely, error))
+  if (!load_meanings (&self, store, error) || !look_at_file (&self, &options->read, error) ||
+      !cx_kind_guess (self.plan->form->header, &self.plan->likely, error) || !take_mapping (&self, store, options, error))
     return NULL;
   detect_preset (&self);
-  if (!make_columns (&self, error) || (options->key != NULL && !cx_import_plan_set_key (self.plan, options->key, error)))
+  if (!make_columns (&self, error) || !take_key (&self, options->key, error))
     return NULL;
-  name_source (self.plan, options->source);
+  name_source (&self, options->source);
   return g_steal_pointer (&self.plan);
 }

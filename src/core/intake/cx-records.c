@@ -5,6 +5,7 @@
 #include "cx-cells.h"
 #include "cx-import-log.h"
 #include "cx-import-table.h"
+#include "cx-mapping-memory.h"
 #include "cx-record-row.h"
 
 #include <string.h>
@@ -378,7 +379,7 @@ add_import (Run     *self,
 
   self->record.id = cx_import_table_add (self->store, &row, error);
   return self->record.id != 0 &&
-         cx_import_log_kind (self->store, self->record.id, cx_import_kind_get_name (plan->kind), error) &&
+         cx_mapping_memory_keep (self->store, self->record.id, plan, error) &&
          cx_import_log_day (self->store, self->record.id, self->way->day, error);
 }
 

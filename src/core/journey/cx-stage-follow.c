@@ -287,6 +287,21 @@ date_what_was_seen (CxDatabase *database,
   return keep_changes (database, accounts, import, error) && cx_database_execute (database, sql, error);
 }
 
+/* What is as it was, after all, is no change. */
+static gboolean
+drop_unchanged (CxDatabase *database,
+                gint64      import,
+                gint64      before,
+                GError    **error)
+{
+  return import == 0 ||
+         run (database,
+              "DELETE FROM import_change WHERE import = ?1 AND account IN"
+              "  (SELECT id FROM stage_target UNION SELECT account FROM stage_event WHERE id > ?2)"
+              " AND was IS (SELECT CASE what WHEN 'stage' THEN a.stage WHEN 'stage_since' THEN a.stage_since ELSE a.stage_by END"
+              "  FROM account a WHERE a.id = import_change.account) AND what IN ('stage', 'stage_since', 'stage_by')", import, before, error);
+}
+
 /* Whether any account has a history that a change of its stage continues. */
 static gboolean
 find_history (CxDatabase *database,
@@ -338,5 +353,6 @@ cx_stage_follow (CxStore *store,
          target_by_dates (database, expression, before, error) &&
          move_to_targets (database, import, day, error) &&
          (before == 0 || dated == before || date_what_was_seen (database, import, before, error)) &&
+         drop_unchanged (database, import, before, error) &&
          cx_database_execute (database, NO_TABLES, error);
 }

@@ -203,11 +203,11 @@ append_list (GString        *out,
     }
 }
 
-/* "51-200", "10000+", "<10"; " to " where a minus sign would make it hard to read. */
-static void
-append_range (GString *out,
-              double   low,
-              double   high)
+/* " to " where a minus sign would make it hard to read. */
+void
+cx_cell_append_range (GString *out,
+                      double   low,
+                      double   high)
 {
   if (isinf (low) && isinf (high))
     return;
@@ -253,7 +253,7 @@ get_number (const CxColumn *column,
           *cell = (CxExportCell) { CX_EXPORT_NUMBER, NULL, in_scale (low, scale) };
           break;
         }
-      append_range (scratch, in_scale (low, scale), in_scale (column->high[account], scale));
+      cx_cell_append_range (scratch, in_scale (low, scale), in_scale (column->high[account], scale));
       set_text (cell, scratch->str);
       break;
     case CX_FIELD_DATE:

@@ -70,4 +70,7 @@ void      cx_cell_append_text (GString *out, const char *text);
 /** cx_cell_append_number: the shortest text that reads back the same, never with an exponent; nothing for NaN. */
 void      cx_cell_append_number (GString *out, double number);
 
+/** cx_cell_append_range: "51-200", "10000+", "<10"; an infinite end is open. */
+void      cx_cell_append_range (GString *out, double low, double high);
+
 G_END_DECLS

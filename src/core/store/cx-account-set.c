@@ -49,18 +49,18 @@ end_run (CxAccountSetBuilder *self)
   self->written = self->next;
 }
 
-/* @first is not in the run that grows. */
+/* @first is not before the run that grows. */
 static void
 add_run (CxAccountSetBuilder *self,
          guint64              first,
          guint64              last)
 {
-  if (first != self->next)
+  if (first > self->next)
     {
       end_run (self);
       self->first = first;
     }
-  self->next = last + 1;
+  self->next = MAX (self->next, last + 1);
 }
 
 void
@@ -69,8 +69,7 @@ cx_account_set_builder_add (CxAccountSetBuilder *self,
 {
   g_return_if_fail (self != NULL && id > 0 && (guint64) id + 1 >= self->next);
 
-  if ((guint64) id + 1 != self->next)
-    add_run (self, (guint64) id, (guint64) id);
+  add_run (self, (guint64) id, (guint64) id);
 }
 
 GBytes *
@@ -182,4 +181,31 @@ cx_account_set_intersect (GBytes *a,
                              : cx_account_set_iter_next (&in_b, &first_b, &last_b);
     }
   return cx_account_set_builder_end (both);
+}
+
+GBytes *
+cx_account_set_unite (GBytes *a,
+                      GBytes *b)
+{
+  g_autoptr(CxAccountSetBuilder) either = cx_account_set_builder_new ();
+  CxAccountSetIter in_a, in_b;
+  gint64 first_a, last_a, first_b, last_b;
+  gboolean more_a, more_b;
+
+  cx_account_set_iter_init (&in_a, a);
+  cx_account_set_iter_init (&in_b, b);
+  more_a = cx_account_set_iter_next (&in_a, &first_a, &last_a);
+  more_b = cx_account_set_iter_next (&in_b, &first_b, &last_b);
+  while (more_a || more_b)
+    if (more_a && (!more_b || first_a <= first_b))
+      {
+        add_run (either, (guint64) first_a, (guint64) last_a);
+        more_a = cx_account_set_iter_next (&in_a, &first_a, &last_a);
+      }
+    else
+      {
+        add_run (either, (guint64) first_b, (guint64) last_b);
+        more_b = cx_account_set_iter_next (&in_b, &first_b, &last_b);
+      }
+  return cx_account_set_builder_end (either);
 }

@@ -46,4 +46,7 @@ gint64   cx_account_set_count     (GBytes *set);
 /** cx_account_set_intersect: (transfer full): the accounts that are in both; linear in the runs of both. */
 GBytes  *cx_account_set_intersect (GBytes *a, GBytes *b);
 
+/** cx_account_set_unite: (transfer full): the accounts that are in either; linear in the runs of both. */
+GBytes  *cx_account_set_unite     (GBytes *a, GBytes *b);
+
 G_END_DECLS

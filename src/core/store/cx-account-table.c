@@ -16,6 +16,9 @@ struct _CxAccountWriter {
   guint        n_columns;
   GStrv        columns;
   CxStatement *insert, *select, *replace, *fill, *change;
+  CxOverwriteFunc guard;
+  gpointer     guard_data;
+  gboolean    *guarded; /* columns of the account at hand that stay as they are; of all of them */
 };
 
 /* ── who accounts are ───────────────────────────────────────────────────── */
@@ -194,7 +197,19 @@ cx_account_writer_free (CxAccountWriter *self)
   cx_statement_free (self->fill);
   cx_statement_free (self->change);
   g_strfreev (self->columns);
+  g_free (self->guarded);
   g_free (self);
+}
+
+void
+cx_account_writer_set_guard (CxAccountWriter *self,
+                             CxOverwriteFunc  func,
+                             gpointer         user_data)
+{
+  self->guard = func;
+  self->guard_data = user_data;
+  g_free (self->guarded);
+  self->guarded = g_new0 (gboolean, self->n_columns + 1);
 }
 
 static void
@@ -306,6 +321,23 @@ keep_change (CxAccountWriter *self,
   return cx_statement_run (self->change, error);
 }
 
+/* Whether a value that is there stays, whatever comes. */
+static gboolean
+is_guarded (CxAccountWriter *self,
+            guint            i,
+            gboolean        *guarded,
+            GError         **error)
+{
+  gboolean may = TRUE;
+
+  if (self->guard != NULL && !self->guard (self->id, self->columns[i], &may, self->guard_data, error))
+    return FALSE;
+  *guarded = !may;
+  if (self->guard != NULL)
+    self->guarded[i] = !may;
+  return TRUE;
+}
+
 static gboolean
 merge_cells (CxAccountWriter    *self,
              const CxStoredCell *cells,
@@ -318,12 +350,18 @@ merge_cells (CxAccountWriter    *self,
   for (guint i = 0; i < self->n_columns; i++)
     {
       int column = (int) (N_SELECT_HEAD + i);
-      gboolean is_null;
+      gboolean is_null, guarded = FALSE;
 
+      if (self->guard != NULL)
+        self->guarded[i] = FALSE;
       if (cells[i].kind == CX_CELL_MISSING)
         continue;
       is_null = sqlite3_column_type (handle, column) == SQLITE_NULL;
       if (!is_null && (fill || cell_equals (handle, column, &cells[i])))
+        continue;
+      if (!is_null && !is_guarded (self, i, &guarded, error))
+        return FALSE;
+      if (guarded)
         continue;
       *changed = TRUE;
       if (!keep_change (self, self->columns[i], column, error))
@@ -350,5 +388,8 @@ cx_account_writer_merge (CxAccountWriter    *self,
   cx_statement_bind_text (update, 1, record_id, -1);
   cx_statement_bind_int (update, 2, self->id);
   bind_cells (update, N_UPDATE_HEAD + 1, cells, self->n_columns);
+  for (guint i = 0; self->guard != NULL && i < self->n_columns; i++)
+    if (self->guarded[i])
+      cx_statement_bind_null (update, (int) (N_UPDATE_HEAD + 1 + i));
   return cx_statement_run (update, error);
 }

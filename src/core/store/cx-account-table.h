@@ -66,6 +66,16 @@ CxAccountWriter *cx_account_writer_new  (CxStore *store, GPtrArray *fields, cons
 void             cx_account_writer_free (CxAccountWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxAccountWriter, cx_account_writer_free)
 
+/**
+ * CxOverwriteFunc:
+ * @column: of account, which holds a value that differs from the one to come
+ * @may: (out): whether it is overwritten
+ */
+typedef gboolean (*CxOverwriteFunc) (gint64 account, const char *column, gboolean *may, gpointer user_data, GError **error);
+
+/** cx_account_writer_set_guard: asks @func before a value is overwritten. Gaps are filled without asking. */
+void     cx_account_writer_set_guard (CxAccountWriter *self, CxOverwriteFunc func, gpointer user_data);
+
 /** CxNewAccount: @seen: (nullable): what the stage column says, folded, when it means a stage; @stage: (nullable): that stage. */
 typedef struct {
   gint64      id;   /* above all that there are */

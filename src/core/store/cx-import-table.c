@@ -1,6 +1,8 @@
 /* The history of imports and the quarantine. */
 #include "cx-import-table.h"
 
+#include "cx-error.h"
+
 struct _CxQuarantine {
   CxStatement *row, *cell;
 };
@@ -15,6 +17,8 @@ cx_import_row_free (CxImportRow *self)
   g_free (self->format);
   g_free (self->encoding);
   g_free (self->delimiter);
+  g_free (self->kind);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -25,7 +29,19 @@ cx_reject_row_free (CxRejectRow *self)
     return;
   g_free (self->file);
   g_free (self->reason);
+  g_free (self->cells);
   g_bytes_unref (self->raw);
+  g_free (self);
+}
+
+void
+cx_unread_row_free (CxUnreadRow *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->file);
+  g_free (self->field);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -47,8 +63,14 @@ read_import (CxStatement *statement)
   row->unchanged = cx_statement_get_int (statement, 10);
   row->merged = cx_statement_get_int (statement, 11);
   row->rejected = cx_statement_get_int (statement, 12);
+  row->kind = g_strdup (cx_statement_get_text (statement, 13));
+  row->sheet = g_strdup (cx_statement_get_text (statement, 14));
   return row;
 }
+
+#define SELECT_IMPORTS                                                                          \
+  "SELECT id, file, source, at, format, encoding, delimiter, rows, inserted, updated, unchanged," \
+  " merged, rejected, kind, json_extract (form, '$.sheet') FROM import "
 
 GPtrArray *
 cx_import_table_list (CxStore *store,
@@ -56,10 +78,7 @@ cx_import_table_list (CxStore *store,
 {
   g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_import_row_free);
   g_autoptr(CxStatement) statement =
-    cx_database_prepare (cx_store_get_database (store),
-                         "SELECT id, file, source, at, format, encoding, delimiter,"
-                         " rows, inserted, updated, unchanged, merged, rejected FROM import ORDER BY id",
-                         error);
+    cx_database_prepare (cx_store_get_database (store), SELECT_IMPORTS "ORDER BY id", error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -74,6 +93,26 @@ cx_import_table_list (CxStore *store,
     }
 }
 
+CxImportRow *
+cx_import_table_get (CxStore *store,
+                     gint64   import,
+                     GError **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (cx_store_get_database (store), SELECT_IMPORTS "WHERE id = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  cx_statement_bind_int (statement, 1, import);
+  if (!cx_statement_step (statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    return read_import (statement);
+  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no import %" G_GINT64_FORMAT "; “imports” lists them", import);
+  return NULL;
+}
+
 static CxRejectRow *
 read_reject (CxStatement *statement)
 {
@@ -85,7 +124,68 @@ read_reject (CxStatement *statement)
   row->file = g_strdup (cx_statement_get_text (statement, 2));
   row->reason = g_strdup (cx_statement_get_text (statement, 3));
   row->raw = g_bytes_new (sqlite3_column_blob (handle, 4), sqlite3_column_bytes (handle, 4));
+  row->cells = g_strdup (cx_statement_get_text (statement, 5));
+  row->repaired = cx_statement_get_int (statement, 6);
   return row;
+}
+
+/* form.repairs of a later import are pairs of import and line. */
+#define SELECT_REJECTS                                                                                                  \
+  "WITH repair (import, line, repaired) AS (SELECT json_extract (p.value, '$[0]'), json_extract (p.value, '$[1]'), i.id" \
+  "  FROM import i, json_each (i.form, '$.repairs') p)"                                                                 \
+  " SELECT r.import, r.line, i.file, r.reason, r.raw, r.cells,"                                                         \
+  "  (SELECT max (p.repaired) FROM repair p WHERE p.import = r.import AND p.line = r.line)"                             \
+  " FROM import_reject r JOIN import i ON i.id = r.import WHERE ?1 = 0 OR r.import = ?1 ORDER BY r.import, r.line, r.rowid"
+
+gboolean
+cx_import_table_walk_rejects (CxStore     *store,
+                              gint64       import,
+                              CxRejectFunc func,
+                              gpointer     user_data,
+                              GError     **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (cx_store_get_database (store), SELECT_REJECTS, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  cx_statement_bind_int (statement, 1, import);
+  while (TRUE)
+    {
+      CxRejectRow *row;
+      gboolean done;
+
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      row = read_reject (statement);
+      done = func (row, user_data, error);
+      cx_reject_row_free (row);
+      if (!done)
+        return FALSE;
+    }
+}
+
+static CxRejectRow *
+copy_reject (const CxRejectRow *row)
+{
+  CxRejectRow *copy = g_memdup2 (row, sizeof *row);
+
+  copy->file = g_strdup (row->file);
+  copy->reason = g_strdup (row->reason);
+  copy->cells = g_strdup (row->cells);
+  copy->raw = g_bytes_ref (row->raw);
+  return copy;
+}
+
+static gboolean
+collect_reject (const CxRejectRow *row,
+                gpointer           user_data,
+                GError           **error)
+{
+  g_ptr_array_add (user_data, copy_reject (row));
+  return TRUE;
 }
 
 GPtrArray *
@@ -94,11 +194,22 @@ cx_import_table_rejects (CxStore *store,
                          GError **error)
 {
   g_autoptr(GPtrArray) rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_reject_row_free);
+
+  return cx_import_table_walk_rejects (store, import, collect_reject, rejects, error) ? g_steal_pointer (&rejects) : NULL;
+}
+
+GPtrArray *
+cx_import_table_unread (CxStore *store,
+                        gint64   import,
+                        GError **error)
+{
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_unread_row_free);
   g_autoptr(CxStatement) statement =
     cx_database_prepare (cx_store_get_database (store),
-                         "SELECT r.import, r.line, i.file, r.reason, r.raw"
-                         " FROM import_reject r JOIN import i ON i.id = r.import"
-                         " WHERE ?1 = 0 OR r.import = ?1 ORDER BY r.import, r.line, r.rowid",
+                         "SELECT u.import, u.line, i.file, f.key, u.text FROM import_unread u JOIN import i ON i.id = u.import"
+                         " JOIN field f ON f.id = u.field WHERE ?1 = 0 OR u.import = ?1 UNION ALL"
+                         " SELECT u.import, u.line, i.file, u.member, u.text FROM record_unread u JOIN import i ON i.id = u.import"
+                         " WHERE ?1 = 0 OR u.import = ?1 ORDER BY 1, 2, 4",
                          error);
   gboolean has_row;
 
@@ -107,11 +218,19 @@ cx_import_table_rejects (CxStore *store,
   cx_statement_bind_int (statement, 1, import);
   while (TRUE)
     {
+      CxUnreadRow *row;
+
       if (!cx_statement_step (statement, &has_row, error))
         return NULL;
       if (!has_row)
-        return g_steal_pointer (&rejects);
-      g_ptr_array_add (rejects, read_reject (statement));
+        return g_steal_pointer (&cells);
+      row = g_new0 (CxUnreadRow, 1);
+      row->import = cx_statement_get_int (statement, 0);
+      row->line = cx_statement_get_int (statement, 1);
+      row->file = g_strdup (cx_statement_get_text (statement, 2));
+      row->field = g_strdup (cx_statement_get_text (statement, 3));
+      row->text = g_strdup (cx_statement_get_text (statement, 4));
+      g_ptr_array_add (cells, row);
     }
 }
 

@@ -5,26 +5,53 @@
 
 G_BEGIN_DECLS
 
-/** CxImportRow: one import. @at: Unix time, seconds. */
+/**
+ * CxImportRow: one import.
+ * @at: Unix time, seconds
+ * @kind: what its rows are: "accounts"
+ * @sheet: (nullable): of a workbook or a JSON document: the table that was read
+ */
 typedef struct {
   gint64 id, at, rows, inserted, updated, unchanged, merged, rejected;
-  char  *file, *source, *format, *encoding, *delimiter;
+  char  *file, *source, *format, *encoding, *delimiter, *kind, *sheet;
 } CxImportRow;
 
-/** CxRejectRow: one row set aside: @line of its file, its bytes, and why. */
+/**
+ * CxRejectRow: one row set aside: @line of its file, its bytes, and why.
+ * @cells: (nullable): a JSON array of the cells that could be read
+ * @repaired: the import that the row came in with later, repaired; 0: none
+ */
 typedef struct {
-  gint64  import, line;
-  char   *file, *reason;
+  gint64  import, line, repaired;
+  char   *file, *reason, *cells;
   GBytes *raw;
 } CxRejectRow;
 
+/** CxUnreadRow: one cell that could not be read as its field's type; the row is in, the value unknown. @field: its key */
+typedef struct {
+  gint64 import, line;
+  char  *file, *field, *text;
+} CxUnreadRow;
+
 void       cx_import_row_free (CxImportRow *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportRow, cx_import_row_free)
 void       cx_reject_row_free (CxRejectRow *self);
+void       cx_unread_row_free (CxUnreadRow *self);
 
 /** cx_import_table_list: newest last. Returns: (transfer full) (element-type CxImportRow) */
 GPtrArray *cx_import_table_list    (CxStore *store, GError **error);
+/** cx_import_table_get: one import; %CX_ERROR_NOT_FOUND. */
+CxImportRow *cx_import_table_get   (CxStore *store, gint64 import, GError **error);
 /** cx_import_table_rejects: by import and line; @import 0: of all. Returns: (transfer full) (element-type CxRejectRow) */
 GPtrArray *cx_import_table_rejects (CxStore *store, gint64 import, GError **error);
+/** cx_import_table_unread: by import and line; @import 0: of all. Returns: (transfer full) (element-type CxUnreadRow) */
+GPtrArray *cx_import_table_unread  (CxStore *store, gint64 import, GError **error);
+
+/** CxRejectFunc: @row is borrowed. Returns: %FALSE with @error set to end the walk */
+typedef gboolean (*CxRejectFunc) (const CxRejectRow *row, gpointer user_data, GError **error);
+
+/** cx_import_table_walk_rejects: cx_import_table_rejects() row by row, for files of which most is bad. */
+gboolean   cx_import_table_walk_rejects (CxStore *store, gint64 import, CxRejectFunc func, gpointer user_data, GError **error);
 
 /**
  * cx_import_table_find_same: @same: the newest import before @id of a file with the same name, rows and rejects, or 0. Of an

@@ -89,11 +89,11 @@ test_random (void)
   for (guint round = 0; round < 200; round++)
     {
       g_autoptr(CxAccountSetBuilder) builder = cx_account_set_builder_new ();
-      g_autoptr(GBytes) both = NULL, a = NULL, b = NULL;
+      g_autoptr(GBytes) both = NULL, either = NULL, a = NULL, b = NULL;
       gboolean in[2][N] = { { FALSE } };
       GBytes *sets[2];
       CxAccountSetIter iter;
-      gint64 first, last, n = 0;
+      gint64 first, last, n = 0, m = 0;
 
       for (guint k = 0; k < 2; k++)
         {
@@ -115,10 +115,19 @@ test_random (void)
       while (cx_account_set_iter_next (&iter, &first, &last))
         for (; first <= last; first++, n++)
           g_assert_true (in[0][first] && in[1][first]);
+      either = cx_account_set_unite (a, b);
+      cx_account_set_iter_init (&iter, either);
+      while (cx_account_set_iter_next (&iter, &first, &last))
+        for (; first <= last; first++, m++)
+          g_assert_true (in[0][first] || in[1][first]);
       for (int id = 1; id < N; id++)
-        n -= in[0][id] && in[1][id];
+        {
+          n -= in[0][id] && in[1][id];
+          m -= in[0][id] || in[1][id];
+        }
       g_assert_cmpint (n, ==, 0);
-      g_assert_true (cx_account_set_is_sound (both));
+      g_assert_cmpint (m, ==, 0);
+      g_assert_true (cx_account_set_is_sound (both) && cx_account_set_is_sound (either));
     }
 }
 
