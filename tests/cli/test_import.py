@@ -94,7 +94,8 @@ def bad_rows_are_set_aside(cli):
     result = cli.json("import", "bad.csv", code=3)
     equal(counts(result), [7, 1, 0, 0, 0, 6])
     rejects = cli.json("rejects")
-    shape(rejects, [{"import": 1, "file": str, "line": int, "reason": str, "raw": str, "raw_base64": (str, None)}])
+    shape(rejects, [{"import": 1, "file": str, "line": int, "reason": str, "raw": str, "raw_base64": (str, None),
+                     "cells": (list, None), "repaired": None}])
     equal([r["line"] for r in rejects], [3, 4, 5, 6, 7, 8])
     holds(all(r["reason"] for r in rejects), "every reject has a reason")
     equal(rejects[2]["raw"], "4,Too,many,cells")
@@ -183,8 +184,8 @@ def imports_are_remembered(cli):
     cli.write("a.csv", world.as_csv())
     cli.run("import", "a.csv", "--source", "Our CRM")
     history = cli.json("imports")
-    shape(history, [{"import": int, "at": str, "file": str, "source": "Our CRM", "format": "csv", "encoding": "UTF-8", "delimiter": ",",
-                     "rows": 8, "inserted": 8, "updated": 0, "unchanged": 0, "merged": 0, "rejected": 0}])
+    shape(history, [{"import": int, "at": str, "file": str, "source": "Our CRM", "kind": "accounts", "format": "csv",
+                     "sheet": None, "encoding": "UTF-8", "delimiter": ",", "rows": 8, "inserted": 8, "updated": 0, "unchanged": 0, "merged": 0, "rejected": 0}])
     equal(len(history), 1)
     holds("Our CRM" in cli.run("imports").out, "people see the source")
 
