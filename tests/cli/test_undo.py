@@ -209,6 +209,23 @@ def stages_and_their_events_come_back(cli):
 
 
 @test
+def decisions_about_values_stay_and_what_they_moved_returns(cli):
+    cli.run("new", cli.workspace)
+    header = "Record ID,Name,Lifecycle Stage\n"
+    bring(cli, "a.csv", header + "1,Acme,Lead\n2,Beta,\n3,Gamma,Customer\n")
+    before = dump(cli)
+    bring(cli, "b.csv", header + "1,Acme,Odd\n2,Beta,Odd\n4,Delta,Odd\n")
+    cli.write("stages.json", json.dumps({"Odd": "SQL"}))
+    cli.run("stages", "map", "stages.json")
+    equal([a["stage"] for a in cli.json("accounts", "--sort", "name")], ["SQL", "SQL", "SQL", "Rev"])
+    cli.run("undo-import", 2)
+    check(cli)
+    after = dump(cli)
+    equal([r[:2] + r[2:] for r in after["stage_map"] if r not in before["stage_map"]], [("odd", "Odd", "SQL")])
+    same({**after, "stage_map": None}, {**before, "stage_map": None}, "but for the decision")
+
+
+@test
 def everything_can_be_taken_back_from_the_end(cli):
     cli.run("new", cli.workspace)
     dumps = []
@@ -636,6 +653,26 @@ def kills(cli, what, n, before, command, restore):
         same(now, before, "%s, kill %d" % (what, i + 1))
     print("# %s of %.2f s: of %d kills %d came in its midst, %d as it ended, %d too late" % (what, took, n, killed, late, n - killed - late))
     holds(killed >= n // 3, "%d of %d kills came in the midst" % (killed, n))
+
+
+@test
+def an_interrupted_undo_changes_nothing(cli):
+    cli.run("new", cli.workspace)
+    cli.write("large.csv", large(KILL_ROWS, 0))
+    cli.run("import", "large.csv")
+    before = dump(cli)
+    for wait in (0.05, 0.1, 0.15, 0.2):
+        process = subprocess.Popen([PROGRAM, "undo-import", "1"], cwd=cli.folder, env=cli.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(wait)
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+        if process.returncode == 0:
+            cli.run("import", "large.csv")
+            before = dump(cli)
+            continue
+        holds(process.returncode in (130, -signal.SIGINT), "exit code %d" % process.returncode)
+        same(dump(cli), before, "an interrupted undo")
+    check(cli)
 
 
 @test

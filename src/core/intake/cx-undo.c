@@ -39,9 +39,10 @@ cx_undo_advance (CxUndo  *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-/* With the second, a table can take the place of another one without what points at it following the old one. */
-#define FOLLOW_NOTHING "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON"
-#define FOLLOW_AGAIN "PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON"
+/* With the second, a table can take the place of another one without what points at it following the old one. What SQLite
+ * keeps aside of a million rows that one statement deletes belongs into files. */
+#define FOLLOW_NOTHING "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; PRAGMA temp_store = FILE"
+#define FOLLOW_AGAIN "PRAGMA temp_store = MEMORY; PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON"
 
 gboolean
 cx_import_undo_begin (CxStore *store,
