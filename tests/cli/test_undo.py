@@ -564,6 +564,16 @@ def a_mapping_is_remembered(cli):
 
 
 @test
+def a_new_column_does_not_take_a_remembered_field(cli):
+    cli.run("new", cli.workspace)
+    cli.write("map.json", json.dumps({"Branche": "industry"}))
+    bring(cli, "a.csv", "Record ID,Name,Branche,City\n1,Acme,Retail,Rome\n", "--map", "map.json")
+    bring(cli, "b.csv", "Record ID,Industry\n1,Mining\n")
+    result = bring(cli, "c.csv", "Record ID,Name,Branche,City,Industry\n1,Acme,Trade,Rome,Other\n")
+    equal([f["field"] for f in result["fields"]], ["record_id", "name", "industry", "city", "industry_2"])
+
+
+@test
 def a_remembered_key_tells_accounts_apart(cli):
     cli.run("new", cli.workspace)
     bring(cli, "a.csv", "Konto,Name\nA1,Acme\nA2,Acme\n", "--key", "Konto")

@@ -595,12 +595,48 @@ settle_measures (Planner *self)
 }
 
 static gboolean
+is_remembered_field (Planner    *self,
+                     const char *key)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const CxPlanColumn *column = self->plan->columns->pdata[i];
+
+      if (((const Draft *) self->drafts->pdata[i])->mapped && column->field != NULL && g_str_equal (column->field->key, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nobody is asked about what is remembered: a new column that would be taken for the same field gets one of its own. */
+static void
+settle_keys (Planner *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      Draft *draft = self->drafts->pdata[i];
+      CxPlanColumn *column = self->plan->columns->pdata[i];
+
+      if (draft->mapped || column->field == NULL || !is_remembered_field (self, column->field->key))
+        continue;
+      draft->existing = NULL;
+      draft->alias = NULL;
+      g_clear_pointer (&column->field, cx_field_free);
+      column->field = make_field (self, draft, i);
+      column->existing = FALSE;
+      column->guessed = TRUE;
+    }
+}
+
+static gboolean
 apply_mappings (Planner *self,
                 GError **error)
 {
   for (guint i = 0; i < self->drafts->len; i++)
     if (!apply_mapping (self, i, error))
       return FALSE;
+  if (self->remembered != NULL)
+    settle_keys (self);
   for (guint i = 0; i < self->drafts->len; i++)
     {
       const Draft *draft = self->drafts->pdata[i];
