@@ -1,5 +1,6 @@
 /* Every template of the shell and every place is made once, empty and with a workspace, and shown. */
 #include "cx-application.h"
+#include "cx-export-dialog.h"
 #include "cx-gut-check-dialog.h"
 #include "cx-import-dialog.h"
 #include "cx-library.h"
@@ -130,11 +131,16 @@ test_dialogs (void)
   g_autofree char *path = g_build_filename (folder, "accounts.csv", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFile) nothing = g_file_new_for_path ("/nonexistent.csv");
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint first = 0;
 
   g_assert_true (g_file_set_contents (path, "Company name,Website\nAnvil,anvil.example.com\n", -1, NULL));
   show_and_close (window, cx_publish_dialog_new (cx_window_get_workspace (window), settings));
   show_and_close (window, cx_profiles_dialog_new (cx_window_get_workspace (window)));
   show_and_close (window, cx_gut_check_dialog_new (cx_window_get_workspace (window)));
+  g_array_append_val (rows, first);
+  show_and_close (window, cx_export_dialog_new (GTK_WIDGET (window), cx_window_get_workspace (window),
+                                                cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1, rows));
   show_and_close (window, cx_shortcuts_dialog_new ());
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), file));
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), nothing));

@@ -147,10 +147,14 @@ def a_filter_narrows_the_list(window):
 def what_is_shown_is_exported(window):
     accounts = window.go_to("Accounts", 2)
     path = window.folder / "exported.csv"
-    atspi.press(atspi.find(accounts, "button", "Export Shown Accounts", skip={"tree table"}))
-    atspi.choose_file(window.program.root, "Export Shown Accounts", str(path), accept="Export")
-    atspi.find(window.frame, "label", "Accounts exported", skip={"tree table"}, backwards=True)
-    with open(path, newline="", encoding="utf-8") as file:
+    atspi.press(atspi.find(accounts, "button", "Export Accounts…", skip={"tree table"}))
+    dialog = atspi.find(window.program.root, "dialog", "Export Accounts", skip={"tree table"})
+    atspi.click(window.frame, atspi.find(dialog, "radio button", "Other Programs"))
+    atspi.find(dialog, "label", "2 accounts in one file")
+    atspi.press(atspi.find(dialog, "button", "Export…"))
+    atspi.choose_file(window.program.root, "Save Export", str(path), accept="Export")
+    atspi.find(window.frame, "label", "2 accounts exported", skip={"tree table"}, backwards=True)
+    with open(path, newline="", encoding="utf-8-sig") as file:
         rows = [(row["Company name"], row["Concentric tier"], row["Concentric stage"]) for row in csv.DictReader(file)]
     # In the order of the list: equal tiers and fits go by name.
     assert rows == [("Anvil Retail", "2", "RL"), ("Delta Foods", "2", "SQL")], rows

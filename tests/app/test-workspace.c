@@ -214,6 +214,15 @@ test_back_up (World         *world,
 }
 
 static void
+on_export_progress (gint64   done,
+                    gint64   total,
+                    gint64   count,
+                    gpointer data)
+{
+  g_assert_cmpint (done, <=, total);
+}
+
+static void
 test_export (World         *world,
              gconstpointer  data)
 {
@@ -222,11 +231,20 @@ test_export (World         *world,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autoptr(GAsyncResult) planned = NULL;
+  g_autoptr(CxExport) export = NULL;
+  CxExportOptions options = { .profile = -1, .out = path };
   guint chosen[] = { 2, 0 };
 
   import_good (world);
   g_array_append_vals (rows, chosen, 2);
-  cx_workspace_export_async (world->workspace, path, rows, NULL, on_result, world);
+  cx_workspace_plan_export_async (world->workspace, cx_workspace_get_snapshot (world->workspace), rows, &options, FALSE, NULL,
+                                  on_result, world);
+  planned = wait (world);
+  export = cx_workspace_plan_export_finish (world->workspace, planned, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cx_export_get_counts (export)->rows, ==, 2);
+  cx_workspace_export_async (world->workspace, export, on_export_progress, NULL, NULL, on_result, world);
   result = wait (world);
   g_assert_true (cx_workspace_export_finish (world->workspace, result, &error));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));

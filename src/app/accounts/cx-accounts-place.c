@@ -5,6 +5,7 @@
 #include "cx-account-data.h"
 #include "cx-account-tile.h"
 #include "cx-accounts-footer.h"
+#include "cx-export-dialog.h"
 #include "cx-filter-bar.h"
 #include "cx-format.h"
 #include "cx-receipt-pane.h"
@@ -301,45 +302,16 @@ on_stop_search (CxAccountsPlace *self)
 /* ── export ──────────────────────────────────────────────────────────────── */
 
 static void
-on_exported (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(CxAccountsPlace) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (cx_workspace_export_finish (CX_WORKSPACE (source), result, &error))
-    cx_place_toast (GTK_WIDGET (self), _("Accounts exported"), NULL, NULL, NULL);
-  else
-    cx_place_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_export_file (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr(CxAccountsPlace) self = data;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL && workspace_of (self) != NULL)
-    cx_workspace_export_async (workspace_of (self), path, cx_account_list_get_rows (self->list), NULL, on_exported,
-                               g_object_ref (self));
-}
-
-static void
 export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
 
-  gtk_file_dialog_set_title (dialog, _("Export Shown Accounts"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
-  gtk_file_dialog_set_initial_name (dialog, _("accounts.csv"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_export_file, g_object_ref (self));
+  if (snapshot != NULL && workspace_of (self) != NULL)
+    adw_dialog_present (cx_export_dialog_new (widget, workspace_of (self), snapshot, cx_account_list_get_profile (self->list),
+                                              cx_account_list_get_rows (self->list)), widget);
 }
 
 static void

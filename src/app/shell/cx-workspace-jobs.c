@@ -1,8 +1,6 @@
 /* The questions that a workspace hands to its worker, but for those about drafts and imports: moving accounts,
- * copies and exports. */
+ * and copies. */
 #include "cx-workspace-private.h"
-
-#include "cx-tagged.h"
 
 /* ── the shape of a job ─────────────────────────────────────────────────── */
 
@@ -247,7 +245,7 @@ cx_workspace_unmove_finish (CxWorkspace   *self,
   return cx_job_finish_boolean (self, result, cx_workspace_unmove_async, error);
 }
 
-/* ── copies and exports ─────────────────────────────────────────────────── */
+/* ── copies ─────────────────────────────────────────────────── */
 
 static gboolean
 work_back_up (CxStore     **store,
@@ -279,74 +277,4 @@ cx_workspace_back_up_finish (CxWorkspace   *self,
                              GError       **error)
 {
   return cx_job_finish_boolean (self, result, cx_workspace_back_up_async, error);
-}
-
-typedef struct {
-  char       *path;
-  GArray     *rows;
-  CxSnapshot *snapshot;
-  int         profile;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *input = data;
-
-  g_free (input->path);
-  g_array_unref (input->rows);
-  cx_snapshot_unref (input->snapshot);
-  g_free (input);
-}
-
-/* GFile replaces a file only when all of it is written. */
-static gboolean
-work_export (CxStore     **store,
-             gpointer      data,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  CxJob *job = data;
-  Export *input = job->input;
-  g_autoptr(GFile) file = g_file_new_for_path (input->path);
-  g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
-  g_autoptr(GCancellable) discard = NULL;
-
-  if (stream == NULL)
-    return FALSE;
-  if (cx_tagged_write_csv (input->snapshot, input->profile, input->rows, NULL, G_OUTPUT_STREAM (stream), cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-  discard = g_cancellable_new ();
-  g_cancellable_cancel (discard);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), discard, NULL);
-  return FALSE;
-}
-
-void
-cx_workspace_export_async (CxWorkspace         *self,
-                           const char          *path,
-                           GArray              *rows,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  Export *input;
-
-  g_return_if_fail (CX_IS_WORKSPACE (self) && path != NULL && rows != NULL);
-
-  input = g_new0 (Export, 1);
-  input->path = g_strdup (path);
-  input->rows = g_array_ref (rows);
-  input->snapshot = cx_snapshot_ref (self->snapshot);
-  input->profile = self->profile < cx_tiering_get_n_profiles (cx_snapshot_get_tiering (self->snapshot)) ? (int) self->profile : -1;
-  cx_job_push (cx_job_new (self, cx_workspace_export_async, cancellable, callback, user_data, input, export_free),
-               work_export, TRUE);
-}
-
-gboolean
-cx_workspace_export_finish (CxWorkspace   *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  return cx_job_finish_boolean (self, result, cx_workspace_export_async, error);
 }

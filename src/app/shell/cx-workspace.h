@@ -2,6 +2,7 @@
  * properties that change on the main thread. Knows no widgets. */
 #pragma once
 
+#include "cx-export.h"
 #include "cx-import.h"
 #include "cx-publish.h"
 #include "cx-reject-reasons.h"
@@ -176,8 +177,19 @@ gboolean      cx_workspace_map_stages_finish (CxWorkspace *self, GAsyncResult *r
 void          cx_workspace_back_up_async  (CxWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_back_up_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_export_async: the tagged CSV of some rows of the snapshot, in that order, with the tiers of the selected profile. @rows: (element-type guint) */
-void          cx_workspace_export_async  (CxWorkspace *self, const char *path, GArray *rows, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * cx_workspace_plan_export_async: what an export would write; the result is a #CxExport (transfer full).
+ * @rows: (nullable) (element-type guint): accounts of @snapshot; %NULL: all, best first
+ * @options: `fields` and `headers` unset
+ * @fresh: where a file is there already, another name is found
+ */
+void          cx_workspace_plan_export_async  (CxWorkspace *self, CxSnapshot *snapshot, GArray *rows, const CxExportOptions *options,
+                                               gboolean fresh, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxExport     *cx_workspace_plan_export_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_export_async: writes the files. @export: the caller keeps it, untouched, until the end. @progress: as of an import */
+void          cx_workspace_export_async  (CxWorkspace *self, CxExport *export, CxRelayFunc progress, gpointer progress_data,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_export_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

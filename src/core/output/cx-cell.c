@@ -10,6 +10,9 @@
 /* Whole numbers up to here are exact in a double. */
 #define LARGEST_WHOLE 9007199254740992.0
 
+/* Up to so many units no two decimal texts mean the same double. */
+#define LARGEST_SHORT 1e15
+
 /* ── JSON ── */
 
 JsonNode *
@@ -149,6 +152,49 @@ append_without_exponent (GString    *out,
     g_string_append_c (out, '0');
 }
 
+static void
+append_digits (GString *out,
+               guint64  number,
+               guint    at_least)
+{
+  char digits[24];
+  guint n = 0;
+
+  do
+    digits[n++] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0 || n < at_least);
+  while (n-- > 0)
+    g_string_append_c (out, digits[n]);
+}
+
+/* Most numbers are whole, or have few decimals: what is a whole number of 1/10^n is the quotient of two exact doubles, rounded
+ * once, and so reads back the same. */
+static gboolean
+append_short (GString *out,
+              double   number)
+{
+  static const double units[] = { 1, 10, 100, 1000, 10000 };
+  double size = fabs (number);
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      double whole = round (size * units[i]);
+
+      if (whole > (i > 0 ? LARGEST_SHORT : LARGEST_WHOLE) || whole / units[i] != size)
+        continue;
+      if (number < 0)
+        g_string_append_c (out, '-');
+      append_digits (out, (guint64) whole / (guint64) units[i], 1);
+      if (i > 0)
+        {
+          g_string_append_c (out, '.');
+          append_digits (out, (guint64) whole % (guint64) units[i], i);
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 cx_cell_append_number (GString *out,
                        double   number)
@@ -156,13 +202,8 @@ cx_cell_append_number (GString *out,
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (!isfinite (number))
+  if (!isfinite (number) || append_short (out, number))
     return;
-  if (number == trunc (number) && fabs (number) <= LARGEST_WHOLE)
-    {
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, (gint64) number);
-      return;
-    }
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, sizeof buffer, formats[i], number);

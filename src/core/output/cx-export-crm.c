@@ -279,9 +279,8 @@ cx_export_undo_new (CxExportTable         *table,
   if (self->columns->len > 1)
     return g_steal_pointer (&self);
   g_clear_pointer (unknown, g_strfreev);
-  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND,
-               "no undo file: no import brought what the CRM has in these columns; import them first, mapped to fields "
-               "(“import --map”), or name the CRM’s own with “--column tier=HEADER”");
+  g_set_error_literal (error, CX_ERROR, CX_ERROR_NOT_FOUND,
+                       "no undo file: no import brought what the CRM has in these columns; import them as fields first, then export again");
   return NULL;
 }
 
