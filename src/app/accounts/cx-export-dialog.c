@@ -24,7 +24,9 @@ struct _CxExportDialog {
 
   GtkWidget      *export_button;
   GtkStack       *stack;
+  GtkWidget      *about_group;
   AdwComboRow    *accounts_row;
+  AdwComboRow    *profile_row;
   GtkCheckButton *workbook_check;
   GtkCheckButton *csv_check;
   GtkCheckButton *hubspot_check;
@@ -96,7 +98,7 @@ options_for (CxExportDialog *self,
   return (CxExportOptions) {
     .target = target,
     .format = gtk_check_button_get_active (self->workbook_check) ? CX_EXPORT_XLSX : CX_EXPORT_CSV,
-    .profile = self->profile,
+    .profile = adw_combo_row_get_selected (self->profile_row) == 0 ? self->profile : -1,
     .stage = crm && adw_switch_row_get_active (self->stage_row),
     .byte_order_mark = !crm,
     .force = TRUE,
@@ -439,7 +441,9 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CxExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, CxExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxExportDialog, about_group);
   gtk_widget_class_bind_template_child (widget_class, CxExportDialog, accounts_row);
+  gtk_widget_class_bind_template_child (widget_class, CxExportDialog, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CxExportDialog, workbook_check);
   gtk_widget_class_bind_template_child (widget_class, CxExportDialog, csv_check);
   gtk_widget_class_bind_template_child (widget_class, CxExportDialog, hubspot_check);
@@ -480,22 +484,36 @@ cx_export_dialog_init (CxExportDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->workbook_check));
 }
 
-/* Which accounts is only asked when not all are shown. */
+/* @second: (nullable): %NULL: there is nothing to choose, so nothing is asked */
 static void
-offer_accounts (CxExportDialog *self)
+offer (AdwComboRow *row,
+       const char  *first,
+       const char  *second)
 {
-  guint n = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->snapshot));
-  g_autofree char *some = cx_format_number (self->shown->len, 0);
-  g_autofree char *all = cx_format_number (n, 0);
-  g_autofree char *shown_words = g_strdup_printf (_("Shown · %s"), some);
-  g_autofree char *all_words = g_strdup_printf (_("All · %s"), all);
-  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
+  const char *const choices[] = { first, second, NULL };
+  g_autoptr(GtkStringList) model = gtk_string_list_new (choices);
 
-  gtk_string_list_append (choices, shown_words);
-  if (self->shown->len < n)
-    gtk_string_list_append (choices, all_words);
-  adw_combo_row_set_model (self->accounts_row, G_LIST_MODEL (choices));
-  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->accounts_row), ADW_TYPE_PREFERENCES_GROUP), self->shown->len < n);
+  adw_combo_row_set_model (row, G_LIST_MODEL (model));
+  gtk_widget_set_visible (GTK_WIDGET (row), second != NULL);
+}
+
+/* Which accounts is only asked when not all are shown, and whose tiers when there are several profiles. */
+static void
+offer_choices (CxExportDialog *self)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (self->snapshot);
+  guint n = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->snapshot)), n_profiles = cx_tiering_get_n_profiles (tiering);
+  gboolean some = self->shown->len < n, several = self->profile >= 0 && n_profiles > 1;
+  g_autofree char *shown_number = cx_format_number (self->shown->len, 0);
+  g_autofree char *all_number = cx_format_number (n, 0);
+  g_autofree char *shown = g_strdup_printf (_("Shown · %s"), shown_number);
+  g_autofree char *all = g_strdup_printf (_("All · %s"), all_number);
+  g_autofree char *best = g_strdup_printf (ngettext ("Best of %u profile", "Best of %u profiles", n_profiles), n_profiles);
+  const char *name = self->profile >= 0 ? cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->profile)->draft) : "";
+
+  offer (self->accounts_row, shown, some ? all : NULL);
+  offer (self->profile_row, name, several ? best : NULL);
+  gtk_widget_set_visible (self->about_group, some || several);
 }
 
 AdwDialog *
@@ -514,7 +532,7 @@ cx_export_dialog_new (GtkWidget   *from,
   self->snapshot = cx_snapshot_ref (snapshot);
   self->profile = profile;
   self->shown = g_array_ref (shown);
-  offer_accounts (self);
+  offer_choices (self);
   self->workspace = g_object_ref (workspace);
   on_changed (self);
   return ADW_DIALOG (self);

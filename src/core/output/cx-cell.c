@@ -221,11 +221,16 @@ static double
 in_scale (double number,
           int    scale)
 {
-  double unit = pow (10, scale), quotient = number / unit;
-  double above = nextafter (quotient, INFINITY), below = nextafter (quotient, -INFINITY);
+  double unit, quotient, above, below;
 
-  if (scale == 0 || quotient * unit == number)
-    return scale == 0 ? number : quotient;
+  if (scale == 0)
+    return number;
+  unit = pow (10, scale);
+  quotient = number / unit;
+  above = nextafter (quotient, INFINITY);
+  below = nextafter (quotient, -INFINITY);
+  if (quotient * unit == number)
+    return quotient;
   if (above * unit == number)
     return above;
   return below * unit == number ? below : quotient;
