@@ -115,7 +115,7 @@ class Window:
         """By the button, from a workspace without accounts."""
         accounts = self.go_to("Accounts", 2)
         atspi.press(atspi.find(accounts, "button", "Import…"))
-        atspi.choose_file(self.program.root, "Import Accounts", str(path))
+        atspi.choose_file(self.program.root, "Import a File", str(path))
         atspi.press(atspi.find(self.frame, "button", "Import"))
         atspi.find(self.frame, "label", new)
         atspi.press(atspi.find(self.frame, "button", "Show Accounts"))

@@ -185,7 +185,7 @@ def a_cancelled_import_leaves_nothing(window):
                                           str(n)) for n in range(1, 400001)))
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "button", "Import…", skip={"tree table"}))
-    atspi.choose_file(window.program.root, "Import Accounts", str(path))
+    atspi.choose_file(window.program.root, "Import a File", str(path))
     atspi.press(atspi.find(window.frame, "button", "Import", skip={"tree table"}))
     atspi.find(window.frame, "progress bar", skip={"tree table"})
     atspi.wait("rows on their way", lambda: atspi.value_of(atspi.find(window.frame, "progress bar", skip={"tree table"})) > 0.1)
@@ -194,7 +194,7 @@ def a_cancelled_import_leaves_nothing(window):
     assert window.cli("imports", "--json") == imports
     assert window.cli("accounts", "--json") == before
     atspi.press(atspi.find(window.frame, "button", "Cancel", skip={"tree table"}))
-    atspi.is_gone(window.frame, "dialog", "Import Accounts", skip={"tree table"})
+    atspi.is_gone(window.frame, "dialog", "Import", skip={"tree table"})
 
 
 def it_closes_and_opens_again(window):

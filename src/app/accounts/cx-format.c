@@ -1,6 +1,8 @@
 /* Fits, days and values as the user's language writes them. */
 #include "cx-format.h"
 
+#include "cx-json.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -199,4 +201,33 @@ cx_format_condition (const CxCriterion *criterion,
     default:
       return g_steal_pointer (&texts);
     }
+}
+
+/* A stored list is a JSON array of texts. */
+static char *
+format_stored_list (const char *text)
+{
+  g_autoptr(JsonNode) root = cx_json_parse (text, -1, NULL, NULL);
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+  JsonArray *array = root && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    g_strv_builder_add (texts, json_array_get_string_element (array, i));
+  all = g_strv_builder_end (texts);
+  return array ? g_strjoinv (", ", all) : g_strdup (text);
+}
+
+char *
+cx_format_stored (const CxField *field,
+                  const char    *text,
+                  double         low,
+                  double         high,
+                  gint32         today)
+{
+  if (text != NULL)
+    return field && field->type == CX_FIELD_LIST ? format_stored_list (text) : g_strdup (text);
+  if (isnan (low))
+    return NULL;
+  return field && field->type == CX_FIELD_RANGE ? format_bounds (low, high, field, today) : format_amount (low, field, today, FALSE);
 }

@@ -22,6 +22,16 @@ char *cx_format_ago    (gint32 day, gint32 today);
 /** cx_format_value: any value of any column. @brief: money as above. Returns: (transfer full) (nullable): %NULL when missing */
 char *cx_format_value  (const CxColumn *column, guint account, gint32 today, gboolean brief);
 
+/**
+ * cx_format_stored: a value as the workspace file keeps it.
+ * @field: (nullable): whose value it is; %NULL: a text
+ * @text: (nullable): of texts and lists
+ * @low, @high: of the others; NaN: missing
+ *
+ * Returns: (transfer full) (nullable): %NULL when missing
+ */
+char *cx_format_stored (const CxField *field, const char *text, double low, double high, gint32 today);
+
 /** cx_format_condition: what a criterion asks of its field, e.g. "200–2,000", "2 or more", "Retail or Wholesale". Returns: (transfer full) */
 char *cx_format_condition (const CxCriterion *criterion, const CxField *field, gint32 today);
 

@@ -9,6 +9,8 @@
 #include "cx-import-preview.h"
 #include "cx-import-progress.h"
 #include "cx-import-summary.h"
+#include "cx-import-undo.h"
+#include "cx-story-import.h"
 
 #include <glib/gi18n.h>
 
@@ -18,9 +20,11 @@ struct _CxImportDialog {
   CxWorkspace       *workspace;
   GFile             *file;
   CxImportPlan      *plan;          /* (nullable): of the newest look that has ended */
+  CxStoryFile       *stories;       /* (nullable): the same, when the rows are win stories */
   GCancellable      *looking;       /* (nullable): the newest look at the file, of those that have not ended */
   GCancellable      *trying;        /* (nullable): the newest trial */
   GCancellable      *importing;     /* (nullable): the run */
+  gint64             imported;      /* id of the import, once it is done, until it is undone */
   guint              try_source;    /* waits for a pause in the choices */
 
   AdwNavigationView *pages;
@@ -154,7 +158,8 @@ on_tried (GObject      *source,
       return;
     }
   cx_import_forecast_show_outcome (self->forecast, outcome);
-  cx_import_summary_forecast (self->details, self->plan->kind, outcome);
+  cx_import_summary_forecast (self->details, self->plan->kind, outcome,
+                              cx_snapshot_get_day (cx_workspace_get_snapshot (self->workspace)));
 }
 
 static void
@@ -220,28 +225,6 @@ show_look_failed (CxImportDialog *self,
 }
 
 static void
-on_peeked (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(CxImportDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CxImportPeek) peek = cx_import_peek_finish (result, &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
-    return;
-  if (peek == NULL)
-    {
-      show_look_failed (self, error);
-      return;
-    }
-  cx_import_file_group_show_form (self->file_group, peek->form);
-  gtk_scrolled_window_set_child (self->preview_window, cx_import_preview_new (peek));
-  if (!is_on (self, "mapping"))
-    show_page (self, "mapping");
-}
-
-static void
 clear_plan (CxImportDialog *self)
 {
   /* Rows of the plan that goes away point into it. */
@@ -279,6 +262,66 @@ on_planned (GObject      *source,
     focus_mapping (self);
 }
 
+/* Win stories are no rows of the workspace: they go into the draft. */
+static void
+on_stories (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(CxImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxStoryFile) stories = cx_story_import_read_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+  g_clear_object (&self->looking);
+  clear_plan (self);
+  show_problem (self, error ? error->message : NULL);
+  if (stories == NULL)
+    return;
+  cx_import_forecast_show_stories (self->forecast, stories->stories->len, stories->rejects->len);
+  self->stories = g_steal_pointer (&stories);
+}
+
+static void
+look_further (CxImportDialog *self)
+{
+  CxImportOptions options;
+
+  cx_import_file_group_get_options (self->file_group, &options);
+  if (cx_import_file_group_is_stories (self->file_group))
+    {
+      cx_story_import_read_async (g_file_peek_path (self->file), options.read.delimiter, self->looking, on_stories,
+                                  g_object_ref (self));
+      return;
+    }
+  cx_workspace_plan_async (self->workspace, g_file_peek_path (self->file), &options, self->looking, on_planned, g_object_ref (self));
+}
+
+static void
+on_peeked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CxImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxImportPeek) peek = cx_import_peek_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+  if (peek == NULL)
+    {
+      show_look_failed (self, error);
+      return;
+    }
+  cx_import_file_group_show_form (self->file_group, peek->form, peek->likely);
+  gtk_scrolled_window_set_child (self->preview_window, cx_import_preview_new (peek));
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), !cx_import_file_group_is_stories (self->file_group));
+  if (!is_on (self, "mapping"))
+    show_page (self, "mapping");
+  look_further (self);
+}
+
 static void
 look (CxImportDialog *self)
 {
@@ -296,13 +339,13 @@ look (CxImportDialog *self)
     }
   stop_trying (self);
   stop (&self->looking);
+  g_clear_pointer (&self->stories, cx_story_file_free);
   self->looking = g_cancellable_new ();
   show_problem (self, NULL);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   cx_import_forecast_show_working (self->forecast, -1);
   cx_import_file_group_get_options (self->file_group, &options);
   cx_import_peek_async (path, &options.read, self->looking, on_peeked, g_object_ref (self));
-  cx_workspace_plan_async (self->workspace, path, &options, self->looking, on_planned, g_object_ref (self));
 }
 
 /* ── the run ────────────────────────────────────────────────────────────── */
@@ -329,6 +372,7 @@ on_imported (GObject      *source,
   cx_import_progress_end (self->progress);
   if (outcome)
     {
+      self->imported = outcome->result->id;
       cx_import_summary_show (self->summary, self->workspace, self->file, self->plan->kind, outcome);
       show_page (self, "summary");
       gtk_widget_grab_focus (self->done_button);
@@ -348,8 +392,22 @@ on_imported (GObject      *source,
 }
 
 static void
+import_stories (CxImportDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  cx_story_import_add (window, self->workspace, self->stories);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
 on_import (CxImportDialog *self)
 {
+  if (self->stories)
+    {
+      import_stories (self);
+      return;
+    }
   if (self->plan == NULL || self->importing || !gtk_widget_get_sensitive (self->import_button))
     return;
   stop_trying (self);
@@ -363,6 +421,17 @@ on_import (CxImportDialog *self)
 
 /* ── buttons ────────────────────────────────────────────────────────────── */
 
+/* Who closes the summary can still undo the import. */
+static void
+close_dialog (CxImportDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->imported && window)
+    cx_import_undo_toast (window, self->workspace, self->imported, cx_import_summary_get_words (self->summary));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
 /* A running import is cancelled and rolled back first: then the columns are shown again. */
 static void
 on_cancel (CxImportDialog *self)
@@ -370,13 +439,7 @@ on_cancel (CxImportDialog *self)
   if (self->importing)
     g_cancellable_cancel (self->importing);
   else
-    adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-on_close_attempt (CxImportDialog *self)
-{
-  on_cancel (self);
+    close_dialog (self);
 }
 
 static void
@@ -385,7 +448,7 @@ on_done (CxImportDialog *self)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_widget_activate_action (parent, "win.place", "s", "accounts");
-  adw_dialog_force_close (ADW_DIALOG (self));
+  close_dialog (self);
 }
 
 static void
@@ -410,6 +473,26 @@ details_action (GtkWidget  *widget,
   adw_navigation_view_push_by_tag (CX_IMPORT_DIALOG (widget)->pages, "details");
 }
 
+static void
+on_undone (gpointer user_data)
+{
+  CxImportDialog *self = user_data;
+
+  self->imported = 0;
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CxImportDialog *self = CX_IMPORT_DIALOG (widget);
+
+  if (self->imported)
+    cx_import_undo_present (widget, self->workspace, self->imported, NULL, on_undone, g_object_ref (self), g_object_unref);
+}
+
 /* ── class ──────────────────────────────────────────────────────────────── */
 
 /* What still runs for this dialog has nobody to tell of it any more. */
@@ -430,6 +513,7 @@ cx_import_dialog_dispose (GObject *object)
   if (self->columns)
     clear_plan (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_DIALOG);
+  g_clear_pointer (&self->stories, cx_story_file_free);
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (cx_import_dialog_parent_class)->dispose (object);
@@ -472,11 +556,11 @@ cx_import_dialog_class_init (CxImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "import.details", NULL, details_action);
+  gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo_action);
   gtk_widget_class_bind_template_callback (widget_class, look);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
   gtk_widget_class_bind_template_callback (widget_class, on_column_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_done);
   gtk_widget_class_bind_template_callback (widget_class, on_import);

@@ -12,9 +12,12 @@ struct _CxImportFileGroup {
   CxReadForm     *form;          /* (nullable) */
   CxImportOptions options;       /* what the person said; its texts are these: */
   char           *encoding, *sheet, *source;
+  gboolean        kind_chosen;
+  gboolean        stories;
   gboolean        filling;
 
   AdwComboRow    *kind_row;
+  GtkWidget      *guess_pill;
   AdwEntryRow    *source_row;
   AdwComboRow    *sheet_row;
   AdwExpanderRow *form_row;
@@ -135,15 +138,30 @@ show_form_words (CxImportFileGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quote_row), is_text (self->form));
 }
 
+/* What the rows are is guessed until a person says it. */
+static void
+show_kind (CxImportFileGroup *self,
+           CxImportKind       likely)
+{
+  if (!self->kind_chosen)
+    self->options.kind = likely;
+  adw_combo_row_set_selected (self->kind_row, self->stories ? CX_IMPORT_STORIES : self->options.kind);
+  gtk_widget_set_visible (self->guess_pill, !self->kind_chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->source_row), !self->stories);
+  gtk_widget_set_visible (GTK_WIDGET (self->key_row), !self->stories && self->options.kind == CX_IMPORT_ACCOUNTS);
+}
+
 void
 cx_import_file_group_show_form (CxImportFileGroup *self,
-                                const CxReadForm  *form)
+                                const CxReadForm  *form,
+                                CxImportKind       likely)
 {
   g_return_if_fail (CX_IS_IMPORT_FILE_GROUP (self) && form != NULL);
 
   g_clear_pointer (&self->form, cx_read_form_free);
   self->form = cx_read_form_copy (form);
   self->filling = TRUE;
+  show_kind (self, likely);
   show_form_words (self);
   fill_sheets (self);
   fill_encodings (self);
@@ -195,7 +213,6 @@ cx_import_file_group_show_plan (CxImportFileGroup *self,
   if (plan == NULL)
     return;
   self->filling = TRUE;
-  adw_combo_row_set_selected (self->kind_row, plan->kind);
   if (self->source == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->source_row), plan->source);
   self->filling = FALSE;
@@ -222,7 +239,10 @@ on_kind_selected (CxImportFileGroup *self)
 
   if (self->filling || kind == GTK_INVALID_LIST_POSITION)
     return;
-  self->options.kind = kind;
+  self->kind_chosen = TRUE;
+  self->stories = kind == CX_IMPORT_STORIES;
+  if (!self->stories)
+    self->options.kind = kind;
   look_again (self);
 }
 
@@ -322,6 +342,7 @@ cx_import_file_group_class_init (CxImportFileGroupClass *klass)
                                           G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-file-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, guess_pill);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, source_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, form_row);
@@ -345,6 +366,7 @@ cx_import_file_group_init (CxImportFileGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint kind = CX_IMPORT_ACCOUNTS; kind <= CX_IMPORT_EVENTS; kind++)
     gtk_string_list_append (kinds, cx_import_kind_label (kind));
+  gtk_string_list_append (kinds, _("Win stories"));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
   self->filling = FALSE;
 }
@@ -356,4 +378,12 @@ cx_import_file_group_get_options (CxImportFileGroup *self,
   g_return_if_fail (CX_IS_IMPORT_FILE_GROUP (self) && options != NULL);
 
   *options = self->options;
+}
+
+gboolean
+cx_import_file_group_is_stories (CxImportFileGroup *self)
+{
+  g_return_val_if_fail (CX_IS_IMPORT_FILE_GROUP (self), FALSE);
+
+  return self->stories;
 }

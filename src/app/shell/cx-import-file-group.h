@@ -17,8 +17,14 @@ G_BEGIN_DECLS
 #define CX_TYPE_IMPORT_FILE_GROUP (cx_import_file_group_get_type ())
 G_DECLARE_FINAL_TYPE (CxImportFileGroup, cx_import_file_group, CX, IMPORT_FILE_GROUP, AdwPreferencesGroup)
 
-/** cx_import_file_group_show_form: how the file is written, as found or as told. */
-void        cx_import_file_group_show_form   (CxImportFileGroup *self, const CxReadForm *form);
+/** CX_IMPORT_STORIES: what a person can say that rows are beside the kinds of #CxImportKind. */
+#define CX_IMPORT_STORIES (CX_IMPORT_EVENTS + 1)
+
+/** cx_import_file_group_show_form: how the file is written, as found or as told; what its rows most likely are. */
+void        cx_import_file_group_show_form   (CxImportFileGroup *self, const CxReadForm *form, CxImportKind likely);
+
+/** cx_import_file_group_is_stories: whether the rows are win stories. */
+gboolean    cx_import_file_group_is_stories  (CxImportFileGroup *self);
 
 /** cx_import_file_group_show_plan: @plan: changed by what is chosen, until another one is shown, or %NULL */
 void        cx_import_file_group_show_plan   (CxImportFileGroup *self, CxImportPlan *plan);

@@ -85,6 +85,20 @@ cx_import_forecast_show_outcome (CxImportForecast      *self,
 }
 
 void
+cx_import_forecast_show_stories (CxImportForecast *self,
+                                 guint             stories,
+                                 guint             rejects)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u story for the draft", "%u stories for the draft", stories), stories);
+  g_autofree char *more = g_strdup_printf (_("%s · %u set aside"), words, rejects);
+
+  g_return_if_fail (CX_IS_IMPORT_FORECAST (self));
+
+  show (self, stories > 0 ? "ready" : "problem", rejects > 0 ? more : words);
+  gtk_widget_set_visible (self->details_button, FALSE);
+}
+
+void
 cx_import_forecast_show_problem (CxImportForecast *self,
                                  const char       *problem)
 {

@@ -16,6 +16,9 @@ void cx_import_forecast_show_working (CxImportForecast *self, double share);
 /** cx_import_forecast_show_outcome: what would happen. */
 void cx_import_forecast_show_outcome (CxImportForecast *self, const CxImportOutcome *outcome);
 
+/** cx_import_forecast_show_stories: @stories of a file would go into the draft, @rejects not. */
+void cx_import_forecast_show_stories (CxImportForecast *self, guint stories, guint rejects);
+
 /** cx_import_forecast_show_problem: why nothing can happen. */
 void cx_import_forecast_show_problem (CxImportForecast *self, const char *problem);
 

@@ -2,14 +2,20 @@
  * worker is still busy with the last question. */
 #pragma once
 
-#include "cx-reader.h"
+#include "cx-kind.h"
 
 G_BEGIN_DECLS
 
-/** CxImportPeek: @form: how the file is written; @rows: (element-type GStrv): up to #CX_IMPORT_PEEK_ROWS good rows, as cells */
+/**
+ * CxImportPeek:
+ * @form: how the file is written
+ * @likely: what its rows are, by the headers
+ * @rows: (element-type GStrv): up to #CX_IMPORT_PEEK_ROWS good rows, as cells
+ */
 typedef struct {
-  CxReadForm *form;
-  GPtrArray  *rows;
+  CxReadForm  *form;
+  CxImportKind likely;
+  GPtrArray   *rows;
 } CxImportPeek;
 
 #define CX_IMPORT_PEEK_ROWS 6

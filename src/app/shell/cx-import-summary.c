@@ -1,8 +1,8 @@
 /* What became of the rows of an import, or would become. */
 #include "cx-import-summary.h"
 
-#include "cx-amount.h"
 #include "cx-field-words.h"
+#include "cx-format.h"
 #include "cx-import-words.h"
 #include "cx-place.h"
 #include "cx-reject-file.h"
@@ -17,6 +17,10 @@ struct _CxImportSummary {
   GFile               *file;
   gint64               import;
   GPtrArray           *rows;        /* (element-type GtkWidget): made by this, of the groups below */
+  CxImportOutcome     *outcome;     /* (nullable): what is shown */
+  gint32               today;
+  guint                filled;      /* rows of its reasons and changes that are made */
+  guint                fill_source;
   GSignalGroup        *signals;
 
   GtkLabel            *headline;
@@ -26,11 +30,15 @@ struct _CxImportSummary {
   AdwPreferencesGroup *counts_group;
   AdwPreferencesGroup *rejects_group;
   AdwPreferencesGroup *unread_group;
+  AdwPreferencesGroup *changes_group;
   GtkWidget           *save_button;
   GtkWidget           *undo_group;
 };
 
 G_DEFINE_FINAL_TYPE (CxImportSummary, cx_import_summary, ADW_TYPE_BIN)
+
+/* So many rows are made between two frames. */
+#define ROWS_AT_ONCE 4
 
 /* ── rows ───────────────────────────────────────────────────────────────── */
 
@@ -83,6 +91,7 @@ add_count (CxImportSummary     *self,
 static void
 clear_rows (CxImportSummary *self)
 {
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *group = gtk_widget_get_ancestor (self->rows->pdata[i], ADW_TYPE_PREFERENCES_GROUP);
@@ -150,24 +159,93 @@ make_reason_row (const CxRejectReason *reason)
   return row;
 }
 
-static void
-show_reasons (CxImportSummary *self,
-              GPtrArray       *reasons)
+/* ── values that became others ──────────────────────────────────────────── */
+
+/* "Employees: was 500, is now 600", in words, because an arrow would have to know the direction of the text. */
+static char *
+describe_change (const CxImportChange *change,
+                 gint32                today)
 {
-  for (guint i = 0; i < reasons->len; i++)
-    add_row (self, self->rejects_group, make_reason_row (reasons->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), reasons->len > 0);
+  const char *label = change->field ? change->field->label : _("Stage");
+  g_autofree char *was = cx_format_stored (change->field, change->was.text, change->was.low, change->was.high, today);
+  g_autofree char *now = cx_format_stored (change->field, change->now.text, change->now.low, change->now.high, today);
+
+  if (was == NULL)
+    /* Translators: a field, and its first value */
+    return g_strdup_printf (_("%s: %s, was empty"), label, now ? now : "–");
+  /* Translators: a field, its value, and the value that it had before */
+  return g_strdup_printf (_("%s: %s, was %s"), label, now ? now : "–", was);
+}
+
+static void
+describe_changes (CxImportSummary       *self,
+                  const CxImportOutcome *outcome)
+{
+  g_autofree char *values = cx_format_number ((double) outcome->values, 0);
+  g_autofree char *accounts = cx_format_number ((double) outcome->accounts, 0);
+  g_autofree char *of = g_strdup_printf (ngettext ("of %s account", "of %s accounts", outcome->accounts), accounts);
+  g_autofree char *shown = cx_format_number (outcome->changes->len, 0);
+  g_autofree char *all = g_strdup_printf (ngettext ("%s value", "%s values", outcome->values), values);
+  /* Translators: "50 values of 20 accounts", then the same when only the first of them are shown */
+  g_autofree char *text = outcome->values > outcome->changes->len ? g_strdup_printf (_("%s %s; these are the first %s"), all, of, shown)
+                                                                  : g_strdup_printf (_("%s %s"), all, of);
+
+  adw_preferences_group_set_description (self->changes_group, text);
+}
+
+static GtkWidget *
+make_change_row (const CxImportChange *change,
+                 gint32                today)
+{
+  g_autofree char *words = describe_change (change, today);
+  GtkWidget *row = make_row (change->name ? change->name : change->key, words);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  return row;
+}
+
+/* ── all of it ──────────────────────────────────────────────────────────── */
+
+/* A few rows a frame: reasons first, then changes. */
+static gboolean
+fill_some_rows (gpointer user_data)
+{
+  CxImportSummary *self = user_data;
+  GPtrArray *reasons = self->outcome->reasons, *changes = self->outcome->changes;
+
+  for (guint n = 0; n < ROWS_AT_ONCE; n++, self->filled++)
+    if (self->filled < reasons->len)
+      add_row (self, self->rejects_group, make_reason_row (reasons->pdata[self->filled]));
+    else if (self->filled < reasons->len + changes->len)
+      add_row (self, self->changes_group, make_change_row (changes->pdata[self->filled - reasons->len], self->today));
+    else
+      break;
+  if (self->filled < reasons->len + changes->len)
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 show_outcome (CxImportSummary       *self,
               CxImportKind           kind,
-              const CxImportOutcome *outcome)
+              const CxImportCounts  *counts,
+              const CxImportOutcome *outcome,
+              gint32                 today)
 {
   clear_rows (self);
-  show_counts (self, kind, &outcome->result->counts);
-  show_reasons (self, outcome->reasons);
-  show_unread (self, outcome->result->columns);
+  g_clear_pointer (&self->outcome, cx_import_outcome_unref);
+  self->outcome = cx_import_outcome_ref (outcome);
+  self->today = today;
+  self->filled = 0;
+  show_counts (self, kind, counts);
+  if (outcome->result)
+    show_unread (self, outcome->result->columns);
+  if (outcome->changes->len > 0)
+    describe_changes (self, outcome);
+  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), outcome->reasons->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_group), outcome->changes->len > 0);
+  self->fill_source = g_idle_add (fill_some_rows, self);
 }
 
 /* ── values of the stage column that nobody decided ─────────────────────── */
@@ -247,6 +325,7 @@ cx_import_summary_dispose (GObject *object)
 {
   CxImportSummary *self = CX_IMPORT_SUMMARY (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->signals)
     g_signal_group_set_target (self->signals, NULL);
   g_clear_object (&self->signals);
@@ -254,6 +333,7 @@ cx_import_summary_dispose (GObject *object)
   g_clear_object (&self->file);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_IMPORT_SUMMARY);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->outcome, cx_import_outcome_unref);
   G_OBJECT_CLASS (cx_import_summary_parent_class)->dispose (object);
 }
 
@@ -271,6 +351,7 @@ cx_import_summary_class_init (CxImportSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, counts_group);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, rejects_group);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, unread_group);
+  gtk_widget_class_bind_template_child (widget_class, CxImportSummary, changes_group);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, save_button);
   gtk_widget_class_bind_template_child (widget_class, CxImportSummary, undo_group);
   gtk_widget_class_bind_template_callback (widget_class, on_decide);
@@ -284,6 +365,12 @@ cx_import_summary_init (CxImportSummary *self)
   self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->signals, "notify::snapshot", G_CALLBACK (update_stages), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gint32
+today_of (CxWorkspace *workspace)
+{
+  return cx_snapshot_get_day (cx_workspace_get_snapshot (workspace));
 }
 
 /* ── public ─────────────────────────────────────────────────────────────── */
@@ -325,11 +412,11 @@ cx_import_summary_show (CxImportSummary       *self,
   g_set_object (&self->file, file);
   g_signal_group_set_target (self->signals, workspace);
   self->import = outcome->result->id;
-  headline = nothing ? g_strdup (_("Nothing changed")) : cx_import_new_words (kind, counts->inserted);
+  headline = nothing ? g_strdup (_("Nothing changed")) : cx_import_new_words (kind, counts);
   subline = nothing ? describe_nothing (outcome) : describe_rows (self, counts);
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->subline, subline);
-  show_outcome (self, kind, outcome);
+  show_outcome (self, kind, counts, outcome, today_of (workspace));
   adw_preferences_group_set_description (self->rejects_group, _("They are kept with their line and reason."));
   update_stages (self);
 }
@@ -337,7 +424,8 @@ cx_import_summary_show (CxImportSummary       *self,
 void
 cx_import_summary_forecast (CxImportSummary       *self,
                             CxImportKind           kind,
-                            const CxImportOutcome *outcome)
+                            const CxImportOutcome *outcome,
+                            gint32                 today)
 {
   g_autofree char *headline = NULL;
 
@@ -346,8 +434,44 @@ cx_import_summary_forecast (CxImportSummary       *self,
   headline = cx_import_counts_words (&outcome->result->counts);
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->subline, _("Nothing is changed before you import."));
-  show_outcome (self, kind, outcome);
+  show_outcome (self, kind, &outcome->result->counts, outcome, today);
   gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_widget_set_visible (self->undo_group, FALSE);
+}
+
+/* "22 Nov, 14:05 · Salesforce · Accounts · 400 rows" */
+static char *
+describe_import (const CxImportRow *import,
+                 gint32             today)
+{
+  g_autofree char *when = cx_import_when (import->at, today);
+  g_autofree char *number = cx_format_number ((double) import->rows, 0);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", import->rows), number);
+
+  return g_strjoin (" · ", when, import->source, cx_import_kind_name_label (import->kind), rows, NULL);
+}
+
+void
+cx_import_summary_recall (CxImportSummary       *self,
+                          CxWorkspace           *workspace,
+                          const CxImportRow     *import,
+                          const CxImportOutcome *outcome)
+{
+  const CxImportCounts counts = { import->rows, import->inserted, import->updated, import->unchanged, import->merged, import->rejected };
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (CX_IS_IMPORT_SUMMARY (self) && CX_IS_WORKSPACE (workspace) && import != NULL && outcome != NULL);
+
+  file = g_file_new_for_path (import->file);
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->file, file);
+  self->import = import->id;
+  words = describe_import (import, today_of (workspace));
+  gtk_label_set_text (self->headline, import->file);
+  gtk_label_set_text (self->subline, words);
+  show_outcome (self, CX_IMPORT_ACCOUNTS, &counts, outcome, today_of (workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->unread_group), FALSE);
   gtk_widget_set_visible (self->undo_group, FALSE);
 }
 

@@ -124,6 +124,15 @@ cx_import_kind_label (CxImportKind kind)
   return _(labels[kind]);
 }
 
+const char *
+cx_import_kind_name_label (const char *name)
+{
+  for (guint kind = CX_IMPORT_ACCOUNTS; kind <= CX_IMPORT_EVENTS; kind++)
+    if (g_strcmp0 (cx_import_kind_get_name (kind), name) == 0)
+      return cx_import_kind_label (kind);
+  return name ? name : cx_import_kind_label (CX_IMPORT_ACCOUNTS);
+}
+
 char *
 cx_import_counts_words (const CxImportCounts *counts)
 {
@@ -151,11 +160,14 @@ cx_import_counts_words (const CxImportCounts *counts)
 }
 
 char *
-cx_import_new_words (CxImportKind kind,
-                     gint64       n)
+cx_import_new_words (CxImportKind          kind,
+                     const CxImportCounts *counts)
 {
+  gint64 n = counts->inserted > 0 ? counts->inserted : counts->updated;
   g_autofree char *number = cx_format_number ((double) n, 0);
 
+  if (counts->inserted == 0)
+    return g_strdup_printf (ngettext ("%s row brought other values", "%s rows brought other values", n), number);
   switch (kind)
     {
     case CX_IMPORT_CONTACTS:

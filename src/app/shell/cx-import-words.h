@@ -26,11 +26,14 @@ char       *cx_import_form_words     (const CxReadForm *form);
 /** cx_import_kind_label: (transfer none): "Accounts". */
 const char *cx_import_kind_label     (CxImportKind kind);
 
+/** cx_import_kind_name_label: the same of its name, "accounts". (transfer none) */
+const char *cx_import_kind_name_label (const char *name);
+
 /** cx_import_counts_words: "930 new · 50 updated · 10 set aside"; what is 0 is left out. Returns: (transfer full) */
 char       *cx_import_counts_words   (const CxImportCounts *counts);
 
-/** cx_import_new_words: "4 accounts are new", "1 contact is new". Returns: (transfer full) */
-char       *cx_import_new_words      (CxImportKind kind, gint64 n);
+/** cx_import_new_words: "4 accounts are new", "1 contact is new"; when none is, "50 rows brought other values". Returns: (transfer full) */
+char       *cx_import_new_words      (CxImportKind kind, const CxImportCounts *counts);
 
 /** cx_import_left_words: "40 seconds left", "about 3 minutes left". Returns: (transfer full) */
 char       *cx_import_left_words     (double seconds);

@@ -1,4 +1,4 @@
-/* The window and files of accounts: choosing one, dropping one, and the dialog that imports it. */
+/* The window and files of rows: choosing one, dropping one, and the dialog that imports it. */
 #include "cx-window-private.h"
 
 #include "cx-import-dialog.h"
@@ -62,9 +62,12 @@ import_action (GtkWidget  *widget,
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  add_filter (filters, _("Tables as text (CSV, TSV)"), (const char *[]) { "csv", "tsv", "txt", "tab", NULL });
+  add_filter (filters, _("All tables"), (const char *[]) { "csv", "tsv", "txt", "tab", "json", "ndjson", "jsonl", "xlsx", "xls", "ods", NULL });
+  add_filter (filters, _("Delimited text (CSV, TSV)"), (const char *[]) { "csv", "tsv", "txt", "tab", NULL });
+  add_filter (filters, _("Workbooks (XLSX, XLS, ODS)"), (const char *[]) { "xlsx", "xls", "ods", NULL });
+  add_filter (filters, _("Records (JSON, NDJSON)"), (const char *[]) { "json", "ndjson", "jsonl", NULL });
   add_filter (filters, _("All files"), (const char *[]) { NULL });
-  gtk_file_dialog_set_title (dialog, _("Import Accounts"));
+  gtk_file_dialog_set_title (dialog, _("Import a File"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_accept_label (dialog, _("_Open"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_file_chosen, g_object_ref (widget));

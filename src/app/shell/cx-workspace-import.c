@@ -39,14 +39,27 @@ import_new_run (CxImportPlan *plan,
   return input;
 }
 
-void
-cx_import_outcome_free (CxImportOutcome *self)
+CxImportOutcome *
+cx_import_outcome_ref (const CxImportOutcome *self)
 {
-  if (self == NULL)
-    return;
+  return g_atomic_rc_box_acquire ((gpointer) self);
+}
+
+static void
+outcome_clear (gpointer data)
+{
+  CxImportOutcome *self = data;
+
   g_clear_pointer (&self->result, cx_import_result_free);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
-  g_free (self);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+}
+
+void
+cx_import_outcome_unref (CxImportOutcome *self)
+{
+  if (self)
+    g_atomic_rc_box_release_full (self, outcome_clear);
 }
 
 /* ── looking at a file ──────────────────────────────────────────────────── */
@@ -106,16 +119,17 @@ try_import (CxStore      *store,
             GCancellable *cancellable,
             GError      **error)
 {
-  g_autoptr(CxImportOutcome) outcome = g_new0 (CxImportOutcome, 1);
+  g_autoptr(CxImportOutcome) outcome = g_atomic_rc_box_new0 (CxImportOutcome);
 
   outcome->result = cx_import_run (store, input->plan,
                                    &(CxImportWay) { .progress = cx_progress_relay_report, .progress_data = input->relay },
                                    cancellable, error);
   if (outcome->result == NULL)
     return NULL;
-  outcome->reasons = cx_reject_reasons_list (store, outcome->result->id, error);
+  if (!cx_import_outcome_read_traces (outcome, store, outcome->result->id, error))
+    return NULL;
   outcome->result->id = 0;
-  return outcome->reasons ? g_steal_pointer (&outcome) : NULL;
+  return g_steal_pointer (&outcome);
 }
 
 /* The rejects are read before all of it is taken back. */
@@ -131,7 +145,7 @@ work_try (CxStore     **store,
   if (!cx_database_begin (database, error))
     return FALSE;
   job->result = try_import (*store, job->input, cancellable, error);
-  job->result_free = (GDestroyNotify) cx_import_outcome_free;
+  job->result_free = (GDestroyNotify) cx_import_outcome_unref;
   cx_database_rollback (database);
   return job->result != NULL;
 }
@@ -174,14 +188,13 @@ import_rows (CxStore      *store,
              GCancellable *cancellable,
              GError      **error)
 {
-  g_autoptr(CxImportOutcome) outcome = g_new0 (CxImportOutcome, 1);
+  g_autoptr(CxImportOutcome) outcome = g_atomic_rc_box_new0 (CxImportOutcome);
 
   outcome->result = cx_stage_import (store, input->plan, FALSE, FALSE, cx_date_today (), cx_progress_relay_report, input->relay,
                                      cancellable, error);
   if (outcome->result == NULL)
     return NULL;
-  outcome->reasons = cx_reject_reasons_list (store, outcome->result->id, error);
-  if (outcome->reasons == NULL)
+  if (!cx_import_outcome_read_traces (outcome, store, outcome->result->id, error))
     return NULL;
   if (changed_nothing (&outcome->result->counts) && !cx_import_table_find_same (store, outcome->result->id, &outcome->same_as, error))
     return NULL;
@@ -198,7 +211,7 @@ work_import (CxStore     **store,
   CxJob *job = data;
 
   job->result = import_rows (*store, job->input, cancellable, error);
-  job->result_free = (GDestroyNotify) cx_import_outcome_free;
+  job->result_free = (GDestroyNotify) cx_import_outcome_unref;
   return job->result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
 }
 

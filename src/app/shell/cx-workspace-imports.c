@@ -2,6 +2,7 @@
 #include "cx-workspace-private.h"
 
 #include "cx-import-table.h"
+#include "cx-undo.h"
 
 /* ── the list ───────────────────────────────────────────────────────────── */
 
@@ -86,4 +87,117 @@ cx_workspace_rejects_finish (CxWorkspace   *self,
                              GError       **error)
 {
   return cx_job_finish_pointer (self, result, cx_workspace_rejects_async, error);
+}
+
+/* ── what one did ───────────────────────────────────────────────────────── */
+
+gboolean
+cx_import_outcome_read_traces (CxImportOutcome *self,
+                               CxStore         *store,
+                               gint64           import,
+                               GError         **error)
+{
+  self->reasons = cx_reject_reasons_list (store, import, error);
+  self->changes = self->reasons ? cx_import_changes_list (store, import, CX_IMPORT_CHANGES_SHOWN, error) : NULL;
+  return self->changes && cx_import_changes_count (store, import, &self->values, &self->accounts, error);
+}
+
+static gboolean
+work_details (CxStore     **store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  CxJob *job = data;
+  g_autoptr(CxImportOutcome) outcome = g_atomic_rc_box_new0 (CxImportOutcome);
+
+  if (!cx_import_outcome_read_traces (outcome, *store, *(gint64 *) job->input, error))
+    return FALSE;
+  job->result = g_steal_pointer (&outcome);
+  job->result_free = (GDestroyNotify) cx_import_outcome_unref;
+  return TRUE;
+}
+
+void
+cx_workspace_import_details_async (CxWorkspace         *self,
+                                   gint64               import,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  cx_job_push (cx_job_new (self, cx_workspace_import_details_async, cancellable, callback, user_data,
+                           g_memdup2 (&import, sizeof import), g_free),
+               work_details, TRUE);
+}
+
+CxImportOutcome *
+cx_workspace_import_details_finish (CxWorkspace   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_import_details_async, error);
+}
+
+/* ── taking one back ────────────────────────────────────────────────────── */
+
+typedef struct {
+  gint64           import;
+  CxProgressRelay *relay;
+} Undo;
+
+static void
+undo_free (gpointer data)
+{
+  Undo *input = data;
+
+  cx_progress_relay_free (input->relay);
+  g_free (input);
+}
+
+/* Once it is taken back the snapshot follows, cancelled or not. */
+static gboolean
+work_undo (CxStore     **store,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  CxJob *job = data;
+  Undo *input = job->input;
+  gboolean done;
+
+  if (!cx_import_undo_begin (*store, error))
+    return FALSE;
+  done = cx_import_undo (*store, input->import, NULL, cx_progress_relay_report, input->relay, cancellable, error);
+  if (!cx_import_undo_end (*store, done, done ? error : NULL) || !done)
+    return FALSE;
+  return cx_job_load (job, *store, FALSE, NULL, error);
+}
+
+void
+cx_workspace_undo_import_async (CxWorkspace         *self,
+                                gint64               import,
+                                CxRelayFunc          progress,
+                                gpointer             progress_data,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Undo *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self));
+
+  input = g_new0 (Undo, 1);
+  input->import = import;
+  input->relay = cx_progress_relay_new (progress, NULL, progress_data);
+  cx_job_push (cx_job_new (self, cx_workspace_undo_import_async, cancellable, callback, user_data, input, undo_free), work_undo, TRUE);
+}
+
+gboolean
+cx_workspace_undo_import_finish (CxWorkspace   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_undo_import_async, error);
 }

@@ -64,6 +64,9 @@ gboolean      cx_job_read_data_version (CxStore *store, gint64 *version, GError 
 gpointer      cx_job_finish_pointer (CxWorkspace *self, GAsyncResult *result, gpointer tag, GError **error);
 gboolean      cx_job_finish_boolean (CxWorkspace *self, GAsyncResult *result, gpointer tag, GError **error);
 
+/** cx_import_outcome_read_traces: in the worker: what an import left in the file: rejects and changes. */
+gboolean      cx_import_outcome_read_traces (CxImportOutcome *self, CxStore *store, gint64 import, GError **error);
+
 /** cx_workspace_show_snapshot: replaces the snapshot whole, keeping the selected profile unless @select is the id of another. */
 void          cx_workspace_show_snapshot (CxWorkspace *self, CxSnapshot *snapshot, gint64 select);
 

@@ -2,6 +2,7 @@
  * properties that change on the main thread. Knows no widgets. */
 #pragma once
 
+#include "cx-change-table.h"
 #include "cx-export.h"
 #include "cx-import.h"
 #include "cx-publish.h"
@@ -126,18 +127,25 @@ void          cx_workspace_versions_async  (CxWorkspace *self, GCancellable *can
 GPtrArray    *cx_workspace_versions_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
- * CxImportOutcome: what became of the rows of a file, or would become.
+ * CxImportOutcome: what became of the rows of a file, or would become; shared by reference count.
  * @reasons: (element-type CxRejectReason): why rows were set aside
  * @same_as: id of an earlier import of the same file, when this one changed nothing; else 0
+ * @changes: (nullable) (element-type CxImportChange): the first #CX_IMPORT_CHANGES_SHOWN values that became others
+ * @values, @accounts: how many values of how many accounts did
  */
 typedef struct {
   CxImportResult *result;
   GPtrArray      *reasons;
   gint64          same_as;
+  GPtrArray      *changes;
+  gint64          values, accounts;
 } CxImportOutcome;
 
-void          cx_import_outcome_free (CxImportOutcome *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportOutcome, cx_import_outcome_free)
+#define CX_IMPORT_CHANGES_SHOWN 200
+
+CxImportOutcome *cx_import_outcome_ref   (const CxImportOutcome *self);
+void             cx_import_outcome_unref (CxImportOutcome *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxImportOutcome, cx_import_outcome_unref)
 
 /** cx_workspace_plan_async: looks at a file. @options: (nullable): copied; without a mapping and a key */
 void          cx_workspace_plan_async  (CxWorkspace *self, const char *path, const CxImportOptions *options, GCancellable *cancellable,
@@ -157,6 +165,16 @@ CxImportOutcome *cx_workspace_import_finish (CxWorkspace *self, GAsyncResult *re
 /** cx_workspace_imports_async: all imports. The result is an array of #CxImportRow, newest first (transfer full). */
 void          cx_workspace_imports_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray    *cx_workspace_imports_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_import_details_async: what an earlier import changed and set aside. The result has no @result (transfer full). */
+void             cx_workspace_import_details_async  (CxWorkspace *self, gint64 import, GCancellable *cancellable,
+                                                     GAsyncReadyCallback callback, gpointer user_data);
+CxImportOutcome *cx_workspace_import_details_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_undo_import_async: takes an import back; %CX_ERROR_DEPENDS when something later stands on it. @progress: as above, but it counts nothing */
+void          cx_workspace_undo_import_async  (CxWorkspace *self, gint64 import, CxRelayFunc progress, gpointer progress_data,
+                                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_undo_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_rejects_async: the rows that an import set aside. The result is an array of #CxRejectRow (transfer full). */
 void          cx_workspace_rejects_async  (CxWorkspace *self, gint64 import, GAsyncReadyCallback callback, gpointer user_data);
