@@ -205,24 +205,17 @@ outcome_label (const CxDeal *deal)
     }
 }
 
-static char *
-count_text (guint       n,
-            const char *singular,
-            const char *plural)
-{
-  return n > 0 ? g_strdup_printf (ngettext (singular, plural, n), n) : NULL;
-}
-
 /* "3 open · 5 won · 2 lost" */
 static char *
 deals_text (const CxDealRate *rate)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  guint lost = rate->lost - rate->declined;
 
-  append_part (text, count_text (rate->open, N_("%u open"), N_("%u open")));
-  append_part (text, count_text (rate->won, N_("%u won"), N_("%u won")));
-  append_part (text, count_text (rate->lost - rate->declined, N_("%u lost"), N_("%u lost")));
-  append_part (text, count_text (rate->declined, N_("%u declined"), N_("%u declined")));
+  append_part (text, rate->open == 0 ? NULL : g_strdup_printf (ngettext ("%u open", "%u open", rate->open), rate->open));
+  append_part (text, rate->won == 0 ? NULL : g_strdup_printf (ngettext ("%u won", "%u won", rate->won), rate->won));
+  append_part (text, lost == 0 ? NULL : g_strdup_printf (ngettext ("%u lost", "%u lost", lost), lost));
+  append_part (text, rate->declined == 0 ? NULL : g_strdup_printf (ngettext ("%u declined", "%u declined", rate->declined), rate->declined));
   return g_strdup (text->str);
 }
 
