@@ -7,14 +7,10 @@
 
 #define BLOCK_BYTES (1024 * 1024)
 
-typedef struct {
-  guint64 a, b;
-} Digest;
-
 static void
-add_bytes (Digest     *digest,
-           const void *data,
-           gsize       length)
+add_bytes (CxFileDigest *digest,
+           const void   *data,
+           gsize         length)
 {
   digest->a = cx_hash_bytes (data, length, digest->a);
   digest->b = cx_hash_bytes (data, length, ~digest->b);
@@ -22,42 +18,21 @@ add_bytes (Digest     *digest,
 
 /* With its end, so that neighbours do not run into one another. */
 static void
-add_text (Digest     *digest,
+add_text (CxFileDigest *digest,
           const char *text)
 {
   add_bytes (digest, text ? text : "", text ? strlen (text) + 1 : 0);
 }
 
 static void
-add_number (Digest *digest,
-            gint64  number)
+add_number (CxFileDigest *digest,
+            gint64        number)
 {
   add_bytes (digest, &number, sizeof number);
 }
 
-static gboolean
-add_file (Digest   *digest,
-          CxSource *source,
-          GError  **error)
-{
-  g_autofree char *block = g_malloc (BLOCK_BYTES);
-
-  for (guint64 at = 0; at < cx_source_get_size (source); )
-    {
-      gssize n = cx_source_read (source, at, block, BLOCK_BYTES, error);
-
-      if (n < 0)
-        return FALSE;
-      if (n == 0)
-        break;
-      add_bytes (digest, block, n);
-      at += n;
-    }
-  return TRUE;
-}
-
 static void
-add_form (Digest           *digest,
+add_form (CxFileDigest     *digest,
           const CxReadForm *form)
 {
   const gint64 numbers[] = { form->format, form->delimiter, form->quote, form->escape, form->preamble_lines, form->header_lines };
@@ -69,7 +44,7 @@ add_form (Digest           *digest,
 }
 
 static void
-add_column (Digest             *digest,
+add_column (CxFileDigest       *digest,
             const CxPlanColumn *column)
 {
   const CxField *field = column->field;
@@ -88,13 +63,36 @@ add_column (Digest             *digest,
   add_number (digest, column->scale);
 }
 
+gboolean
+cx_file_digest_advance (CxFileDigest *self,
+                        CxSource     *source,
+                        guint64       to,
+                        GError      **error)
+{
+  g_autofree char *block = NULL;
+  guint64 end = to >= cx_source_get_size (source) ? cx_source_get_size (source) : to - to % BLOCK_BYTES;
+
+  if (self->at >= end)
+    return TRUE;
+  block = g_malloc (BLOCK_BYTES);
+  while (self->at < end)
+    {
+      gssize n = cx_source_read (source, self->at, block, MIN (BLOCK_BYTES, end - self->at), error);
+
+      if (n <= 0)
+        return n == 0;
+      add_bytes (self, block, n);
+      self->at += n;
+    }
+  return TRUE;
+}
+
 char *
-cx_digest_plan (CxStore            *store,
-                const CxImportPlan *plan,
-                GError            **error)
+cx_digest_settings (CxStore            *store,
+                    const CxImportPlan *plan)
 {
   g_autofree char *sources = cx_store_get_property (store, "sources", NULL);
-  Digest digest = { 0 };
+  CxFileDigest digest = { 0 };
 
   add_number (&digest, plan->kind);
   add_text (&digest, plan->source);
@@ -104,7 +102,13 @@ cx_digest_plan (CxStore            *store,
   add_form (&digest, plan->form);
   for (guint i = 0; i < plan->columns->len; i++)
     add_column (&digest, plan->columns->pdata[i]);
-  if (!add_file (&digest, plan->file, error))
-    return NULL;
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", digest.a, digest.b);
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x-%" G_GUINT64_FORMAT "-", digest.a, digest.b,
+                          cx_source_get_size (plan->file));
+}
+
+char *
+cx_digest_join (const char         *settings,
+                const CxFileDigest *file)
+{
+  return g_strdup_printf ("%s%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", settings, file->a, file->b);
 }

@@ -5,12 +5,18 @@
 
 G_BEGIN_DECLS
 
-/**
- * cx_digest_plan: of all bytes of the file and of everything that @plan and the workspace say of how it is read. One pass
- * over the file.
- *
- * Returns: (transfer full): 32 letters; %NULL with @error set when the file cannot be read
- */
-char *cx_digest_plan (CxStore *store, const CxImportPlan *plan, GError **error);
+/** CxFileDigest: the bytes of a file up to some place; all zero: none yet. */
+typedef struct {
+  guint64 a, b, at;
+} CxFileDigest;
+
+/** cx_file_digest_advance: takes the bytes up to about @to, or, when that is the end, all of them. Fails with %CX_ERROR_IO. */
+gboolean cx_file_digest_advance (CxFileDigest *self, CxSource *source, guint64 to, GError **error);
+
+/** cx_digest_settings: (transfer full): of everything that @plan and the workspace say of how the file is read, and its size. */
+char    *cx_digest_settings     (CxStore *store, const CxImportPlan *plan);
+
+/** cx_digest_join: (transfer full): of settings and a whole file. */
+char    *cx_digest_join         (const char *settings, const CxFileDigest *file);
 
 G_END_DECLS

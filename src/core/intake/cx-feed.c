@@ -30,6 +30,7 @@ struct _CxFeed {
   int           stop;       /* atomic */
   CxReader     *reader;
   CxCellReader *cells;
+  CxFileDigest  digest;
   Batch        *given;      /* to whoever asked last */
   gboolean      ended;
 };
@@ -256,6 +257,8 @@ fill (CxFeed *self,
     }
   batch->public.position = cx_reader_get_position (self->reader);
   batch->public.length = cx_reader_get_length (self->reader);
+  if (batch->error == NULL)
+    cx_file_digest_advance (&self->digest, self->plan.source, batch->last ? G_MAXUINT64 : batch->public.position, &batch->error);
 }
 
 static gpointer
@@ -309,6 +312,12 @@ cx_feed_next (CxFeed  *self,
     return &self->given->public;
   g_propagate_error (error, g_steal_pointer (&self->given->error));
   return NULL;
+}
+
+CxFileDigest
+cx_feed_get_digest (CxFeed *self)
+{
+  return self->digest;
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cx-cells.h"
+#include "cx-digest.h"
 #include "cx-identity.h"
 #include "cx-reader.h"
 #include "cx-repair.h"
@@ -77,6 +78,9 @@ CxFeed            *cx_feed_new  (const CxFeedPlan *plan);
 
 /** cx_feed_next: waits for rows; those before are gone then. Returns: (nullable): %NULL at the end, or with @error set */
 const CxFeedBatch *cx_feed_next (CxFeed *self, GError **error);
+
+/** cx_feed_get_digest: of the bytes of the file; whole once cx_feed_next() has come to the end. */
+CxFileDigest       cx_feed_get_digest (CxFeed *self);
 
 /** cx_feed_free: ends the reading, wherever it is. */
 void               cx_feed_free (CxFeed *self);

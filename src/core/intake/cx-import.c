@@ -34,7 +34,7 @@ typedef struct {
   CxPrecedence    *precedence;
   CxImportRow      record;
   char            *first_reject;
-  char            *digest;
+  char            *settings, *digest;
   gint64           twin;
 } Run;
 
@@ -67,6 +67,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->precedence, cx_precedence_free);
   g_clear_pointer (&self->feed.repair, cx_repair_free);
   g_clear_pointer (&self->first_reject, g_free);
+  g_clear_pointer (&self->settings, g_free);
   g_clear_pointer (&self->digest, g_free);
 }
 
@@ -340,6 +341,7 @@ read_rows (Run          *self,
   g_autoptr(CxFeed) feed = cx_feed_new (&self->feed);
   g_autoptr(GError) cause = NULL;
   const CxFeedBatch *batch;
+  CxFileDigest file;
 
   while ((batch = cx_feed_next (feed, &cause)) != NULL)
     {
@@ -349,10 +351,14 @@ read_rows (Run          *self,
       if (self->way->progress != NULL)
         self->way->progress (batch->position, batch->length, self->way->progress_data);
     }
-  if (cause == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return FALSE;
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  file = cx_feed_get_digest (feed);
+  self->digest = cx_digest_join (self->settings, &file);
+  return TRUE;
 }
 
 /* ── public ─────────────────────────────────────────────────────────────── */
@@ -436,13 +442,26 @@ finish (Run     *self,
 
 /* ── the same once more ─────────────────────────────────────────────────── */
 
-/* Before anything is written: then the twin is the newest import there is. */
+/* Before anything is written: then the twin is the newest import there is. The file is looked at only when all else is the same. */
 static gboolean
 find_twin (Run     *self,
            GError **error)
 {
-  self->digest = cx_digest_plan (self->store, self->plan, error);
-  return self->digest != NULL && cx_import_log_twin (self->store, self->digest, &self->twin, error);
+  g_autofree char *newest = NULL, *digest = NULL;
+  CxFileDigest file = { 0 };
+  gint64 import;
+
+  self->settings = cx_digest_settings (self->store, self->plan);
+  if (!cx_import_log_newest (self->store, &import, &newest, error))
+    return FALSE;
+  if (newest == NULL || !g_str_has_prefix (newest, self->settings))
+    return TRUE;
+  if (!cx_file_digest_advance (&file, self->plan->file, G_MAXUINT64, error))
+    return FALSE;
+  digest = cx_digest_join (self->settings, &file);
+  if (g_str_equal (digest, newest))
+    self->twin = import;
+  return TRUE;
 }
 
 static gboolean

@@ -142,7 +142,8 @@ prepare_select (CxStore       *store,
 {
   g_autofree char *identity = identity_columns (store, match, error);
   g_autofree char *list = g_strjoinv (", ", columns);
-  g_autofree char *sql = g_strdup_printf ("SELECT added_by, %s%s%s FROM account WHERE id = ?", identity, *list ? ", " : "", list);
+  g_autofree char *sql = g_strdup_printf ("SELECT added_by, %s%s%s, id FROM account WHERE id >= ? ORDER BY id", identity,
+                                          *list ? ", " : "", list);
 
   return identity ? cx_database_prepare (cx_store_get_database (store), sql, error) : NULL;
 }
@@ -263,15 +264,34 @@ cx_account_writer_insert (CxAccountWriter    *self,
   return cx_statement_run (self->insert, error);
 }
 
+/* Files name accounts mostly in the order in which they came: then the next one is a step away. */
+static gboolean
+go_to (CxAccountWriter *self,
+       gint64           id,
+       GError         **error)
+{
+  int id_column = (int) (N_SELECT_HEAD + self->n_columns);
+  gboolean has_row;
+
+  if (self->id > 0 && id == self->id + 1)
+    {
+      if (!cx_statement_step (self->select, &has_row, error))
+        return FALSE;
+      if (has_row && cx_statement_get_int (self->select, id_column) == id)
+        return TRUE;
+    }
+  cx_statement_reset (self->select);
+  cx_statement_bind_int (self->select, 1, id);
+  return cx_statement_step (self->select, NULL, error);
+}
+
 gboolean
 cx_account_writer_read (CxAccountWriter   *self,
                         gint64             id,
                         CxAccountIdentity *stored,
                         GError           **error)
 {
-  cx_statement_reset (self->select);
-  cx_statement_bind_int (self->select, 1, id);
-  if (!cx_statement_step (self->select, NULL, error))
+  if (!go_to (self, id, error))
     return FALSE;
   self->id = id;
   *stored = cx_account_table_read (self->select);

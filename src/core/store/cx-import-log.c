@@ -151,24 +151,25 @@ cx_import_log_fields (CxStore *store,
 }
 
 gboolean
-cx_import_log_twin (CxStore    *store,
-                    const char *digest,
-                    gint64     *import,
-                    GError    **error)
+cx_import_log_newest (CxStore *store,
+                      gint64  *import,
+                      char   **digest,
+                      GError **error)
 {
   g_autoptr(CxStatement) select =
     cx_database_prepare (cx_store_get_database (store),
-                         "SELECT id FROM import WHERE digest = ? AND id = (SELECT max (id) FROM import WHERE digest IS NOT NULL)", error);
+                         "SELECT id, digest FROM import WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1", error);
   gboolean has_row;
 
   *import = 0;
-  if (select == NULL)
-    return FALSE;
-  cx_statement_bind_text (select, 1, digest, -1);
-  if (!cx_statement_step (select, &has_row, error))
+  *digest = NULL;
+  if (select == NULL || !cx_statement_step (select, &has_row, error))
     return FALSE;
   if (has_row)
-    *import = cx_statement_get_int (select, 0);
+    {
+      *import = cx_statement_get_int (select, 0);
+      *digest = g_strdup (cx_statement_get_text (select, 1));
+    }
   return TRUE;
 }
 

@@ -30,12 +30,13 @@ typedef struct {
 GArray  *cx_import_log_fields (CxStore *store, gint64 import, GError **error);
 
 /**
- * cx_import_log_twin:
- * @import: (out): the newest import when that had the same @digest, or 0: then something came in between
+ * cx_import_log_newest:
+ * @digest: (out) (transfer full) (nullable): of the newest import that has one
+ * @import: (out): that import, or 0
  *
- * An import whose twin is the newest finds everything as it left it.
+ * An import with the same digest as the newest finds everything as that left it.
  */
-gboolean cx_import_log_twin   (CxStore *store, const char *digest, gint64 *import, GError **error);
+gboolean cx_import_log_newest (CxStore *store, gint64 *import, char **digest, GError **error);
 
 /**
  * cx_import_log_repeat:
