@@ -310,6 +310,38 @@ test_two_columns_one_field (void)
   g_assert_error (error, CX_ERROR, CX_ERROR_INVALID);
 }
 
+/* The same file in the same way, with nothing in between, is known again; anything else is read. */
+static void
+test_twin (void)
+{
+  static const char data[] = "Record ID,Company name,Number of Employees\n1,Acme,50\n2,Beta,many\n1,Acme,\n\"3,Cee\n4,Dee,7\n";
+  static const char typed[] = "{\"Number of Employees\": {\"key\": \"employees\", \"type\": \"number\"}}";
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxImportResult) first = NULL, again = NULL, third = NULL, changed = NULL, back = NULL, mapped = NULL;
+
+  fixture_set_up (&f);
+  first = fixture_import_with (&f, data, typed);
+  g_assert_cmpint (first->twin, ==, 0);
+  assert_counts (first, "5 3 0 0 1 1");
+  again = fixture_import_with (&f, data, typed);
+  g_assert_cmpint (again->twin, ==, 1);
+  assert_counts (again, "5 0 0 3 1 1");
+  g_assert_cmpint (((CxImportColumn *) again->columns->pdata[2])->unread, ==, 1);
+  g_assert_cmpint (((CxImportColumn *) again->columns->pdata[2])->filled, ==, 2);
+  assert_text (fixture_query (&f, "SELECT count (*), count (DISTINCT raw) FROM import_reject"), "2|1");
+  third = fixture_import_with (&f, data, typed);
+  g_assert_cmpint (third->twin, ==, 2);
+  changed = fixture_import_with (&f, "Record ID,Company name,Number of Employees\n1,Acme,51\n", typed);
+  g_assert_cmpint (changed->twin, ==, 0);
+  assert_counts (changed, "1 0 1 0 0 0");
+  back = fixture_import_with (&f, data, typed);
+  g_assert_cmpint (back->twin, ==, 0);
+  assert_counts (back, "5 0 1 2 1 1");
+  mapped = fixture_import_with (&f, data, "{\"Number of Employees\": null}");
+  g_assert_cmpint (mapped->twin, ==, 0);
+  fixture_check (&f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/import/key", test_key);
   g_test_add_func ("/import/key-of-digits", test_key_of_digits);
   g_test_add_func ("/import/key-beside-record-ids", test_key_beside_record_ids);
+  g_test_add_func ("/import/twin", test_twin);
   g_test_add_func ("/import/too-many-columns", test_too_many_columns);
   g_test_add_func ("/import/two-columns-one-field", test_two_columns_one_field);
   return g_test_run ();
