@@ -155,6 +155,19 @@ cx_id_index_add (CxIdIndex *self,
   segment->ids[place] = id;
 }
 
+void
+cx_id_index_prefetch (CxIdIndex *self,
+                      guint64    hash)
+{
+  const Segment *segment = &self->segments[without_empty (hash) >> (64 - SEGMENT_BITS)];
+  guint32 place = ((hash & G_MAXUINT32) * segment->size) >> 32;
+
+  if (segment->size == 0)
+    return;
+  __builtin_prefetch (&segment->hashes[place], 1);
+  __builtin_prefetch (&segment->ids[place], 1);
+}
+
 static guint32 *
 find_entry (CxIdIndex *self,
             guint64    hash)

@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxIdIndex, cx_id_index_free)
 gboolean       cx_id_index_is_empty   (CxIdIndex *self);
 void           cx_id_index_add        (CxIdIndex *self, guint64 hash, guint32 id);
 
+/** cx_id_index_prefetch: brings the place of @hash near, for a look-up that comes soon. */
+void           cx_id_index_prefetch   (CxIdIndex *self, guint64 hash);
+
 /** cx_id_index_look_up: (nullable): the @n accounts, until something is added or dropped; %NULL when there are none. */
 const guint32 *cx_id_index_look_up    (CxIdIndex *self, guint64 hash, guint *n);
 

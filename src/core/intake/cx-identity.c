@@ -401,6 +401,14 @@ find_otherwise (CxIdentities        *self,
   return TRUE;
 }
 
+void
+cx_identities_expect (CxIdentities        *self,
+                      const CxRowIdentity *row)
+{
+  if (row->match.text != NULL)
+    cx_id_index_prefetch (self->lists[BY_MATCH], row->match.hash);
+}
+
 gboolean
 cx_identities_find (CxIdentities        *self,
                     const CxRowIdentity *row,

@@ -51,6 +51,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxIdentities, cx_identities_free)
 /** CX_NO_ACCOUNT: no account has this id. */
 #define CX_NO_ACCOUNT 0
 
+/** cx_identities_expect: @row will be asked for soon; makes that faster. */
+void          cx_identities_expect (CxIdentities *self, const CxRowIdentity *row);
+
 /**
  * cx_identities_find:
  * @id: (out): the account, or %CX_NO_ACCOUNT

@@ -13,6 +13,9 @@
 #include "cx-records.h"
 #include "cx-undo.h"
 
+/* The memory where an identifier is looked up is asked for so many rows before. */
+#define ROWS_AHEAD 4
+
 /* One column of the file on its way into one field. */
 typedef struct {
   CxField *field;
@@ -325,9 +328,15 @@ take_batch (Run               *self,
             const CxFeedBatch *batch,
             GError           **error)
 {
+  const CxFeedRow *rows = (const CxFeedRow *) batch->rows->data;
+
   for (guint i = 0; i < batch->rows->len; i++)
-    if (!take_row (self, &g_array_index (batch->rows, CxFeedRow, i), error))
-      return FALSE;
+    {
+      if (i + ROWS_AHEAD < batch->rows->len)
+        cx_identities_expect (self->identities, &rows[i + ROWS_AHEAD].identity);
+      if (!take_row (self, &rows[i], error))
+        return FALSE;
+    }
   for (guint i = 0; i < self->feed.n_targets; i++)
     self->targets[i].filled += batch->filled[i];
   return keep_unread (self, batch, error);
