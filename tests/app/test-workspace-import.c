@@ -61,7 +61,7 @@ test_try (World         *world,
   did = import (world, path);
   check_again (did);
   g_assert_cmpint (did->result->id, ==, 2);
-  g_assert_cmpint (did->same_as, ==, 0);
+  g_assert_cmpint (did->result->twin, ==, 0);
 }
 
 static void
@@ -88,9 +88,9 @@ test_same_again (World         *world,
   g_autoptr(CxImportOutcome) first = import (world, path);
   g_autoptr(CxImportOutcome) second = import (world, path);
 
-  g_assert_cmpint (first->same_as, ==, 0);
+  g_assert_cmpint (first->result->twin, ==, 0);
   g_assert_cmpint (second->result->counts.unchanged, ==, 3);
-  g_assert_cmpint (second->same_as, ==, first->result->id);
+  g_assert_cmpint (second->result->twin, ==, first->result->id);
 }
 
 static void

@@ -91,7 +91,7 @@ static void
 update_pill (CxImportColumnRow *self)
 {
   const CxPlanColumn *column = plan_column (self);
-  gboolean remembered = self->remembered && !self->touched;
+  gboolean remembered = self->remembered && !self->touched && !column->guessed;
 
   gtk_widget_set_visible (GTK_WIDGET (self->pill), column->field && (remembered || column->guessed));
   gtk_label_set_text (self->pill, remembered ? C_("what an earlier import did", "As before")

@@ -10,6 +10,7 @@
 #include "cx-import-progress.h"
 #include "cx-import-summary.h"
 #include "cx-import-undo.h"
+#include "cx-import-words.h"
 #include "cx-story-import.h"
 
 #include <glib/gi18n.h>
@@ -241,6 +242,7 @@ on_planned (GObject      *source,
   g_autoptr(CxImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(CxImportPlan) plan = cx_workspace_plan_finish (CX_WORKSPACE (source), result, &error);
+  g_autofree char *remembered = NULL;
   gboolean first = self->plan == NULL;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->looking)
@@ -253,7 +255,10 @@ on_planned (GObject      *source,
   g_clear_object (&self->looking);
   clear_plan (self);
   self->plan = g_steal_pointer (&plan);
-  cx_import_columns_show (self->columns, self->plan, self->plan->remembered ? _("As in the last import of such a file") : NULL);
+  if (self->plan->remembered)
+    remembered = cx_import_remembered_words (self->plan->remembered_at,
+                                             cx_snapshot_get_day (cx_workspace_get_snapshot (self->workspace)));
+  cx_import_columns_show (self->columns, self->plan, remembered);
   cx_import_file_group_show_plan (self->file_group, self->plan);
   if (!is_on (self, "mapping"))
     show_page (self, "mapping");

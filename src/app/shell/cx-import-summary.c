@@ -5,7 +5,6 @@
 #include "cx-format.h"
 #include "cx-import-words.h"
 #include "cx-place.h"
-#include "cx-reject-file.h"
 #include "cx-stage-map-dialog.h"
 
 #include <glib/gi18n.h>
@@ -288,7 +287,7 @@ on_saved (GObject      *source,
   g_autoptr(CxImportSummary) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (cx_reject_file_save_finish (result, &error))
+  if (cx_workspace_save_rejects_finish (CX_WORKSPACE (source), result, &error))
     cx_place_toast (GTK_WIDGET (self), _("Rejects saved"), NULL, NULL, NULL);
   else
     cx_place_toast_error (GTK_WIDGET (self), error);
@@ -303,7 +302,7 @@ on_target_chosen (GObject      *source,
   g_autoptr(GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (target)
-    cx_reject_file_save_async (self->workspace, self->import, target, on_saved, g_object_ref (self));
+    cx_workspace_save_rejects_async (self->workspace, self->import, target, on_saved, g_object_ref (self));
 }
 
 static void
@@ -378,8 +377,8 @@ today_of (CxWorkspace *workspace)
 static char *
 describe_nothing (const CxImportOutcome *outcome)
 {
-  if (outcome->same_as > 0)
-    return g_strdup_printf (_("The same as import %d"), (int) outcome->same_as);
+  if (outcome->result->twin > 0)
+    return g_strdup_printf (_("The same as import %d"), (int) outcome->result->twin);
   return outcome->result->counts.rejected == outcome->result->counts.rows ? g_strdup (_("No row could be used"))
                                                                          : g_strdup (_("The workspace has all of it already"));
 }

@@ -196,21 +196,42 @@ cx_import_left_words (double seconds)
   return g_strdup_printf (ngettext ("about %d minute left", "about %d minutes left", minutes), minutes);
 }
 
+/* The day of a time here, or NULL when there is no such time. */
+static char *
+format_day_of (GDateTime *time,
+               gint32     today)
+{
+  g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
+  g_autoptr(GDateTime) date = NULL;
+
+  if (time == NULL)
+    return NULL;
+  date = g_date_time_new_utc (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time), 0, 0, 0);
+  return cx_format_day ((gint32) (g_date_time_difference (date, epoch) / G_TIME_SPAN_DAY), today);
+}
+
 char *
 cx_import_when (gint64 at,
                 gint32 today)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (at);
-  g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
-  g_autoptr(GDateTime) date = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *day = format_day_of (time, today);
   g_autofree char *clock = NULL;
 
-  if (time == NULL)
+  if (day == NULL)
     return g_strdup ("");
-  date = g_date_time_new_utc (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time), 0, 0, 0);
-  day = cx_format_day ((gint32) (g_date_time_difference (date, epoch) / G_TIME_SPAN_DAY), today);
   clock = g_date_time_format (time, "%H:%M");
   /* Translators: a day and a time of that day, "22 Nov, 14:05" */
   return g_strdup_printf (_("%s, %s"), day, clock);
+}
+
+char *
+cx_import_remembered_words (gint64 at,
+                            gint32 today)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (at);
+  g_autofree char *day = format_day_of (time, today);
+
+  /* Translators: a day, "15 Nov" */
+  return day ? g_strdup_printf (_("As imported on %s"), day) : g_strdup (_("As in the last import of such a file"));
 }

@@ -1,7 +1,6 @@
 /* Imports as questions to the worker: looking at a file, what importing it would do, importing it, and what became of it. */
 #include "cx-workspace-private.h"
 
-#include "cx-import-table.h"
 #include "cx-value.h"
 
 /* ── the question ───────────────────────────────────────────────────────── */
@@ -176,12 +175,6 @@ cx_workspace_try_import_finish (CxWorkspace   *self,
 
 /* ── the import ─────────────────────────────────────────────────────────── */
 
-static gboolean
-changed_nothing (const CxImportCounts *counts)
-{
-  return counts->inserted == 0 && counts->updated == 0;
-}
-
 static CxImportOutcome *
 import_rows (CxStore      *store,
              Import       *input,
@@ -195,8 +188,6 @@ import_rows (CxStore      *store,
   if (outcome->result == NULL)
     return NULL;
   if (!cx_import_outcome_read_traces (outcome, store, outcome->result->id, error))
-    return NULL;
-  if (changed_nothing (&outcome->result->counts) && !cx_import_table_find_same (store, outcome->result->id, &outcome->same_as, error))
     return NULL;
   return g_steal_pointer (&outcome);
 }

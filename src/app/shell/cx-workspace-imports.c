@@ -2,7 +2,9 @@
 #include "cx-workspace-private.h"
 
 #include "cx-import-table.h"
-#include "cx-undo.h"
+#include "cx-reject-csv.h"
+#include "cx-stage-undo.h"
+#include "cx-value.h"
 
 /* ── the list ───────────────────────────────────────────────────────────── */
 
@@ -56,37 +58,56 @@ cx_workspace_imports_finish (CxWorkspace   *self,
 
 /* ── rejects ────────────────────────────────────────────────────────────── */
 
+typedef struct {
+  gint64  import;
+  GFile  *file;
+} Rejects;
+
+static void
+rejects_free (gpointer data)
+{
+  Rejects *input = data;
+
+  g_object_unref (input->file);
+  g_free (input);
+}
+
 static gboolean
-work_rejects (CxStore     **store,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
+work_save_rejects (CxStore     **store,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
   CxJob *job = data;
+  Rejects *input = job->input;
 
-  job->result = cx_import_table_rejects (*store, *(gint64 *) job->input, error);
-  job->result_free = (GDestroyNotify) g_ptr_array_unref;
-  return job->result != NULL;
+  return cx_reject_csv_write_file (*store, input->import, input->file, cancellable, error);
 }
 
 void
-cx_workspace_rejects_async (CxWorkspace         *self,
-                            gint64               import,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+cx_workspace_save_rejects_async (CxWorkspace         *self,
+                                 gint64               import,
+                                 GFile               *file,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
 {
-  g_return_if_fail (CX_IS_WORKSPACE (self));
+  Rejects *input;
 
-  cx_job_push (cx_job_new (self, cx_workspace_rejects_async, NULL, callback, user_data, g_memdup2 (&import, sizeof import), g_free),
-               work_rejects, TRUE);
+  g_return_if_fail (CX_IS_WORKSPACE (self) && G_IS_FILE (file));
+
+  input = g_new0 (Rejects, 1);
+  input->import = import;
+  input->file = g_object_ref (file);
+  cx_job_push (cx_job_new (self, cx_workspace_save_rejects_async, NULL, callback, user_data, input, rejects_free),
+               work_save_rejects, TRUE);
 }
 
-GPtrArray *
-cx_workspace_rejects_finish (CxWorkspace   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
+gboolean
+cx_workspace_save_rejects_finish (CxWorkspace   *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
 {
-  return cx_job_finish_pointer (self, result, cx_workspace_rejects_async, error);
+  return cx_job_finish_boolean (self, result, cx_workspace_save_rejects_async, error);
 }
 
 /* ── what one did ───────────────────────────────────────────────────────── */
@@ -165,14 +186,10 @@ work_undo (CxStore     **store,
 {
   CxJob *job = data;
   Undo *input = job->input;
-  gboolean done;
+  g_autoptr(CxUndoResult) result =
+    cx_stage_undo (*store, input->import, FALSE, cx_date_today (), cx_progress_relay_report, input->relay, cancellable, error);
 
-  if (!cx_import_undo_begin (*store, error))
-    return FALSE;
-  done = cx_import_undo (*store, input->import, NULL, cx_progress_relay_report, input->relay, cancellable, error);
-  if (!cx_import_undo_end (*store, done, done ? error : NULL) || !done)
-    return FALSE;
-  return cx_job_load (job, *store, FALSE, NULL, error);
+  return result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
 }
 
 void

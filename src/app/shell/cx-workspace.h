@@ -129,14 +129,12 @@ GPtrArray    *cx_workspace_versions_finish (CxWorkspace *self, GAsyncResult *res
 /**
  * CxImportOutcome: what became of the rows of a file, or would become; shared by reference count.
  * @reasons: (element-type CxRejectReason): why rows were set aside
- * @same_as: id of an earlier import of the same file, when this one changed nothing; else 0
  * @changes: (nullable) (element-type CxImportChange): the first #CX_IMPORT_CHANGES_SHOWN values that became others
  * @values, @accounts: how many values of how many accounts did
  */
 typedef struct {
   CxImportResult *result;
   GPtrArray      *reasons;
-  gint64          same_as;
   GPtrArray      *changes;
   gint64          values, accounts;
 } CxImportOutcome;
@@ -176,9 +174,10 @@ void          cx_workspace_undo_import_async  (CxWorkspace *self, gint64 import,
                                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_undo_import_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
-/** cx_workspace_rejects_async: the rows that an import set aside. The result is an array of #CxRejectRow (transfer full). */
-void          cx_workspace_rejects_async  (CxWorkspace *self, gint64 import, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray    *cx_workspace_rejects_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_save_rejects_async: writes the rows that an import set aside, as a file to repair (cx_reject_csv_write()), which replaces @file. */
+void          cx_workspace_save_rejects_async  (CxWorkspace *self, gint64 import, GFile *file, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean      cx_workspace_save_rejects_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_move_async: puts an account (row of the snapshot) at a stage, or with CX_NO_STAGE at none, on a day; the snapshot follows at once. */
 void          cx_workspace_move_async  (CxWorkspace *self, guint account, guint8 stage, gint32 day, GAsyncReadyCallback callback, gpointer user_data);

@@ -72,6 +72,7 @@ typedef struct {
  * @preset: (nullable): whose headers these are: "HubSpot", "Salesforce"
  * @file, @form: the file as it was looked at, and how it is written
  * @remembered: whether the columns become what they became the last time
+ * @remembered_at: when that was: seconds since 1970
  * @key_column: index of the column that identifies accounts before all others, or -1: record id, domain, name and country
  * @columns: (element-type CxPlanColumn)
  * @preview: (element-type GStrv): the first rows, as cells
@@ -85,6 +86,7 @@ typedef struct {
   CxSource    *file;
   CxReadForm  *form;
   gboolean     remembered;
+  gint64       remembered_at;
   int          key_column;
   GPtrArray   *columns;
   GPtrArray   *preview;

@@ -285,11 +285,12 @@ weigh (Search      *self,
   self->best->mapping = print (g_steal_pointer (&mapping));
   self->best->key = g_strdup (cx_statement_get_text (row, 2));
   self->best->source = g_strdup (cx_statement_get_text (row, 3));
+  self->best->at = cx_statement_get_int (row, 4);
 }
 
 /* Newest first. A source that is but the name of its file is nobody's. */
 #define MEMORIES                                                                                                        \
-  "SELECT id, mapping, json_extract (form, '$.key'), nullif (source, file) FROM import"                                 \
+  "SELECT id, mapping, json_extract (form, '$.key'), nullif (source, file), at FROM import"                             \
   " WHERE kind = ?1 AND mapping IS NOT NULL AND fingerprint IS NOT NULL "
 
 static gboolean

@@ -33,12 +33,13 @@ gboolean cx_mapping_memory_keep (CxStore *store, gint64 import, const CxImportPl
 /**
  * CxRemembered: what is remembered for a file.
  * @import: whose memory it is
+ * @at: when that was: seconds since 1970
  * @mapping: JSON, naming only columns that the file has
  * @key: (nullable): the field that told accounts apart
  * @source: (nullable): the system that it came from, when a person or the headers named one
  */
 typedef struct {
-  gint64 import;
+  gint64 import, at;
   char  *mapping, *key, *source;
 } CxRemembered;
 

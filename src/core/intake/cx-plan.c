@@ -695,6 +695,7 @@ take_mapping (Planner               *self,
       !cx_mapping_memory_find (store, plan->kind, (const char *const *) plan->form->header, &self->remembered, error))
     return FALSE;
   self->plan->remembered = self->remembered != NULL;
+  self->plan->remembered_at = self->remembered ? self->remembered->at : 0;
   self->mapping = cx_mapping_parse (self->remembered ? self->remembered->mapping : options->mapping, error);
   return self->mapping != NULL;
 }

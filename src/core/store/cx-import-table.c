@@ -234,28 +234,6 @@ cx_import_table_unread (CxStore *store,
     }
 }
 
-gboolean
-cx_import_table_find_same (CxStore *store,
-                           gint64   id,
-                           gint64  *same,
-                           GError **error)
-{
-  g_autoptr(CxStatement) statement =
-    cx_database_prepare (cx_store_get_database (store),
-                         "SELECT coalesce (max (b.id), 0) FROM import a JOIN import b"
-                         " ON b.id < a.id AND b.file = a.file AND b.rows = a.rows AND b.rejected = a.rejected WHERE a.id = ?",
-                         error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  cx_statement_bind_int (statement, 1, id);
-  if (!cx_statement_step (statement, &has_row, error))
-    return FALSE;
-  *same = cx_statement_get_int (statement, 0);
-  return TRUE;
-}
-
 static void
 bind_counts (CxStatement       *statement,
              int                at,

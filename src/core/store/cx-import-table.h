@@ -53,12 +53,6 @@ typedef gboolean (*CxRejectFunc) (const CxRejectRow *row, gpointer user_data, GE
 /** cx_import_table_walk_rejects: cx_import_table_rejects() row by row, for files of which most is bad. */
 gboolean   cx_import_table_walk_rejects (CxStore *store, gint64 import, CxRejectFunc func, gpointer user_data, GError **error);
 
-/**
- * cx_import_table_find_same: @same: the newest import before @id of a file with the same name, rows and rejects, or 0. Of an
- * import that changed nothing it tells when the same was imported.
- */
-gboolean   cx_import_table_find_same (CxStore *store, gint64 id, gint64 *same, GError **error);
-
 gint64     cx_import_table_add     (CxStore *store, const CxImportRow *row, GError **error);          /* 0 on error */
 gboolean   cx_import_table_finish  (CxStore *store, const CxImportRow *row, GError **error);          /* writes the counts */
 
