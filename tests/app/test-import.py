@@ -193,7 +193,7 @@ def history_lists_and_undoes(window):
     press(window, "Import")
     label(window, "1 row brought other values")
     press(window, "Close")
-    gone(window, "button", "Close")
+    gone(window, "button", "Show Accounts")
     history = window.go_to("History", 6)
     atspi.press(atspi.find(history, {"radio button", "toggle button"}, "Imports"))
     listed = atspi.find(history, "list", "Imports")
