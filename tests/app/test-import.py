@@ -221,6 +221,7 @@ def what_later_imports_stand_on_stays(window):
     atspi.find(refusal, "label", re.compile("import 2"))
     picture("history-refused")
     atspi.press(atspi.find(refusal, "button", "Close"))
+    atspi.is_gone(window.program.root, "alert", "This Import Cannot Be Undone")
     assert everything(window) == before
 
 
