@@ -255,9 +255,7 @@ on_planned (GObject      *source,
   g_clear_object (&self->looking);
   clear_plan (self);
   self->plan = g_steal_pointer (&plan);
-  if (self->plan->remembered)
-    remembered = cx_import_remembered_words (self->plan->remembered_at,
-                                             cx_snapshot_get_day (cx_workspace_get_snapshot (self->workspace)));
+  remembered = cx_import_remembered_words (self->plan, cx_snapshot_get_day (cx_workspace_get_snapshot (self->workspace)));
   cx_import_columns_show (self->columns, self->plan, remembered);
   cx_import_file_group_show_plan (self->file_group, self->plan);
   if (!is_on (self, "mapping"))
@@ -594,6 +592,7 @@ cx_import_dialog_new (CxWorkspace *workspace,
   self = g_object_new (CX_TYPE_IMPORT_DIALOG, NULL);
   self->workspace = g_object_ref (workspace);
   self->file = g_object_ref (file);
+  cx_import_file_group_load (self->file_group, workspace);
   show_page (self, "reading");
   look (self);
   return ADW_DIALOG (self);

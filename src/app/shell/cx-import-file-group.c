@@ -1,6 +1,7 @@
 /* What a person can say of a file. */
 #include "cx-import-file-group.h"
 
+#include "cx-import-precedence-row.h"
 #include "cx-import-words.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ struct _CxImportFileGroup {
   AdwComboRow    *kind_row;
   GtkWidget      *guess_pill;
   AdwEntryRow    *source_row;
+  CxImportPrecedenceRow *precedence_row;
   AdwComboRow    *sheet_row;
   AdwExpanderRow *form_row;
   AdwComboRow    *encoding_row;
@@ -203,6 +205,24 @@ cx_import_file_group_update_keys (CxImportFileGroup *self)
   self->filling = FALSE;
 }
 
+/* A source that is but the name of the file is no system. */
+static void
+show_source (CxImportFileGroup *self)
+{
+  g_autofree char *name = g_path_get_basename (self->plan->path);
+
+  cx_import_precedence_row_set_source (self->precedence_row, g_str_equal (name, self->plan->source) ? NULL : self->plan->source);
+}
+
+void
+cx_import_file_group_load (CxImportFileGroup *self,
+                           CxWorkspace       *workspace)
+{
+  g_return_if_fail (CX_IS_IMPORT_FILE_GROUP (self));
+
+  cx_import_precedence_row_load (self->precedence_row, workspace);
+}
+
 void
 cx_import_file_group_show_plan (CxImportFileGroup *self,
                                 CxImportPlan      *plan)
@@ -221,6 +241,7 @@ cx_import_file_group_show_plan (CxImportFileGroup *self,
       g_free (plan->source);
       plan->source = g_strdup (self->source);
     }
+  show_source (self);
   cx_import_file_group_update_keys (self);
 }
 
@@ -262,7 +283,15 @@ on_source_changed (CxImportFileGroup *self)
     {
       g_free (self->plan->source);
       self->plan->source = g_strdup (self->source);
+      show_source (self);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
     }
+}
+
+static void
+on_precedence_changed (CxImportFileGroup *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static char
@@ -340,10 +369,12 @@ cx_import_file_group_class_init (CxImportFileGroupClass *klass)
                                              G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", CX_TYPE_IMPORT_FILE_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  g_type_ensure (CX_TYPE_IMPORT_PRECEDENCE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-import-file-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, kind_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, guess_pill);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, source_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, precedence_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, form_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, encoding_row);
@@ -353,6 +384,7 @@ cx_import_file_group_class_init (CxImportFileGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, key_row);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_source_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_precedence_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_form_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_key_selected);
 }

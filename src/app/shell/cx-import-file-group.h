@@ -2,7 +2,7 @@
  * Knows nothing of the single columns. */
 #pragma once
 
-#include "cx-import.h"
+#include "cx-workspace.h"
 
 #include <adwaita.h>
 
@@ -12,13 +12,16 @@ G_BEGIN_DECLS
  * CxImportFileGroup: signals
  *
  * - `look-again`: the file has to be read in another way, see cx_import_file_group_get_options()
- * - `changed`: the key of the plan is another one now
+ * - `changed`: the key or the source of the plan is another one now, or which source counts
  */
 #define CX_TYPE_IMPORT_FILE_GROUP (cx_import_file_group_get_type ())
 G_DECLARE_FINAL_TYPE (CxImportFileGroup, cx_import_file_group, CX, IMPORT_FILE_GROUP, AdwPreferencesGroup)
 
 /** CX_IMPORT_STORIES: what a person can say that rows are beside the kinds of #CxImportKind. */
 #define CX_IMPORT_STORIES (CX_IMPORT_EVENTS + 1)
+
+/** cx_import_file_group_load: asks @workspace what there is to choose besides the file. */
+void        cx_import_file_group_load        (CxImportFileGroup *self, CxWorkspace *workspace);
 
 /** cx_import_file_group_show_form: how the file is written, as found or as told; what its rows most likely are. */
 void        cx_import_file_group_show_form   (CxImportFileGroup *self, const CxReadForm *form, CxImportKind likely);

@@ -226,12 +226,14 @@ cx_import_when (gint64 at,
 }
 
 char *
-cx_import_remembered_words (gint64 at,
-                            gint32 today)
+cx_import_remembered_words (const CxImportPlan *plan,
+                            gint32              today)
 {
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (at);
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (plan->remembered_at);
   g_autofree char *day = format_day_of (time, today);
 
+  if (!plan->remembered)
+    return NULL;
   /* Translators: a day, "15 Nov" */
   return day ? g_strdup_printf (_("As imported on %s"), day) : g_strdup (_("As in the last import of such a file"));
 }

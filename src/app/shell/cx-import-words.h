@@ -41,7 +41,7 @@ char       *cx_import_left_words     (double seconds);
 /** cx_import_when: day and time of @at (Unix seconds) here: "22 Nov, 14:05". Returns: (transfer full) */
 char       *cx_import_when           (gint64 at, gint32 today);
 
-/** cx_import_remembered_words: "As imported on 15 Nov": why columns are what they are. @at: seconds since 1970 */
-char       *cx_import_remembered_words (gint64 at, gint32 today);
+/** cx_import_remembered_words: "As imported on 15 Nov": why columns are what they are; %NULL: for no such reason. Returns: (transfer full) */
+char       *cx_import_remembered_words (const CxImportPlan *plan, gint32 today);
 
 G_END_DECLS

@@ -191,6 +191,26 @@ void          cx_workspace_map_stages_async  (CxWorkspace *self, const char *con
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_map_stages_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
+/**
+ * CxSources: the systems that values came from.
+ * @ranked: in the order of trust that a person gave them; what stands in front counts when values differ
+ * @others: those without a rank: when nobody ranked any, the newest value counts
+ */
+typedef struct {
+  GStrv ranked, others;
+} CxSources;
+
+void          cx_sources_free (CxSources *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSources, cx_sources_free)
+
+/** cx_workspace_sources_async: the result is a #CxSources (transfer full). */
+void          cx_workspace_sources_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxSources    *cx_workspace_sources_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_trust_async: has the values of @source count before all others, or (%NULL) the newest ones: in imports from now on. */
+void          cx_workspace_trust_async  (CxWorkspace *self, const char *source, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_trust_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
 void          cx_workspace_back_up_async  (CxWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_back_up_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
