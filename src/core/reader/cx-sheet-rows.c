@@ -1,7 +1,11 @@
 /* The rows of a sheet of a workbook: which one is read, and how. Knows nothing of what they mean. */
+#include "cx-cell-look.h"
 #include "cx-row-source.h"
 #include "cx-sheet-file.h"
 #include "cx-sheet-zip.h"
+
+/* How many rows of a sheet are looked at to tell whether it is a table. */
+#define LOOK_ROWS 50
 
 typedef struct {
   CxRowSource  base;
@@ -105,33 +109,94 @@ open_tab (CxSheetRows *self,
   return self->file->open (self->file, tab, error);
 }
 
-/* Sheets that are shown come before those that are hidden. */
+/* What the first rows of a sheet look like. */
+typedef enum { TAB_EMPTY, TAB_ROWS, TAB_TABLE } TabLook;
+
+static gboolean
+has_side_by_side (const CxRow *row)
+{
+  guint filled = 0;
+
+  for (guint i = 0; i < row->n_cells && filled < 2; i++)
+    filled += cx_cell_look_trim (&row->cells[i]).length > 0;
+  return filled == 2;
+}
+
+/* A sheet that breaks off below its first row is told when it is read. */
+static TabLook
+look_at_tab (CxSheetRows *self,
+             guint        tab,
+             GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  TabLook look = TAB_EMPTY;
+  guint n_wide = 0;
+  CxRow row;
+
+  if (!open_tab (self, tab, error))
+    return TAB_EMPTY;
+  for (guint i = 0; i < LOOK_ROWS && sheet_rows_next (&self->base, &row, &failure); i++)
+    {
+      look = TAB_ROWS;
+      n_wide += has_side_by_side (&row);
+      if (n_wide == 2)
+        return TAB_TABLE;
+    }
+  if (failure != NULL && look == TAB_EMPTY)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return look;
+}
+
+/* The first table among the sheets that are shown, or among those that are hidden, as @hidden says; the first that holds
+ * anything when none looks like a table: before it may stand a cover. Returns: -1 when there is none */
+static int
+find_tab_of (CxSheetRows *self,
+             gboolean     hidden,
+             GError     **error)
+{
+  int first = -1;
+
+  for (guint i = 0; i < self->file->tabs->len; i++)
+    {
+      g_autoptr(GError) failure = NULL;
+      TabLook look;
+
+      if (((CxSheetTab *) self->file->tabs->pdata[i])->hidden != hidden)
+        continue;
+      look = look_at_tab (self, i, &failure);
+      if (look == TAB_TABLE)
+        return (int) i;
+      if (look == TAB_ROWS && first < 0)
+        first = (int) i;
+      if (failure != NULL && first < 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return -1;
+        }
+    }
+  return first;
+}
+
 static gboolean
 find_tab_with_rows (CxSheetRows *self,
                     guint       *found,
                     GError     **error)
 {
   g_autoptr(GError) failure = NULL;
-  CxRow row;
+  int tab = find_tab_of (self, FALSE, &failure);
 
-  for (guint hidden = 0; hidden < 2; hidden++)
-    for (guint i = 0; i < self->file->tabs->len; i++)
-      {
-        if (((CxSheetTab *) self->file->tabs->pdata[i])->hidden != (gboolean) hidden)
-          continue;
-        if (open_tab (self, i, &failure) && sheet_rows_next (&self->base, &row, &failure))
-          {
-            *found = i;
-            return TRUE;
-          }
-        if (failure != NULL)
-          {
-            g_propagate_error (error, g_steal_pointer (&failure));
-            return FALSE;
-          }
-      }
-  g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: no sheet of the workbook holds anything; export it again",
-               cx_source_get_path (self->file->source));
+  if (tab < 0 && failure == NULL)
+    tab = find_tab_of (self, TRUE, &failure);
+  if (tab >= 0)
+    {
+      *found = (guint) tab;
+      return TRUE;
+    }
+  if (failure == NULL)
+    g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: no sheet of the workbook holds anything; export it again",
+                 cx_source_get_path (self->file->source));
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 

@@ -105,21 +105,22 @@ cx_sheet_kind_of_builtin (guint id)
 
 /* ── numbers ────────────────────────────────────────────────────────────── */
 
-/* Digits, at most fifteen, that are already as short as they can be. */
+/* Digits that are already as few as they can be: a whole number of any length, as identifiers are longer than a double
+ * holds; others of at most fifteen. */
 static gboolean
 is_short (const char *text,
           gsize       length)
 {
-  const char *p = text + (*text == '-'), *end = text + length, *point = NULL;
+  const char *p = text + (*text == '-'), *start = p, *end = text + length, *point = NULL;
 
-  if (p == end || end - p > 15 || (*p == '0' && (end - p == 1 ? *text == '-' : p[1] != '.')))
+  if (p == end || (*p == '0' && (end - p == 1 ? *text == '-' : p[1] != '.')))
     return FALSE;
   for (; p < end; p++)
     if (*p == '.' && point == NULL && p > text && g_ascii_isdigit (p[-1]))
       point = p;
     else if (!g_ascii_isdigit (*p))
       return FALSE;
-  return point == NULL || (end[-1] != '0' && end[-1] != '.');
+  return point == NULL || (end - start <= 15 && end[-1] != '0' && end[-1] != '.');
 }
 
 /* The digits of @value, as few as bring it back, behind a point; and its power of ten. */

@@ -28,7 +28,8 @@ CxSheetKind cx_sheet_kind_of_builtin (guint id);
  * cx_sheet_write_number:
  * @text: as strtod reads it
  *
- * "45.299999999999997" → "45.3", "1E+05" → "100000"; an exponent only from 1e21 on and below 1e-7.
+ * "45.299999999999997" → "45.3", "1E+05" → "100000"; an exponent only from 1e21 on and below 1e-7. Whole numbers keep all
+ * their digits: they may be identifiers.
  *
  * Returns: the length in @out; 0 when @text is no number
  */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Where the value of a cell is. */
-typedef enum { IN_NOTHING, IN_VALUE, IN_TEXT, IN_PHONETIC } Inside;
+typedef enum { IN_NOTHING, IN_VALUE, IN_TEXT, IN_PHONETIC, IN_FORMULA } Inside;
 
 typedef struct {
   CxSheetFile  base;
@@ -17,6 +17,7 @@ typedef struct {
   guint        style;
   Inside       inside;
   GString     *value;
+  GString     *formula;     /* "=" and what makes the value; empty where nothing does */
 } Xlsx;
 
 /* ── cells ──────────────────────────────────────────────────────────────── */
@@ -55,6 +56,7 @@ start_cell (Xlsx                 *self,
   self->type[type != NULL ? length : 1] = '\0';
   self->style = cx_sheet_attribute_number (element, "s", G_MAXUINT16, 0);
   g_string_truncate (self->value, 0);
+  g_string_truncate (self->formula, 0);
 }
 
 static gsize
@@ -98,7 +100,8 @@ add_shared (Xlsx *self)
     cx_sheet_xml_fail (self->xml, "names a text that is not in the workbook; save the workbook again");
 }
 
-/* An error ("#N/A") is a missing value. */
+/* An error ("#N/A") is a missing value. A formula that no program has worked out yet stands for itself: its value is not
+ * missing but unknown. */
 static void
 end_cell (Xlsx *self)
 {
@@ -106,6 +109,8 @@ end_cell (Xlsx *self)
   char number[CX_SHEET_VALUE_SIZE];
   gsize n;
 
+  if (self->value->len == 0 && g_str_equal (type, "n"))
+    add (self, self->formula->str, self->formula->len);
   if (self->value->len == 0 || g_str_equal (type, "e"))
     return;
   if (g_str_equal (type, "s"))
@@ -154,6 +159,11 @@ on_start (gpointer              data,
     start_cell (self, element);
   else if (g_str_equal (name, "v"))
     self->inside = IN_VALUE;
+  else if (g_str_equal (name, "f"))
+    {
+      g_string_assign (self->formula, "=");
+      self->inside = IN_FORMULA;
+    }
   else if (g_str_equal (name, "t"))
     self->inside = self->inside == IN_PHONETIC ? IN_PHONETIC : IN_TEXT;
   else if (g_str_equal (name, "rPh"))
@@ -187,6 +197,8 @@ on_text (gpointer    data,
 
   if (self->inside == IN_VALUE || self->inside == IN_TEXT)
     g_string_append_len (self->value, text, length);
+  else if (self->inside == IN_FORMULA)
+    g_string_append_len (self->formula, text, length);
 }
 
 /* ── the file ───────────────────────────────────────────────────────────── */
@@ -230,6 +242,7 @@ xlsx_free (CxSheetFile *base)
   g_clear_pointer (&self->xml, cx_sheet_xml_free);
   cx_sheet_book_free (self->book);
   g_string_free (self->value, TRUE);
+  g_string_free (self->formula, TRUE);
   cx_source_unref (base->source);
   g_free (self);
 }
@@ -247,5 +260,6 @@ cx_sheet_xlsx_new (CxSource *source,
   self->base = (CxSheetFile) { cx_source_ref (source), book->tabs, NULL, xlsx_open, xlsx_step, xlsx_progress, xlsx_free };
   self->book = book;
   self->value = g_string_new (NULL);
+  self->formula = g_string_new (NULL);
   return &self->base;
 }

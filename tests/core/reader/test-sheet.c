@@ -97,7 +97,7 @@ static const Case cases[] = {
            "<row><c><v>1E+05</v></c><c s=\"7\"><v>0.25</v></c></row><row><c s=\"3\"><v>-7.10</v></c><c><f>1/3</f><v>0.33333333333333331</v></c></row>"
            "<row><c t=\"d\"><v>2024-02-01T00:00:00</v></c><c t=\"n\"><v>12345678901234567890</v></c></row>") },
     NULL, "xlsx One {One}\nname¦1\n2:TRUE¦FALSE\n3:¦45.3\n4:100000¦0.25\n5:-7.1¦0.3333333333333333\n"
-    "6:2024-02-01 00:00¦12345678901234567000" },
+    "6:2024-02-01 00:00¦12345678901234567890" },
   { "dates", { ROOT, ONE_SHEET, TEXTS, STYLES, "xl/worksheets/one.xml",
     SHEET ("<row><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>"
            "<row><c s=\"1\"><v>45323</v></c><c s=\"2\"><v>45323</v></c></row>"
@@ -127,6 +127,24 @@ static const Case cases[] = {
     NULL, "xlsx A & B {Empty|Hid|A & B}\n8\n2:9" },
   { "a sheet by its name", { ROOT, ONE_SHEET, TEXTS, STYLES, "xl/worksheets/one.xml", SHEET ("<row><c><v>1</v></c></row>") },
     "One", "xlsx One {One}\n1" },
+  { "a cover", { ROOT, "xl/workbook.xml", XML "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
+    "<sheet name=\"Hid\" state=\"hidden\" r:id=\"h\"/><sheet name=\"Cover\" r:id=\"c\"/><sheet name=\"Data\" r:id=\"d\"/></sheets></workbook>",
+    "xl/_rels/workbook.xml.rels", RELATIONS (RELATION ("c", "worksheet", "c.xml") RELATION ("h", "worksheet", "d.xml") RELATION ("d", "worksheet", "d.xml")),
+    "xl/c.xml", SHEET ("<row><c><v>1</v></c></row><row><c><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>"),
+    "xl/d.xml", SHEET ("<row><c><v>5</v></c><c><v>6</v></c></row><row><c><v>7</v></c><c><v>8</v></c></row>") },
+    NULL, "xlsx Data {Hid|Cover|Data}\n5¦6\n2:7¦8" },
+  { "a list before a broken sheet", { ROOT, "xl/workbook.xml", XML "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
+    "<sheet name=\"List\" r:id=\"c\"/><sheet name=\"Bad\" r:id=\"d\"/></sheets></workbook>",
+    "xl/_rels/workbook.xml.rels", RELATIONS (RELATION ("c", "worksheet", "c.xml") RELATION ("d", "worksheet", "d.xml")),
+    "xl/c.xml", SHEET ("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"), "xl/d.xml", "<worksheet><sheetData><row><c></row>" },
+    NULL, "xlsx List {List|Bad}\n1\n2:2" },
+  { "formulas without a value", { ROOT, ONE_SHEET, TEXTS, STYLES, "xl/worksheets/one.xml",
+    SHEET ("<row><c t=\"s\"><v>0</v></c><c><v>1</v></c><c><v>2</v></c></row>"
+           "<row><c><f>1+2</f><v></v></c><c s=\"1\"><f>A1&amp;\"x\"</f><v/></c><c t=\"str\"><f>IF(A1,\"\")</f><v></v></c></row>"
+           "<row><c><f>1+2</f><v>3</v></c><c t=\"e\"><f>1/0</f><v></v></c><c/></row>") },
+    NULL, "xlsx One {One}\nname¦1¦2\n2:=1+2¦=A1&\"x\"¦\n3:3¦¦" },
+  { "ODS identifiers", { ODS_TYPE, ODS (TABLE ("One", ROW (P ("id")) ROW (V ("float", "value=\"4150868000000224005\"", "4.15E+18")))) },
+    NULL, "ods One {One}\nid\n2:4150868000000224005" },
   { "ODS values", { ODS_TYPE, ODS (TABLE ("Empty", ROW ("<table:table-cell/>")) TABLE ("One",
     ROW (P ("name") P ("x<text:span>y</text:span><text:s text:c=\"2\"/>z") P ("t")) ROW (V ("float", "value=\"1.50\"", "1,5") V ("percentage", "value=\"0.25\"", "25%") P (""))
     ROW (V ("date", "date-value=\"2024-02-01\"", "01.02.24") V ("date", "date-value=\"2024-02-01T09:30:00\"", "x") V ("time", "time-value=\"PT09H30M00S\"", "9:30"))
@@ -323,7 +341,9 @@ test_bomb (void)
 
 static const struct { const char *text, *written; } numbers[] = {
   { "0", "0" }, { "-0", "0" }, { "10", "10" }, { "007", "7" }, { "1.0", "1" }, { "0.1", "0.1" }, { ".5", "0.5" }, { "-12.50", "-12.5" },
-  { "1E+05", "100000" }, { "1e21", "1e21" }, { "123456789012345678", "123456789012345680" }, { "0.30000000000000004", "0.30000000000000004" },
+  { "1E+05", "100000" }, { "1e21", "1e21" }, { "123456789012345678", "123456789012345678" },
+  { "4150868000000224005", "4150868000000224005" }, { "-4150868000000224005", "-4150868000000224005" }, { "1234567890123456.5", "1234567890123456.5" },
+  { "0.1000000000000000055", "0.1" }, { "0.30000000000000004", "0.30000000000000004" },
   { "45.299999999999997", "45.3" }, { "1E-7", "0.0000001" }, { "1.5E-8", "1.5e-8" }, { "-1.25e+300", "-1.25e300" },
   { "999999999999999.9", "999999999999999.9" }, { "1e400", "" }, { "x", "" }, { "1.", "1" }, { "", "" }, { "1 ", "" }, { "0x10", "" }, { "inf", "" },
 };
