@@ -69,6 +69,66 @@ is_report_footer (CxRowCheck  *self,
   return FALSE;
 }
 
+/* @cell: trimmed */
+static gboolean
+is_in (const CxCell      *cell,
+       const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (strlen (*words) == cell->length && g_ascii_strncasecmp (cell->text, *words, cell->length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Total", "Summe:". */
+static gboolean
+is_sum_word (const CxCell *cell)
+{
+  static const char *const words[] = {
+    "Total", "Totals", "Sum", "Summe", "Subtotal", "Gesamt", "Grand total", "Grand totals", NULL,
+  };
+  CxCell text = cx_cell_look_trim (cell);
+
+  if (text.length == 0 || strchr ("TtSsGg", *text.text) == NULL)
+    return FALSE;
+  if (text.text[text.length - 1] == ':')
+    {
+      text.length--;
+      text = cx_cell_look_trim (&text);
+    }
+  return is_in (&text, words);
+}
+
+/* No day, no telephone. @cell: trimmed */
+static gboolean
+is_sum (const CxCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    if (cell->text[i] == '+' || cell->text[i] == '/' || cell->text[i] == ':' || (i > 0 && cell->text[i] == '-'))
+      return FALSE;
+  return cx_cell_look_is_value (cell) && !cx_cell_look_is_address (cell);
+}
+
+/* A word for a sum, and numbers in some of the other cells: a third of them or more are empty, since names and days have no
+ * sum. Without a number it is too likely a company of that name. */
+static gboolean
+is_sum_row (CxRowCheck  *self,
+            const CxRow *row)
+{
+  guint filled = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      CxCell text = cx_cell_look_trim (&row->cells[i]);
+
+      if (text.length == 0)
+        continue;
+      if (filled++ == 0 ? !is_sum_word (&text) : !is_sum (&text))
+        return FALSE;
+    }
+  return filled > 1 && filled <= self->n_columns && (self->n_columns - filled) * 3 >= self->n_columns;
+}
+
 /* ── headers ────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -97,6 +157,78 @@ width_of (const CxRow *row)
   return width;
 }
 
+/* Names that columns have in exports, where hardly a company or a person is called so. @cell: trimmed */
+static gboolean
+is_header_word (const CxCell *cell)
+{
+  static const char *const words[] = {
+    "Account", "Account Name", "Account Owner", "Address", "Amount", "City", "Close Date", "Company", "Company Name", "Contact",
+    "Contact Name", "Country", "Created", "Created Date", "Currency", "Date", "Deal", "Deal Name", "Department", "Description",
+    "Domain", "E-mail", "Email", "Email Address", "Employees", "First Name", "Founded", "Full Name", "Headcount", "Id", "Industry",
+    "Job Title", "Last Name", "LinkedIn", "Location", "Mobile", "Name", "Notes", "Number of Employees", "Opportunity", "Owner",
+    "Phone", "Phone Number", "Postal Code", "Probability", "Product", "Quantity", "Quota", "Region", "Revenue", "Role", "Sector",
+    "Size", "Stage", "State", "Status", "Street", "Team", "Tier", "Title", "Type", "URL", "Value", "Website", "Zip",
+    "Anzahl", "Ansprechpartner", "Betrag", "Datum", "Firma", "Land", "Mitarbeiter", "Nachname", "Ort", "PLZ", "Telefon",
+    "Umsatz", "Vorname", "Webseite", NULL,
+  };
+  char text[32];
+
+  if (cell->length >= sizeof text)
+    return FALSE;
+  for (gsize i = 0; i < cell->length; i++)
+    text[i] = cell->text[i] == '_' ? ' ' : cell->text[i];
+  return is_in (&(CxCell) { text, cell->length }, words);
+}
+
+static gboolean
+is_same (const CxCell *one,
+         const CxCell *other)
+{
+  return one->length == other->length && g_ascii_strncasecmp (one->text, other->text, one->length) == 0;
+}
+
+/* @text: trimmed */
+static gboolean
+is_said_before (const CxRow  *row,
+                guint         column,
+                const CxCell *text)
+{
+  for (guint i = 0; i < column; i++)
+    {
+      CxCell before = cx_cell_look_trim (&row->cells[i]);
+
+      if (is_same (&before, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* As many words as the table has names: half of them name columns, one of these where all other rows have values; or all of
+ * three and more name columns. Words alone do not tell: "unknown" may stand in a column of numbers. */
+static gboolean
+is_header_as_wide (CxRowCheck  *self,
+                   const CxRow *row,
+                   guint        width)
+{
+  guint known = 0, same = 0;
+  gboolean above_values = FALSE;
+
+  for (guint i = 0; i < width; i++)
+    {
+      CxCell text = cx_cell_look_trim (&row->cells[i]);
+      const char *name = self->header[i];
+
+      if (text.length == 0 || cx_cell_look_is_value (&text) || is_said_before (row, i, &text))
+        return FALSE;
+      same += is_same (&(CxCell) { name, strlen (name) }, &text);
+      if (!is_header_word (&text))
+        continue;
+      known++;
+      above_values |= self->has_values != NULL && self->has_values[i];
+    }
+  return same < width && ((above_values && known * 2 >= width) || (known == width && width > 2));
+}
+
 /* Words side by side below a blank line, not as many as the table has; where rows are filled up to its width, also where
  * all other rows have values. */
 static gboolean
@@ -106,27 +238,34 @@ is_other_header (CxRowCheck  *self,
   guint width = width_of (row);
   gboolean above_values = FALSE;
 
-  if (width < 2 || width == self->n_headed || width == self->n_columns)
+  if (width < 2)
     return FALSE;
+  if (width == self->n_headed || width == self->n_columns)
+    return is_header_as_wide (self, row, width);
   for (guint i = 0; i < width; i++)
     {
       if (cx_cell_look_trim (&row->cells[i]).length == 0 || cx_cell_look_is_value (&row->cells[i]))
         return FALSE;
       above_values |= self->has_values != NULL && i < self->n_columns && self->has_values[i];
     }
-  if (row->n_cells == self->n_columns && !above_values)
-    return FALSE;
+  return row->n_cells != self->n_columns || above_values;
+}
+
+static void
+start_other_table (CxRowCheck  *self,
+                   const CxRow *row)
+{
   self->other_line = row->line;
   self->other_cells = row->n_cells;
-  self->other_width = width;
-  return TRUE;
+  self->other_width = width_of (row);
 }
 
 static gboolean
 is_of_other_table (CxRowCheck  *self,
                    const CxRow *row)
 {
-  if (row->n_cells == self->other_cells && self->other_cells != self->n_columns)
+  if (self->other_width == self->n_headed || self->other_width == self->n_columns ||
+      (row->n_cells == self->other_cells && self->other_cells != self->n_columns))
     return TRUE;
   return self->other_width < self->n_headed && width_of (row) <= self->other_width;
 }
@@ -140,10 +279,13 @@ find_fault (CxRowCheck  *self,
             const CxRow *row,
             gboolean     below_blank)
 {
-  if (is_report_footer (self, row))
+  if (is_report_footer (self, row) || is_sum_row (self, row))
     return "the footer of a report, not an account";
   if (below_blank && is_other_header (self, row))
-    return "the header of another table; save that table as a file of its own";
+    {
+      start_other_table (self, row);
+      return "the header of another table; save that table as a file of its own";
+    }
   if (self->other_line != 0 && is_of_other_table (self, row))
     g_snprintf (self->problem, sizeof self->problem,
                 "of the other table that begins in line %" G_GINT64_FORMAT "; save that table as a file of its own", self->other_line);
@@ -167,9 +309,12 @@ cx_row_check_row (CxRowCheck *self,
     return;
   if (G_UNLIKELY (row->n_cells > 0 && row->cells[0].length == self->first_length && self->first_length > 0 &&
                   memcmp (row->cells[0].text, self->header[0], self->first_length) == 0 && is_header_again (self, row)))
-    row->problem = "the header once more, not an account";
+    {
+      row->problem = "the header once more, not an account";
+      self->other_line = 0;
+    }
   else if (G_UNLIKELY (below_blank || self->other_line != 0 || row->n_cells != self->n_columns || row->cells[0].length == 0 ||
-                       row->n_cells < 2 || !cx_row_has_text (row, 1)))
+                       row->n_cells < 2 || is_sum_word (&row->cells[0]) || !cx_row_has_text (row, 1)))
     row->problem = find_fault (self, row, below_blank);
   if (row->problem == NULL && row->n_cells > self->n_columns)
     row->n_cells = self->n_columns;

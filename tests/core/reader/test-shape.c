@@ -55,6 +55,11 @@ read_text (const char *data,
   return first;
 }
 
+#define FOOTER "the footer of a report, not an account"
+#define SAVE "; save that table as a file of its own"
+#define OTHER "the header of another table" SAVE
+#define OF_OTHER "of the other table that begins in line "
+
 static const struct {
   const char *name, *data, *expected;
 } cases[] = {
@@ -116,6 +121,26 @@ static const struct {
     "6!of the other table that begins in line 5; save that table as a file of its own" },
   { "rows go on below a blank line", "Name,City,Size\nAcme,Bonn,5\n\nBeta,Ulm,6\n\nGamma,Kiel,7\n",
     "0+1 Name¦City¦Size\n2:Acme¦Bonn¦5\n4:Beta¦Ulm¦6\n6:Gamma¦Kiel¦7" },
+  { "sums", "Name,City,Size\nAcme,Bonn,5\nTotal,,5\nTotals:,\"1,234.50\",\nSUMME,,-5\n,Grand total,5\nGesamt,,12 %\nsubtotal :,,$5\n",
+    "0+1 Name¦City¦Size\n2:Acme¦Bonn¦5\n3!" FOOTER "\n4!" FOOTER "\n5!" FOOTER "\n6!" FOOTER "\n7!" FOOTER "\n8!" FOOTER },
+  { "companies that are called so", "Name,City,Size,Since\nTotal,Paris,5,\nTotal,,,\nSum,,,a.example\nTotal,,,2024-01-01\nTotals,1,2,3\n"
+    "Total Energies,,,5\nTotal,,+33 1,\nSumo,,,5\n",
+    "0+1 Name¦City¦Size¦Since\n2:Total¦Paris¦5¦\n3:Total¦¦¦\n4:Sum¦¦¦a.example\n5:Total¦¦¦2024-01-01\n6:Totals¦1¦2¦3\n"
+    "7:Total Energies¦¦¦5\n8:Total¦¦+33 1¦\n9:Sumo¦¦¦5" },
+  { "another table as wide", "name,website,employees\nAcme,acme.com,5\nBeta,beta.com,6\n\nContact,Email,Title\nAnn,ann@acme.com,CEO\nBob,,CTO\n",
+    "0+1 name¦website¦employees\n2:Acme¦acme.com¦5\n3:Beta¦beta.com¦6\n5!" OTHER "\n6!" OF_OTHER "5" SAVE "\n7!" OF_OTHER "5" SAVE },
+  { "another table as wide, not all names known", "Name,Size\nAcme,5\n\nSeller,Quota\nAnn,9\n",
+    "0+1 Name¦Size\n2:Acme¦5\n4!" OTHER "\n5!" OF_OTHER "4" SAVE },
+  { "another table as wide, of words", "Name,City,Industry\nAcme,Bonn,Steel\n\nFirst_Name,Last Name,Role\nAnn,Lee,CEO\n\nName,City,Industry\nBeta,Ulm,Wood\n",
+    "0+1 Name¦City¦Industry\n2:Acme¦Bonn¦Steel\n4!" OTHER "\n5!" OF_OTHER "4" SAVE "\n7!the header once more, not an account\n8:Beta¦Ulm¦Wood" },
+  { "no other table as wide", "Name,Source,Size\nAcme,Web,5\nBeta,Web,6\n\nGamma,Email,unknown\n\nDelta,Phone,n/a\n\nTrading Company,Email,none\n\n"
+    "Contact,Website,\n\nTier Company,State Street,Total Value\n\nName,Email,7\n\nOwner,Owner,Owner\n\nTarget,Value,x.example\n",
+    "0+1 Name¦Source¦Size\n2:Acme¦Web¦5\n3:Beta¦Web¦6\n5:Gamma¦Email¦unknown\n7:Delta¦Phone¦n/a\n9:Trading Company¦Email¦none\n"
+    "11:Contact¦Website¦\n13:Tier Company¦State Street¦Total Value\n15:Name¦Email¦7\n17:Owner¦Owner¦Owner\n19:Target¦Value¦x.example" },
+  { "two columns of words below a blank line", "Source,Reply\nWeb,Fax\n\nPhone,Email\n\nWebsite,Mobile\n",
+    "0+1 Source¦Reply\n2:Web¦Fax\n4:Phone¦Email\n6:Website¦Mobile" },
+  { "the header again in capitals", "Name,City,Size\nAcme,Bonn,5\n\nNAME,CITY,SIZE\nBeta,Ulm,6\n",
+    "0+1 Name¦City¦Size\n2:Acme¦Bonn¦5\n4:NAME¦CITY¦SIZE\n5:Beta¦Ulm¦6" },
 
   /* Nothing to read. */
   { "only blank lines", "\n\n", "shape.csv: the file holds no text; export it again" },
