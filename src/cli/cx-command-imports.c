@@ -4,6 +4,7 @@
 #include "cx-import-table.h"
 #include "cx-mapping-memory.h"
 #include "cx-stage-undo.h"
+#include "cx-spare-table.h"
 #include "cx-table.h"
 #include "cx-value.h"
 
@@ -206,15 +207,77 @@ print_changes (CxStore   *store,
   return TRUE;
 }
 
+static void
+print_spare_json (GPtrArray *rows)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CxSpareRow *row = rows->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "line", row->line);
+      json_object_set_string_member (object, "key", row->key);
+      cx_cli_set_text (object, "name", row->name);
+      cx_cli_set_text (object, "field", row->field);
+      cx_cli_set_text (object, "said", row->said);
+      json_array_add_object_element (array, object);
+    }
+  cx_cli_print_array (array);
+}
+
+static void
+print_spare (GPtrArray *rows)
+{
+  static const char *const headers[] = { ">Line", "Account", "Name", "Field", "Said", NULL };
+  g_autoptr(CxTable) table = cx_table_new (headers);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CxSpareRow *row = rows->pdata[i];
+
+      cx_table_count (table, row->line);
+      cx_table_add (table, row->key);
+      cx_table_add (table, row->name);
+      cx_table_add (table, row->field ? row->field : "(the row)");
+      cx_table_add (table, row->said);
+    }
+  if (rows->len == 0)
+    puts ("All values were taken, and no two rows were about the same account.");
+  else
+    cx_table_print (table, 0);
+}
+
+/* Rows that were about an account of a row before, and values that were not taken. */
+static gboolean
+list_spare (CxStore *store,
+            gint64   import,
+            gint64   limit,
+            gboolean json,
+            GError **error)
+{
+  g_autoptr(GPtrArray) rows = cx_spare_table_list (store, import, (guint) limit, error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (json)
+    print_spare_json (rows);
+  else
+    print_spare (rows);
+  return TRUE;
+}
+
 gboolean
 cx_command_changes (CxCli   *cli,
                     int      argc,
                     char   **argv,
                     GError **error)
 {
-  gboolean json = FALSE;
+  gboolean json = FALSE, merged = FALSE;
   gint64 import, limit = -1;
   const GOptionEntry entries[] = {
+    { "merged", 0, 0, G_OPTION_ARG_NONE, &merged, "instead, further rows about the same account, and values that were not taken", NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, "how many values at most; 0: all (default 100; with --json all)", "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
     G_OPTION_ENTRY_NULL
@@ -233,6 +296,8 @@ cx_command_changes (CxCli   *cli,
     limit = json ? 0 : N_CHANGES;
   store = cx_cli_open (cli, FALSE, error);
   row = store ? cx_import_table_get (store, import, error) : NULL;
+  if (row != NULL && merged)
+    return list_spare (store, import, limit, json, error);
   changes = row ? cx_import_changes_list (store, import, (guint) limit, error) : NULL;
   if (changes == NULL)
     return FALSE;

@@ -282,4 +282,26 @@ def real_exports_come_in_whole(cli):
         equal((again["rows"], again["unchanged"]), (result["inserted"], result["inserted"]), name + ", exported and imported again")
 
 
+@test
+def a_source_that_may_not_overwrite_does_not_move_accounts(cli):
+    """What is not written must not be what the account is looked up by either."""
+    cli.run("new", cli.workspace)
+    cli.write("good.csv", "Record ID,Company name,Domain\n1,Alpha,alpha.com\n")
+    cli.write("bad.csv", "Record ID,Company name,Domain\n1,Alpha,other.com\n,Alphabet,alpha.com\n,Otherco,other.com\n")
+    cli.run("import", "good.csv", "--source", "Good")
+    cli.run("sources", "rank", "Good", "Bad")
+    equal(counts(cli.json("import", "bad.csv", "--source", "Bad")), [3, 1, 0, 1, 1, 0])
+    equal([(a["name"], a["domain"]) for a in cli.json("accounts", "--sort", "name")], [("Alpha", "alpha.com"), ("Otherco", "other.com")])
+    equal([(r["line"], r["field"], r["said"]) for r in cli.json("changes", "2", "--merged")],
+          [(2, "domain", "other.com"), (3, None, None), (3, "name", "Alphabet")])
+    equal(cli.run("changes", "1", "--merged").out, "All values were taken, and no two rows were about the same account.\n")
+
+
+@test
+def usage_is_known_by_its_headers(cli):
+    world.set_up(cli)
+    cli.write("usage.csv", "account,date,measure,value\nAnvil Inc,2026-10-01,logins,5\n")
+    holds("events" in cli.run("import", "usage.csv", "--dry-run", code=None).err, "usage is not seen")
+
+
 sys.exit(main())

@@ -125,6 +125,56 @@ lengthen_salesforce_id (const CxCell *cell)
   return g_string_free_and_steal (id);
 }
 
+/* What a spreadsheet makes of a long id: "4.15087E+18", "123.0". */
+static gboolean
+is_number_of_spreadsheet (const CxCell *cell)
+{
+  gsize digits = 0;
+
+  while (digits < cell->length && g_ascii_isdigit (cell->text[digits]))
+    digits++;
+  if (digits == 0 || digits == cell->length || !strchr (".eE", cell->text[digits]))
+    return FALSE;
+  for (gsize i = digits; i < cell->length; i++)
+    if (!g_ascii_isdigit (cell->text[i]) && !strchr (".eE+", cell->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_nought (const CxCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    if (cell->text[i] != '0')
+      return FALSE;
+  return TRUE;
+}
+
+/* Digits that are lost are not made up, and nought is nobody's id: many companies would become one. */
+static gboolean
+read_id (CxCellReader     *self,
+         const CxCellRule *rule,
+         CxCell            cell,
+         CxStoredCell     *stored)
+{
+  if (rule->salesforce_id && is_short_salesforce_id (&cell))
+    take_text (self, stored, lengthen_salesforce_id (&cell));
+  else if (is_number_of_spreadsheet (&cell))
+    {
+      g_autoptr(GString) whole = g_string_new (NULL);
+      g_autofree char *text = g_strndup (cell.text, cell.length);
+
+      if (!cx_hubspot_id_repair (whole, text))
+        return FALSE;
+      take_text (self, stored, g_string_free_and_steal (g_steal_pointer (&whole)));
+    }
+  else if (is_nought (&cell))
+    return FALSE;
+  else
+    store_text (stored, cell.text, cell.length);
+  return TRUE;
+}
+
 /* ── lists ──────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -262,12 +312,7 @@ cx_cell_reader_read (CxCellReader     *self,
   switch (rule->type)
     {
     case CX_FIELD_ID:
-      if (rule->salesforce_id && is_short_salesforce_id (&trimmed))
-        {
-          take_text (self, stored, lengthen_salesforce_id (&trimmed));
-          return TRUE;
-        }
-      G_GNUC_FALLTHROUGH;
+      return read_id (self, rule, trimmed, stored);
     case CX_FIELD_TEXT:
     case CX_FIELD_CATEGORY:
       store_text (stored, trimmed.text, trimmed.length);

@@ -59,15 +59,31 @@ struct _CxIdentities {
   GByteArray *touched;            /* a bit an account */
   GString    *scratch;
   gint64      next_id;
+  Known       before;             /* of the account that is about to change */
   guint64     missed;             /* the match that was asked for last and that no account has */
 };
 
 /* ── what the texts stand for ───────────────────────────────────────────── */
 
+/* Another one in every run: nobody can make two texts that share a hash. */
+static guint64
+get_seed (void)
+{
+  static guint64 seed = 0;
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      seed = (guint64) g_random_int () << 32 | g_random_int ();
+      g_once_init_leave (&made, 1);
+    }
+  return seed;
+}
+
 CxIdText
 cx_id_text (const char *text)
 {
-  return (CxIdText) { text, text ? cx_hash_bytes (text, strlen (text), 0) : 0 };
+  return (CxIdText) { text, text ? cx_hash_bytes (text, strlen (text), get_seed ()) : 0 };
 }
 
 static guint64
@@ -519,44 +535,43 @@ cx_identities_add (CxIdentities        *self,
   return id;
 }
 
-static const char *
-choose (const char *stored,
-        const char *offered,
-        gboolean    fill)
+const char *
+cx_identities_choose_record_id (CxIdentities            *self,
+                                const CxAccountIdentity *stored,
+                                const CxRowIdentity     *row,
+                                gboolean                 fill)
 {
-  return offered == NULL || (fill && stored != NULL) ? stored : offered;
+  const char *offered = row->record_id.text;
+
+  if (offered == NULL || (fill && stored->record_id != NULL) || g_strcmp0 (offered, stored->record_id) == 0 ||
+      is_taken (self, row->record_id.hash))
+    return stored->record_id;
+  return offered;
 }
 
-const char *
-cx_identities_merge (CxIdentities            *self,
-                     gint64                   id,
-                     const CxAccountIdentity *stored,
-                     const CxRowIdentity     *row,
-                     gboolean                 fill)
+void
+cx_identities_leave (CxIdentities            *self,
+                     const CxAccountIdentity *stored)
 {
-  const char *record_id = choose (stored->record_id, row->record_id.text, fill);
-  CxAccountIdentity now;
-  Known before, known;
+  self->before = known_of (stored);
+}
 
-  if (g_strcmp0 (record_id, stored->record_id) != 0 && is_taken (self, row->record_id.hash))
-    record_id = stored->record_id;
-  now = (CxAccountIdentity) {
-    stored->key, choose (stored->match, row->match.text, fill), record_id, choose (stored->domain, row->domain, fill),
-    choose (stored->name, row->name, fill), choose (stored->country, row->country, fill),
-  };
-  if (g_strcmp0 (now.match, stored->match) == 0 && g_strcmp0 (now.record_id, stored->record_id) == 0 &&
-      g_strcmp0 (now.domain, stored->domain) == 0 && g_strcmp0 (now.name, stored->name) == 0 &&
-      g_strcmp0 (now.country, stored->country) == 0)
-    return record_id;
-  before = known_of (stored);
-  known = known_of (&now);
+void
+cx_identities_enter (CxIdentities            *self,
+                     gint64                   id,
+                     const CxAccountIdentity *stored)
+{
+  const Known known = known_of (stored), before = self->before;
+
+  if (known.match == before.match && known.record_id == before.record_id && known.domain == before.domain &&
+      known.name == before.name && known.country == before.country)
+    return;
   enter (self, id, &known, &before);
   if (self->key != NULL && known.record_id != before.record_id)
     cx_id_index_add (self->record_ids, known.record_id, id);
   if (known.record_id != before.record_id)
     cx_id_index_add (self->keys, hash_of (stored->key), id);
   g_hash_table_insert (self->moved, GUINT_TO_POINTER ((guint32) id), g_memdup2 (&known, sizeof known));
-  return record_id;
 }
 
 gboolean

@@ -75,13 +75,19 @@ gboolean      cx_identities_find (CxIdentities *self, const CxRowIdentity *row, 
 gint64        cx_identities_add  (CxIdentities *self, const CxRowIdentity *row, const char **key, const char **record_id);
 
 /**
- * cx_identities_merge:
+ * cx_identities_choose_record_id:
  * @stored: what the account is known by in the store
- * @row: what it is to be known by beside that, or, unless @fill, in place of that
  *
- * Returns: (nullable): the record id to store
+ * Returns: (nullable): the record id to store when @row is merged into the account; unless @fill, the row's replaces what is
+ *   there; one that another account has is left to it
  */
-const char   *cx_identities_merge (CxIdentities *self, gint64 id, const CxAccountIdentity *stored, const CxRowIdentity *row, gboolean fill);
+const char   *cx_identities_choose_record_id (CxIdentities *self, const CxAccountIdentity *stored, const CxRowIdentity *row, gboolean fill);
+
+/** cx_identities_leave: account @id is about to change; @stored: what it is known by until then. cx_identities_enter() follows. */
+void          cx_identities_leave (CxIdentities *self, const CxAccountIdentity *stored);
+
+/** cx_identities_enter: @stored: what the account that was left is known by from now on. */
+void          cx_identities_enter (CxIdentities *self, gint64 id, const CxAccountIdentity *stored);
 
 /** cx_identities_touch: Returns: whether this is the first time that the account is touched. */
 gboolean      cx_identities_touch  (CxIdentities *self, gint64 id);

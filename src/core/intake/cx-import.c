@@ -267,6 +267,22 @@ insert_account (Run             *self,
   return cx_account_writer_insert (self->writer, &account, row->cells, error);
 }
 
+/* What an account is known by is what was written, which a guard may have kept some of the row from. */
+static gboolean
+follow_account (Run                     *self,
+                gint64                   id,
+                const CxAccountIdentity *before,
+                GError                 **error)
+{
+  CxAccountIdentity now;
+
+  cx_identities_leave (self->identities, before);
+  if (!cx_account_writer_read_again (self->writer, &now, error))
+    return FALSE;
+  cx_identities_enter (self->identities, id, &now);
+  return TRUE;
+}
+
 static gboolean
 merge_account (Run             *self,
                gint64           id,
@@ -279,8 +295,9 @@ merge_account (Run             *self,
 
   if (!cx_account_writer_read (self->writer, id, &stored, error))
     return FALSE;
-  record_id = cx_identities_merge (self->identities, id, &stored, &row->identity, !first);
-  if (!cx_account_writer_merge (self->writer, record_id, row->cells, !first, &changed, error))
+  record_id = cx_identities_choose_record_id (self->identities, &stored, &row->identity, !first);
+  if (!cx_account_writer_merge (self->writer, row->line, record_id, row->cells, !first, &changed, error) ||
+      (changed && !follow_account (self, id, &stored, error)))
     return FALSE;
   if (!first)
     self->record.merged++;

@@ -1,6 +1,8 @@
 /* Accounts as rows. */
 #include "cx-account-table.h"
 
+#include "cx-spare-table.h"
+
 #include <string.h>
 
 /* Parameters in front of the values: in an insert id, key, record_id, added_by, stage, stage_by, seen. */
@@ -13,9 +15,10 @@
 
 struct _CxAccountWriter {
   gint64       import, id;       /* @id: of the account that was read */
+  gint64       line;             /* of the row that is merged */
   guint        n_columns;
   GStrv        columns;
-  CxStatement *insert, *select, *replace, *fill, *change;
+  CxStatement *insert, *select, *replace, *fill, *change, *spare;
   CxOverwriteFunc guard;
   gpointer     guard_data;
   gboolean    *guarded; /* columns of the account at hand that stay as they are; of all of them */
@@ -182,7 +185,8 @@ cx_account_writer_new (CxStore       *store,
       (self->fill = prepare_update (database, self->columns, TRUE, error)) == NULL ||
       (self->change = cx_database_prepare (database,
                                            "INSERT OR IGNORE INTO import_change (account, what, import, was) VALUES (?, ?, ?, ?)",
-                                           error)) == NULL)
+                                           error)) == NULL ||
+      (self->spare = cx_spare_table_prepare (store, import, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -197,6 +201,7 @@ cx_account_writer_free (CxAccountWriter *self)
   cx_statement_free (self->replace);
   cx_statement_free (self->fill);
   cx_statement_free (self->change);
+  cx_statement_free (self->spare);
   g_strfreev (self->columns);
   g_free (self->guarded);
   g_free (self);
@@ -298,6 +303,17 @@ cx_account_writer_read (CxAccountWriter   *self,
   return TRUE;
 }
 
+gboolean
+cx_account_writer_read_again (CxAccountWriter   *self,
+                              CxAccountIdentity *stored,
+                              GError           **error)
+{
+  gint64 id = self->id;
+
+  self->id = 0;
+  return cx_account_writer_read (self, id, stored, error);
+}
+
 static gboolean
 cell_equals (sqlite3_stmt       *statement,
              int                 column,
@@ -358,6 +374,29 @@ is_guarded (CxAccountWriter *self,
   return TRUE;
 }
 
+/* What becomes of one value that differs, or that is not there yet. */
+static gboolean
+merge_cell (CxAccountWriter    *self,
+            guint               i,
+            const CxStoredCell *cell,
+            gboolean            fill,
+            gboolean           *changed,
+            GError            **error)
+{
+  sqlite3_stmt *handle = cx_statement_get_handle (self->select);
+  int column = (int) (N_SELECT_HEAD + i);
+  gboolean is_null = sqlite3_column_type (handle, column) == SQLITE_NULL, guarded = FALSE;
+
+  if (!is_null && cell_equals (handle, column, cell))
+    return TRUE;
+  if (!is_null && !fill && !is_guarded (self, i, &guarded, error))
+    return FALSE;
+  if (guarded || (!is_null && fill))
+    return cx_spare_table_add (self->spare, self->line, self->id, self->columns[i], cell, error);
+  *changed = TRUE;
+  return keep_change (self, self->columns[i], column, error);
+}
+
 static gboolean
 merge_cells (CxAccountWriter    *self,
              const CxStoredCell *cells,
@@ -365,26 +404,11 @@ merge_cells (CxAccountWriter    *self,
              gboolean           *changed,
              GError            **error)
 {
-  sqlite3_stmt *handle = cx_statement_get_handle (self->select);
-
   for (guint i = 0; i < self->n_columns; i++)
     {
-      int column = (int) (N_SELECT_HEAD + i);
-      gboolean is_null, guarded = FALSE;
-
       if (self->guard != NULL)
         self->guarded[i] = FALSE;
-      if (cells[i].kind == CX_CELL_MISSING)
-        continue;
-      is_null = sqlite3_column_type (handle, column) == SQLITE_NULL;
-      if (!is_null && (fill || cell_equals (handle, column, &cells[i])))
-        continue;
-      if (!is_null && !is_guarded (self, i, &guarded, error))
-        return FALSE;
-      if (guarded)
-        continue;
-      *changed = TRUE;
-      if (!keep_change (self, self->columns[i], column, error))
+      if (cells[i].kind != CX_CELL_MISSING && !merge_cell (self, i, &cells[i], fill, changed, error))
         return FALSE;
     }
   return TRUE;
@@ -392,6 +416,7 @@ merge_cells (CxAccountWriter    *self,
 
 gboolean
 cx_account_writer_merge (CxAccountWriter    *self,
+                         gint64              line,
                          const char         *record_id,
                          const CxStoredCell *cells,
                          gboolean            fill,
@@ -400,6 +425,9 @@ cx_account_writer_merge (CxAccountWriter    *self,
 {
   CxStatement *update = fill ? self->fill : self->replace;
 
+  self->line = line;
+  if (fill && !cx_spare_table_add (self->spare, line, self->id, NULL, NULL, error))
+    return FALSE;
   *changed = g_strcmp0 (cx_statement_get_text (self->select, RECORD_ID), record_id) != 0;
   if ((*changed && !keep_change (self, "record_id", RECORD_ID, error)) || !merge_cells (self, cells, fill, changed, error))
     return FALSE;

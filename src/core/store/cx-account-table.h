@@ -92,17 +92,21 @@ gboolean cx_account_writer_insert (CxAccountWriter *self, const CxNewAccount *ac
  */
 gboolean cx_account_writer_read  (CxAccountWriter *self, gint64 id, CxAccountIdentity *stored, GError **error);
 
+/** cx_account_writer_read_again: the account that was merged, as it is now. */
+gboolean cx_account_writer_read_again (CxAccountWriter *self, CxAccountIdentity *stored, GError **error);
+
 /**
  * cx_account_writer_merge:
+ * @line: of the file
  * @record_id: (nullable): of the account that was read, from now on
  * @cells: missing ones never change anything
  * @fill: values only fill gaps; otherwise they replace what is there
  * @changed: (out): whether anything differed and was written
  *
  * Writes only when something differs; whatever the import finds in an account that it did not add itself is kept in
- * import_change.
+ * import_change, and every value that is not taken, with its line, in import_spare.
  */
-gboolean cx_account_writer_merge (CxAccountWriter *self, const char *record_id, const CxStoredCell *cells,
+gboolean cx_account_writer_merge (CxAccountWriter *self, gint64 line, const char *record_id, const CxStoredCell *cells,
                                   gboolean fill, gboolean *changed, GError **error);
 
 G_END_DECLS

@@ -207,6 +207,7 @@ cx_import_log_repeat (CxStore     *store,
     "UPDATE import_field SET filled = w.filled FROM import_field w WHERE import_field.import = ?1 AND w.import = ?2"
     " AND w.field = import_field.field",
     "INSERT INTO import_reject (import, line, reason, raw, cells) SELECT ?1, line, reason, raw, cells FROM import_reject WHERE import = ?2",
+    "INSERT INTO import_spare (import, line, account, what, value) SELECT ?1, line, account, what, value FROM import_spare WHERE import = ?2",
     "INSERT INTO import_unread (import, line, field, text) SELECT ?1, line, field, text FROM import_unread WHERE import = ?2",
   };
 

@@ -109,6 +109,11 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, field INTEGER NOT NULL REFERENCES field (id),"
   "  added INTEGER NOT NULL DEFAULT 0, was TEXT, filled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (import, field)"
   ") STRICT, WITHOUT ROWID;"
+  /* Further rows about the same account, and the values in them that were not taken; a row of its own without what and value. */
+  "CREATE TABLE import_spare ("
+  "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, line INTEGER NOT NULL,"
+  "  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE, what TEXT, value ANY"
+  ") STRICT;"
   /* Every value of an account that was there before and that an import overwrote or filled; what: the account column. */
   "CREATE TABLE import_change ("
   "  account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE, what TEXT NOT NULL,"

@@ -342,6 +342,37 @@ test_twin (void)
   fixture_check (&f);
 }
 
+/* What further rows say otherwise is not taken, but it is not lost. */
+static void
+test_spare (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxImportResult) result = NULL;
+
+  fixture_set_up (&f);
+  result = fixture_import (&f, "Record ID,Company name,Domain,City\n4,Delta,delta.com,Bonn\n4,Deltatwo,deltatwo.com,Bonn\n,Foo,delta.com,Ulm\n4,Delta,,\n");
+  assert_counts (result, "4 1 0 0 3 0");
+  assert_text (fixture_query (&f, "SELECT line, ifnull (what, '-'), ifnull (value, '-') FROM import_spare ORDER BY rowid"),
+               "3|-|-\n3|f_2|Deltatwo\n3|f_3|deltatwo.com\n4|-|-\n4|f_2|Foo\n4|f_4|Ulm\n5|-|-");
+}
+
+/* An id that a spreadsheet has rounded, and nought, make no account of several. */
+static void
+test_mangled_ids (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxImportResult) result = NULL;
+
+  fixture_set_up (&f);
+  result = fixture_import_with (&f, "Record ID,Company name,Domain\n4.15087E+18,Alpha,alpha.com\n4.15087E+18,Beta,beta.com\n0,Zero,zero.com\n"
+                                    "0,None,none.com\n1.2300E+4,Gamma,gamma.com\n12300,Gamma,\n77.0,Delta,delta.com\n",
+                                "{\"Record ID\": {\"key\": \"record_id\", \"type\": \"id\", \"role\": \"record_id\"}}");
+  assert_counts (result, "7 6 0 0 1 0");
+  assert_text (fixture_query (&f, "SELECT ifnull (record_id, '-'), key FROM account ORDER BY id"),
+               "-|alpha.com\n-|beta.com\n-|zero.com\n-|none.com\n12300|12300\n77|77");
+  assert_text (fixture_query (&f, "SELECT count (*) FROM import_unread"), "4");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -358,6 +389,8 @@ main (int    argc,
   g_test_add_func ("/import/key-of-digits", test_key_of_digits);
   g_test_add_func ("/import/key-beside-record-ids", test_key_beside_record_ids);
   g_test_add_func ("/import/twin", test_twin);
+  g_test_add_func ("/import/spare", test_spare);
+  g_test_add_func ("/import/mangled-ids", test_mangled_ids);
   g_test_add_func ("/import/too-many-columns", test_too_many_columns);
   g_test_add_func ("/import/two-columns-one-field", test_two_columns_one_field);
   return g_test_run ();

@@ -209,7 +209,7 @@ merge (CxAccountWriter    *writer,
 
   cx_account_writer_read (writer, id, &stored, &error);
   g_assert_no_error (error);
-  cx_account_writer_merge (writer, stored.record_id, cells, fill, &changed, &error);
+  cx_account_writer_merge (writer, 2, stored.record_id, cells, fill, &changed, &error);
   g_assert_no_error (error);
   return changed;
 }
