@@ -39,6 +39,9 @@ G_DEFINE_FINAL_TYPE (CxImportSummary, cx_import_summary, ADW_TYPE_BIN)
 /* So many rows are made between two frames. */
 #define ROWS_AT_ONCE 4
 
+/* Where each row has a reason of its own, nobody reads all of them. */
+#define REASONS_SHOWN 50
+
 /* ── rows ───────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
@@ -136,19 +139,30 @@ show_unread (CxImportSummary *self,
   gtk_widget_set_visible (GTK_WIDGET (self->unread_group), n > 0);
 }
 
+/* A reason as the title of a row: it begins a sentence here. */
+static char *
+capitalize (const char *text)
+{
+  char first[7] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+  return g_strconcat (first, *text ? g_utf8_next_char (text) : "", NULL);
+}
+
 static GtkWidget *
 make_reason_row (const CxRejectReason *reason)
 {
   GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *title = capitalize (reason->reason);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reason->reason);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), number_label (reason->n));
   for (guint i = 0; i < reason->n_samples; i++)
     {
       g_autofree char *line = cx_format_number ((double) reason->samples[i].line, 0);
-      g_autofree char *title = g_strdup_printf (_("Line %s"), line);
-      GtkWidget *sample = make_row (title, reason->samples[i].text);
+      g_autofree char *place = g_strdup_printf (_("Line %s"), line);
+      GtkWidget *sample = make_row (place, reason->samples[i].text);
 
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (sample), 3);
       adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (sample), TRUE);
@@ -211,18 +225,32 @@ fill_some_rows (gpointer user_data)
 {
   CxImportSummary *self = user_data;
   GPtrArray *reasons = self->outcome->reasons, *changes = self->outcome->changes;
+  guint n_reasons = MIN (reasons->len, REASONS_SHOWN);
 
   for (guint n = 0; n < ROWS_AT_ONCE; n++, self->filled++)
-    if (self->filled < reasons->len)
+    if (self->filled < n_reasons)
       add_row (self, self->rejects_group, make_reason_row (reasons->pdata[self->filled]));
-    else if (self->filled < reasons->len + changes->len)
-      add_row (self, self->changes_group, make_change_row (changes->pdata[self->filled - reasons->len], self->today));
+    else if (self->filled < n_reasons + changes->len)
+      add_row (self, self->changes_group, make_change_row (changes->pdata[self->filled - n_reasons], self->today));
     else
       break;
-  if (self->filled < reasons->len + changes->len)
+  if (self->filled < n_reasons + changes->len)
     return G_SOURCE_CONTINUE;
   self->fill_source = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+describe_rejects (CxImportSummary       *self,
+                  const CxImportOutcome *outcome)
+{
+  g_autofree char *all = cx_format_number (outcome->reasons->len, 0);
+  g_autofree char *shown = cx_format_number (REASONS_SHOWN, 0);
+  g_autofree char *some = g_strdup_printf (_("The %s most frequent of %s reasons"), shown, all);
+
+  adw_preferences_group_set_description (self->rejects_group, outcome->reasons->len > REASONS_SHOWN ? some
+                                         : self->import > 0 ? _("They are kept with their line and reason.") : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), outcome->reasons->len > 0);
 }
 
 static void
@@ -242,7 +270,7 @@ show_outcome (CxImportSummary       *self,
     show_unread (self, outcome->result->columns);
   if (outcome->changes->len > 0)
     describe_changes (self, outcome);
-  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), outcome->reasons->len > 0);
+  describe_rejects (self, outcome);
   gtk_widget_set_visible (GTK_WIDGET (self->changes_group), outcome->changes->len > 0);
   self->fill_source = g_idle_add (fill_some_rows, self);
 }
@@ -416,7 +444,6 @@ cx_import_summary_show (CxImportSummary       *self,
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->subline, subline);
   show_outcome (self, kind, counts, outcome, today_of (workspace));
-  adw_preferences_group_set_description (self->rejects_group, _("They are kept with their line and reason."));
   update_stages (self);
 }
 
@@ -469,7 +496,7 @@ cx_import_summary_recall (CxImportSummary       *self,
   words = describe_import (import, today_of (workspace));
   gtk_label_set_text (self->headline, import->file);
   gtk_label_set_text (self->subline, words);
-  show_outcome (self, CX_IMPORT_ACCOUNTS, &counts, outcome, today_of (workspace));
+  show_outcome (self, cx_import_kind_of_name (import->kind), &counts, outcome, today_of (workspace));
   gtk_widget_set_visible (GTK_WIDGET (self->unread_group), FALSE);
   gtk_widget_set_visible (self->undo_group, FALSE);
 }

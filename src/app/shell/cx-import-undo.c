@@ -137,15 +137,31 @@ start (Undo *self)
 /* ── the question ───────────────────────────────────────────────────────── */
 
 static char *
-describe_undo (const CxImportRow *import)
+describe_effect (const CxImportRow *import)
 {
   g_autofree char *inserted = cx_format_number ((double) import->inserted, 0);
   g_autofree char *updated = cx_format_number ((double) import->updated, 0);
   g_autofree char *added = g_strdup_printf (ngettext ("%s record that it added goes", "%s records that it added go", import->inserted), inserted);
   g_autofree char *changed = g_strdup_printf (ngettext ("%s that it changed becomes what it was", "%s that it changed become what they were", import->updated), updated);
 
-  /* Translators: what it added, what it changed, the name of a file */
-  return g_strdup_printf (_("%s, and %s. “%s” can be imported again."), added, changed, import->file);
+  if (import->inserted == 0 && import->updated == 0)
+    return g_strdup (_("It changed nothing: only its entry here and the rows that it set aside go"));
+  if (import->updated == 0)
+    return g_steal_pointer (&added);
+  if (import->inserted == 0)
+    return g_strdup_printf (ngettext ("%s record that it changed becomes what it was", "%s records that it changed become what they were",
+                                      import->updated), updated);
+  /* Translators: what it added, what it changed */
+  return g_strdup_printf (_("%s, and %s"), added, changed);
+}
+
+static char *
+describe_undo (const CxImportRow *import)
+{
+  g_autofree char *effect = describe_effect (import);
+
+  /* Translators: what undoing does, the name of a file */
+  return g_strdup_printf (_("%s. “%s” can be imported again."), effect, import->file);
 }
 
 static void

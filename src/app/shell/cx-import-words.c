@@ -133,6 +133,15 @@ cx_import_kind_name_label (const char *name)
   return name ? name : cx_import_kind_label (CX_IMPORT_ACCOUNTS);
 }
 
+CxImportKind
+cx_import_kind_of_name (const char *name)
+{
+  for (guint kind = CX_IMPORT_ACCOUNTS; kind <= CX_IMPORT_EVENTS; kind++)
+    if (g_strcmp0 (cx_import_kind_get_name (kind), name) == 0)
+      return kind;
+  return CX_IMPORT_ACCOUNTS;
+}
+
 char *
 cx_import_counts_words (const CxImportCounts *counts)
 {

@@ -29,6 +29,9 @@ const char *cx_import_kind_label     (CxImportKind kind);
 /** cx_import_kind_name_label: the same of its name, "accounts". (transfer none) */
 const char *cx_import_kind_name_label (const char *name);
 
+/** cx_import_kind_of_name: the kind with that name; accounts when there is none. */
+CxImportKind cx_import_kind_of_name  (const char *name);
+
 /** cx_import_counts_words: "930 new · 50 updated · 10 set aside"; what is 0 is left out. Returns: (transfer full) */
 char       *cx_import_counts_words   (const CxImportCounts *counts);
 
