@@ -242,22 +242,25 @@ on_details (GObject      *source,
   g_autoptr(CxHistoryPlace) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(CxImportOutcome) outcome = cx_workspace_import_details_finish (CX_WORKSPACE (source), result, &error);
-  const CxImportRow *import = selected_import (self);
+  const CxImportRow *import;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->asking_detail)
     return;
   g_clear_object (&self->asking_detail);
+  import = selected_import (self);
   if (outcome && import)
     cx_import_summary_recall (self->import_detail, CX_WORKSPACE (source), import, outcome);
   else if (error)
     cx_place_toast_error (GTK_WIDGET (self), error);
 }
 
+/* The list is told that nothing is selected any more when it goes, too. */
 static void
-on_import_selected (CxHistoryPlace *self)
+on_import_selected (CxHistoryPlace *self,
+                    GtkListBoxRow  *row)
 {
   CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
-  const CxImportRow *import = selected_import (self);
+  const CxImportRow *import = row ? selected_import (self) : NULL;
 
   stop (&self->asking_detail);
   if (import == NULL || workspace == NULL)
