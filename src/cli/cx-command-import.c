@@ -4,6 +4,7 @@
 #include "cx-command-stories.h"
 #include "cx-error.h"
 #include "cx-import-table.h"
+#include "cx-read-options.h"
 #include "cx-table.h"
 #include "cx-value.h"
 
@@ -13,17 +14,16 @@
 /* ── import ── */
 
 typedef struct {
-  char    *as, *format, *encoding, *delimiter, *map, *key, *source, *profile;
-  gboolean dry_run, strict, json;
+  CxReadWords words;
+  char       *as, *map, *key, *source, *profile;
+  gboolean    dry_run, strict, json;
 } ImportOptions;
 
 static void
 import_options_clear (ImportOptions *self)
 {
+  cx_read_words_clear (&self->words);
   g_free (self->as);
-  g_free (self->format);
-  g_free (self->encoding);
-  g_free (self->delimiter);
   g_free (self->map);
   g_free (self->key);
   g_free (self->source);
@@ -60,40 +60,13 @@ check_for_kind (const ImportOptions *options,
   return TRUE;
 }
 
-/* What is read is known without asking; a wish for something else is refused before anything is done. */
 static gboolean
 check_kind (const ImportOptions *options,
             GError             **error)
 {
   if (options->as != NULL && !g_str_equal (options->as, "accounts") && !is_records (options) && !is_stories (options))
     return cx_cli_usage_error (error, "--as %s: the rows of a file are accounts, contacts, deals, events or stories", options->as);
-  if (options->format != NULL && !g_strv_contains ((const char *const[]) { "auto", "csv", "tsv", NULL }, options->format))
-    return cx_cli_usage_error (error, "--format %s: this version reads auto, csv and tsv", options->format);
-  if (options->encoding != NULL && g_ascii_strcasecmp (options->encoding, "auto") != 0 &&
-      g_ascii_strcasecmp (options->encoding, "UTF-8") != 0)
-    return cx_cli_usage_error (error, "--encoding %s: this version reads auto and UTF-8; save the file as CSV UTF-8", options->encoding);
   return check_for_kind (options, error);
-}
-
-static gboolean
-read_delimiter (const ImportOptions *options,
-                char                *delimiter,
-                GError             **error)
-{
-  const char *text = options->delimiter;
-
-  *delimiter = 0;
-  if (options->format != NULL && g_str_equal (options->format, "tsv"))
-    *delimiter = '\t';
-  if (text == NULL)
-    return TRUE;
-  if (g_str_equal (text, "\\t") || g_ascii_strcasecmp (text, "tab") == 0)
-    *delimiter = '\t';
-  else if (strlen (text) == 1 && g_ascii_isprint (*text) && *text != '"' && !g_ascii_isalnum (*text))
-    *delimiter = *text;
-  else
-    return cx_cli_usage_error (error, "“%s” is no delimiter; say one sign like ; or the word tab", text);
-  return TRUE;
 }
 
 static CxImportKind
@@ -135,19 +108,13 @@ make_plan (CxCli               *cli,
   CxImportOptions wanted = { .kind = find_kind (options), .source = options->source, .key = options->key };
   CxImportPlan *plan;
 
-  if (!read_delimiter (options, &wanted.read.delimiter, error))
+  if (!cx_read_words_parse (&options->words, &wanted.read, error))
     return NULL;
   if (options->map != NULL && (mapping = cx_cli_read_file (options->map, NULL, error)) == NULL)
     return NULL;
   wanted.mapping = mapping;
   plan = cx_import_plan_new (store, path, &wanted, error);
   return options->as ? plan : make_likely_plan (cli, store, path, &wanted, plan, error);
-}
-
-static char *
-delimiter_name (char delimiter)
-{
-  return delimiter == '\t' ? g_strdup ("tab") : g_strdup_printf ("%c", delimiter);
 }
 
 static void
@@ -157,15 +124,12 @@ print_result_json (const CxImportPlan   *plan,
   const CxImportCounts *counts = &result->counts;
   JsonObject *object = json_object_new ();
   JsonArray *fields = json_array_new ();
-  char delimiter[] = { plan->form->delimiter, '\0' };
 
   if (result->id == 0)
     json_object_set_null_member (object, "import");
   else
     json_object_set_int_member (object, "import", result->id);
-  json_object_set_string_member (object, "format", cx_format_get_name (plan->form->format));
-  json_object_set_string_member (object, "encoding", plan->form->encoding);
-  json_object_set_string_member (object, "delimiter", delimiter);
+  cx_read_set_form (object, plan->form);
   json_object_set_int_member (object, "rows", counts->rows);
   json_object_set_int_member (object, "inserted", counts->inserted);
   json_object_set_int_member (object, "updated", counts->updated);
@@ -227,7 +191,7 @@ print_result (const CxImportPlan   *plan,
   static const char *const headers[] = { "", ">", NULL };
   g_autoptr(CxTable) table = cx_table_new (headers);
   g_autofree char *base = g_path_get_basename (plan->path);
-  g_autofree char *delimiter = delimiter_name (plan->form->delimiter);
+  g_autofree char *form = cx_read_describe_form (plan->form);
   g_autofree char *added = g_strconcat ("new ", cx_import_kind_get_name (plan->kind), NULL);
   const struct {
     const char *label;
@@ -244,8 +208,8 @@ print_result (const CxImportPlan   *plan,
       print_columns (result);
       putchar ('\n');
     }
-  printf ("%s%s (%s%s%s, delimiter %s)\n", dry_run ? "Nothing was changed. This would happen with " : "", base,
-          plan->preset ? plan->preset : "", plan->preset ? ", " : "", plan->form->encoding, delimiter);
+  printf ("%s%s (%s%s%s)\n", dry_run ? "Nothing was changed. This would happen with " : "", base, plan->preset ? plan->preset : "",
+          plan->preset ? ", " : "", form);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       cx_table_add (table, lines[i].label);
@@ -275,7 +239,7 @@ say_set_aside (CxCli                *cli,
   cx_cli_say (cli, "%" G_GINT64_FORMAT " %s set aside; “rejects --import %" G_GINT64_FORMAT "” shows line and reason.",
               result->counts.rejected, result->counts.rejected == 1 ? "row was" : "rows were", result->id);
   if (has_foreign_rows (store, result->id))
-    cx_cli_say (cli, "Some are not UTF-8: save the file as CSV UTF-8 and import it again.");
+    cx_cli_say (cli, "Some are not UTF-8: save the file as CSV UTF-8 and import it again, or say its --encoding.");
 }
 
 static gboolean
@@ -319,7 +283,7 @@ run_stories (CxCli               *cli,
   CxStoryOptions stories = { .profile = options->profile, .dry_run = options->dry_run, .strict = options->strict,
                              .json = options->json };
 
-  if (!read_delimiter (options, &stories.delimiter, error))
+  if (!cx_read_words_parse (&options->words, &stories.read, error))
     return FALSE;
   if (options->map != NULL && (mapping = cx_cli_read_file (options->map, NULL, error)) == NULL)
     return FALSE;
@@ -336,9 +300,7 @@ cx_command_import (CxCli   *cli,
   g_auto(ImportOptions) options = { 0 };
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, "what the rows are: accounts, contacts, deals, events or stories", "WHAT" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, "auto, csv or tsv", "FORMAT" },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, "auto or UTF-8", "ENCODING" },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter, "what separates cells, when it is guessed wrong", "C" },
+    CX_READ_ENTRIES (&options.words),
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.map, "which column is which field: {\"Header\": \"field key\" or null}", "MAP.json" },
     { "key", 0, 0, G_OPTION_ARG_STRING, &options.key, "the field that tells accounts apart", "FIELD" },
     { "source", 0, 0, G_OPTION_ARG_STRING, &options.source, "the system that the file comes from", "NAME" },
@@ -350,10 +312,10 @@ cx_command_import (CxCli   *cli,
   };
 
   if (!cx_cli_parse (&argc, &argv, "FILE",
-                     "Brings the accounts of a CSV or TSV file in, in one transaction. Accounts that are there already are\n"
-                     "updated. Bad rows are set aside with line and reason; then the exit code is 3. Contacts, deals and\n"
-                     "usage events belong to accounts that are there; what the rows are is told from the headers. Win\n"
-                     "stories are added to the proof of a profile’s draft.",
+                     "Brings the accounts of a file in, in one transaction: CSV and the like, JSON, or a workbook; how it is\n"
+                     "written is found. Accounts that are there already are updated. Bad rows are set aside with line and\n"
+                     "reason; then the exit code is 3. Contacts, deals and usage events belong to accounts that are there;\n"
+                     "what the rows are is told from the headers. Win stories are added to the proof of a profile’s draft.",
                      entries, 1, 1, error) ||
       !check_kind (&options, error))
     return FALSE;

@@ -54,7 +54,7 @@ print_imports_json (GPtrArray *imports)
       json_object_set_string_member (object, "format", row->format);
       cx_cli_set_text (object, "sheet", row->sheet);
       json_object_set_string_member (object, "encoding", row->encoding);
-      json_object_set_string_member (object, "delimiter", row->delimiter);
+      cx_cli_set_text (object, "delimiter", *row->delimiter ? row->delimiter : NULL);
       json_object_set_int_member (object, "rows", row->rows);
       json_object_set_int_member (object, "inserted", row->inserted);
       json_object_set_int_member (object, "updated", row->updated);

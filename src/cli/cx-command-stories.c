@@ -3,6 +3,7 @@
 
 #include "cx-error.h"
 #include "cx-profile-table.h"
+#include "cx-read-options.h"
 #include "cx-stories.h"
 #include "cx-table.h"
 
@@ -22,17 +23,13 @@ count_rows (const CxStoryFile *file)
 
 static void
 print_json (const CxStoryFile *file,
-            const char        *format,
             const Counts      *counts)
 {
   JsonObject *object = json_object_new ();
   JsonArray *fields = json_array_new ();
-  char delimiter[] = { file->delimiter, '\0' };
 
   json_object_set_null_member (object, "import");
-  json_object_set_string_member (object, "format", format);
-  json_object_set_string_member (object, "encoding", "UTF-8");
-  json_object_set_string_member (object, "delimiter", delimiter);
+  cx_read_set_form (object, file->form);
   json_object_set_int_member (object, "rows", count_rows (file));
   json_object_set_int_member (object, "inserted", counts->inserted);
   json_object_set_int_member (object, "updated", 0);
@@ -162,16 +159,14 @@ cx_command_import_stories (CxCli                *cli,
                            const CxStoryOptions *options,
                            GError              **error)
 {
-  g_autoptr(CxStoryFile) file = cx_story_file_read (path, options->delimiter, options->mapping, error);
-  const char *format;
+  g_autoptr(CxStoryFile) file = cx_story_file_read_as (path, &options->read, options->mapping, error);
   Counts counts = { 0 };
 
   if (file == NULL || !check_strict (path, file, options->strict, error) ||
       !change_draft (cli, options->profile, file, options->dry_run, &counts, error))
     return FALSE;
-  format = file->delimiter == '\t' ? "tsv" : "csv";
   if (options->json)
-    print_json (file, format, &counts);
+    print_json (file, &counts);
   else
     print_counts (path, file, &counts, options->dry_run);
   say_rejects (cli, path, file);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cx-cli.h"
+#include "cx-reader.h"
 
 G_BEGIN_DECLS
 
@@ -9,12 +10,12 @@ G_BEGIN_DECLS
  * CxStoryOptions:
  * @profile: (nullable): name or rank; %NULL: the only one
  * @mapping: (nullable): JSON text, which column is what
- * @delimiter: 0 to guess
+ * @read: how the file is written, as far as it was said
  */
 typedef struct {
-  const char *profile, *mapping;
-  char        delimiter;
-  gboolean    dry_run, strict, json;
+  const char   *profile, *mapping;
+  CxReadOptions read;
+  gboolean      dry_run, strict, json;
 } CxStoryOptions;
 
 /** cx_command_import_stories: appends the stories of a file to the draft, in one transaction. */

@@ -59,3 +59,27 @@ cx_read_delimiter_name (char delimiter)
     return g_strdup ("none");
   return g_ascii_isprint (delimiter) ? g_strdup_printf ("%c", delimiter) : g_strdup_printf ("0x%02x", (guchar) delimiter);
 }
+
+char *
+cx_read_describe_form (const CxReadForm *form)
+{
+  g_autofree char *delimiter = cx_read_delimiter_name (form->delimiter);
+  g_autofree char *format = g_ascii_strup (cx_format_get_name (form->format), -1);
+
+  if (form->delimiter != 0)
+    return g_strdup_printf ("%s, delimiter %s", form->encoding, delimiter);
+  if (form->sheet != NULL)
+    return g_strdup_printf ("%s, %s “%s”", format, form->sheets ? "sheet" : "array", form->sheet);
+  return g_steal_pointer (&format);
+}
+
+void
+cx_read_set_form (JsonObject       *object,
+                  const CxReadForm *form)
+{
+  char delimiter[] = { form->delimiter, '\0' };
+
+  json_object_set_string_member (object, "format", cx_format_get_name (form->format));
+  json_object_set_string_member (object, "encoding", form->encoding);
+  cx_cli_set_text (object, "delimiter", form->delimiter ? delimiter : NULL);
+}

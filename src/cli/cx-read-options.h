@@ -3,6 +3,8 @@
 
 #include "cx-reader.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /** CxReadWords: what a person said; all %NULL: everything is found. */
@@ -25,5 +27,11 @@ gboolean cx_read_words_parse (const CxReadWords *words, CxReadOptions *options, 
 
 /** cx_read_delimiter_name: "tab", ";"; "none" of what has none. Returns: (transfer full) */
 char    *cx_read_delimiter_name (char delimiter);
+
+/** cx_read_describe_form: "UTF-8, delimiter ;"; "XLSX, sheet “Accounts”". Returns: (transfer full) */
+char    *cx_read_describe_form (const CxReadForm *form);
+
+/** cx_read_set_form: the members "format", "encoding" and "delimiter" of what an import did; no delimiter: null. */
+void     cx_read_set_form (JsonObject *object, const CxReadForm *form);
 
 G_END_DECLS

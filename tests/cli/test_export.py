@@ -485,7 +485,10 @@ def odd_texts_in_a_workbook(cli):
     header = [cell.value for cell in sheet[1]]
     for row in sheet.iter_rows(min_row=2):
         cell = row[header.index("Note")]
-        equal(unescape(cell.value) if cell.value else None, notes[row[0].value], "note of %s" % row[0].value)
+        note = notes[row[0].value]
+        if note and note.startswith("'") and note.lstrip("'").startswith(RUNS):
+            note = "'" + note   # or its own apostrophe would be taken for a guard
+        equal(unescape(cell.value) if cell.value else None, note, "note of %s" % row[0].value)
         holds(cell.value is None or cell.data_type == "s", "%r is a %s" % (cell.value, cell.data_type))
         if cell.value is not None and cell.value.startswith(RUNS):
             holds(cell.quotePrefix, "%r would run once edited" % cell.value)
@@ -529,23 +532,35 @@ def everything(cli):
     return cli.run("accounts", "--json").out, cli.run("fields", "--json").out
 
 
-@test
-def what_was_exported_changes_nothing(cli):
+def there_and_back(cli, digits, cases):
+    """An import of what was exported changes nothing. @digits: how exactly numbers are told"""
     header = ["Record ID", "Company name", "Company Domain Name", "Note", "Industry", "Churn", "Renewal", "Public", "Employee range",
               "Web Technologies", "Annual Revenue ($ millions)", "Code"]
-    rows = [[str(i + 1), "Name %d" % i, "n%d.example.com" % i, odd, odd, "%.17g" % (-0.1 * i), "2026-02-%02d" % (i % 28 + 1), "yes" if i % 2 else "no",
+    rows = [[str(i + 1), "Name %d" % i, "n%d.example.com" % i, odd, odd, digits % (-0.1 * i), "2026-02-%02d" % (i % 28 + 1), "yes" if i % 2 else "no",
              ["1-10", "51-200", "10,001+", "<10", "-5 to 5", "50"][i % 6], "a;b" if i % 3 else "", "%.3f" % (i / 7), "%05d" % i]
             for i, odd in enumerate(ODD)]
     fresh(cli, table(header, rows))
     before = everything(cli)
-    cases = [["--out", "list.csv"], ["--byte-order-mark", "--out", "bom.csv"], ["--chunk", "4", "--out", "part.csv"], ["--what", "fit", "--out", "fit.csv"],
-             ["--for", "hubspot", "--stage", "--out", "hub.csv"], ["--for", "hubspot", "--chunk", "4", "--out", "hubpart.csv"]]
     for case in cases:
         written = json.loads(cli.run("export", *case, "--json").out)["files"]
         for name in written:
             result = cli.json("import", name)
             equal((result["unchanged"], result["rejected"]), (result["rows"], 0), "%s: %r" % (name, result))
         equal(everything(cli), before, " ".join(case))
+
+
+@test
+def what_was_exported_changes_nothing(cli):
+    there_and_back(cli, "%.17g", [["--out", "list.csv"], ["--byte-order-mark", "--out", "bom.csv"], ["--chunk", "4", "--out", "part.csv"],
+                                  ["--what", "fit", "--out", "fit.csv"], ["--for", "hubspot", "--stage", "--out", "hub.csv"],
+                                  ["--for", "hubspot", "--chunk", "4", "--out", "hubpart.csv"]])
+
+
+@test
+def what_was_exported_as_a_workbook_changes_nothing(cli):
+    """Workbooks keep 16 digits."""
+    there_and_back(cli, "%.16g", [["--out", "list.xlsx"], ["--chunk", "4", "--out", "part.xlsx"], ["--what", "fit", "--out", "fit.xlsx"],
+                                  ["--for", "hubspot", "--stage", "--out", "hub.xlsx"]])
 
 
 @test

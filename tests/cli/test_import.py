@@ -9,7 +9,7 @@ import time
 from harness import NUMBER, PROGRAM, SHARED, Skip, equal, holds, main, shape, test
 import world
 
-IMPORT = {"import": (int, None), "format": str, "encoding": str, "delimiter": str, "rows": int, "inserted": int, "updated": int,
+IMPORT = {"import": (int, None), "format": str, "encoding": str, "delimiter": (str, None), "rows": int, "inserted": int, "updated": int,
           "unchanged": int, "merged": int, "rejected": int,
           "fields": [{"header": str, "field": str, "type": str, "role": (str, None), "filled": int, "unread": int}]}
 FIELD = {"key": str, "label": str, "header": (str, None), "type": str, "role": (str, None), "unit": (str, None), "filled": NUMBER}
@@ -123,14 +123,103 @@ def rows_in_another_encoding_have_a_cure(cli):
     holds("set aside" in run.err and cure not in run.err, "a row that is too long has another cause")
 
 
+WORKBOOKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "workbooks")
+RECORDS = [{"Record ID": "1", "Company name": "Gööd", "Industry": "Retail", "Number of Employees": 12},
+           {"Record ID": "2", "Company name": "Bäld", "Industry": "Energy", "Number of Employees": 1200.5}]
+LINES = "Record ID%sCompany name%sIndustry%sNumber of Employees\n1%sGööd%sRetail%s12\n2%sBäld%sEnergy%s1200.5\n"
+
+
+def lines(delimiter):
+    return LINES.replace("%s", delimiter)
+
+
+def written(cli):
+    """The same two accounts in every format that can be written here: file, format, encoding, delimiter."""
+    files = [("a.csv", lines(","), "csv", "UTF-8", ","), ("a.tsv", lines("\t"), "tsv", "UTF-8", "\t"),
+             ("odd.csv", lines("~"), "csv", "UTF-8", "~"),
+             ("windows.csv", lines(";").encode("cp1252"), "csv", "WINDOWS-1252", ";"), ("wide.csv", lines(",").encode("utf-16"), "csv", "UTF-16LE", ","),
+             ("a.json", json.dumps({"total": 2, "data": {"companies": RECORDS}}), "json", "UTF-8", None),
+             ("a.ndjson", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in RECORDS), "ndjson", "UTF-8", None)]
+    for name, content, *form in files:
+        cli.write(name, content)
+        yield name, *form
+
+
 @test
-def kinds_of_files_may_be_named(cli):
+def every_format_brings_the_same(cli):
+    expected = [("1", "Gööd", "Retail", 12), ("2", "Bäld", "Energy", 1200.5)]
+    for name, format, encoding, delimiter in written(cli):
+        for number, arguments in enumerate(([], ["--format", "auto", "--encoding", "auto"], ["--format", format, "--encoding", encoding])):
+            workspace = "%s-%d.concentric" % (name, number)
+            told = ["--delimiter", "~"] if name == "odd.csv" else []
+            cli.run("new", workspace)
+            result = cli.json("--workspace", workspace, "import", name, *arguments, *told)
+            shape(result, IMPORT)
+            equal((result["format"], result["encoding"], result["delimiter"]), (format, encoding, delimiter), name)
+            equal(counts(result), [2, 2, 0, 0, 0, 0], name)
+            equal([tuple(a["fields"][f] for f in ("record_id", "name", "industry", "employees"))
+                   for a in cli.json("--workspace", workspace, "accounts", "--sort", "key")], expected, name)
+            row, = cli.json("--workspace", workspace, "imports")
+            equal((row["format"], row["encoding"], row["delimiter"]), (format, encoding, delimiter), name)
+
+
+@test
+def what_is_told_goes_before_what_is_found(cli):
     cli.run("new", cli.workspace)
-    cli.write("a.csv", world.as_csv())
-    cli.write("a.tsv", world.as_csv(delimiter="\t"))
-    for arguments in (["a.csv", "--as", "accounts", "--format", "auto", "--encoding", "auto"],
-                      ["a.csv", "--format", "csv", "--encoding", "UTF-8"], ["a.tsv", "--format", "tsv", "--encoding", "utf-8"]):
-        equal(cli.json("import", *arguments)["rows"], len(world.ROWS))
+    cli.write("a.csv", "Name;Note,more\nM\xfcller;1,2\n".encode("latin-1"))
+    result = cli.json("import", "a.csv", "--encoding", "ISO-8859-5", "--delimiter", ";")
+    equal((result["encoding"], [f["header"] for f in result["fields"]]), ("ISO-8859-5", ["Name", "Note,more"]))
+    equal([a["name"] for a in cli.json("accounts")], ["Mќller"])
+    cli.fails("import", "a.csv", "--encoding", "KLINGON", says="nobody knows the encoding “KLINGON”")
+    cli.fails("import", "a.csv", "--format", "xlsx", says="a.csv")
+    cli.fails("import", "a.csv", "--format", "json", says="a.csv")
+    cli.write("two.json", json.dumps({"people": [{"name": "Ada"}], "firms": [{"name": "Acme"}, {"name": "Beta"}]}))
+    equal(cli.json("import", "two.json", "--sheet", "people", "--as", "accounts")["rows"], 1)
+    equal(cli.json("import", "two.json", "--sheet", "firms", "--as", "accounts")["rows"], 2)
+    cli.fails("import", "two.json", "--sheet", "nobody", says="nobody")
+
+
+@test
+def workbooks_of_other_programs(cli):
+    for name, format, sheet, rows in (("xlwt.xls", "xls", "Konten", None), ("sheetjs-8.xls", "xls", None, None), ("sheetjs.ods", "ods", None, None),
+                                      ("openpyxl.xlsx", "xlsx", "Accounts & more", None), ("sheetjs.xlsx", "xlsx", "Data", None)):
+        path = os.path.join(WORKBOOKS, name)
+        seen = cli.json("read", path, *(["--sheet", sheet] if sheet else []))
+        for number, arguments in enumerate(([], ["--format", format])):
+            workspace = "%s-%d.concentric" % (name, number)
+            cli.run("new", workspace)
+            result = cli.json("--workspace", workspace, "import", path, "--as", "accounts", *arguments, *(["--sheet", sheet] if sheet else []))
+            equal((result["format"], result["delimiter"], result["rows"], result["inserted"]),
+                  (format, None, len(seen["rows"]), len({r[0] for r in seen["rows"]})), name)
+            row, = cli.json("--workspace", workspace, "imports")
+            equal(row["sheet"] in (sheet, "Data"), True, name)
+        cli.fails("--workspace", workspace, "import", path, "--sheet", "Nowhere", says="Nowhere")
+        cli.fails("--workspace", workspace, "import", path, "--format", "ods" if format != "ods" else "xlsx", says=name)
+
+
+@test
+def a_sheet_may_be_chosen(cli):
+    try:
+        import openpyxl
+    except ImportError:
+        raise Skip("no openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["Note"])
+    book.active.append(["Look at the other sheet"])
+    for name, firms in (("West", ["Acme", "Beta"]), ("East", ["Gamma"])):
+        sheet = book.create_sheet(name)
+        sheet.append(["Company name", "Number of Employees"])
+        for firm in firms:
+            sheet.append([firm, 7])
+    book.save(cli.path("book.xlsx"))
+    cli.run("new", cli.workspace)
+    equal(counts(cli.json("import", "book.xlsx", "--sheet", "East")), [1, 1, 0, 0, 0, 0])
+    equal([a["name"] for a in cli.json("accounts")], ["Gamma"])
+    equal(counts(cli.json("import", "book.xlsx", "--sheet", "West")), [2, 2, 0, 0, 0, 0])
+    holds("XLSX, sheet “West”" in cli.run("import", "book.xlsx", "--sheet", "West").out, "people see which sheet")
+    equal([i["sheet"] for i in cli.json("imports")], ["East", "West", "West"])
+    cli.fails("import", "book.xlsx", "--sheet", "North", says="North")
 
 
 @test

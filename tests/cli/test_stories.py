@@ -5,7 +5,7 @@ import sys
 from harness import equal, holds, main, shape, test
 import world
 
-RESULT = {"import": None, "format": str, "encoding": str, "delimiter": str, "rows": int, "inserted": int, "updated": int,
+RESULT = {"import": None, "format": str, "encoding": str, "delimiter": (str, None), "rows": int, "inserted": int, "updated": int,
           "unchanged": int, "merged": int, "rejected": int,
           "fields": [{"header": str, "field": str, "type": str, "role": None, "filled": int, "unread": int}]}
 STORIES = "Customer,Industry,Business model,Result,Link\r\n" \
@@ -39,6 +39,23 @@ def stories_go_to_the_draft(cli):
     equal(cli.json("profile", "list")[0]["draft_differs"], True)
     equal(cli.json("imports")[-1]["import"], 1, "no import of accounts")
     equal(len(cli.json("accounts")), 8)
+
+
+@test
+def stories_come_in_any_format(cli):
+    world.set_up(cli)
+    before = cli.run("profile", "export", "Movers", "--draft").out
+    cli.write("wins.csv", STORIES)
+    cli.write("wide.csv", STORIES.encode("utf-16"))
+    keys, *rows = [line.split(",") for line in STORIES.split("\r\n")[:-1]]
+    cli.write("wins.json", json.dumps([dict(zip(keys, row)) for row in rows]))
+    for name, arguments, form in (("wins.csv", [], ("csv", "UTF-8", ",")), ("wide.csv", ["--encoding", "UTF-16LE"], ("csv", "UTF-16LE", ",")),
+                                  ("wins.json", ["--format", "json"], ("json", "UTF-8", None))):
+        result = cli.json("import", name, "--as", "stories", "--dry-run", *arguments)
+        equal((adds_up(result), result["format"], result["encoding"], result["delimiter"]), ((2, 2, 0, 0), *form), name)
+        equal(cli.run("profile", "export", "Movers", "--draft").out, before)
+    equal(adds_up(cli.json("import", "wins.json", "--as", "stories")), (2, 2, 0, 0))
+    equal([s["customer"] for s in proof(cli)], ["Vaartzicht", "Penhallow"])
 
 
 @test

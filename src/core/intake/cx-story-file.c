@@ -1,10 +1,9 @@
-/* Win stories from a file of delimited text. Knows nothing of workspaces and of the document that they go into. */
+/* Win stories from a file of a table. Knows nothing of workspaces and of the document that they go into. */
 #include "cx-story-file.h"
 
 #include "cx-cells.h"
 #include "cx-headers.h"
 #include "cx-mapping.h"
-#include "cx-reader.h"
 
 #include <string.h>
 
@@ -66,6 +65,7 @@ cx_story_file_free (CxStoryFile *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->form, cx_read_form_free);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->stories);
   g_ptr_array_unref (self->rejects);
@@ -296,15 +296,15 @@ read_file (Reading   *self,
 {
   const CxReadForm *form = cx_reader_get_form (reader);
 
-  self->file->delimiter = form->delimiter;
+  self->file->form = cx_read_form_copy (form);
   return read_header (self, form, mapping, error) && check_columns (self, error) && read_rows (self, reader, error);
 }
 
 CxStoryFile *
-cx_story_file_read (const char *path,
-                    char        delimiter,
-                    const char *mapping,
-                    GError    **error)
+cx_story_file_read_as (const char          *path,
+                       const CxReadOptions *options,
+                       const char          *mapping,
+                       GError             **error)
 {
   g_autoptr(CxMapping) map = NULL;
   g_autoptr(CxSource) source = NULL;
@@ -316,7 +316,7 @@ cx_story_file_read (const char *path,
 
   map = cx_mapping_parse (mapping, error);
   source = map ? cx_source_open (path, error) : NULL;
-  reader = source ? cx_reader_new (source, &(CxReadOptions) { .delimiter = delimiter }, error) : NULL;
+  reader = source ? cx_reader_new (source, options, error) : NULL;
   if (reader == NULL)
     return NULL;
   file = g_new0 (CxStoryFile, 1);
@@ -327,4 +327,13 @@ cx_story_file_read (const char *path,
   if (!read_file (&(Reading) { path, file, cells }, reader, map, error))
     return NULL;
   return g_steal_pointer (&file);
+}
+
+CxStoryFile *
+cx_story_file_read (const char *path,
+                    char        delimiter,
+                    const char *mapping,
+                    GError    **error)
+{
+  return cx_story_file_read_as (path, &(CxReadOptions) { .delimiter = delimiter }, mapping, error);
 }

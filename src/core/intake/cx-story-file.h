@@ -1,7 +1,8 @@
-/* Win stories from a file of delimited text. Knows nothing of workspaces and of the document that they go into. */
+/* Win stories from a file of a table. Knows nothing of workspaces and of the document that they go into. */
 #pragma once
 
 #include "cx-error.h"
+#include "cx-reader.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct {
 
 /**
  * CxStoryFile:
+ * @form: how the file is written
  * @columns: (element-type CxStoryColumn): all of the file
  * @stories: (element-type CxStory): in order of the file
  * @rejects: (element-type CxStoryReject)
@@ -55,13 +57,13 @@ typedef struct {
  * rows = stories + rejects.
  */
 typedef struct {
-  char       delimiter;
-  GPtrArray *columns, *stories, *rejects;
+  CxReadForm *form;
+  GPtrArray  *columns, *stories, *rejects;
 } CxStoryFile;
 
 /**
- * cx_story_file_read:
- * @delimiter: 0 to guess
+ * cx_story_file_read_as:
+ * @options: (nullable): %NULL: how the file is written is found
  * @mapping: (nullable): JSON text, which column is what: {"Header": "customer" | null}
  *
  * Columns are known by their headers (data/presets/headers-stories.json). A row needs a story, a link, or a customer of
@@ -69,8 +71,10 @@ typedef struct {
  * than http and https ("javascript:", "ftp:"), which no browser should be given. Fails with %CX_ERROR_IO,
  * %CX_ERROR_EMPTY, %CX_ERROR_SYNTAX (encoding, mapping) or %CX_ERROR_NO_IDENTITY (no column is a story or a link).
  */
-CxStoryFile *cx_story_file_read (const char *path, char delimiter, const char *mapping, GError **error);
-void         cx_story_file_free (CxStoryFile *self);
+CxStoryFile *cx_story_file_read_as (const char *path, const CxReadOptions *options, const char *mapping, GError **error);
+/** cx_story_file_read: cx_story_file_read_as() of a file of which no more than @delimiter is known. @delimiter: 0: found */
+CxStoryFile *cx_story_file_read    (const char *path, char delimiter, const char *mapping, GError **error);
+void         cx_story_file_free    (CxStoryFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxStoryFile, cx_story_file_free)
 
 G_END_DECLS

@@ -103,6 +103,12 @@ cx_cell_would_run (const char *text)
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
 }
 
+gboolean
+cx_cell_seems_guarded (const char *text)
+{
+  return *text == '\'' && cx_cell_would_run (text);
+}
+
 void
 cx_cell_append_text (GString    *out,
                      const char *text)

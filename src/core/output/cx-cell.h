@@ -59,6 +59,9 @@ void      cx_cell_append_plain (GString *out, const CxExportCell *cell);
 /** cx_cell_would_run: whether a spreadsheet would run a text, or run it once apostrophes before it are taken off. */
 gboolean  cx_cell_would_run (const char *text);
 
+/** cx_cell_seems_guarded: whether an import would take the first apostrophe of a text off, so that a workbook has one more. */
+gboolean  cx_cell_seems_guarded (const char *text);
+
 /**
  * cx_cell_append_text:
  *

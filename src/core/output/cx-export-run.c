@@ -83,7 +83,7 @@ write_part (CxExport           *self,
   gboolean written = part->format == CX_EXPORT_XLSX ? cx_workbook_write (part->table, part->rows, part->n, path, file, progress, &cause)
                                                     : write_text (self, part, path, progress, &cause);
 
-  if (written && part->format == CX_EXPORT_CSV)
+  if (written && part->format != CX_EXPORT_JSON)
     written = cx_export_verify (part->table, part->rows, part->n, part->format, path, file, progress, &cause);
   return written || explain (error, cause, file);
 }
@@ -139,7 +139,7 @@ count_steps (CxExport *self)
     {
       const CxExportPart *part = &g_array_index (self->parts, CxExportPart, i);
 
-      steps += (gint64) part->n * (part->format == CX_EXPORT_CSV ? 2 : 1);
+      steps += (gint64) part->n * (part->format != CX_EXPORT_JSON ? 2 : 1);
     }
   return steps;
 }

@@ -43,7 +43,7 @@ same_in_csv (const CxExportCell *cell,
   return same_text (read, scratch->str, scratch->len);
 }
 
-/* Texts stand in a workbook as they are, numbers as numbers; how a reader writes them is not compared. */
+/* Texts stand in a workbook as they are, or with an apostrophe that keeps theirs; numbers as numbers; how a reader writes them is not compared. */
 static gboolean
 same_in_workbook (const CxExportCell *cell,
                   const CxCell       *read,
@@ -55,9 +55,13 @@ same_in_workbook (const CxExportCell *cell,
 
   if (cell->kind == CX_EXPORT_EMPTY)
     return read->length == 0;
-  if (cell->kind == CX_EXPORT_TEXT)
-    return same_text (read, cell->text, strlen (cell->text));
   g_string_truncate (scratch, 0);
+  if (cell->kind == CX_EXPORT_TEXT)
+    {
+      g_string_append (scratch, cx_cell_seems_guarded (cell->text) ? "'" : "");
+      g_string_append (scratch, cell->text);
+      return same_text (read, scratch->str, scratch->len);
+    }
   g_string_append_len (scratch, read->text, (gssize) read->length);
   switch (cell->kind)
     {

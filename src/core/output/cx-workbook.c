@@ -169,6 +169,7 @@ write_text (Writer               *self,
 {
   lxw_format *format = cx_cell_would_run (text) ? self->guarded : self->text;
   g_autofree char *escaped = escape (text);
+  g_autofree char *told = g_strconcat (cx_cell_seems_guarded (text) ? "'" : "", escaped ? escaped : text, NULL);
   lxw_error code;
 
   if (strlen (text) > CX_WORKBOOK_TEXT && g_utf8_strlen (text, -1) > CX_WORKBOOK_TEXT)
@@ -182,7 +183,7 @@ write_text (Writer               *self,
     format = tier_format (self, text);
   else if (column->look == CX_EXPORT_LOOK_ID)
     format = self->id;
-  code = worksheet_write_string (self->sheet, at, i, escaped ? escaped : text, format);
+  code = worksheet_write_string (self->sheet, at, i, told, format);
   return code == LXW_NO_ERROR || set_failed (error, self->name, code);
 }
 

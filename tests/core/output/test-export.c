@@ -1,6 +1,7 @@
 /* Files that are exported: whole or not at all, and what their reading again finds. */
 #include "cx-export-private.h"
 #include "cx-stage.h"
+#include "cx-workbook.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -220,6 +221,46 @@ test_damage (World        *world,
     }
 }
 
+/* A workbook is held against what should stand in it: other rows, fewer, more, and bytes that are lost. */
+static void
+test_damaged_workbook (World        *world,
+                       gconstpointer data)
+{
+  static const struct {
+    const char *name;
+    guint       rows[3], n;
+    gboolean    whole;
+  } cases[] = {
+    { "nothing", { 0, 1, 2 }, 3, TRUE },
+    { "the order", { 1, 0, 2 }, 3, FALSE },
+    { "a row too many", { 0, 1 }, 2, FALSE },
+    { "another row", { 0, 1, 1 }, 3, FALSE },
+  };
+  const guint *all = (const guint *) (gconstpointer) world->rows->data;
+  g_autoptr(GError) wrong = NULL;
+  g_autoptr(CxExportTable) table = cx_export_list_new (world->snapshot, -1, NULL, &wrong);
+  g_autofree char *bytes = NULL;
+  CxExportProgress progress = { 0 };
+  gsize length;
+
+  g_assert_true (cx_workbook_write (table, all, 3, world->out, "tags.xlsx", &progress, &wrong));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      const guint rows[] = { all[cases[i].rows[0]], all[cases[i].rows[1]], all[cases[i].rows[2]] };
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (cx_export_verify (table, rows, cases[i].n, CX_EXPORT_XLSX, world->out, "tags.xlsx", &progress, &error), ==,
+                       cases[i].whole);
+      if (!cases[i].whole)
+        g_assert_error (error, CX_ERROR, CX_ERROR_DAMAGED);
+    }
+  g_assert_true (g_file_get_contents (world->out, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (world->out, bytes, (gssize) length / 2, NULL));
+  g_assert_false (cx_export_verify (table, all, 3, CX_EXPORT_XLSX, world->out, "tags.xlsx", &progress, &wrong));
+  g_assert_nonnull (wrong);
+}
+
 /* ── names ── */
 
 static void
@@ -263,6 +304,7 @@ main (int   argc,
     { "/export/cancel", test_cancel },
     { "/export/progress", test_progress },
     { "/export/damage", test_damage },
+    { "/export/damaged-workbook", test_damaged_workbook },
     { "/export/names", test_names },
   };
 
