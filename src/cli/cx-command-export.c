@@ -280,6 +280,8 @@ run (CxCli         *cli,
   const char *what = options->what ? options->what : "accounts";
   CxExportOptions wanted = { 0 };
 
+  if (g_str_equal (options->out, "-") || g_strcmp0 (options->undo, "-") == 0)
+    return cx_cli_usage_error (error, "export: what is written is read again, so it goes to a file and not to standard output; name one");
   if (g_str_equal (what, "accounts") || g_str_equal (what, "fit"))
     {
       wanted.what = g_str_equal (what, "fit") ? CX_EXPORT_FIT : CX_EXPORT_ACCOUNTS;

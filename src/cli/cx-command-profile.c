@@ -241,7 +241,7 @@ cx_command_profile_export (CxCli   *cli,
   g_autofree char *out = NULL;
   const GOptionEntry entries[] = {
     { "draft", 0, 0, G_OPTION_ARG_NONE, &draft, "the draft, rather than the newest version", NULL },
-    { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "write to this file; else to standard output", "FILE" },
+    { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "write to this file; else, and for -, to standard output", "FILE" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(CxStore) store = NULL;
@@ -259,7 +259,7 @@ cx_command_profile_export (CxCli   *cli,
   if (profile == NULL)
     return FALSE;
   text = cx_profile_to_json (profile);
-  if (out != NULL)
+  if (out != NULL && !g_str_equal (out, "-"))
     return g_file_set_contents (out, text, -1, error);
   fputs (text, stdout);
   return TRUE;

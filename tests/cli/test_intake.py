@@ -1,5 +1,6 @@
 """Real exports through `import`, held row by row and account by account against an import by definition
 (tests/oracle/intake_oracle.py). Where the public files are not at hand the tests are skipped."""
+import json
 import os
 import sys
 
@@ -40,16 +41,17 @@ def same_accounts(listed, accounts):
         by_key[values].pop()
 
 
-def walk(cli, *imports):
+def walk(cli, *imports, options=()):
     """Each import: a file, and what its columns must be (header: "key:type:role")."""
     workspace = intake_oracle.Workspace()
     cli.run("new", cli.workspace)
     for file, columns in imports:
         path = find_data(file)
-        result = cli.json("import", path, "--as", "accounts", code=3 if file.endswith("sales_pipeline.csv") else 0)
+        result = cli.json("import", path, "--as", "accounts", *options, code=3 if file.endswith("sales_pipeline.csv") else 0)
         equal({f["header"]: "%s:%s:%s" % (f["field"], f["type"], f["role"] or "") for f in result["fields"] if f["header"] in columns}, columns)
         counts = workspace.import_file(path, fields_of(result))
         equal({c: result[c] for c in COUNTS}, counts, file)
+        equal({f["header"]: f["filled"] for f in result["fields"]}, workspace.filled, file + ": cells with a value")
         same_accounts(cli.json("accounts"), workspace.accounts)
 
 
@@ -87,6 +89,35 @@ def seven_thousand_subscribers(cli):
 @test
 def an_index_of_shares(cli):
     walk(cli, ("sp500/constituents.csv", {"Security": "name:text:name", "GICS Sector": "industry:category:industry", "Date added": "date_added:date:"}))
+
+
+def without_markup(cli, path):
+    """A map that leaves out pictures, and what is said of how names were searched for."""
+    with open(path, encoding="utf-8") as file:
+        headers = {header for record in intake_oracle.find_records(json.load(file)) for header in intake_oracle.flatten(record)}
+    cli.write("map.json", json.dumps({header: None for header in headers if header.startswith("_highlightResult.") or header == "small_logo_thumb_url"}))
+    return "--map", "map.json"
+
+
+@test
+def three_batches_of_start_ups(cli):
+    """A search engine's answer: the accounts lie in a list inside the only member of another."""
+    columns = {"id": "record_id:id:record_id", "name": "name:text:name", "website": "domain:domain:domain", "industry": "industry:category:industry",
+               "team_size": "employees:number:employees", "tags": "tags:list:", "isHiring": "ishiring:boolean:", "long_description": "long_description:text:"}
+    batches = ["yc-companies/Summer 2021.json", "yc-companies/Winter 2022.json", "yc-companies/Winter 2024.json"]
+    options = without_markup(cli, find_data(batches[0]))
+    walk(cli, *((batch, columns) for batch in batches + batches[:1]), options=options)
+
+
+@test
+def leads_and_places(cli):
+    walk(cli, ("salesforce-easy-spaces/Leads.json", {"Company": "name:text:name", "NumberOfEmployees": "employees:number:employees", "State": "region:category:region"}),
+         ("salesforce-easy-spaces/Lead_Data.csv", {"Company": "name:text:name"}),
+         ("salesforce-easy-spaces/Leads.json", {}))
+    cli.workspace = cli.path("places.concentric")
+    walk(cli, ("salesforce-easy-spaces/Market_Data.csv", {"Name": "name:text:name", "City": "city:category:city"}),
+         ("salesforce-easy-spaces/Space_Data.csv", {"Name": "name:text:name", "Type": "type:list:", "Daily_Booking_Rate": "daily_booking_rate:number:"}),
+         ("salesforce-easy-spaces/Accounts.json", {"Name": "name:text:name"}))
 
 
 sys.exit(main())

@@ -30,7 +30,8 @@ WRONG = [
     (["move", "x"], "missing"), (["move", "x", "SQL", "--on", "someday"], "date"), (["funnel", "--definition", "loose"], "loose"),
     (["funnel", "--from", "someday"], "date"), (["funnel", "--from", "2026-02-01", "--to", "2026-01-01"], "is after --to"),
     (["funnel", "--by", "owner", "--profile", "x"], "--profile"), (["export"], "--out"), (["export", "--what", "everything", "--out", "x"], "everything"),
-    (["export", "--format", "pdf", "--out", "x"], "pdf"), (["info", "--workspace"], "--workspace"),
+    (["export", "--format", "pdf", "--out", "x"], "pdf"), (["export", "--out", "-"], "standard output"),
+    (["export", "--for", "hubspot", "--out", "x", "--undo-file", "-"], "standard output"), (["info", "--workspace"], "--workspace"),
 ]
 
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Imports CSV files by definition: what becomes of every row, and what is known of every account afterwards. An
+"""Imports CSV and JSON files by definition: what becomes of every row, and what is known of every account afterwards. An
 independent second opinion on intake; slow and plain, standard library only.
 
-    intake_oracle.py FIELDS.json FILE.csv [FIELDS.json FILE.csv …]
+    intake_oracle.py FIELDS.json FILE [FIELDS.json FILE …]
 
 imports one file after the other. FIELDS.json says which column is which field: {"Header": {"key": "employees", "type":
 "number", "role": "employees"}, …}; columns that it does not name are left out; dates of three plain numbers are read as
 "order" says, "month" or "day". Prints one JSON object a file with the counts, then one an account.
+
+Of JSON the longest array of objects is the table, wherever it stands; objects in a record are flattened with dots, lists joined
+with semicolons.
 
 Who a row is about (method: identity). Two rows are the same account when they agree on the strongest identifier that both
 have: record id, then registrable domain, then folded name, the last unless both countries are known and differ. When
@@ -53,10 +56,11 @@ def read_boolean(text, field):
 
 
 def read_domain(text, field):
-    """Host names under one-label suffixes, which is all that these files hold."""
-    host = re.sub(r"^([a-z]+://)+", "", text.lower()).split("/")[0]
+    """Host names under the suffixes that these files hold: of one label, or one of a country's own for trade and the like."""
+    host = re.split("[/?]", re.sub(r"^([a-z]+://)+", "", text.lower()))[0]
     labels = host.split(".")
-    return ".".join(labels[-2:]) if len(labels) > 1 and all(re.fullmatch(r"[a-z0-9-]+", label) for label in labels) else None
+    deep = len(labels) > 2 and labels[-2] in ("co", "com", "agr", "edu") and len(labels[-1]) == 2
+    return ".".join(labels[-3 if deep else -2:]) if len(labels) > 1 and all(re.fullmatch(r"[a-z0-9-]+", label) for label in labels) else None
 
 
 def read_list(text, field):
@@ -69,7 +73,7 @@ READERS = {"number": read_number, "money": read_number, "date": read_date, "bool
 
 
 def read_cell(text, field):
-    text = text.strip()
+    text = text.strip(" \t\r\n\v\f")   # a no-break space is part of a text
     if text.lower() in MISSING:
         return None
     return READERS.get(field["type"], lambda text, field: text)(text, field)
@@ -145,19 +149,63 @@ class Workspace:
         counts = dict.fromkeys(COUNTS, 0)
         for account in self.accounts:
             account.touched = False
-        with open(path, newline="", encoding="utf-8-sig") as file:
-            reader = csv.reader(file)
-            header = next(reader)
-            for cells in reader:
-                if not any(cell.strip() for cell in cells):
-                    continue
-                counts["rows"] += 1
-                row = read_row(header, cells, fields)
-                if row is None:
-                    counts["rejected"] += 1
-                else:
-                    self.take_row(row, counts)
+        self.filled = dict.fromkeys(fields, 0)
+        for header, cells in read_table(path):
+            if not any(cell.strip() for cell in cells):
+                continue
+            counts["rows"] += 1
+            row = read_row(header, cells, fields)
+            if row is None:
+                counts["rejected"] += 1
+                continue
+            for name, text in zip(header, cells):
+                if name in fields and read_cell(text, fields[name]) is not None:
+                    self.filled[name] += 1
+            self.take_row(row, counts)
         return counts
+
+
+def find_records(value):
+    """The longest list of objects, at any depth; of equals the outermost."""
+    best = value if isinstance(value, list) and value and all(isinstance(v, dict) for v in value) else []
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
+        found = find_records(inner)
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def as_text(value):
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ";".join(as_text(v) for v in value if v is not None)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def flatten(record, prefix=""):
+    cells = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            cells.update(flatten(value, prefix + key + "."))
+        else:
+            cells[prefix + key] = as_text(value)
+    return cells
+
+
+def read_table(path):
+    """Each row as its header and its cells."""
+    if path.endswith(".json"):
+        with open(path, encoding="utf-8") as file:
+            for record in find_records(json.load(file)):
+                cells = flatten(record)
+                yield list(cells), list(cells.values())
+        return
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        reader = csv.reader(file)
+        header = next(reader)
+        for cells in reader:
+            yield header, cells
 
 
 def read_row(header, cells, fields):

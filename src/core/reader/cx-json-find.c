@@ -6,6 +6,9 @@
 /* So many tables are kept track of; beyond, the smallest are forgotten. */
 #define MAX_TABLES 256
 
+/* A list of so many in the only record of another is the table: {"results": [{"hits": [ … ], "page": 0}]}. */
+#define MANY_RECORDS 20
+
 /* Keys of the first of an object's values that those of the others are compared with. */
 #define MAX_COMPARED 64
 
@@ -27,6 +30,7 @@ typedef struct {
   GPtrArray   *tables;
   GArray      *objects;      /* of Object: one for each place of the walk, unused for arrays */
   CxJsonTable *array;        /* (nullable): the one that is being walked through, once it has a record */
+  const char  *inside;       /* (nullable): the array whose members are walked through too */
   guint        n_serials;
 } Search;
 
@@ -154,7 +158,8 @@ take_value (Search  *self,
   char first = *self->walk.input->at;
 
   if (place != NULL && place->is_array)
-    return take_member (self, error);
+    return first == '{' && self->inside != NULL && g_str_equal (self->walk.path->str, self->inside) ? enter (self, error)
+                                                                                                    : take_member (self, error);
   if (place != NULL)
     {
       object_around (self, 0)->n_values++;
@@ -224,12 +229,14 @@ search (Search  *self,
       }
 }
 
-GPtrArray *
-cx_json_find_tables (CxSource   *source,
-                     const char *encoding,
-                     GError    **error)
+/* @inside: (nullable): the array whose members are no records, but hold some. */
+static GPtrArray *
+find_tables (CxSource   *source,
+             const char *encoding,
+             const char *inside,
+             GError    **error)
 {
-  Search self = { 0 };
+  Search self = { .inside = inside };
   CxJsonInput input = { 0 };
   gboolean found;
 
@@ -246,6 +253,52 @@ cx_json_find_tables (CxSource   *source,
   if (!found)
     g_clear_pointer (&self.tables, g_ptr_array_unref);
   return self.tables;
+}
+
+static gboolean
+is_below (const char *path,
+          const char *above)
+{
+  gsize length = strlen (above);
+
+  return !g_str_equal (path, above) && g_str_has_prefix (path, above) && (length == 0 || path[length] == '.');
+}
+
+/* Adds what lies in the only record of @only, when it is many, or what was asked for. */
+static gboolean
+add_inner_tables (GPtrArray         *tables,
+                  const CxJsonTable *only,
+                  CxSource          *source,
+                  const char        *encoding,
+                  const char        *path,
+                  GError           **error)
+{
+  g_autoptr(GPtrArray) all = find_tables (source, encoding, only->path, error);
+  CxJsonTable *largest;
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = all->len; i > 0; i--)
+    if (!is_below (((CxJsonTable *) all->pdata[i - 1])->path, only->path))
+      g_ptr_array_remove_index (all, i - 1);
+  largest = cx_json_choose_table (all, NULL);
+  if (largest != NULL && (largest->n_records >= MANY_RECORDS || (path != NULL && cx_json_choose_table (all, path) != NULL)))
+    g_ptr_array_extend_and_steal (tables, g_steal_pointer (&all));
+  return TRUE;
+}
+
+GPtrArray *
+cx_json_find_tables (CxSource   *source,
+                     const char *encoding,
+                     const char *path,
+                     GError    **error)
+{
+  g_autoptr(GPtrArray) tables = find_tables (source, encoding, NULL, error);
+  const CxJsonTable *best = tables != NULL ? cx_json_choose_table (tables, NULL) : NULL;
+
+  if (best != NULL && !best->is_map && best->n_records == 1 && !add_inner_tables (tables, best, source, encoding, path, error))
+    return NULL;
+  return g_steal_pointer (&tables);
 }
 
 CxJsonTable *

@@ -1,5 +1,5 @@
 /* Where in a JSON file the table is: the array whose members are records, wherever it stands; or the object whose values
- * are. Goes through the whole file once. Knows nothing of cells. */
+ * are. Goes through the whole file, once or twice. Knows nothing of cells. */
 #pragma once
 
 #include "cx-json-walk.h"
@@ -22,12 +22,13 @@ typedef struct {
 
 /**
  * cx_json_find_tables:
+ * @path: (nullable): the one that is asked for
  *
- * Fails with %CX_ERROR_IO, or with %CX_ERROR_SYNTAX where the file is not JSON.
+ * Looks into records only where there is but one, and many in it, or what is asked for. Fails with %CX_ERROR_IO, or with %CX_ERROR_SYNTAX where the file is not JSON.
  *
  * Returns: (transfer full) (element-type CxJsonTable) (nullable): in their order, perhaps none
  */
-GPtrArray   *cx_json_find_tables    (CxSource *source, const char *encoding, GError **error);
+GPtrArray   *cx_json_find_tables    (CxSource *source, const char *encoding, const char *path, GError **error);
 
 /** cx_json_choose_table: Returns: (nullable): the one called @path, or of its values; without a name the largest, of equals
  * the first */

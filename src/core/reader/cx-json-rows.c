@@ -410,7 +410,7 @@ find_table (CxJsonRows *self,
             CxReadForm *form,
             GError    **error)
 {
-  g_autoptr(GPtrArray) tables = cx_json_find_tables (self->source, self->encoding, error);
+  g_autoptr(GPtrArray) tables = cx_json_find_tables (self->source, self->encoding, path, error);
   CxJsonTable *table;
 
   if (tables == NULL)

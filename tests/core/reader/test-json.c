@@ -4,6 +4,10 @@
 #include <string.h>
 
 #define TEXT(s) s, sizeof s - 1
+#define FIVE "{\"a\":1},{\"a\":2},{\"a\":3},{\"a\":4},{\"a\":5}"
+#define TWENTY FIVE "," FIVE "," FIVE "," FIVE
+#define FIVE_ROWS "\n1:1\n1:2\n1:3\n1:4\n1:5"
+#define TWENTY_ROWS FIVE_ROWS FIVE_ROWS FIVE_ROWS FIVE_ROWS
 
 /* ── tables ─────────────────────────────────────────────────────────────── */
 
@@ -40,6 +44,12 @@ static const struct {
   { "the same path twice", TEXT ("{\"data\":[{\"a\":1}],\"data\":[{\"a\":2}]}"), NULL, "json data {data}\na\n1:1\n1:2" },
   { "arrays in records are no tables", TEXT ("[{\"n\":1,\"contacts\":[{\"x\":1},{\"x\":2},{\"x\":3}]}]"), NULL,
     "json - {}\nn¦contacts\n1:1¦[{\"x\":1},{\"x\":2},{\"x\":3}]" },
+  { "many in the only record", TEXT ("{\"results\":[{\"hits\":[" TWENTY "],\"page\":0,\"more\":[{\"b\":1}]}]}"), NULL,
+    "json results.hits {results|results.hits|results.more}\na" TWENTY_ROWS },
+  { "the only record, chosen", TEXT ("{\"results\":[{\"hits\":[" TWENTY "],\"page\":0}]}"), "results",
+    "json results {results|results.hits}\nhits¦page\n1:[" TWENTY "]¦0" },
+  { "in the only record, chosen", TEXT ("[{\"n\":1,\"contacts\":[{\"x\":1},{\"x\":2}]}]"), "contacts",
+    "json contacts {|contacts}\nx\n1:1\n1:2" },
   { "not records", TEXT ("[{\"a\":1},\n null,\n \"x\",\n [1, 2],\n {\"a\":2}]"), NULL,
     "json - {}\na\n1:1\n2!not a record: one stands in braces¦null\n3!not a record: one stands in braces¦\"x\"\n"
     "4!not a record: one stands in braces¦[1, 2]\n5:2" },
