@@ -107,6 +107,15 @@ print_repairable (CxCli   *cli,
   return cx_reject_csv_write (store, import, out, cli->cancellable, error);
 }
 
+static void
+say_how_to_repair (CxCli *cli,
+                   gint64 import)
+{
+  g_autofree char *id = import > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, import) : g_strdup ("ID");
+
+  cx_cli_say (cli, "“rejects --import %s --csv” gives a file that can be repaired and imported again.", id);
+}
+
 /* ── cells ── */
 
 static void
@@ -215,6 +224,8 @@ print_rows (CxCli               *cli,
     print_rejects_csv (rejects);
   else
     print_rejects (rejects);
+  if (!options->json && rejects->len > 0)
+    say_how_to_repair (cli, options->import);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "cx-import-table.h"
 #include "cx-mapping-memory.h"
 #include "cx-record-row.h"
+#include "cx-repair.h"
 
 #include <string.h>
 
@@ -40,6 +41,7 @@ typedef struct {
   CxAccountLookup *accounts;
   CxRecordWriter  *writer;
   CxQuarantine    *quarantine;
+  CxRepair        *repair;     /* NULL unless the file is one of rejects */
   GHashTable      *touched;    /* ids of this run */
   GHashTable      *owners;     /* ids of the accounts that its rows belong to */
   CxImportRow      record;
@@ -58,6 +60,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->accounts, cx_account_lookup_free);
   g_clear_pointer (&self->writer, cx_record_writer_free);
   g_clear_pointer (&self->quarantine, cx_quarantine_free);
+  g_clear_pointer (&self->repair, cx_repair_free);
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->owners, g_hash_table_unref);
   g_clear_pointer (&self->first_reject, g_free);
@@ -311,12 +314,15 @@ look_at_row (Run         *self,
              gboolean    *unread,
              GError     **error)
 {
+  const char *problem = row->problem;
   g_autofree char *why = NULL;
   Fate fate;
 
   self->record.rows++;
-  if (row->problem != NULL)
-    return reject (self, row, row->problem, error);
+  if (problem == NULL && self->repair != NULL)
+    problem = cx_repair_look (self->repair, row);
+  if (problem != NULL)
+    return reject (self, row, problem, error);
   read_cells (self, row, unread);
   if (!take_records (self, &fate, &why, error))
     return FALSE;
@@ -411,7 +417,8 @@ finish (Run     *self,
   g_autoptr(GBytes) seen = make_seen (self);
 
   return cx_import_table_finish (self->store, &self->record, error) &&
-         cx_import_log_file (self->store, self->record.id, NULL, seen, error);
+         cx_import_log_file (self->store, self->record.id, NULL, seen, error) &&
+         (self->repair == NULL || cx_repair_finish (self->repair, self->store, self->record.id, error));
 }
 
 static gboolean
@@ -427,7 +434,8 @@ prepare (Run     *self,
          (self->words = cx_deal_words_load (NULL, error)) != NULL &&
          (self->accounts = cx_account_lookup_new (self->store, error)) != NULL &&
          (self->writer = cx_record_writer_new (self->store, cx_kind_record (self->plan->kind), self->record.id, error)) != NULL &&
-         (self->quarantine = cx_quarantine_new (self->store, self->record.id, error)) != NULL;
+         (self->quarantine = cx_quarantine_new (self->store, self->record.id, error)) != NULL &&
+         cx_repair_new (self->store, (const char *const *) self->plan->form->header, &self->repair, error);
 }
 
 static void

@@ -1,93 +1,43 @@
 /* Rows that an import set aside and that come again. */
 #include "cx-repair.h"
 
-#include <json-glib/json-glib.h>
+#include "cx-reject-form.h"
+
 #include <string.h>
 
-/* Which row of which import. */
-typedef struct {
-  gint64 import, line;
-} Place;
+/* What was set aside at a place, first or when it came again. @sum: of its cells, so that a million of them fit into
+ * memory. @first: where it was set aside first. @reason: interned. */
+typedef struct _Reject Reject;
 
-/* What was set aside there. @sum: of its cells, so that a million of them fit into memory. @reason: interned. */
-typedef struct {
-  Place       place;
-  guint64     sum;
-  const char *reason;
-} Reject;
-
-struct _CxRepair {
-  int           import_column, line_column;
-  GArray       *own;      /* columns that this program wrote, int */
-  GHashTable   *rejects;  /* Reject, by its place */
-  GStringChunk *reasons;
-  GHashTable   *repaired; /* line of the file → Place */
-  char         *answer;
+struct _Reject {
+  CxRejectPlace place, first;
+  guint64       sum;
+  const char   *reason;
+  Reject       *next;     /* of the same first place */
 };
 
-/* ── as it was ──────────────────────────────────────────────────────────── */
+struct _CxRepair {
+  GArray       *columns;  /* CxRejectColumn, of the file */
+  GHashTable   *names;    /* of imports */
+  GHashTable   *rejects;  /* Reject, the oldest, by its first place */
+  GPtrArray    *all;      /* Reject */
+  GStringChunk *reasons;
+  GHashTable   *repaired; /* line of the file → first place */
+  char         *answer;
 
-static GStrv
-parse_texts (const char *json)
-{
-  g_autoptr(JsonNode) root = json ? json_from_string (json, NULL) : NULL;
-  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  /* while it learns */
+  CxStore      *store;
+  CxRejectForm *form;
+};
 
-  if (root != NULL && JSON_NODE_HOLDS_ARRAY (root))
-    {
-      JsonArray *array = json_node_get_array (root);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          JsonNode *element = json_array_get_element (array, i);
-          const char *text = json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
-
-          g_strv_builder_add (texts, text ? text : "");
-        }
-    }
-  return g_strv_builder_end (texts);
-}
-
-GStrv
-cx_repair_header (CxStore *store,
-                  gint64   import,
-                  GError **error)
-{
-  g_autoptr(CxImportRow) row = cx_import_table_get (store, import, error);
-  g_autoptr(CxStatement) select =
-    row ? cx_database_prepare (cx_store_get_database (store), "SELECT json_extract (form, '$.header') FROM import WHERE id = ?", error) : NULL;
-
-  if (select == NULL)
-    return NULL;
-  cx_statement_bind_int (select, 1, import);
-  if (!cx_statement_step (select, NULL, error))
-    return NULL;
-  return parse_texts (cx_statement_get_text (select, 0));
-}
-
-GStrv
-cx_repair_cells (const CxRejectRow *reject)
-{
-  GStrv cells = parse_texts (reject->cells);
-  gsize length;
-  const char *raw;
-
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (*cells[i] != '\0')
-      return cells;
-  g_strfreev (cells);
-  raw = g_bytes_get_data (reject->raw, &length);
-  cells = g_new0 (char *, 2);
-  cells[0] = raw ? g_utf8_make_valid (raw, (gssize) length) : g_strdup ("");
-  return cells;
-}
+static const char not_repaired[] = "not repaired: ";
 
 /* ── as it comes again ──────────────────────────────────────────────────── */
 
 static guint
 place_hash (gconstpointer key)
 {
-  const Place *place = key;
+  const CxRejectPlace *place = key;
 
   return (guint) (place->import * 1000003 + place->line);
 }
@@ -96,13 +46,13 @@ static gboolean
 place_equal (gconstpointer a,
              gconstpointer b)
 {
-  const Place *x = a, *y = b;
+  const CxRejectPlace *x = a, *y = b;
 
   return x->import == y->import && x->line == y->line;
 }
 
-/* FNV-1a, 64 bits, of cells in their order; empty ones at the end do not count, and neither does an apostrophe before what a
- * spreadsheet would run. */
+/* FNV-1a, 64 bits, of cells in their order; empty ones at the end do not count, and neither do apostrophes before them,
+ * of which a file of rejects may have one more. */
 typedef struct {
   guint64 sum;
   guint   n_empty;
@@ -129,13 +79,52 @@ sum_cell (Sum        *sum,
     }
   for (; sum->n_empty > 0; sum->n_empty--)
     sum_bytes (sum, "\0", 1);
-  if (length > 1 && *text == '\'')
-    text++, length--;
+  for (; length > 1 && *text == '\''; length--)
+    text++;
   sum_bytes (sum, text, length);
   sum_bytes (sum, "\0", 1);
 }
 
 #define SUM_START ((Sum) { .sum = G_GUINT64_CONSTANT (14695981039346656037) })
+
+static void
+sum_surplus (Sum        *sum,
+             const char *text,
+             gsize       length)
+{
+  if (length == 0)
+    return;
+  sum->n_empty = 0;
+  sum_bytes (sum, "\1", 1);
+  sum_cell (sum, text, length);
+}
+
+static guint64
+sum_reject (const CxRejectCells *reject)
+{
+  Sum sum = SUM_START;
+
+  for (guint i = 0; reject->cells[i] != NULL; i++)
+    sum_cell (&sum, reject->cells[i], strlen (reject->cells[i]));
+  sum_surplus (&sum, reject->surplus, strlen (reject->surplus));
+  return sum.sum;
+}
+
+static void
+add_reject (CxRepair *self,
+            Reject   *reject)
+{
+  Reject *oldest = g_hash_table_lookup (self->rejects, &reject->first);
+
+  g_ptr_array_add (self->all, reject);
+  if (oldest == NULL)
+    {
+      g_hash_table_insert (self->rejects, &reject->first, reject);
+      return;
+    }
+  reject->next = oldest->next;
+  oldest->next = reject;
+}
 
 static gboolean
 learn_reject (const CxRejectRow *row,
@@ -143,32 +132,41 @@ learn_reject (const CxRejectRow *row,
               GError           **error)
 {
   CxRepair *self = user_data;
-  g_auto(GStrv) cells = cx_repair_cells (row);
-  Reject *reject = g_new (Reject, 1);
-  Sum sum = SUM_START;
+  g_auto(CxRejectCells) cells = { 0 };
+  const char *reason = row->reason;
+  Reject *reject;
 
-  for (guint i = 0; cells[i] != NULL; i++)
-    sum_cell (&sum, cells[i], strlen (cells[i]));
-  *reject = (Reject) { { row->import, row->line }, sum.sum, g_string_chunk_insert_const (self->reasons, row->reason) };
-  g_hash_table_replace (self->rejects, &reject->place, reject);
+  if (self->form == NULL || self->form->import != row->import)
+    {
+      g_clear_pointer (&self->form, cx_reject_form_free);
+      self->form = cx_reject_form_new (self->store, row->import, error);
+      if (self->form == NULL)
+        return FALSE;
+    }
+  cx_reject_cells_read (&cells, self->form, self->names, row);
+  if (g_str_has_prefix (reason, not_repaired))
+    reason += strlen (not_repaired);
+  reject = g_new0 (Reject, 1);
+  *reject = (Reject) {
+    { row->import, row->line }, cells.place, sum_reject (&cells), g_string_chunk_insert_const (self->reasons, reason), NULL,
+  };
+  add_reject (self, reject);
   return TRUE;
 }
 
-static void
-find_columns (CxRepair          *self,
-              const char *const *header)
+static gboolean
+learn (CxRepair *self,
+       CxStore  *store,
+       GError  **error)
 {
-  self->import_column = self->line_column = -1;
-  for (int i = 0; header[i] != NULL; i++)
-    {
-      if (g_str_equal (header[i], CX_REPAIR_IMPORT))
-        self->import_column = i;
-      else if (g_str_equal (header[i], CX_REPAIR_LINE))
-        self->line_column = i;
-      else if (!g_str_equal (header[i], CX_REPAIR_REASON))
-        continue;
-      g_array_append_val (self->own, i);
-    }
+  gboolean learned;
+
+  self->store = store;
+  self->names = cx_reject_names_new (store, error);
+  learned = self->names != NULL && cx_import_table_walk_rejects (store, 0, learn_reject, self, error);
+  g_clear_pointer (&self->form, cx_reject_form_free);
+  self->store = NULL;
+  return learned;
 }
 
 gboolean
@@ -178,16 +176,25 @@ cx_repair_new (CxStore           *store,
                GError           **error)
 {
   g_autoptr(CxRepair) self = g_new0 (CxRepair, 1);
+  gboolean has_import = FALSE, has_line = FALSE;
 
   *repair = NULL;
-  self->own = g_array_new (FALSE, FALSE, sizeof (int));
-  find_columns (self, header);
-  if (self->import_column < 0 || self->line_column < 0)
+  self->columns = g_array_new (FALSE, FALSE, sizeof (CxRejectColumn));
+  for (guint i = 0; header[i] != NULL; i++)
+    {
+      CxRejectColumn column = cx_reject_column (header[i]);
+
+      g_array_append_val (self->columns, column);
+      has_import |= column == CX_REJECT_IMPORT;
+      has_line |= column == CX_REJECT_LINE;
+    }
+  if (!has_import || !has_line)
     return TRUE;
-  self->rejects = g_hash_table_new_full (place_hash, place_equal, NULL, g_free);
+  self->rejects = g_hash_table_new (place_hash, place_equal);
+  self->all = g_ptr_array_new_with_free_func (g_free);
   self->reasons = g_string_chunk_new (1024);
   self->repaired = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  if (!cx_import_table_walk_rejects (store, 0, learn_reject, self, error))
+  if (!learn (self, store, error))
     return FALSE;
   *repair = g_steal_pointer (&self);
   return TRUE;
@@ -198,55 +205,82 @@ cx_repair_free (CxRepair *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->own, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->rejects, g_hash_table_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->repaired, g_hash_table_unref);
   g_clear_pointer (&self->reasons, g_string_chunk_free);
   g_free (self->answer);
   g_free (self);
 }
 
-static gint64
-number_of (const CxRow *row,
-           int          column)
-{
-  g_autofree char *text = (guint) column < row->n_cells ? g_strndup (row->cells[column].text, row->cells[column].length) : NULL;
-  gint64 number;
+/* A row as it was written: its sum, its surplus, and what it says it was. */
+typedef struct {
+  guint64 sum;
+  CxCell  surplus, import, line;
+} Look;
 
-  return text != NULL && g_ascii_string_to_signed (g_strstrip (text), 10, 1, G_MAXINT64, &number, NULL) ? number : 0;
+static Look
+look_at (CxRepair    *self,
+         const CxRow *row)
+{
+  Look look = { 0, { "", 0 }, { "", 0 }, { "", 0 } };
+  Sum sum = SUM_START;
+
+  for (guint i = 0; i < MIN (row->n_cells, self->columns->len); i++)
+    switch (g_array_index (self->columns, CxRejectColumn, i))
+      {
+      case CX_REJECT_CELL:
+        sum_cell (&sum, row->cells[i].text, row->cells[i].length);
+        break;
+      case CX_REJECT_SURPLUS:
+        look.surplus = row->cells[i];
+        break;
+      case CX_REJECT_IMPORT:
+        look.import = row->cells[i];
+        break;
+      case CX_REJECT_LINE:
+        look.line = row->cells[i];
+        break;
+      case CX_REJECT_REASON:
+        break;
+      }
+  sum_surplus (&sum, look.surplus.text, look.surplus.length);
+  look.sum = sum.sum;
+  return look;
 }
 
-static gboolean
-is_own (CxRepair *self,
-        guint     column)
+static const Reject *
+find_rejects (CxRepair   *self,
+              const Look *look)
 {
-  for (guint i = 0; i < self->own->len; i++)
-    if (g_array_index (self->own, int, i) == (int) column)
-      return TRUE;
-  return FALSE;
+  g_autofree char *import = g_strndup (look->import.text, look->import.length);
+  g_autofree char *line = g_strndup (look->line.text, look->line.length);
+  CxRejectPlace place;
+
+  return cx_reject_names_find (self->names, import, line, &place) ? g_hash_table_lookup (self->rejects, &place) : NULL;
 }
 
 const char *
 cx_repair_look (CxRepair    *self,
                 const CxRow *row)
 {
-  const Place place = { number_of (row, self->import_column), number_of (row, self->line_column) };
-  const Reject *reject = g_hash_table_lookup (self->rejects, &place);
-  Sum sum = SUM_START;
+  const Look look = look_at (self, row);
+  const Reject *oldest = find_rejects (self, &look);
 
-  if (reject == NULL)
-    return NULL;
-  for (guint i = 0; i < row->n_cells; i++)
-    if (!is_own (self, i))
-      sum_cell (&sum, row->cells[i].text, row->cells[i].length);
-  if (sum.sum != reject->sum)
-    {
-      g_hash_table_replace (self->repaired, g_memdup2 (&row->line, sizeof row->line), g_memdup2 (&place, sizeof place));
-      return NULL;
-    }
-  g_free (self->answer);
-  self->answer = g_strdup_printf ("not repaired: %s", reject->reason);
-  return self->answer;
+  for (const Reject *reject = oldest; reject != NULL; reject = reject->next)
+    if (reject->sum == look.sum)
+      {
+        g_free (self->answer);
+        self->answer = g_strconcat (not_repaired, reject->reason, NULL);
+        return self->answer;
+      }
+  if (look.surplus.length > 0)
+    return "“" CX_REPAIR_SURPLUS "” still has cells that no header stands above; move them to their columns, or empty it";
+  if (oldest != NULL)
+    g_hash_table_replace (self->repaired, g_memdup2 (&row->line, sizeof row->line), g_memdup2 (&oldest->first, sizeof oldest->first));
+  return NULL;
 }
 
 /* ── what came in ───────────────────────────────────────────────────────── */
@@ -277,29 +311,25 @@ forget_rejected (CxRepair *self,
   return TRUE;
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const Place *x = a, *y = b;
-
-  if (x->import != y->import)
-    return x->import < y->import ? -1 : 1;
-  return (x->line > y->line) - (x->line < y->line);
-}
-
-/* [[import, line], …] */
+/* [[import, line], …]: where the rows were set aside, and where again. */
 static char *
 print_repaired (CxRepair *self)
 {
-  g_autoptr(GList) places = g_list_sort (g_hash_table_get_values (self->repaired), compare_places);
+  g_autoptr(GHashTable) firsts = g_hash_table_new (place_hash, place_equal);
   GString *json = g_string_new ("[");
+  GHashTableIter iter;
+  gpointer first;
 
-  for (GList *l = places; l != NULL; l = l->next)
+  g_hash_table_iter_init (&iter, self->repaired);
+  while (g_hash_table_iter_next (&iter, NULL, &first))
+    g_hash_table_add (firsts, first);
+  for (guint i = 0; i < self->all->len; i++)
     {
-      const Place *place = l->data;
+      const Reject *reject = self->all->pdata[i];
 
-      g_string_append_printf (json, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "]", l == places ? "" : ",", place->import, place->line);
+      if (g_hash_table_contains (firsts, &reject->first))
+        g_string_append_printf (json, "%s[%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "]", json->len > 1 ? "," : "", reject->place.import,
+                                reject->place.line);
     }
   return g_string_free_and_steal (g_string_append_c (json, ']'));
 }

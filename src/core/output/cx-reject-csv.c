@@ -2,7 +2,7 @@
 #include "cx-reject-csv.h"
 
 #include "cx-cell.h"
-#include "cx-repair.h"
+#include "cx-reject-form.h"
 
 #define CHUNK_BYTES 65536
 
@@ -10,6 +10,8 @@ typedef struct {
   GOutputStream *out;
   GCancellable  *cancellable;
   GString       *text;
+  CxRejectForm  *form;
+  GHashTable    *names;
   guint          n_columns;
 } Writer;
 
@@ -27,8 +29,7 @@ static void
 append_cell (Writer     *self,
              const char *text)
 {
-  if (self->text->len > 0 && self->text->str[self->text->len - 1] != '\n')
-    g_string_append_c (self->text, ',');
+  g_string_append_c (self->text, ',');
   cx_cell_append_text (self->text, text);
 }
 
@@ -45,43 +46,30 @@ append_first_cell (Writer     *self,
 
 static void
 append_cells (Writer *self,
-              GStrv   cells,
-              guint   from,
-              guint   to)
+              GStrv   cells)
 {
   guint n = g_strv_length (cells);
 
-  for (guint i = from; i < to; i++)
-    {
-      const char *text = i < n ? cells[i] : "";
-
-      if (i == 0)
-        append_first_cell (self, text);
-      else
-        append_cell (self, text);
-    }
+  append_first_cell (self, n > 0 ? cells[0] : "");
+  for (guint i = 1; i < self->n_columns; i++)
+    append_cell (self, i < n ? cells[i] : "");
 }
 
-static void
-append_number (Writer *self,
-               gint64  number)
-{
-  g_string_append_printf (self->text, ",%" G_GINT64_FORMAT, number);
-}
-
+/* Of a row that was set aside before and came again as it was, the place is the first one: in the file that people know. */
 static gboolean
 write_row (const CxRejectRow *row,
            gpointer           user_data,
            GError           **error)
 {
   Writer *self = user_data;
-  g_auto(GStrv) cells = cx_repair_cells (row);
+  g_auto(CxRejectCells) reject = { 0 };
 
-  append_cells (self, cells, 0, self->n_columns);
-  append_number (self, row->import);
-  append_number (self, row->line);
+  cx_reject_cells_read (&reject, self->form, self->names, row);
+  append_cells (self, reject.cells);
+  append_cell (self, reject.surplus);
+  append_cell (self, g_hash_table_lookup (self->names, &reject.place.import));
+  g_string_append_printf (self->text, ",%" G_GINT64_FORMAT, reject.place.line);
   append_cell (self, row->reason);
-  append_cells (self, cells, self->n_columns, g_strv_length (cells));
   g_string_append (self->text, "\r\n");
   return self->text->len < CHUNK_BYTES || flush (self, error);
 }
@@ -94,16 +82,19 @@ cx_reject_csv_write (CxStore       *store,
                      GError       **error)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  g_auto(GStrv) header = NULL;
+  g_autoptr(CxRejectForm) form = NULL;
+  g_autoptr(GHashTable) names = NULL;
   Writer self = { .out = out, .cancellable = cancellable, .text = text };
 
   g_return_val_if_fail (store != NULL && G_IS_OUTPUT_STREAM (out), FALSE);
 
-  header = cx_repair_header (store, import, error);
-  if (header == NULL)
+  self.form = form = cx_reject_form_new (store, import, error);
+  self.names = names = form ? cx_reject_names_new (store, error) : NULL;
+  if (names == NULL)
     return FALSE;
-  self.n_columns = MAX (1, g_strv_length (header));
-  append_cells (&self, header, 0, self.n_columns);
+  self.n_columns = MAX (1, g_strv_length (form->header));
+  append_cells (&self, form->header);
+  append_cell (&self, CX_REPAIR_SURPLUS);
   append_cell (&self, CX_REPAIR_IMPORT);
   append_cell (&self, CX_REPAIR_LINE);
   append_cell (&self, CX_REPAIR_REASON);

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * cx_reject_csv_write:
  *
- * Writes the rows that @import set aside under the columns of their own file, and behind those `Concentric import`,
- * `Concentric line` and `Concentric reason`; cells beyond the header stand behind these. Of a row without any cell that
+ * Writes the rows that @import set aside under the columns of their own file, and behind those `Concentric surplus`, which
+ * holds cells beyond the header, `Concentric import`, `Concentric line` and `Concentric reason`; when that file was one of
+ * rejects already, it has these columns once, and they name the place where a row was set aside first. Of a row without any cell that
  * could be read, its text stands in the first column. UTF-8, CRLF; cells that a spreadsheet would run begin with an
  * apostrophe, which an import takes off again. Memory does not grow with the rows.
  */
