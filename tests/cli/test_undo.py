@@ -559,7 +559,7 @@ def untouched_rejects_stay_out_in_every_round(cli):
 
     # One row is repaired in the last round; every round knows it then.
     again[1][2:4] = "too many cells", ""
-    again[4][2] = "more"
+    again[4][1] = "Four Ltd"
     result = bring(cli, "repaired.csv", written(again), code=3)
     equal((result["inserted"], result["rejected"]), (1, 3))
     equal([r["reason"].startswith("not repaired") for r in cli.json("rejects", "--import", 5)], [True, True, False])
