@@ -69,7 +69,8 @@ test_rejects (World         *world,
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (saved, &bytes, &length, NULL));
   g_assert_true (g_utf8_validate (bytes, (gssize) length, NULL));
-  g_assert_true (g_str_has_prefix (bytes, "Company name,Website,Concentric import,Concentric line,Concentric reason\r\n"));
+  g_assert_true (g_str_has_prefix (bytes, "Company name,Website,Concentric surplus,Concentric import,Concentric line,"
+                                          "Concentric reason\r\n"));
 }
 
 /* Progress comes on the main thread, and a cancelled import leaves the workspace as it was. */

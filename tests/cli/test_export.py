@@ -109,22 +109,36 @@ def long_reasons_are_cut(cli):
 
 
 @test
-def broken_ids_are_made_whole_or_left_out(cli):
-    rows = [["11", "Whole"], ["22.0", "Point"], ["3.3E+1", "Exponent"], ["4.4E+10", "Lost digits"], ["", "Nameless"], ["55.0", "Twin"],
-            ["55", "Other twin"], ["abc", "No id"]]
+def ids_that_no_crm_gave_are_left_out(cli):
+    """What a spreadsheet made of an id is made whole as it comes in, or, where digits are lost, left unread."""
+    rows = [["11", "Whole"], ["22.0", "Point"], ["3.3E+1", "Exponent"], ["4.4E+10", "Lost digits"], ["", "Nameless"], ["0", "Nought"],
+            ["abc", "No id"], ["55.0", "Twin"], ["55", "Twin of old"]]
     fresh(cli, table(["Record ID", "Company name"], rows))
     run = cli.run("export", "--for", "hubspot", "--out", "tags.csv", "--json", code=3)
     equal(sorted(row["Record ID"] for row in dicts_of(cli, "tags.csv")), ["11", "22", "33", "55"])
     result = json.loads(run.out)
-    shape(result, {"files": [str], "parts": 1, "accounts": 8, "rows": 4, "repaired": 2, "no_id": 1, "bad_id": 2, "twice": 1, "stages_kept": 0,
+    shape(result, {"files": [str], "parts": 1, "accounts": 8, "rows": 4, "repaired": 0, "no_id": 3, "bad_id": 1, "twice": 0, "stages_kept": 0,
                    "not_cleared": 0, "left_out_file": "tags-left-out.csv"})
     equal(result["files"], ["tags.csv", "tags-left-out.csv"])
     left = {row["Company name"]: row["Concentric left out"] for row in dicts_of(cli, "tags-left-out.csv")}
-    equal(left, {"Lost digits": "the record ID is not one of this CRM", "No id": "the record ID is not one of this CRM",
-                 "Nameless": "no record ID", "Twin": "another account has the same record ID"})
+    equal(left, {"Lost digits": "no record ID", "No id": "the record ID is not one of this CRM", "Nameless": "no record ID",
+                 "Nought": "no record ID"})
     holds("4 accounts are left out" in run.err and "tags-left-out.csv" in run.err, run.err)
     cli.fails("export", "--for", "salesforce", "--out", "sf.csv", says="Salesforce")
     holds(not os.path.exists(cli.path("sf.csv")), "nothing is written")
+
+
+@test
+def ids_are_made_whole_for_salesforce(cli):
+    """The source is not known to be Salesforce, so its ids stay as they are until they go there."""
+    rows = [["001A0000006Vm9r", "Short"], ["001A0000006VM9RIAC", "Case lost"], ["001A0000006Vm9s", "Other"]]
+    fresh(cli, table(["Record ID", "Company name"], rows))
+    run = cli.run("export", "--for", "salesforce", "--out", "tags.csv", "--json", code=3)
+    result = json.loads(run.out)
+    equal([result[k] for k in ("accounts", "rows", "repaired", "twice")], [3, 2, 2, 1])
+    equal(len({row["Id"] for row in dicts_of(cli, "tags.csv")}), 2)
+    left = [row["Concentric left out"] for row in dicts_of(cli, "tags-left-out.csv")]
+    equal(left, ["another account has the same record ID"])
 
 
 @test
@@ -199,17 +213,17 @@ def a_stage_that_nobody_can_compare_stays(cli):
 
 @test
 def every_label_reads_back_as_its_stage(cli):
-    fresh(cli, table(["Record ID", "Company name"], [[str(i), "N%d" % i] for i in range(5)]))
+    fresh(cli, table(["Record ID", "Company name"], [[str(i), "N%d" % i] for i in range(1, 6)]))
     codes = ["RL", "MQL", "SQL", "Rev", "Ret"]
     for i, code in enumerate(codes):
-        cli.run("move", "N%d" % i, code)
+        cli.run("move", "N%d" % (i + 1), code)
     cli.run("export", "--for", "hubspot", "--stage", "--out", "s.csv")
     told = {row["Record ID"]: row["Lifecycle Stage"] for row in dicts_of(cli, "s.csv")}
     cli.write("back.csv", table(["Record ID", "Company name", "Lifecycle Stage"], [[k, "N" + k, v] for k, v in told.items()]))
     cli.run("--workspace", "other.concentric", "new", "other.concentric")
     cli.run("--workspace", "other.concentric", "import", "back.csv")
     stages = {a["key"]: a["stage"] for a in cli.json("--workspace", "other.concentric", "accounts")}
-    equal([stages[str(i)] for i in range(5)], codes)
+    equal([stages[str(i)] for i in range(1, 6)], codes)
 
 
 @test
