@@ -1,7 +1,7 @@
 /* The rows of a sheet of a workbook: which one is read, and how. Knows nothing of what they mean. */
 #include "cx-cell-look.h"
 #include "cx-row-source.h"
-#include "cx-sheet-file.h"
+#include "cx-sheet-copy.h"
 #include "cx-sheet-zip.h"
 
 /* How many rows of a sheet are looked at to tell whether it is a table. */
@@ -11,6 +11,8 @@ typedef struct {
   CxRowSource  base;
   CxSheetFile *file;
   gboolean     ended;
+  CxSheetCopy *copy;    /* (nullable): of what was read so far */
+  char        *sheet;
 } CxSheetRows;
 
 /* ── sheets ─────────────────────────────────────────────────────────────── */
@@ -66,14 +68,21 @@ sheet_rows_next (CxRowSource *base,
   while (!cx_sheet_grid_take (self->file->grid, row))
     {
       if (self->ended)
-        return FALSE;
+        {
+          if (self->copy != NULL)
+            cx_sheet_copy_keep (g_steal_pointer (&self->copy), self->file->source, self->sheet);
+          return FALSE;
+        }
       self->ended = !self->file->step (self->file, &failure);
       if (failure != NULL)
         {
+          g_clear_pointer (&self->copy, cx_sheet_copy_free);
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
     }
+  if (self->copy != NULL)
+    cx_sheet_copy_add (self->copy, row);
   return TRUE;
 }
 
@@ -92,7 +101,9 @@ sheet_rows_free (CxRowSource *base)
   CxSheetRows *self = (CxSheetRows *) base;
 
   g_clear_pointer (&self->file->grid, cx_sheet_grid_free);
+  g_clear_pointer (&self->copy, cx_sheet_copy_free);
   self->file->free (self->file);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -246,6 +257,20 @@ open_file (CxSource            *source,
   return form->format == CX_FORMAT_ODS ? cx_sheet_ods_new (source, error) : cx_sheet_xlsx_new (source, error);
 }
 
+/* Reads from the copy of the sheet, if there is one. */
+static gboolean
+use_copy (CxSheetRows *self)
+{
+  CxSheetFile *copy = cx_sheet_copy_open (self->file->source, self->sheet);
+
+  if (copy == NULL)
+    return FALSE;
+  g_clear_pointer (&self->file->grid, cx_sheet_grid_free);
+  self->file->free (self->file);
+  self->file = copy;
+  return TRUE;
+}
+
 static gboolean
 open_sheet (CxSheetRows *self,
             const char  *wanted,
@@ -257,11 +282,16 @@ open_sheet (CxSheetRows *self,
 
   g_strfreev (form->sheets);
   form->sheets = names;
-  if (!find_tab (self, wanted, names, &tab, error) || !open_tab (self, tab, error))
+  if (!find_tab (self, wanted, names, &tab, error))
     return FALSE;
   g_set_str (&form->sheet, names[tab]);
   g_set_str (&form->encoding, "UTF-8");
-  return TRUE;
+  g_set_str (&self->sheet, names[tab]);
+  if (use_copy (self))
+    tab = 0;
+  else
+    self->copy = cx_sheet_copy_new ();
+  return open_tab (self, tab, error);
 }
 
 CxRowSource *

@@ -17,6 +17,8 @@ struct _CxSource {
   int             file;
   guint64         size;
   struct timespec changed;
+  GMutex          lock;
+  GHashTable     *kept;      /* (nullable): CxSource by name */
 };
 
 static void
@@ -34,16 +36,34 @@ fail (const char *path,
     g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", path, g_strerror (cause));
 }
 
-/* A file that has no name any more: it is gone when it is closed. */
+/* A file that has no name any more: it is gone when it is closed. /tmp is often memory. */
 static int
 make_temporary (void)
 {
-  g_autofree char *name = NULL;
-  int file = g_file_open_tmp ("concentric-XXXXXX", &name, NULL);
+  const char *const folders[] = { g_getenv ("TMPDIR"), "/var/tmp", g_get_tmp_dir () };
+  int file = -1;
 
-  if (file >= 0)
-    g_unlink (name);
+  for (guint i = 0; i < G_N_ELEMENTS (folders) && file < 0; i++)
+    if (folders[i] != NULL)
+      {
+        g_autofree char *name = g_build_filename (folders[i], "concentric-XXXXXX", NULL);
+
+        file = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+        if (file >= 0)
+          g_unlink (name);
+      }
   return file;
+}
+
+static gboolean
+write_all (int         to,
+           const char *data,
+           gsize       n)
+{
+  for (gssize written; n > 0; data += written, n -= written)
+    if ((written = write (to, data, n)) < 0)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -62,9 +82,8 @@ copy_all (int from,
         continue;
       if (n < 0)
         return FALSE;
-      for (gssize done = 0, written; done < n; done += written)
-        if ((written = write (to, buffer + done, n - done)) < 0)
-          return FALSE;
+      if (!write_all (to, buffer, n))
+        return FALSE;
     }
 }
 
@@ -88,6 +107,26 @@ keep (CxSource    *self,
   return TRUE;
 }
 
+static CxSource *
+source_new (const char *path)
+{
+  CxSource *self = g_new0 (CxSource, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->lock);
+  self->path = g_strdup (path);
+  self->file = -1;
+  return self;
+}
+
+static void
+take_status (CxSource          *self,
+             const struct stat *status)
+{
+  self->size = status->st_size;
+  self->changed = status->st_mtim;
+}
+
 CxSource *
 cx_source_open (const char *path,
                 GError    **error)
@@ -97,9 +136,7 @@ cx_source_open (const char *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self = g_new0 (CxSource, 1);
-  g_atomic_ref_count_init (&self->refs);
-  self->path = g_strdup (path);
+  self = source_new (path);
   self->file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (self->file < 0 || fstat (self->file, &status) != 0 || S_ISDIR (status.st_mode))
     {
@@ -108,8 +145,7 @@ cx_source_open (const char *path,
     }
   if (!S_ISREG (status.st_mode) && !keep (self, &status, error))
     return NULL;
-  self->size = status.st_size;
-  self->changed = status.st_mtim;
+  take_status (self, &status);
   if (self->size > 0)
     return g_steal_pointer (&self);
   g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file is empty; export it again", path);
@@ -124,13 +160,36 @@ cx_source_new_for_bytes (GBytes     *bytes,
 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
-  self = g_new0 (CxSource, 1);
-  g_atomic_ref_count_init (&self->refs);
-  self->path = g_strdup (name);
+  self = source_new (name);
   self->bytes = g_bytes_ref (bytes);
   self->size = g_bytes_get_size (bytes);
-  self->file = -1;
   return self;
+}
+
+CxSource *
+cx_source_new_temporary (void)
+{
+  g_autoptr(CxSource) self = source_new ("temporary file");
+  struct stat status;
+
+  self->file = make_temporary ();
+  if (self->file < 0 || fstat (self->file, &status) != 0)
+    return NULL;
+  take_status (self, &status);
+  return g_steal_pointer (&self);
+}
+
+gboolean
+cx_source_append (CxSource   *self,
+                  const void *data,
+                  gsize       n)
+{
+  struct stat status;
+
+  if (!write_all (self->file, data, n) || fstat (self->file, &status) != 0)
+    return FALSE;
+  take_status (self, &status);
+  return TRUE;
 }
 
 CxSource *
@@ -152,6 +211,8 @@ cx_source_unref (CxSource *self)
   if (self->file >= 0)
     g_close (self->file, NULL);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self);
 }
@@ -239,4 +300,28 @@ cx_source_map (CxSource *self,
     return g_mapped_file_get_bytes (mapped);
   g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: %s", self->path, cause->message);
   return NULL;
+}
+
+/* ── what is known of it ────────────────────────────────────────────────── */
+
+void
+cx_source_keep (CxSource   *self,
+                const char *name,
+                CxSource   *what)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->kept == NULL)
+    self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cx_source_unref);
+  g_hash_table_insert (self->kept, g_strdup (name), what);
+}
+
+CxSource *
+cx_source_get_kept (CxSource   *self,
+                    const char *name)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  CxSource *what = self->kept ? g_hash_table_lookup (self->kept, name) : NULL;
+
+  return what ? cx_source_ref (what) : NULL;
 }

@@ -19,6 +19,12 @@ CxSource   *cx_source_open     (const char *path, GError **error);
 /** cx_source_new_for_bytes: what is in memory, as if it were a file called @name. */
 CxSource   *cx_source_new_for_bytes (GBytes *bytes, const char *name);
 
+/** cx_source_new_temporary: (nullable): an empty file without a name, gone when it is closed; %NULL when there is no room. */
+CxSource   *cx_source_new_temporary (void);
+
+/** cx_source_append: writes at the end of a temporary one. Returns: %FALSE when there is no room; it is then of no use */
+gboolean    cx_source_append   (CxSource *self, const void *data, gsize n);
+
 CxSource   *cx_source_ref      (CxSource *self);
 void        cx_source_unref    (CxSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSource, cx_source_unref)
@@ -39,5 +45,15 @@ gssize      cx_source_read     (CxSource *self, guint64 offset, void *buffer, gs
 
 /** cx_source_map: (transfer full): all bytes, for formats that need them at once; not counted in memory by most systems. */
 GBytes     *cx_source_map      (CxSource *self, GError **error);
+
+/**
+ * cx_source_keep:
+ * @what: (transfer full): what one reading found out and the next would find out again
+ *
+ * Keeps it under @name as long as @self is there; what was kept before under that name goes.
+ */
+void        cx_source_keep     (CxSource *self, const char *name, CxSource *what);
+/** cx_source_get_kept: (transfer full) (nullable) */
+CxSource   *cx_source_get_kept (CxSource *self, const char *name);
 
 G_END_DECLS

@@ -287,6 +287,52 @@ test_errors (void)
     }
 }
 
+/* ── the copy ───────────────────────────────────────────────────────────── */
+
+#define COPY_ROWS 12000
+
+/* Rows of every width, one cell larger than what is read at once, gaps. */
+static GBytes *
+make_long (void)
+{
+  g_autoptr(GString) sheet = g_string_new ("<worksheet><sheetData><row><c t=\"str\"><v>a</v></c><c t=\"str\"><v>b</v></c></row>");
+  g_autofree char *large = g_strnfill (300 * 1024, 'x');
+  const char *parts[] = { ROOT, ONE_SHEET, TEXTS, STYLES, "xl/worksheets/one.xml", NULL, NULL };
+
+  for (guint i = 2; i < COPY_ROWS; i++)
+    if (i % 1000 != 0)
+      g_string_append_printf (sheet, "<row r=\"%u\"><c r=\"A%u\" t=\"str\"><v>row %u</v></c><c r=\"%s%u\"><v>%u</v></c></row>", i, i, i,
+                              i == 11900 ? "XFD" : i % 3 ? "B" : "C", i, i);
+  g_string_append_printf (sheet, "<row r=\"%u\"><c t=\"str\"><v>%s</v></c><c><v>1</v></c></row></sheetData></worksheet>", COPY_ROWS + 5, large);
+  parts[G_N_ELEMENTS (parts) - 2] = sheet->str;
+  return zip (parts);
+}
+
+/* A sheet that was read to its end is read again from a copy, with the same rows; one that was not, from the file. */
+static void
+test_copy (void)
+{
+  g_autoptr(GBytes) bytes = make_long ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxSource) source = source_of (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error), kept = NULL;
+  g_autoptr(GString) first = g_string_new (NULL), again = g_string_new (NULL);
+  g_autoptr(CxReader) begun = cx_reader_new (source, NULL, &error), reader = NULL, other = NULL;
+  CxRow row;
+
+  g_assert_no_error (error);
+  g_assert_true (cx_reader_next (begun, &row, &error));
+  g_assert_null (cx_source_get_kept (source, "sheet One"));
+  reader = cx_reader_new (source, NULL, &error);
+  append_rows (first, reader);
+  kept = cx_source_get_kept (source, "sheet One");
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (cx_source_get_size (kept), >, 500 * 1024);
+  other = cx_reader_new_again (source, cx_reader_get_form (reader), &error);
+  append_rows (again, other);
+  g_assert_true (g_str_equal (first->str, again->str));
+  g_assert_cmpuint (cx_reader_get_position (other), ==, cx_reader_get_length (other));
+}
+
 /* What programs call ".xls" that is none. */
 static void
 test_markup (void)
@@ -402,6 +448,7 @@ main (int    argc,
   g_test_add_func ("/sheet/old-cut-off", test_old_cut_off);
   g_test_add_func ("/sheet/errors", test_errors);
   g_test_add_func ("/sheet/markup", test_markup);
+  g_test_add_func ("/sheet/copy", test_copy);
   g_test_add_func ("/sheet/cut-off", test_cut_off);
   g_test_add_func ("/sheet/bomb", test_bomb);
   g_test_add_func ("/sheet/values", test_values);
