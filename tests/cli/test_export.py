@@ -571,6 +571,27 @@ def what_was_exported_changes_nothing(cli):
 
 
 @test
+def what_was_exported_as_json_changes_nothing(cli):
+    there_and_back(cli, "%.17g", [["--out", "list.json"], ["--what", "fit", "--out", "fit.json"],
+                                  ["--columns", "record_id,industry,churn", "--out", "some.json"]])
+    # Items with a semicolon, and one that a spreadsheet would split.
+    cli.write("lists.json", json.dumps([{"id": "1", "name": "A", "tools": ["a; b", "c", "[d]"]}, {"id": "2", "name": "B", "tools": ["a; b", "[]"]}]))
+    cli.write("lists.map", json.dumps({"tools": {"key": "tools", "type": "list"}}))
+    cli.run("--workspace", "lists.concentric", "new", "lists.concentric")
+    cli.run("--workspace", "lists.concentric", "import", "lists.json", "--map", "lists.map")
+    lists = [a["fields"]["tools"] for a in cli.json("--workspace", "lists.concentric", "accounts")]
+    equal(lists, [["a; b", "c", "[d]"], ["a; b", "[]"]])
+    cli.run("--workspace", "lists.concentric", "export", "--out", "lists-out.json")
+    equal(cli.json("--workspace", "lists.concentric", "import", "lists-out.json")["unchanged"], 2)
+    # In another workspace the facts become fields, and the tags do not.
+    keys = [f["key"] for f in cli.json("fields")]
+    cli.run("--workspace", "other.concentric", "new", "other.concentric")
+    result = cli.json("--workspace", "other.concentric", "import", "list.json")
+    equal(result["inserted"], len(ODD))
+    equal(sorted(f["key"] for f in cli.json("--workspace", "other.concentric", "fields")), sorted(keys))
+
+
+@test
 def what_was_exported_as_a_workbook_changes_nothing(cli):
     """Workbooks keep 16 digits."""
     there_and_back(cli, "%.16g", [["--out", "list.xlsx"], ["--chunk", "4", "--out", "part.xlsx"], ["--what", "fit", "--out", "fit.xlsx"],

@@ -5,6 +5,7 @@
 #include "cx-record-id.h"
 #include "cx-text.h"
 
+#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -188,40 +189,77 @@ is_repeated (const CxCell *items,
   return FALSE;
 }
 
-/* Items in their order, each once; a list in which nothing is known is missing. */
+/* Items in their order, each once, as they are added. */
+typedef struct {
+  GString *json;
+  CxCell   seen[32];
+  guint    n;
+} Items;
+
+static void
+add_item (Items *self,
+          CxCell item)
+{
+  item = trim (item);
+  if (cx_text_is_missing (item.text, item.length) || is_repeated (self->seen, MIN (self->n, G_N_ELEMENTS (self->seen)), item))
+    return;
+  if (self->n < G_N_ELEMENTS (self->seen))
+    self->seen[self->n] = item;
+  g_string_append_c (self->json, self->n++ > 0 ? ',' : '[');
+  cx_text_append_json (self->json, item.text, item.length);
+}
+
+/* The texts of a list that a JSON file holds; it is left in JSON where an item has the separator in it. */
+static JsonNode *
+parse_array (CxCell cell)
+{
+  g_autofree char *text = cell.length > 1 && *cell.text == '[' && cell.text[cell.length - 1] == ']' ? g_strndup (cell.text, cell.length) : NULL;
+  g_autoptr(JsonNode) node = text ? json_from_string (text, NULL) : NULL;
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (json_node_get_value_type (json_array_get_element (array, i)) != G_TYPE_STRING)
+      return NULL;
+  return array ? g_steal_pointer (&node) : NULL;
+}
+
+static void
+split_items (Items *self,
+             char   separator,
+             CxCell cell)
+{
+  const char *end = cell.text + cell.length;
+
+  for (const char *p = cell.text, *stop; p <= end; p = stop + 1)
+    {
+      stop = memchr (p, separator, end - p);
+      stop = stop ? stop : end;
+      add_item (self, (CxCell) { p, stop - p });
+    }
+}
+
+/* A list in which nothing is known is missing. */
 static void
 read_list (CxCellReader *self,
            char          separator,
            CxCell        cell,
            CxStoredCell *stored)
 {
-  GString *json = g_string_new ("[");
-  const char *p = cell.text, *end = cell.text + cell.length;
-  CxCell seen[32];
-  guint n = 0;
+  g_autoptr(JsonNode) node = parse_array (cell);
+  Items items = { .json = g_string_new (NULL) };
 
-  while (p <= end)
+  if (node == NULL)
+    split_items (&items, separator, cell);
+  for (guint i = 0; node != NULL && i < json_array_get_length (json_node_get_array (node)); i++)
     {
-      const char *stop = memchr (p, separator, end - p);
-      CxCell item;
+      const char *item = json_array_get_string_element (json_node_get_array (node), i);
 
-      if (stop == NULL)
-        stop = end;
-      item = trim ((CxCell) { p, stop - p });
-      p = stop + 1;
-      if (cx_text_is_missing (item.text, item.length) || is_repeated (seen, MIN (n, G_N_ELEMENTS (seen)), item))
-        continue;
-      if (n < G_N_ELEMENTS (seen))
-        seen[n] = item;
-      if (n++ > 0)
-        g_string_append_c (json, ',');
-      cx_text_append_json (json, item.text, item.length);
+      add_item (&items, (CxCell) { item, strlen (item) });
     }
-  g_string_append_c (json, ']');
-  if (n > 0)
-    take_text (self, stored, g_string_free_and_steal (json));
+  if (items.n > 0)
+    take_text (self, stored, g_string_free_and_steal (g_string_append_c (items.json, ']')));
   else
-    g_string_free (json, TRUE);
+    g_string_free (items.json, TRUE);
 }
 
 /* ── numbers, days, yes and no, domains ─────────────────────────────────── */
@@ -241,6 +279,38 @@ read_number (const CxCellRule *rule,
 }
 
 static gboolean
+read_end (const char *text,
+          double      open,
+          double     *end)
+{
+  CxNumber number;
+
+  *end = open;
+  if (g_str_equal (text, "null"))
+    return TRUE;
+  if (!cx_number_scan (text, strlen (text), &number))
+    return FALSE;
+  *end = number.value;
+  return TRUE;
+}
+
+/* A range of a JSON file: "51;200", "[51,null]". */
+static gboolean
+read_pair (const char *text,
+           double     *low,
+           double     *high)
+{
+  gboolean whole = *text == '[' && g_str_has_suffix (text, "]");
+  g_autofree char *inside = whole ? g_strndup (text + 1, strlen (text) - 2) : g_strdup (text);
+  char *behind = strpbrk (inside, whole ? "," : ";");
+
+  if (behind == NULL)
+    return FALSE;
+  *behind++ = '\0';
+  return read_end (g_strstrip (inside), -INFINITY, low) && read_end (g_strstrip (behind), INFINITY, high) && *low <= *high;
+}
+
+static gboolean
 read_range (const CxCellRule *rule,
             const char       *text,
             CxStoredCell     *stored)
@@ -248,7 +318,7 @@ read_range (const CxCellRule *rule,
   gboolean scaled = rule->scale != 0 && strpbrk (text, "kKmMbBtT") == NULL;
   double low, high;
 
-  if (!cx_range_parse (text, &low, &high))
+  if (!cx_range_parse (text, &low, &high) && !read_pair (text, &low, &high))
     return FALSE;
   store_real (&stored[0], scaled ? low * pow (10, rule->scale) : low);
   store_real (&stored[1], scaled ? high * pow (10, rule->scale) : high);
@@ -302,8 +372,10 @@ cx_cell_reader_read (CxCellReader     *self,
                      const CxCell     *cell,
                      CxStoredCell     *stored)
 {
-  CxCell trimmed = unguard (trim (*cell));
+  CxCell trimmed = trim (*cell);
 
+  if (!rule->unguarded)
+    trimmed = unguard (trimmed);
   stored[0].kind = CX_CELL_MISSING;
   if (rule->type == CX_FIELD_RANGE)
     stored[1].kind = CX_CELL_MISSING;

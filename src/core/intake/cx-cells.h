@@ -14,6 +14,7 @@ typedef struct {
   char        separator;
   int         scale;
   gboolean    salesforce_id; /* 15-character ids get their check characters */
+  gboolean    unguarded;     /* an apostrophe is one: no spreadsheet has had the file */
 } CxCellRule;
 
 /** CxCellReader: memory that the cells of one row share. */

@@ -176,6 +176,7 @@ make_rule (const CxImportPlan *plan,
     .date_order = column->date_order,
     .separator = column->separator ? column->separator : ';',
     .scale = column->scale,
+    .unguarded = plan->form->format == CX_FORMAT_JSON || plan->form->format == CX_FORMAT_NDJSON,
     .salesforce_id = g_strcmp0 (plan->preset, "Salesforce") == 0 && g_strcmp0 (field->role, "record_id") == 0,
   };
 }

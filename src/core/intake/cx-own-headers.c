@@ -35,3 +35,22 @@ cx_headers_are_for_crm (const char *const *headers,
     }
   return own >= 2;
 }
+
+gboolean
+cx_headers_are_own_list (const char *const *headers)
+{
+  static const char *const tags[] = { "key", "tier", "segment", "fit", "low", "high", "flags" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (!g_strv_contains (headers, tags[i]))
+      return FALSE;
+  return TRUE;
+}
+
+const char *
+cx_header_fact (const char *header)
+{
+  static const char prefix[] = "fields.";
+
+  return g_str_has_prefix (header, prefix) ? header + strlen (prefix) : NULL;
+}

@@ -18,4 +18,15 @@ gboolean cx_header_is_own       (const char *header);
  */
 gboolean cx_headers_are_for_crm (const char *const *headers, const gboolean *named, guint n);
 
+/**
+ * cx_headers_are_own_list:
+ * @headers: of all columns; %NULL-terminated
+ *
+ * Whether this is a list of accounts that was written as JSON: tags, and the facts behind cx_header_fact().
+ */
+gboolean    cx_headers_are_own_list (const char *const *headers);
+
+/** cx_header_fact: (nullable): the key of the field that a column of such a list holds: "industry" of "fields.industry". */
+const char *cx_header_fact          (const char *header);
+
 G_END_DECLS

@@ -98,7 +98,7 @@ make_stage_field (CxPlanner     *self,
                   const CxDraft *draft,
                   const char    *stage)
 {
-  g_autofree char *slug = cx_text_slug (draft->seen->header);
+  g_autofree char *slug = cx_text_slug (cx_draft_get_header (draft));
   g_autofree char *key = free_key (self, slug);
   g_autofree char *role = g_strconcat ("entered:", stage, NULL);
 
@@ -110,8 +110,8 @@ cx_planner_make_field (CxPlanner     *self,
                        const CxDraft *draft,
                        guint          i)
 {
-  g_autofree char *stage = cx_header_stage (draft->seen->header);
-  g_autofree char *slug = cx_text_slug (draft->seen->header);
+  g_autofree char *stage = cx_header_stage (cx_draft_get_header (draft));
+  g_autofree char *slug = cx_text_slug (cx_draft_get_header (draft));
   g_autofree char *key = NULL;
   g_autofree char *label = NULL;
   gboolean by_system = draft->alias != NULL && draft->rank < CX_GENERIC_RANK;
@@ -128,7 +128,7 @@ cx_planner_make_field (CxPlanner     *self,
   if (*draft->seen->name == '\0')
     label = g_strdup_printf ("Column %u", i + 1);
   else
-    label = by_system ? g_strdup (draft->alias->label) : make_label (draft->seen->name);
+    label = by_system ? g_strdup (draft->alias->label) : make_label (draft->fact ? draft->fact : draft->seen->name);
   return cx_field_new (key, label, type, draft->alias ? draft->alias->role : NULL, cx_draft_choose_unit (draft, type), draft->seen->header);
 }
 
@@ -138,8 +138,8 @@ reuse_field (const CxPlanner *self,
 {
   CxField *field = cx_field_copy (draft->existing);
 
-  g_free (field->header);
-  field->header = g_strdup (draft->seen->header);
+  if (!self->own_list)
+    g_set_str (&field->header, draft->seen->header);
   if (!cx_planner_is_of_accounts (self))
     field->unit = g_strdup (cx_draft_choose_unit (draft, field->type));
   return field;
@@ -220,10 +220,31 @@ cx_planner_look_for_tags (CxPlanner *self)
   self->for_crm = cx_headers_are_for_crm (headers, named, n);
 }
 
+/* In a list of our own, what an account is called stands beside the facts, and most often among them too. */
+static gboolean
+is_identity (CxPlanner     *self,
+             const CxDraft *draft)
+{
+  static const char *const roles[] = { "name", "domain", "record_id" };
+
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    {
+      if (!has_role (draft, roles[r]))
+        continue;
+      for (guint i = 0; i < self->drafts->len; i++)
+        if (self->drafts->pdata[i] != draft && has_role (self->drafts->pdata[i], roles[r]))
+          return FALSE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_tag (CxPlanner     *self,
         const CxDraft *draft)
 {
+  if (self->own_list)
+    return draft->fact == NULL && !is_identity (self, draft);
   return cx_header_is_own (draft->seen->header) || (self->for_crm && !has_role (draft, "record_id"));
 }
 

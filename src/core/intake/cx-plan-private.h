@@ -15,10 +15,12 @@ G_BEGIN_DECLS
 
 /**
  * CxDraft: one column.
+ * @fact: (nullable): the key of the field that it holds, in a list that this program wrote
  * @mapped: by a person
  */
 typedef struct {
   const CxSurveyColumn *seen;
+  const char           *fact;
   const CxHeaderAlias  *alias;
   guint                 rank;
   const CxField        *existing;
@@ -31,6 +33,7 @@ typedef struct {
  * @preset: (nullable): the one that was recognised
  * @drafts: (element-type CxDraft): a column each
  * @for_crm: the file went to a CRM: see cx_headers_are_for_crm()
+ * @own_list: see cx_headers_are_own_list()
  */
 typedef struct {
   CxImportPlan    *plan;
@@ -39,7 +42,7 @@ typedef struct {
   const CxHeaders *preset;
   GPtrArray       *drafts;
   CxMapping       *mapping;
-  gboolean         for_crm;
+  gboolean         for_crm, own_list;
   CxRemembered    *remembered; /* (nullable) */
 } CxPlanner;
 
@@ -53,6 +56,13 @@ static inline gboolean
 cx_draft_is_empty (const CxDraft *draft)
 {
   return cx_guess_get_filled (draft->seen->guess) == 0;
+}
+
+/** cx_draft_get_header: what the column is called, whoever wrote the file */
+static inline const char *
+cx_draft_get_header (const CxDraft *draft)
+{
+  return draft->fact ? draft->fact : draft->seen->header;
 }
 
 /** cx_draft_choose_unit: Returns: (nullable): the currency of amounts */

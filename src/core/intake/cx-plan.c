@@ -2,6 +2,7 @@
 #include "cx-plan-private.h"
 
 #include "cx-kind.h"
+#include "cx-own-headers.h"
 #include "cx-text.h"
 
 static void
@@ -39,13 +40,14 @@ find_alias (CxPlanner *self,
             CxDraft   *draft)
 {
   const CxHeaders *generic = self->presets->pdata[self->presets->len - 1];
+  const char *name = draft->fact ? draft->fact : draft->seen->name;
 
   if (self->preset != NULL)
-    draft->alias = cx_headers_find (self->preset, draft->seen->name, &draft->rank);
+    draft->alias = cx_headers_find (self->preset, name, &draft->rank);
   if (draft->alias != NULL)
     return;
-  draft->alias = cx_headers_find (generic, draft->seen->name, &draft->rank);
-  draft->rank += CX_GENERIC_RANK;
+  draft->alias = cx_headers_find (generic, name, &draft->rank);
+  draft->rank += CX_GENERIC_RANK * (self->own_list && draft->fact == NULL ? 2 : 1);
 }
 
 /* Several columns can mean the same: a filled one goes before an empty one, then the better header. */
@@ -109,7 +111,7 @@ find_by_meaning (CxPlanner     *self,
                  const CxDraft *draft)
 {
   GPtrArray *fields = self->plan->fields;
-  g_autofree char *slug = cx_text_slug (draft->seen->header);
+  g_autofree char *slug = cx_text_slug (cx_draft_get_header (draft));
   const CxField *field = NULL;
 
   if (draft->alias != NULL && draft->alias->role != NULL)
@@ -126,7 +128,9 @@ claim_existing (CxPlanner *self)
     {
       CxDraft *draft = self->drafts->pdata[i];
 
-      if (*draft->seen->header != '\0')
+      if (draft->fact != NULL)
+        draft->existing = cx_field_list_find (self->plan->fields, draft->fact);
+      else if (*draft->seen->header != '\0' && !self->own_list)
         draft->existing = find_by_header (self, draft);
     }
   for (guint i = 0; i < self->drafts->len; i++)
@@ -161,11 +165,13 @@ take_survey (CxPlanner *self)
 
   plan->form = cx_read_form_copy (self->survey->form);
   plan->preview = g_ptr_array_ref (self->survey->preview);
+  self->own_list = cx_planner_is_of_accounts (self) && cx_headers_are_own_list ((const char *const *) plan->form->header);
   for (guint i = 0; i < self->survey->columns->len; i++)
     {
       CxDraft *draft = g_new0 (CxDraft, 1);
 
       draft->seen = self->survey->columns->pdata[i];
+      draft->fact = self->own_list ? cx_header_fact (draft->seen->header) : NULL;
       g_ptr_array_add (self->drafts, draft);
     }
 }

@@ -105,7 +105,9 @@ add_target (Run                *self,
     .column = i,
     .rule = {
       .type = field->type, .date_order = column->date_order, .separator = column->separator ? column->separator : ';',
-      .scale = column->scale, .salesforce_id = g_str_equal (field->key, "record_id") && g_strcmp0 (self->plan->preset, "Salesforce") == 0,
+      .scale = column->scale,
+      .unguarded = self->plan->form->format == CX_FORMAT_JSON || self->plan->form->format == CX_FORMAT_NDJSON,
+      .salesforce_id = g_str_equal (field->key, "record_id") && g_strcmp0 (self->plan->preset, "Salesforce") == 0,
     },
   };
 

@@ -89,6 +89,27 @@ read_scalar (CxJsonRecord *self,
 
 /* ── lists ──────────────────────────────────────────────────────────────── */
 
+/* Whether a number at @p stands beside a null, on either side: a range with one end, which would not say which. */
+static gboolean
+is_half_range (CxJsonRecord *self,
+               const char   *p)
+{
+  const char *members[2] = { p, NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (*members[i] != 'n' && *members[i] != '-' && !g_ascii_isdigit (*members[i]))
+        return FALSE;
+      p = cx_json_scan_scalar (&self->scan, members[i]);
+      p = p != NULL ? cx_json_skip_space (p) : "";
+      if (*p != (i == 0 ? ',' : ']'))
+        return FALSE;
+      if (i == 0)
+        members[1] = cx_json_skip_space (p + 1);
+    }
+  return (*members[0] == 'n') != (*members[1] == 'n');
+}
+
 /* Joins the members from the first one at @p on, until one comes that cannot be joined. */
 static const char *
 join_members (CxJsonRecord *self,
@@ -134,7 +155,10 @@ read_list (CxJsonRecord *self,
   const char *end = cx_json_skip_space (p + 1);
   gboolean joined = *end == ']';
 
-  end = joined ? end + 1 : join_members (self, end, &joined);
+  if (joined)
+    end++;
+  else if (!is_half_range (self, end))
+    end = join_members (self, end, &joined);
   if (end != NULL && !joined)
     {
       self->out = start;
