@@ -12,6 +12,9 @@
 /* An id is short enough that its exponent is, too. */
 #define LARGEST_EXPONENT 30
 
+/* What a spreadsheet keeps of a number. */
+#define CERTAIN_DIGITS 15
+
 static const char checks[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
 /* ── Salesforce ── */
@@ -105,7 +108,7 @@ cx_hubspot_id_repair (GString    *out,
       part = strspn (decimals, "0123456789");
       rest = decimals + part;
     }
-  if (whole == 0 || !read_exponent (rest, &exponent) || exponent > part)
+  if (whole == 0 || !read_exponent (rest, &exponent) || exponent > MIN (part, CERTAIN_DIGITS))
     return FALSE;
   for (gsize i = exponent; i < part; i++)
     if (decimals[i] != '0')

@@ -150,6 +150,9 @@ find_digits (double value,
   return n;
 }
 
+/* From here on whole numbers are not certain: zeros behind the digits would be made up. */
+#define LARGEST_CERTAIN 9007199254740992.0
+
 gsize
 cx_sheet_write_double (double value,
                        char  *out)
@@ -162,7 +165,7 @@ cx_sheet_write_double (double value,
   if (value < 0)
     *p++ = '-';
   n = (int) find_digits (fabs (value), digits, &power);
-  if (power >= 21 || power < -7)
+  if (fabs (value) > LARGEST_CERTAIN || power < -7)
     {
       *p++ = digits[0];
       if (n > 1)

@@ -40,6 +40,8 @@ test_hubspot (void)
     { "7", "7" },
     /* digits are lost, or were never there */
     { "1.84049E+10", NULL },
+    { "1.2345678901234568E+16", NULL },
+    { "1.234567890123456E+15", "1234567890123456" },
     { "1E+10", NULL },
     { "1.25", NULL },
     { "1.25E+1", NULL },
