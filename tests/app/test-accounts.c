@@ -483,20 +483,35 @@ test_list_filter (World        *world,
 }
 
 /* A question that is asked while another is on its way takes its place. */
-static void
-test_list_drops_old_answers (World        *world,
-                             gconstpointer data)
+/* Whether the second question came before the first was answered, which was then dropped; the thread that answers may be
+ * faster. */
+static gboolean
+ask_twice (World *world)
 {
   Heard heard = { 0 };
   g_autoptr(CxAccountList) list = list_new (&heard);
+  guint early;
 
   cx_account_list_set_snapshot (list, world->snapshot, 0);
   ask_filter (list, "tier=1");
   g_main_context_iteration (NULL, TRUE);
+  early = heard.answered;
   ask_filter (list, "tier=2");
   wait_for_answer (list, &heard);
-  g_assert_cmpuint (heard.answered, ==, 1);
+  g_assert_cmpuint (heard.answered, >=, 1);
   assert_shows (list, "c");
+  return early == 0 && heard.answered == 1;
+}
+
+static void
+test_list_drops_old_answers (World        *world,
+                             gconstpointer data)
+{
+  guint n_overtaken = 0;
+
+  for (guint i = 0; i < 100 && n_overtaken == 0; i++)
+    n_overtaken += ask_twice (world);
+  g_assert_cmpuint (n_overtaken, >, 0);
 }
 
 static void

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-from world import INDUSTRIES, SYSTEMS, write_export
+from world import HEADER, INDUSTRIES, SYSTEMS, write_export
 
 CRITERIA = [("industry", "in", INDUSTRIES[:3], "must", 3), ("employees", "between", [200, 5000], "strong", 3),
             ("warehouse_system", "in", SYSTEMS[:3], "strong", 3), ("technologies", "has-any", ["Snowflake"], "nice", 1),
