@@ -44,6 +44,9 @@ cx_read_words_parse (const CxReadWords *words,
                      GError           **error)
 {
   *options = (CxReadOptions) { .encoding = words->encoding, .sheet = words->sheet };
+  if (words->header < 0)
+    return cx_cli_usage_error (error, "--header %d: say a line, the first is 1", words->header);
+  options->header_line = (guint) words->header;
   if (words->format != NULL && !cx_format_from_name (words->format, &options->format))
     return cx_cli_usage_error (error, "--format %s: say auto, csv, tsv, json, ndjson, xlsx, xls or ods", words->format);
   return words->delimiter == NULL || parse_delimiter (words->delimiter, &options->delimiter, error);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /** CxReadWords: what a person said; all %NULL: everything is found. */
 typedef struct {
   char *format, *encoding, *delimiter, *sheet;
+  int   header;
 } CxReadWords;
 
 void cx_read_words_clear (CxReadWords *self);
@@ -20,7 +21,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CxReadWords, cx_read_words_clear)
   { "format", 0, 0, G_OPTION_ARG_STRING, &(words)->format, "auto, csv, tsv, json, ndjson, xlsx, xls or ods", "FORMAT" }, \
   { "encoding", 0, 0, G_OPTION_ARG_STRING, &(words)->encoding, "how text is encoded, when it is found wrong: UTF-8, WINDOWS-1252, …", "ENCODING" }, \
   { "delimiter", 0, 0, G_OPTION_ARG_STRING, &(words)->delimiter, "what separates cells, when it is found wrong: one sign, or tab, space, US", "C" }, \
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(words)->sheet, "which sheet of a workbook; of JSON the path of the array", "SHEET" }
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(words)->sheet, "which sheet of a workbook; of JSON the path of the array", "SHEET" }, \
+  { "header", 0, 0, G_OPTION_ARG_INT, &(words)->header, "the line, of a workbook the row, in which the header stands", "LINE" }
 
 /** cx_read_words_parse: fails with a usage error. @options: points into @words */
 gboolean cx_read_words_parse (const CxReadWords *words, CxReadOptions *options, GError **error);

@@ -99,6 +99,23 @@ def a_file_that_is_no_table_says_why(window):
     gone(window, "label", "This File Cannot Be Imported")
 
 
+def the_header_is_moved(window):
+    path = window.folder / "report.csv"
+    path.write_text("Report\nBy,Ada\nRegion,All\nCompany name,Industry\nElm Works,Retail\n")
+    open_file(window, path)
+    row = atspi.find(window.frame, {"list item", "button"}, re.compile("^How the File Is Written"), skip=TREE)
+    atspi.go_by("Tab", row)
+    atspi.key("space")
+    spin = atspi.find(window.frame, "spin button", re.compile("Header in Line"), skip=TREE)
+    atspi.go_by("Tab", spin)
+    atspi.key("ctrl+a", "4", "Return")
+    label(window, "1 new")
+    atspi.find(window.frame, {"list item", "button"}, re.compile("^Company name"), skip=TREE)
+    picture("import-header")
+    press(window, "Cancel")
+    gone(window, "button", "Import")
+
+
 def the_same_file_changes_nothing(window):
     open_file(window, window.folder / "first.csv")
     label(window, "Nothing would change: 3 unchanged")
@@ -234,7 +251,7 @@ def another_program_is_noticed(window):
     atspi.find(window.frame, "label", re.compile("of 4$"), skip=TREE)
 
 
-story.tell([three_accounts_are_there, a_file_that_is_no_table_says_why, the_same_file_changes_nothing,
-            a_sheet_and_a_mapping_are_chosen, what_will_happen_can_be_looked_into, it_is_undone_from_the_summary,
+story.tell([three_accounts_are_there, a_file_that_is_no_table_says_why, the_header_is_moved,
+            the_same_file_changes_nothing, a_sheet_and_a_mapping_are_chosen, what_will_happen_can_be_looked_into, it_is_undone_from_the_summary,
             an_import_is_cancelled_half_way, a_dropped_file_is_undone_from_the_toast, history_lists_and_undoes,
             what_later_imports_stand_on_stays, another_program_is_noticed])

@@ -393,4 +393,13 @@ def usage_is_known_by_its_headers(cli):
     holds("events" in cli.run("import", "usage.csv", "--dry-run", code=None).err, "usage is not seen")
 
 
+@test
+def the_header_stands_where_a_person_says(cli):
+    cli.run("new", "w.concentric")
+    cli.write("report.csv", "Report of the week\nBy,Ada\nRegion,All\n\nCompany name,Industry\nAnvil,Retail\nBirch,Food\n")
+    result = cli.json("import", "report.csv", "--header", "5")
+    equal((result["inserted"], [f["header"] for f in result["fields"]]), (2, ["Company name", "Industry"]))
+    equal(cli.json("import", "report.csv", "--header", "5")["unchanged"], 2)
+
+
 sys.exit(main())

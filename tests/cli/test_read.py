@@ -36,6 +36,12 @@ def form_is_found_and_may_be_told(cli):
     equal(read(cli, "a\tb,c\n1\t2,3\n", "--format", "tsv")["header"], ["a", "b,c"])
     equal(read(cli, "a\x1fb\n1\x1f2\n", "--delimiter", "US")["delimiter"], "\x1f")
     equal(read(cli, b"n,m\nM\xfcller,1\n", "--encoding", "ISO-8859-5")["rows"], [["Mќller", "1"]])
+    preamble = "Report of the week\nBy,Ada\nRegion,All\n\nName,Size\nAcme,1\n"
+    result = read(cli, preamble, "--header", "5")
+    equal((result["header"], result["preamble_lines"], result["rows"]), (["Name", "Size"], 4, [["Acme", "1"]]))
+    for line in ("4", "70"):
+        cli.fails("read", "a.csv", "--header", line, says="no header can be in line " + line, workspace=False)
+    cli.fails("read", "a.csv", "--header", "-1", code=2, says="--header -1", workspace=False)
     cli.fails("read", "a.csv", "--encoding", "KLINGON", says="nobody knows the encoding “KLINGON”", workspace=False)
 
 

@@ -26,7 +26,7 @@ struct _CxImportFileGroup {
   AdwComboRow    *encoding_row;
   AdwComboRow    *delimiter_row;
   AdwComboRow    *quote_row;
-  AdwActionRow   *header_row;
+  AdwSpinRow     *header_row;
   AdwComboRow    *key_row;
 };
 
@@ -113,13 +113,10 @@ static void
 fill_header (CxImportFileGroup *self)
 {
   guint first = self->form->preamble_lines + 1, n = self->form->header_lines;
-  g_autofree char *text = NULL;
+  g_autofree char *text = n > 1 ? g_strdup_printf (_("Lines %u to %u together"), first, first + n - 1) : NULL;
 
-  if (n > 1)
-    text = g_strdup_printf (_("Lines %u to %u"), first, first + n - 1);
-  else
-    text = g_strdup_printf (_("Line %u"), first);
-  adw_action_row_set_subtitle (self->header_row, text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->header_row), text);
+  adw_spin_row_set_value (self->header_row, first + n - 1);
   gtk_widget_set_visible (GTK_WIDGET (self->header_row), n > 0);
 }
 
@@ -316,13 +313,23 @@ on_form_selected (CxImportFileGroup *self)
   sheet = adw_combo_row_get_selected (self->sheet_row);
   if (gtk_widget_get_visible (GTK_WIDGET (self->sheet_row)) && self->form->sheets && sheet != GTK_INVALID_LIST_POSITION)
     {
-      g_free (self->sheet);
-      self->sheet = g_strdup (self->form->sheets[sheet]);
+      if (g_strcmp0 (self->form->sheet, self->form->sheets[sheet]) != 0)
+        self->options.read.header_line = 0;
+      g_set_str (&self->sheet, self->form->sheets[sheet]);
     }
   self->options.read.encoding = self->encoding;
   self->options.read.sheet = self->sheet;
   self->options.read.delimiter = read_sign (self->delimiter_row, delimiters);
   self->options.read.quote = read_sign (self->quote_row, quotes);
+  look_again (self);
+}
+
+static void
+on_header_set (CxImportFileGroup *self)
+{
+  if (self->filling || self->form == NULL)
+    return;
+  self->options.read.header_line = (guint) adw_spin_row_get_value (self->header_row);
   look_again (self);
 }
 
@@ -386,6 +393,7 @@ cx_import_file_group_class_init (CxImportFileGroupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_source_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_precedence_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_form_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_header_set);
   gtk_widget_class_bind_template_callback (widget_class, on_key_selected);
 }
 

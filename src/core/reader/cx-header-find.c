@@ -286,17 +286,49 @@ cx_header_find (CxRowStore    *rows,
   return first < self.n;
 }
 
+static guint
+count_rows_to (CxRowStore *rows,
+               gint64      line)
+{
+  guint n = 0;
+
+  while (n < cx_row_store_get_n (rows) && cx_row_store_get (rows, n)->line <= line)
+    n++;
+  return n;
+}
+
+gboolean
+cx_header_find_at (CxRowStore    *rows,
+                   gint64         line,
+                   CxHeaderPlace *place)
+{
+  guint n = count_rows_to (rows, line);
+  gboolean found;
+  Search self;
+
+  /* Behind the last row there may be others that nobody has read. */
+  if (n == 0 || (n == cx_row_store_get_n (rows) && cx_row_store_get (rows, n - 1)->line < line))
+    return FALSE;
+  look_at_rows (&self, rows);
+  found = !is_blank (&self, n - 1);
+  if (found)
+    {
+      *place = (CxHeaderPlace) { .first = n - 1, .n = 1, .n_columns = count_columns (&self, n - 1) };
+      find_values (&self, place);
+    }
+  g_free (self.looks);
+  return found;
+}
+
 gboolean
 cx_header_find_again (CxRowStore    *rows,
                       gint64         last_line,
                       guint          n_columns,
                       CxHeaderPlace *place)
 {
+  guint n = count_rows_to (rows, last_line);
   Search self;
-  guint n = 0;
 
-  while (n < cx_row_store_get_n (rows) && cx_row_store_get (rows, n)->line <= last_line)
-    n++;
   if (n == 0)
     return FALSE;
   look_at_rows (&self, rows);

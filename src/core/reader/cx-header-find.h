@@ -29,6 +29,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CxHeaderPlace, cx_header_place_clear)
  */
 gboolean cx_header_find        (CxRowStore *rows, char delimiter, CxHeaderPlace *place);
 
+/** cx_header_find_at: a header of one row, the last at or above @line. Returns: %FALSE when there is none, or no text in it */
+gboolean cx_header_find_at     (CxRowStore *rows, gint64 line, CxHeaderPlace *place);
+
 /** cx_header_find_again: the place of a header of @n_columns that ends with the last row at or above line @last_line. */
 gboolean cx_header_find_again  (CxRowStore *rows, gint64 last_line, guint n_columns, CxHeaderPlace *place);
 

@@ -149,9 +149,33 @@ take_header (CxReader            *self,
   return TRUE;
 }
 
-/* The header, if it is not known, and what stands below it. */
+static gboolean
+find_header (CxReader      *self,
+             gint64         line,
+             CxHeaderPlace *place,
+             GError       **error)
+{
+  const char *path = cx_source_get_path (self->source);
+  CxReadForm *form = self->form;
+
+  if (form->header != NULL && cx_header_find_again (self->ahead, form->preamble_lines + form->header_lines, g_strv_length (form->header), place))
+    return TRUE;
+  if (form->header == NULL && line > 0 && cx_header_find_at (self->ahead, line, place))
+    return TRUE;
+  if (form->header == NULL && line == 0 && cx_header_find (self->ahead, form->delimiter, place))
+    return TRUE;
+  if (line > 0)
+    g_set_error (error, CX_ERROR, CX_ERROR_SYNTAX,
+                 "%s: no header can be in line %" G_GINT64_FORMAT "; say a line with text among the first %d rows", path, line, AHEAD_ROWS);
+  else
+    g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", path);
+  return FALSE;
+}
+
+/* The header, if it is not known, and what stands below it. @line: where it is said to be, or 0 */
 static gboolean
 read_header (CxReader *self,
+             gint64    line,
              GError  **error)
 {
   CxReadForm *form = self->form;
@@ -160,14 +184,8 @@ read_header (CxReader *self,
 
   if (!known || form->header_lines > 0)
     {
-      if (!read_ahead (self, error))
+      if (!read_ahead (self, error) || !find_header (self, line, &place, error))
         return FALSE;
-      if (known ? !cx_header_find_again (self->ahead, form->preamble_lines + form->header_lines, g_strv_length (form->header), &place)
-                : !cx_header_find (self->ahead, form->delimiter, &place))
-        {
-          g_set_error (error, CX_ERROR, CX_ERROR_EMPTY, "%s: the file holds no text; export it again", cx_source_get_path (self->source));
-          return FALSE;
-        }
       if (known)
         self->n_given = place.first + 1;
       else if (!take_header (self, &place, error))
@@ -188,7 +206,7 @@ reader_new (CxSource            *source,
 
   self->source = cx_source_ref (source);
   self->form = form;
-  return open_rows (self, options, error) && read_header (self, error) ? g_steal_pointer (&self) : NULL;
+  return open_rows (self, options, error) && read_header (self, options->header_line, error) ? g_steal_pointer (&self) : NULL;
 }
 
 CxReader *

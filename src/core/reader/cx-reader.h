@@ -30,12 +30,14 @@ gboolean    cx_format_from_name (const char *name, CxFormat *format);
  * @delimiter, @quote, @escape: 0: found. @quote '\n': there is none. @escape: what makes the next character plain, most often
  *   the quote itself
  * @sheet: (nullable): the name of a sheet; of JSON the path of the array ("data.companies"); %NULL: the first that has rows
+ * @header_line: where the header stands (of a sheet: its row), from 1; 0: found
  */
 typedef struct {
   CxFormat    format;
   const char *encoding;
   char        delimiter, quote, escape;
   const char *sheet;
+  guint       header_line;
 } CxReadOptions;
 
 /**
