@@ -36,6 +36,21 @@ is_ascii (const char *text,
   return TRUE;
 }
 
+/* Accents of letters and points that are often left out. Other marks make other letters: of カ and ガ, की and का. */
+static gboolean
+is_accent (gunichar c)
+{
+  static const gunichar ranges[][2] = {
+    { 0x0300, 0x036f }, { 0x0483, 0x0487 }, { 0x0591, 0x05c7 }, { 0x0610, 0x061a }, { 0x064b, 0x065f }, { 0x0670, 0x0670 },
+    { 0x1ab0, 0x1aff }, { 0x1dc0, 0x1dff }, { 0x20d0, 0x20ff }, { 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f }, { 0xe0100, 0xe01ef },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1])
+      return g_unichar_ismark (c);
+  return FALSE;
+}
+
 char *
 cx_text_fold (const char *text,
               gssize      length)
@@ -44,6 +59,7 @@ cx_text_fold (const char *text,
   g_autofree char *cased = NULL;
   g_autofree char *again = NULL;
   GString *folded;
+  char *composed;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -61,7 +77,7 @@ cx_text_fold (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_ismark (c))
+      if (is_accent (c))
         continue;
       if (!g_unichar_isspace (c))
         g_string_append_unichar (folded, c);
@@ -70,7 +86,9 @@ cx_text_fold (const char *text,
     }
   if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
     g_string_truncate (folded, folded->len - 1);
-  return g_string_free_and_steal (folded);
+  composed = g_utf8_normalize (folded->str, (gssize) folded->len, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_string_free (folded, TRUE);
+  return composed;
 }
 
 char *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @length: bytes, or -1 when NUL-terminated
  *
  * The form under which two texts count as the same: Unicode compatibility decomposition, full case
- * folding, combining marks dropped, runs of white space as one space, trimmed.
+ * folding, accents dropped, runs of white space as one space, trimmed.
  *
  * Returns: (transfer full): the folded text; empty for blank text
  */

@@ -99,17 +99,31 @@ is_sum_word (const CxCell *cell)
   return is_in (&text, words);
 }
 
+/* What a workbook holds that no program has worked out. @cell: trimmed */
+static gboolean
+is_sum_formula (const CxCell *cell)
+{
+  static const char *const formulas[] = { "=SUM(", "=SUBTOTAL(" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    if (cell->length > strlen (formulas[i]) && g_ascii_strncasecmp (cell->text, formulas[i], strlen (formulas[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* No day, no telephone. @cell: trimmed */
 static gboolean
 is_sum (const CxCell *cell)
 {
+  if (is_sum_formula (cell))
+    return TRUE;
   for (gsize i = 0; i < cell->length; i++)
     if (cell->text[i] == '+' || cell->text[i] == '/' || cell->text[i] == ':' || (i > 0 && cell->text[i] == '-'))
       return FALSE;
   return cx_cell_look_is_value (cell) && !cx_cell_look_is_address (cell);
 }
 
-/* A word for a sum, and numbers in some of the other cells: a third of them or more are empty, since names and days have no
+/* A word for a sum, and numbers in some of the other cells, of which one is empty at least, since names and days have no
  * sum. Without a number it is too likely a company of that name. */
 static gboolean
 is_sum_row (CxRowCheck  *self,
@@ -126,7 +140,7 @@ is_sum_row (CxRowCheck  *self,
       if (filled++ == 0 ? !is_sum_word (&text) : !is_sum (&text))
         return FALSE;
     }
-  return filled > 1 && filled <= self->n_columns && (self->n_columns - filled) * 3 >= self->n_columns;
+  return filled > 1 && filled < self->n_columns;
 }
 
 /* ── headers ────────────────────────────────────────────────────────────── */

@@ -8,7 +8,8 @@ test_fold (void)
 {
   static const char *const cases[][2] = {
     { "  Acme\t  Corp \n", "acme corp" }, { "", "" },           { " \t ", "" },          { "ACME", "acme" },
-    { "Société Générale", "societe generale" }, { "STRASSE", "strasse" }, { "Straße", "strasse" }, { "ẞ", "ss" },
+    { "Société Générale", "societe generale" }, { "カラス", "カラス" }, { "ガラス", "ガラス" }, { "की", "की" }, { "\u05e9\u05c1", "\u05e9" },
+    { "STRASSE", "strasse" }, { "Straße", "strasse" }, { "ẞ", "ss" },
     { "İstanbul", "istanbul" },           { "ﬁne", "fine" },    { "Ａｃｍｅ", "acme" },  { "Acme\u00a0Corp", "acme corp" },
     { "株式会社", "株式会社" },           { "Ångström", "angstrom" }, { "A\u030angstro\u0308m", "angstrom" }, { "½", "1⁄2" },
   };

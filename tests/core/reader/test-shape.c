@@ -121,8 +121,8 @@ static const struct {
     "6!of the other table that begins in line 5; save that table as a file of its own" },
   { "rows go on below a blank line", "Name,City,Size\nAcme,Bonn,5\n\nBeta,Ulm,6\n\nGamma,Kiel,7\n",
     "0+1 Name¦City¦Size\n2:Acme¦Bonn¦5\n4:Beta¦Ulm¦6\n6:Gamma¦Kiel¦7" },
-  { "sums", "Name,City,Size\nAcme,Bonn,5\nTotal,,5\nTotals:,\"1,234.50\",\nSUMME,,-5\n,Grand total,5\nGesamt,,12 %\nsubtotal :,,$5\n",
-    "0+1 Name¦City¦Size\n2:Acme¦Bonn¦5\n3!" FOOTER "\n4!" FOOTER "\n5!" FOOTER "\n6!" FOOTER "\n7!" FOOTER "\n8!" FOOTER },
+  { "sums", "Name,City,Size\nAcme,Bonn,5\nTotal,,5\nTotals:,\"1,234.50\",\nSUMME,,-5\nTotal,,=SUM(C2:C9)\n,Grand total,5\nGesamt,,12 %\nsubtotal :,,$5\n",
+    "0+1 Name¦City¦Size\n2:Acme¦Bonn¦5\n3!" FOOTER "\n4!" FOOTER "\n5!" FOOTER "\n6!" FOOTER "\n7!" FOOTER "\n8!" FOOTER "\n9!" FOOTER },
   { "companies that are called so", "Name,City,Size,Since\nTotal,Paris,5,\nTotal,,,\nSum,,,a.example\nTotal,,,2024-01-01\nTotals,1,2,3\n"
     "Total Energies,,,5\nTotal,,+33 1,\nSumo,,,5\n",
     "0+1 Name¦City¦Size¦Since\n2:Total¦Paris¦5¦\n3:Total¦¦¦\n4:Sum¦¦¦a.example\n5:Total¦¦¦2024-01-01\n6:Totals¦1¦2¦3\n"
