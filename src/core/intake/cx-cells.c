@@ -126,6 +126,38 @@ lengthen_salesforce_id (const CxCell *cell)
   return g_string_free_and_steal (id);
 }
 
+/* 18 characters whose letters are all large or all small: perhaps some program lost the case, which the last three tell. */
+static gboolean
+has_one_case (const CxCell *cell)
+{
+  gboolean upper = FALSE, lower = FALSE;
+
+  if (cell->length != 18)
+    return FALSE;
+  for (gsize i = 0; i < 15; i++)
+    {
+      if (!g_ascii_isalnum (cell->text[i]))
+        return FALSE;
+      upper |= g_ascii_isupper (cell->text[i]);
+      lower |= g_ascii_islower (cell->text[i]);
+    }
+  return upper != lower;
+}
+
+static void
+store_salesforce_id (CxCellReader *self,
+                     CxCell        cell,
+                     CxStoredCell *stored)
+{
+  g_autoptr(GString) whole = g_string_new (NULL);
+  g_autofree char *text = g_strndup (cell.text, cell.length);
+
+  if (cx_salesforce_id_repair (whole, text))
+    take_text (self, stored, g_string_free_and_steal (g_steal_pointer (&whole)));
+  else
+    store_text (stored, cell.text, cell.length);
+}
+
 /* What a spreadsheet makes of a long id: "4.15087E+18", "123.0". */
 static gboolean
 is_number_of_spreadsheet (const CxCell *cell)
@@ -160,6 +192,8 @@ read_id (CxCellReader     *self,
 {
   if (rule->salesforce_id && is_short_salesforce_id (&cell))
     take_text (self, stored, lengthen_salesforce_id (&cell));
+  else if (rule->salesforce_id && has_one_case (&cell))
+    store_salesforce_id (self, cell, stored);
   else if (is_number_of_spreadsheet (&cell))
     {
       g_autoptr(GString) whole = g_string_new (NULL);

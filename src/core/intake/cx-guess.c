@@ -15,7 +15,7 @@
 #define N_SAMPLES 5
 
 struct _CxGuess {
-  guint       filled, numbers, ranges, booleans, bits, crosses, dates, hosts, domains, leading_zeros, longs;
+  guint       filled, numbers, ranges, booleans, bits, crosses, dates, hosts, domains, paths, leading_zeros, longs;
   guint       semicolons, bars;
   guint       day_first, month_first, slashed, ordered;
   guint       named_currency;
@@ -124,6 +124,16 @@ add_date (CxGuess    *self,
   add_order (self, value);
 }
 
+/* Whether an address is of a page or a picture: of that, a domain would be no more than the beginning. */
+static gboolean
+has_path (const char *value)
+{
+  const char *host = strstr (value, "://");
+  const char *slash = strchr (host ? host + 3 : value, '/');
+
+  return slash != NULL && slash[1] != '\0';
+}
+
 static void
 add_address (CxGuess    *self,
              const char *value)
@@ -135,6 +145,7 @@ add_address (CxGuess    *self,
   base = cx_domain_base (value);
   self->hosts += base != NULL;
   self->domains += base != NULL && !cx_domain_is_shared (base);
+  self->paths += base != NULL && has_path (value);
 }
 
 static void
@@ -333,7 +344,7 @@ cx_guess_type (const CxGuess *self,
     return CX_FIELD_DATE;
   if (most (self, self->numbers + self->ranges))
     return guess_quantity (self, header);
-  if (most (self, self->hosts) && self->domains * 2 >= self->filled)
+  if (most (self, self->hosts) && self->domains * 2 >= self->filled && self->paths * 2 <= self->filled)
     return CX_FIELD_DOMAIN;
   if (is_list (self))
     return CX_FIELD_LIST;

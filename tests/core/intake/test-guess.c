@@ -35,6 +35,7 @@ static const struct {
   { "codes with leading zeros", "Area", "01067|10115|04103", CX_FIELD_TEXT, "" },
   { "phones", "Phone", "+49 30 123456|+49 40 99", CX_FIELD_TEXT, "" },
   { "domains", "Homepage", "https://acme.example/x|www.beta.example|cee.example", CX_FIELD_DOMAIN, "" },
+  { "pictures", "Logo", "https://images.acme.example/a.png|https://images.acme.example/b.png", CX_FIELD_TEXT, "" },
   { "profiles of a network", "LinkedIn", "https://linkedin.com/company/a|https://linkedin.com/company/b", CX_FIELD_TEXT, "" },
   { "mail addresses", "Email", "a@acme.example|b@beta.example", CX_FIELD_TEXT, "" },
   { "lists", "Web Technologies", "Snowflake;dbt|Kafka|Kafka;dbt|", CX_FIELD_LIST, "" },
