@@ -26,7 +26,8 @@ struct _CxImportFileGroup {
   AdwComboRow    *encoding_row;
   AdwComboRow    *delimiter_row;
   AdwComboRow    *quote_row;
-  AdwSpinRow     *header_row;
+  AdwActionRow   *header_row;
+  GtkSpinButton  *header_line;
   AdwComboRow    *key_row;
 };
 
@@ -115,8 +116,8 @@ fill_header (CxImportFileGroup *self)
   guint first = self->form->preamble_lines + 1, n = self->form->header_lines;
   g_autofree char *text = n > 1 ? g_strdup_printf (_("Lines %u to %u together"), first, first + n - 1) : NULL;
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->header_row), text);
-  adw_spin_row_set_value (self->header_row, first + n - 1);
+  adw_action_row_set_subtitle (self->header_row, text);
+  gtk_spin_button_set_value (self->header_line, first + n - 1);
   gtk_widget_set_visible (GTK_WIDGET (self->header_row), n > 0);
 }
 
@@ -329,7 +330,7 @@ on_header_set (CxImportFileGroup *self)
 {
   if (self->filling || self->form == NULL)
     return;
-  self->options.read.header_line = (guint) adw_spin_row_get_value (self->header_row);
+  self->options.read.header_line = (guint) gtk_spin_button_get_value_as_int (self->header_line);
   look_again (self);
 }
 
@@ -388,6 +389,7 @@ cx_import_file_group_class_init (CxImportFileGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, delimiter_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, quote_row);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, header_row);
+  gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, header_line);
   gtk_widget_class_bind_template_child (widget_class, CxImportFileGroup, key_row);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_source_changed);

@@ -277,21 +277,22 @@ show_outcome (CxImportSummary       *self,
 
 /* ── values of the stage column that nobody decided ─────────────────────── */
 
-static guint
-count_open_stages (CxWorkspace *workspace)
+static gboolean
+has_stages (CxImportSummary *self)
 {
-  GPtrArray *values = cx_journey_get_values (cx_snapshot_get_journey (cx_workspace_get_snapshot (workspace)));
-  guint n = 0;
+  const CxImportResult *result = self->outcome ? self->outcome->result : NULL;
 
-  for (guint i = 0; i < values->len; i++)
-    n += !((const CxStageValue *) values->pdata[i])->mapped;
-  return n;
+  for (guint i = 0; result != NULL && i < result->columns->len; i++)
+    if (g_strcmp0 (((const CxImportColumn *) result->columns->pdata[i])->field->role, "stage") == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 update_stages (CxImportSummary *self)
 {
-  guint n = self->workspace ? count_open_stages (self->workspace) : 0;
+  guint n = self->workspace && has_stages (self)
+              ? cx_journey_count_undecided (cx_snapshot_get_journey (cx_workspace_get_snapshot (self->workspace))) : 0;
   g_autofree char *title =
     g_strdup_printf (ngettext ("%u value of the stage column means no stage yet", "%u values of the stage column mean no stage yet", n), n);
 
