@@ -15,12 +15,13 @@
 #define N_SAMPLES 5
 
 struct _CxGuess {
-  guint       filled, numbers, ranges, booleans, bits, crosses, dates, hosts, domains, paths, leading_zeros, longs;
+  guint       filled, numbers, ranges, booleans, bits, crosses, dates, hosts, domains, pages, leading_zeros, longs;
   guint       semicolons, bars;
   guint       day_first, month_first, slashed, ordered;
   guint       named_currency;
   gboolean    many_currencies;
   char        currency[4];
+  char       *base;         /* (nullable): domain of the last address */
   gsize       total_length;
   GHashTable *distinct;
   GPtrArray  *samples;
@@ -43,6 +44,7 @@ cx_guess_free (CxGuess *self)
     return;
   g_ptr_array_unref (self->samples);
   g_hash_table_unref (self->distinct);
+  g_free (self->base);
   g_free (self);
 }
 
@@ -124,7 +126,7 @@ add_date (CxGuess    *self,
   add_order (self, value);
 }
 
-/* Whether an address is of a page or a picture: of that, a domain would be no more than the beginning. */
+/* Whether an address is of a page or a picture. Where one site has them all, its domain says nothing. */
 static gboolean
 has_path (const char *value)
 {
@@ -145,7 +147,8 @@ add_address (CxGuess    *self,
   base = cx_domain_base (value);
   self->hosts += base != NULL;
   self->domains += base != NULL && !cx_domain_is_shared (base);
-  self->paths += base != NULL && has_path (value);
+  self->pages += base != NULL && has_path (value) && g_strcmp0 (base, self->base) == 0;
+  g_set_str (&self->base, base);
 }
 
 static void
@@ -344,7 +347,7 @@ cx_guess_type (const CxGuess *self,
     return CX_FIELD_DATE;
   if (most (self, self->numbers + self->ranges))
     return guess_quantity (self, header);
-  if (most (self, self->hosts) && self->domains * 2 >= self->filled && self->paths * 2 <= self->filled)
+  if (most (self, self->hosts) && self->domains * 2 >= self->filled && self->pages * 2 < self->filled)
     return CX_FIELD_DOMAIN;
   if (is_list (self))
     return CX_FIELD_LIST;
