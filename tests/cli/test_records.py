@@ -153,6 +153,33 @@ def what_is_listed(cli):
 
 
 @test
+def events_of_one_day_add_up(cli):
+    cli.run("new", cli.workspace)
+    cli.write("accounts.csv", "Company name,Company Domain Name\nSix,six.com\n")
+    cli.run("import", "accounts.csv")
+    cli.write("events.csv", "Company domain,Date,Measure,Value\nsix.com,2026-02-01 10:00,logins,3\nsix.com,2026-02-01 17:00,logins,5\n"
+                            "six.com,2026-02-02 09:00,logins,1\nsix.com,2026-02-01 10:00,logins,3\n")
+    bring = lambda file, *more: [v for k, v in cli.json("import", file, "--as", "events", *more).items() if k in COUNTS]
+    equal(bring("events.csv"), [4, 2, 0, 0, 2, 0])
+    equal([(u["events"], u["total"], u["latest"]) for u in cli.json("events")], [(2, 9, 1)])
+    equal(bring("events.csv"), [4, 0, 0, 2, 2, 0])
+    equal(cli.json("events")[0]["total"], 9)
+    # A day that is told anew is replaced, and comes back.
+    cli.write("corrected.csv", "Company domain,Date,Measure,Value\nsix.com,2026-02-01 10:00,logins,3\nsix.com,2026-02-01 17:00,logins,4\n")
+    equal(bring("corrected.csv"), [2, 0, 1, 0, 1, 0])
+    equal(cli.json("events")[0]["total"], 8)
+    cli.run("undo-import", 4)
+    equal(cli.json("events")[0]["total"], 9)
+    # A column a measure.
+    cli.write("wide.csv", "Company domain,Date,Logins,Seats\nsix.com,2026-02-01,1,5\nsix.com,2026-02-01,2,\nsix.com,2026-02-03,,6\n")
+    cli.write("map.json", json.dumps({"Logins": {"key": "logins", "type": "number", "role": "measure:Logins"},
+                                      "Seats": {"key": "seats", "type": "number", "role": "measure:Seats"}}))
+    for expected in ([3, 2, 0, 0, 1, 0], [3, 0, 0, 2, 1, 0]):
+        equal(bring("wide.csv", "--map", "map.json"), expected)
+        equal(sorted((u["measure"].lower(), u["events"], u["total"]) for u in cli.json("events")), [("logins", 2, 4), ("seats", 2, 11)])
+
+
+@test
 def what_words_mean(cli):
     small_world(cli)
     cli.run("import", "contacts.csv", code=3)

@@ -438,6 +438,27 @@ def contacts_are_taken_back(cli):
     check(cli)
 
 
+EVENTS = "Company ID,Event,Date,Value\n1,login,2026-05-01 10:00,4\n1,login,2026-05-01 11:00,5\n2,login,2026-05-02 09:00,1\n"
+
+
+@test
+def events_are_taken_back(cli):
+    cli.run("new", cli.workspace)
+    bring(cli, "first.csv", FIRST)
+    before = dump(cli)
+    bring(cli, "events.csv", EVENTS, "--as", "events")
+    middle = dump(cli)
+    totals = lambda: sorted(u["total"] for u in cli.json("events"))
+    equal(totals(), [1, 9])
+    bring(cli, "events2.csv", EVENTS.replace(",5\n", ",7\n").replace("2,login", "3,login"), "--as", "events")
+    equal(totals(), [1, 1, 11])
+    equal(cli.json("undo-import", 3)["records"], 1)
+    same(dump(cli), middle, "after the undo of the second")
+    equal(cli.json("undo-import", 2)["records"], 2)
+    same(dump(cli), before, "after the undo")
+    check(cli)
+
+
 # ── what was overwritten ──
 
 

@@ -3,6 +3,7 @@
 
 #include "cx-account-set.h"
 #include "cx-cells.h"
+#include "cx-event-sums.h"
 #include "cx-import-log.h"
 #include "cx-import-table.h"
 #include "cx-mapping-memory.h"
@@ -20,7 +21,8 @@ typedef struct {
   gint64     filled, unread;
 } Target;
 
-/* What became of one row, from the weakest to the strongest: a row of several events is what most happened to. */
+/* What became of one row, from the weakest to the strongest: a row of several events is what most happened to. What became of an
+ * event that was there before is known when all rows are read: until then it is unchanged. */
 typedef enum {
   MERGED,
   UNCHANGED,
@@ -42,7 +44,9 @@ typedef struct {
   CxRecordWriter  *writer;
   CxQuarantine    *quarantine;
   CxRepair        *repair;     /* NULL unless the file is one of rejects */
-  GHashTable      *touched;    /* ids of this run */
+  GHashTable      *touched;    /* ids of this run, of contacts and deals */
+  CxEventSums     *sums;       /* of events */
+  gboolean         repeats;    /* this row of events is like one before */
   GHashTable      *owners;     /* ids of the accounts that its rows belong to */
   CxImportRow      record;
   char            *first_reject;
@@ -62,6 +66,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->quarantine, cx_quarantine_free);
   g_clear_pointer (&self->repair, cx_repair_free);
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->sums, cx_event_sums_free);
   g_clear_pointer (&self->owners, g_hash_table_unref);
   g_clear_pointer (&self->first_reject, g_free);
 }
@@ -213,6 +218,36 @@ add_days (Run      *self,
   return TRUE;
 }
 
+/* The value of an event is written when all of the file is known: what was there before is replaced by the sum, not added to. */
+static gboolean
+write_event (Run     *self,
+             gint64   account,
+             gint64   id,
+             Fate    *fate,
+             GError **error)
+{
+  CxStoredCell *value = &self->row->cells[cx_record_kind_column (CX_RECORD_EVENT, "value")];
+  const CxStoredCell *record_id = &self->row->cells[cx_record_kind_column (CX_RECORD_EVENT, "record_id")];
+  gboolean repeats = cx_event_sums_repeats_id (self->sums, record_id) || self->repeats, changed = FALSE;
+  CxEventSum *sum = id ? cx_event_sums_find (self->sums, id) : NULL;
+  const CxStoredCell said = *value;
+  gboolean first = sum == NULL;
+
+  *fate = id == 0 ? INSERTED : first ? UNCHANGED : MERGED;
+  if (id == 0 && !cx_record_writer_insert (self->writer, account, self->row->cells, &id, error))
+    return FALSE;
+  *value = (CxStoredCell) { 0 };
+  if (*fate != INSERTED && !cx_record_writer_merge (self->writer, id, account, self->row->cells, !first, &changed, error))
+    return FALSE;
+  if (first)
+    sum = cx_event_sums_begin (self->sums, id, account, self->record.rows);
+  sum->changed |= changed;
+  if (!repeats || !sum->has_value)
+    cx_event_sum_add (sum, &said);
+  sum->stale &= *fate != INSERTED;
+  return TRUE;
+}
+
 static gboolean
 write_row (Run     *self,
            gint64   account,
@@ -225,6 +260,8 @@ write_row (Run     *self,
   g_hash_table_add (self->owners, g_memdup2 (&account, sizeof account));
   if (!cx_record_writer_find (self->writer, account, self->row->cells, &id, error))
     return FALSE;
+  if (self->plan->kind == CX_IMPORT_EVENTS)
+    return write_event (self, account, id, fate, error);
   if (id == 0)
     {
       *fate = INSERTED;
@@ -326,12 +363,58 @@ look_at_row (Run         *self,
   if (problem != NULL)
     return reject (self, row, problem, error);
   read_cells (self, row, unread);
+  self->repeats = self->plan->kind == CX_IMPORT_EVENTS && cx_event_sums_repeats_row (self->sums, row);
   if (!take_records (self, &fate, &why, error))
     return FALSE;
   if (why != NULL)
     return reject (self, row, why, error);
-  count_fate (self, fate);
+  if (self->plan->kind != CX_IMPORT_EVENTS || fate != UNCHANGED)
+    {
+      cx_event_sums_forget_row (self->sums, self->record.rows);
+      count_fate (self, fate);
+    }
   return keep_cells (self, row, unread, error);
+}
+
+static gboolean
+write_sum (Run        *self,
+           CxEventSum *sum,
+           GError    **error)
+{
+  CxStoredCell cells[G_N_ELEMENTS (self->row->cells)] = { 0 };
+  gboolean changed;
+
+  if (!sum->stale)
+    return TRUE;
+  cells[cx_record_kind_column (CX_RECORD_EVENT, "value")] = (CxStoredCell) { .kind = CX_CELL_REAL, .real = sum->value };
+  if (!cx_record_writer_merge (self->writer, sum->id, sum->account, cells, FALSE, &changed, error))
+    return FALSE;
+  sum->changed |= changed;
+  return TRUE;
+}
+
+/* Writes what the events came to, and counts the rows that began those that were there before. */
+static gboolean
+write_sums (Run     *self,
+            GError **error)
+{
+  CxEventSum *sum, *next;
+  Fate fate = UNCHANGED;
+
+  for (guint i = 0; (sum = cx_event_sums_get (self->sums, i)) != NULL; i++)
+    {
+      if (!write_sum (self, sum, error))
+        return FALSE;
+      if (sum->row == 0)
+        continue;
+      fate = sum->changed ? UPDATED : fate;
+      next = cx_event_sums_get (self->sums, i + 1);
+      if (next != NULL && next->row == sum->row)
+        continue;
+      count_fate (self, fate);
+      fate = UNCHANGED;
+    }
+  return TRUE;
 }
 
 /* ── the run ────────────────────────────────────────────────────────────── */
@@ -418,7 +501,8 @@ finish (Run     *self,
 {
   g_autoptr(GBytes) seen = make_seen (self);
 
-  return cx_import_table_finish (self->store, &self->record, error) &&
+  return write_sums (self, error) &&
+         cx_import_table_finish (self->store, &self->record, error) &&
          cx_import_log_file (self->store, self->record.id, NULL, seen, error) &&
          (self->repair == NULL || cx_repair_finish (self->repair, self->store, self->record.id, error));
 }
@@ -429,6 +513,7 @@ prepare (Run     *self,
 {
   self->reader = cx_cell_reader_new ();
   self->row = cx_record_row_new ();
+  self->sums = cx_event_sums_new ();
   self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return add_targets (self, error) &&

@@ -192,7 +192,7 @@ test_events (void)
     { "Company domain,Usage month,Logins,Seats\nacme.com,2026-01-31,12,3\nbirch.co.uk,2026-01-31,,4\nacme.com,2026-02-28,,\n", "3 2 0 0 0 1",
       "Logins|20484|12.0\nSeats|20484|3.0\nSeats|20484|4.0", "no measure has a value" },
     { "Company,Event date,Event\nAcme,2026-01-31,Webinar\nAcme,2026-01-31,webinar\nBirch,2026-01-31,Webinar\n", "3 2 0 0 1 0",
-      "Webinar|20484|1.0\nWebinar|20484|1.0", "" },
+      "Webinar|20484|2.0\nWebinar|20484|1.0", "" },
     { "Event ID,Email,Event date,Event\n1,eve@acme.com,2026-01-31,Call\n2,eve@acme.com,2026-01-31,Call\n", "2 2 0 0 0 0",
       "Call|20484|1.0\nCall|20484|1.0", "" },
   };
@@ -261,6 +261,24 @@ test_again (void)
       "Deal ID,Deal Name,Company,Deal Stage,Close Date\n1,A,Acme,Closed Won,2026-02-01\n", "1 0 1 0 0 0", "SELECT outcome, stage FROM deal", "won|Closed Won" },
     { CX_IMPORT_EVENTS, "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,12\n", "Company,Event date,Metric,Value\nAcme,2026-01-31,LOGINS,13\n",
       "1 0 1 0 0 0", "SELECT measure, value FROM usage_event", "LOGINS|13.0" },
+    /* Several of a day are one with their sum, which replaces what was there: 3 + 5 instead of 9. */
+    { CX_IMPORT_EVENTS, "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,4\nAcme,2026-01-31,Logins,5\n",
+      "Company,Event date,Metric,Value\nAcme,2026-01-31 10:00,Logins,3\nAcme,2026-02-01,Logins,1\nAcme,2026-01-31 17:00,logins,5\n", "3 1 1 0 1 0",
+      "SELECT value FROM usage_event", "8.0\n1.0" },
+    { CX_IMPORT_EVENTS, "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,8\n",
+      "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,3\nAcme,2026-01-31,Logins,5\n", "2 0 0 1 1 0",
+      "SELECT value FROM usage_event", "8.0" },
+    /* A row that is told again is one; so is a record id. */
+    { CX_IMPORT_EVENTS, "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,8\n",
+      "Company,Event date,Metric,Value,User\nAcme,2026-01-31,Logins,3,ann\nAcme,2026-01-31,Logins,3,ann\nAcme,2026-01-31,Logins,3,bob\n", "3 0 1 0 2 0",
+      "SELECT value FROM usage_event", "6.0" },
+    { CX_IMPORT_EVENTS, "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,8\n",
+      "Event ID,Company,Event date,Metric,Value\n,Acme,2026-01-31,Logins,1\ne1,Acme,2026-01-31,Logins,2\ne2,Acme,2026-01-31,Logins,3\ne1,Acme,2026-01-31,Logins,4\n",
+      "4 1 1 0 2 0", "SELECT record_id, value FROM usage_event", "e1|3.0\ne2|3.0" },
+    /* Days without a value, and without any. */
+    { CX_IMPORT_EVENTS, "Company,Event date,Metric,Value\nAcme,2026-01-31,Logins,8\n",
+      "Company,Event date,Metric,Value,User\nAcme,2026-01-31,Logins,,ann\nAcme,2026-01-31,Logins,,bob\nAcme,2026-02-01,Logins,,ann\n"
+      "Acme,2026-02-01,Logins,2,bob\n", "4 1 0 1 2 0", "SELECT value FROM usage_event", "8.0\n2.0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
