@@ -227,8 +227,10 @@ print_spare_json (GPtrArray *rows)
   cx_cli_print_array (array);
 }
 
+/* @kind: "accounts", "contacts" … */
 static void
-print_spare (GPtrArray *rows)
+print_spare (GPtrArray  *rows,
+             const char *kind)
 {
   static const char *const headers[] = { ">Line", "Account", "Name", "Field", "Said", NULL };
   g_autoptr(CxTable) table = cx_table_new (headers);
@@ -244,27 +246,27 @@ print_spare (GPtrArray *rows)
       cx_table_add (table, row->said);
     }
   if (rows->len == 0)
-    puts ("All values were taken, and no two rows were about the same account.");
+    printf ("All values were taken, and no two rows were about the same %.*s.\n", (int) strlen (kind) - 1, kind);
   else
     cx_table_print (table, 0);
 }
 
-/* Rows that were about an account of a row before, and values that were not taken. */
+/* Rows that were about the same as a row before, and values that were not taken. */
 static gboolean
-list_spare (CxStore *store,
-            gint64   import,
-            gint64   limit,
-            gboolean json,
-            GError **error)
+list_spare (CxStore           *store,
+            const CxImportRow *import,
+            gint64             limit,
+            gboolean           json,
+            GError           **error)
 {
-  g_autoptr(GPtrArray) rows = cx_spare_table_list (store, import, (guint) limit, error);
+  g_autoptr(GPtrArray) rows = cx_spare_table_list (store, import->id, (guint) limit, error);
 
   if (rows == NULL)
     return FALSE;
   if (json)
     print_spare_json (rows);
   else
-    print_spare (rows);
+    print_spare (rows, import->kind);
   return TRUE;
 }
 
@@ -277,7 +279,7 @@ cx_command_changes (CxCli   *cli,
   gboolean json = FALSE, merged = FALSE;
   gint64 import, limit = -1;
   const GOptionEntry entries[] = {
-    { "merged", 0, 0, G_OPTION_ARG_NONE, &merged, "instead, further rows about the same account, and values that were not taken", NULL },
+    { "merged", 0, 0, G_OPTION_ARG_NONE, &merged, "instead, further rows about the same account, contact, deal or event, and values that were not taken", NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, "how many values at most; 0: all (default 100; with --json all)", "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
     G_OPTION_ENTRY_NULL
@@ -297,7 +299,7 @@ cx_command_changes (CxCli   *cli,
   store = cx_cli_open (cli, FALSE, error);
   row = store ? cx_import_table_get (store, import, error) : NULL;
   if (row != NULL && merged)
-    return list_spare (store, import, limit, json, error);
+    return list_spare (store, row, limit, json, error);
   changes = row ? cx_import_changes_list (store, import, (guint) limit, error) : NULL;
   if (changes == NULL)
     return FALSE;

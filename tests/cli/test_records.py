@@ -180,6 +180,39 @@ def events_of_one_day_add_up(cli):
 
 
 @test
+def merged_rows_are_told(cli):
+    cli.run("new", cli.workspace)
+    cli.write("accounts.csv", "Record ID,Company name,Company Domain Name\n5,Five,five.com\n6,Six,six.com\n")
+    cli.run("import", "accounts.csv")
+    files = {
+        "contacts": ("First Name,Last Name,Job Title,Company,Create Date\nAnn,Lee,CFO,Five,2026-01-02\nBo,Li,CTO,Six,\nann,Lee,CTO,Five,2026-01-03\n"
+                     "Bo,Li,CTO,Six,2026-01-04\n",
+                     [(4, "5", None, "Ann Lee"), (4, "5", "name", "ann Lee"), (4, "5", "title", "CTO"), (4, "5", "created", "2026-01-03"),
+                      (5, "6", None, "Bo Li")]),
+        "deals": ("Record ID,Deal Name,Deal Stage,Amount,Close Date,\"Date entered \"\"Proposal (Sales)\"\"\",Associated Company\n"
+                  "21,A,Proposal,100,2026-01-01,2025-11-01,Five\n21,A,Closed Won,100.5,2026-01-01,2025-11-02,Six\n",
+                  [(3, "5", None, "A"), (3, "5", "account", "6"), (3, "5", "amount", "100.5"), (3, "5", "stage", "Closed Won"),
+                   (3, "5", "outcome", "won"), (3, "5", "entered:Proposal", "2025-11-02")]),
+        "events": ("Company domain,Event date,Metric,Value\nsix.com,2026-02-01,Logins,3\nsix.com,2026-02-01,Logins,5\nsix.com,2026-02-01,Logins,3\n",
+                   [(3, "6", None, "Logins"), (4, "6", None, "Logins"), (4, "6", "value", "3")]),
+    }
+    for number, (kind, (text, expected)) in enumerate(files.items(), 2):
+        cli.write(kind + ".csv", text)
+        result = cli.json("import", kind + ".csv", "--as", kind)
+        told = cli.json("changes", number, "--merged")
+        shape(told, [{"line": int, "key": str, "name": str, "field": (str, None), "said": (str, None)}])
+        equal([(t["line"], t["key"], t["field"], t["said"]) for t in told], expected, kind)
+        equal(len({t["line"] for t in told}), result["merged"], kind)
+    holds("Ann Lee" in cli.run("changes", 2, "--merged").out and "CTO" in cli.run("changes", 2, "--merged").out, "people see it")
+    # The same file again merges the same rows.
+    cli.json("import", "contacts.csv", "--as", "contacts")
+    equal(cli.json("changes", 5, "--merged"), cli.json("changes", 2, "--merged"))
+    cli.write("alone.csv", "First Name,Last Name,Company\nCy,Day,Six\n")
+    cli.json("import", "alone.csv", "--as", "contacts")
+    equal(cli.run("changes", 6, "--merged").out, "All values were taken, and no two rows were about the same contact.\n")
+
+
+@test
 def what_words_mean(cli):
     small_world(cli)
     cli.run("import", "contacts.csv", code=3)

@@ -416,7 +416,8 @@ def wrong_numbers_are_refused(cli):
 
 # ── contacts, deals, events ──
 
-CONTACTS = "Record ID,First Name,Last Name,Email,Job Title,Primary Associated Company ID\n7,Ada,A,ada@acme.com,CFO,1\n8,Bo,B,bo@nowhere.org,CTO,99\n"
+CONTACTS = ("Record ID,First Name,Last Name,Email,Job Title,Primary Associated Company ID\n7,Ada,A,ada@acme.com,CFO,1\n8,Bo,B,bo@nowhere.org,CTO,99\n"
+            "7,Ada,B,,CIO,1\n")
 
 
 @test

@@ -236,11 +236,12 @@ read_outcome (Filling           *self,
 }
 
 static void
-add_day (Filling            *self,
-         const char         *text,
-         const CxStoredCell *cell)
+add_told_day (Filling            *self,
+              const char         *text,
+              const CxStoredCell *cell,
+              const char         *told)
 {
-  CxDealDay day = { text, cell ? cell->integer : 0 };
+  CxDealDay day = { text, cell ? cell->integer : 0, told };
 
   if (cell == NULL || cell->kind != CX_CELL_INTEGER || text == NULL)
     return;
@@ -252,6 +253,14 @@ add_day (Filling            *self,
 }
 
 static void
+add_day (Filling            *self,
+         const char         *text,
+         const CxStoredCell *cell)
+{
+  add_told_day (self, text, cell, NULL);
+}
+
+static void
 add_entered_days (Filling *self)
 {
   for (guint i = 0; i < self->members->fields->len; i++)
@@ -259,7 +268,7 @@ add_entered_days (Filling *self)
       const CxField *field = self->members->fields->pdata[i];
 
       if (field->role != NULL && g_str_has_prefix (field->role, CX_KIND_ENTERED))
-        add_day (self, field->role + strlen (CX_KIND_ENTERED), &self->members->cells[i]);
+        add_told_day (self, field->role + strlen (CX_KIND_ENTERED), &self->members->cells[i], field->role);
     }
 }
 

@@ -31,10 +31,11 @@ typedef struct {
 /** cx_member_cells_find: (nullable): the cell of member @key; %NULL without such a column. */
 const CxStoredCell *cx_member_cells_find (const CxMemberCells *self, const char *key);
 
-/** CxDealDay: the deal came to what its CRM calls @text on @day. */
+/** CxDealDay: the deal came to what its CRM calls @text on @day. @told: (nullable): the role of the column that says so alone. */
 typedef struct {
   const char *text;
   gint64      day;
+  const char *told;
 } CxDealDay;
 
 /**

@@ -46,6 +46,7 @@ typedef struct {
   CxRepair        *repair;     /* NULL unless the file is one of rejects */
   GHashTable      *touched;    /* ids of this run, of contacts and deals */
   CxEventSums     *sums;       /* of events */
+  gint64           line;       /* of this row */
   gboolean         repeats;    /* this row of events is like one before */
   GHashTable      *owners;     /* ids of the accounts that its rows belong to */
   CxImportRow      record;
@@ -211,7 +212,8 @@ add_days (Run      *self,
       const CxDealDay *day = &g_array_index (self->row->days, CxDealDay, i);
       gboolean moved;
 
-      if (!cx_record_writer_add_day (self->writer, id, day->text, day->day, fill, &moved, error))
+      if (!cx_record_writer_add_day (self->writer, id, day->text, day->day, fill, &moved, error) ||
+          (fill && !moved && day->told != NULL && !cx_record_writer_spare_day (self->writer, self->line, id, day->text, day->day, day->told, error)))
         return FALSE;
       *changed |= moved;
     }
@@ -237,13 +239,15 @@ write_event (Run     *self,
   if (id == 0 && !cx_record_writer_insert (self->writer, account, self->row->cells, &id, error))
     return FALSE;
   *value = (CxStoredCell) { 0 };
-  if (*fate != INSERTED && !cx_record_writer_merge (self->writer, id, account, self->row->cells, !first, &changed, error))
+  if (*fate != INSERTED && !cx_record_writer_merge (self->writer, self->line, id, account, self->row->cells, !first, &changed, error))
     return FALSE;
   if (first)
     sum = cx_event_sums_begin (self->sums, id, account, self->record.rows);
   sum->changed |= changed;
   if (!repeats || !sum->has_value)
     cx_event_sum_add (sum, &said);
+  else if (said.kind != CX_CELL_MISSING && !cx_record_writer_add_spare (self->writer, self->line, sum->account, "value", &said, error))
+    return FALSE;
   sum->stale &= *fate != INSERTED;
   return TRUE;
 }
@@ -271,7 +275,7 @@ write_row (Run     *self,
       return add_days (self, id, FALSE, &changed, error);
     }
   first = g_hash_table_add (self->touched, g_memdup2 (&id, sizeof id));
-  if (!cx_record_writer_merge (self->writer, id, account, self->row->cells, !first, &changed, error) ||
+  if (!cx_record_writer_merge (self->writer, self->line, id, account, self->row->cells, !first, &changed, error) ||
       !add_days (self, id, !first, &changed, error))
     return FALSE;
   *fate = !first ? MERGED : changed ? UPDATED : UNCHANGED;
@@ -358,6 +362,7 @@ look_at_row (Run         *self,
   Fate fate;
 
   self->record.rows++;
+  self->line = row->line;
   if (problem == NULL && self->repair != NULL)
     problem = cx_repair_look (self->repair, row);
   if (problem != NULL)
@@ -387,7 +392,7 @@ write_sum (Run        *self,
   if (!sum->stale)
     return TRUE;
   cells[cx_record_kind_column (CX_RECORD_EVENT, "value")] = (CxStoredCell) { .kind = CX_CELL_REAL, .real = sum->value };
-  if (!cx_record_writer_merge (self->writer, sum->id, sum->account, cells, FALSE, &changed, error))
+  if (!cx_record_writer_merge (self->writer, 0, sum->id, sum->account, cells, FALSE, &changed, error))
     return FALSE;
   sum->changed |= changed;
   return TRUE;

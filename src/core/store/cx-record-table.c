@@ -1,6 +1,9 @@
 /* What accounts have several of: contacts, deals and usage events. */
 #include "cx-record-table.h"
 
+#include "cx-spare-table.h"
+#include "cx-value.h"
+
 #include <string.h>
 
 #define MOST_COLUMNS 16
@@ -9,12 +12,14 @@
 #define N_HEAD 2
 
 /*
+ * @called: what people know a row by, the first that it has
  * @matches: queries for the row that cells are about, the first that answers counts; ?1 is the account, ?2… are the columns,
  *   in their order. Rows that both have a record id are told apart by that alone.
  */
 typedef struct {
   const char *table;
   const char *columns[MOST_COLUMNS];
+  const char *called[3];
   const char *matches[3];
 } Table;
 
@@ -22,6 +27,7 @@ static const Table tables[CX_N_RECORD_KINDS] = {
   [CX_RECORD_CONTACT] = {
     "contact",
     { "record_id", "email", "name", "name_key", "title", "phone", "buying_role", "seniority", "created", "updated" },
+    { "name", "email", "record_id" },
     { "SELECT id FROM contact WHERE record_id = ?2",
       "SELECT id FROM contact WHERE account = ?1 AND email = ?3 AND (record_id IS NULL OR ?2 IS NULL) ORDER BY id LIMIT 1",
       "SELECT id FROM contact WHERE account = ?1 AND name_key = ?5 AND (email IS NULL OR ?3 IS NULL)"
@@ -31,6 +37,7 @@ static const Table tables[CX_N_RECORD_KINDS] = {
     "deal",
     { "record_id", "name", "name_key", "amount", "currency", "stage", "outcome", "pipeline", "created", "closed", "probability",
       "reason", "owner", "type" },
+    { "name", "record_id" },
     { "SELECT id FROM deal WHERE record_id = ?2",
       "SELECT id FROM deal WHERE account = ?1 AND name_key IS ?4 AND created IS ?10 AND (record_id IS NULL OR ?2 IS NULL)"
       " ORDER BY id LIMIT 1" },
@@ -38,6 +45,7 @@ static const Table tables[CX_N_RECORD_KINDS] = {
   [CX_RECORD_EVENT] = {
     "usage_event",
     { "record_id", "day", "measure", "measure_key", "value" },
+    { "measure" },
     { "SELECT id FROM usage_event WHERE record_id = ?2",
       "SELECT id FROM usage_event WHERE account = ?1 AND measure_key IS ?5 AND day IS ?3 AND (record_id IS NULL OR ?2 IS NULL)"
       " ORDER BY id LIMIT 1" },
@@ -48,8 +56,9 @@ struct _CxRecordWriter {
   const Table *table;
   guint        n_columns;
   gint64       import;
+  CxStore     *store;
   CxDatabase  *database;
-  CxStatement *matches[3], *insert, *select, *replace, *fill, *journal, *select_day, *write_day, *unread;
+  CxStatement *matches[3], *insert, *select, *replace, *fill, *journal, *select_day, *write_day, *unread, *spare;
 };
 
 const char *
@@ -148,7 +157,8 @@ prepare (CxRecordWriter *self,
                                                  " ON CONFLICT (deal, text) DO UPDATE SET day = excluded.day", error)) != NULL &&
          (self->unread = cx_database_prepare (self->database,
                                               "INSERT INTO record_unread (import, line, member, text) VALUES (?, ?, ?, ?)",
-                                              error)) != NULL;
+                                              error)) != NULL &&
+         (self->spare = cx_spare_table_prepare (self->store, self->import, error)) != NULL;
 }
 
 CxRecordWriter *
@@ -162,6 +172,7 @@ cx_record_writer_new (CxStore     *store,
   self->table = &tables[kind];
   self->n_columns = g_strv_length ((char **) self->table->columns);
   self->import = import;
+  self->store = store;
   self->database = cx_store_get_database (store);
   return prepare (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -181,6 +192,7 @@ cx_record_writer_free (CxRecordWriter *self)
   cx_statement_free (self->select_day);
   cx_statement_free (self->write_day);
   cx_statement_free (self->unread);
+  cx_statement_free (self->spare);
   g_free (self);
 }
 
@@ -333,8 +345,91 @@ keep_changes (CxRecordWriter     *self,
   return TRUE;
 }
 
+/* ── what is not taken ──────────────────────────────────────────────────── */
+
+gboolean
+cx_record_writer_add_spare (CxRecordWriter     *self,
+                            gint64              line,
+                            gint64              account,
+                            const char         *what,
+                            const CxStoredCell *cell,
+                            GError            **error)
+{
+  g_autofree char *day = cell->kind == CX_CELL_INTEGER ? cx_date_format ((gint32) cell->integer) : NULL;
+  const CxStoredCell said = { .kind = CX_CELL_TEXT, .text = day, .length = day ? strlen (day) : 0 };
+
+  return cx_spare_table_add (self->spare, line, account, what, day ? &said : cell, error);
+}
+
+/* The row itself, under what its record is called. */
+static gboolean
+add_spare_row (CxRecordWriter *self,
+               gint64          line,
+               gint64          account,
+               GError        **error)
+{
+  CxStoredCell called = { .kind = CX_CELL_MISSING };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->table->called) && self->table->called[i] != NULL && called.kind == CX_CELL_MISSING; i++)
+    {
+      int column = N_HEAD + (int) cx_record_kind_column ((CxRecordKind) (self->table - tables), self->table->called[i]);
+
+      called.text = cx_statement_get_text (self->select, column);
+      called.length = cx_statement_get_length (self->select, column);
+      called.kind = called.text ? CX_CELL_TEXT : CX_CELL_MISSING;
+    }
+  return cx_record_writer_add_spare (self, line, account, NULL, &called, error);
+}
+
+static gboolean
+add_spare_account (CxRecordWriter *self,
+                   gint64          line,
+                   gint64          account,
+                   gint64          said,
+                   GError        **error)
+{
+  g_autoptr(CxStatement) key = cx_database_prepare (self->database, "SELECT key FROM account WHERE id = ?", error);
+  CxStoredCell cell = { .kind = CX_CELL_TEXT };
+
+  if (key == NULL)
+    return FALSE;
+  cx_statement_bind_int (key, 1, said);
+  if (!cx_statement_step (key, NULL, error))
+    return FALSE;
+  cell.text = cx_statement_get_text (key, 0);
+  cell.length = cx_statement_get_length (key, 0);
+  return cx_record_writer_add_spare (self, line, account, "account", &cell, error);
+}
+
+/* Of a row that only fills gaps: itself, and what of it the row that it is about has otherwise. Folded texts say nothing more. */
+static gboolean
+add_spares (CxRecordWriter     *self,
+            gint64              line,
+            gint64              account,
+            const CxStoredCell *cells,
+            GError            **error)
+{
+  gint64 belongs = cx_statement_get_int (self->select, 0);
+
+  if (!add_spare_row (self, line, belongs, error) ||
+      (belongs != account && !add_spare_account (self, line, belongs, account, error)))
+    return FALSE;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const char *what = self->table->columns[i];
+      int column = (int) (N_HEAD + i);
+
+      if (cx_statement_is_null (self->select, column) || cell_equals (self->select, column, &cells[i]) || g_str_has_suffix (what, "_key"))
+        continue;
+      if (!cx_record_writer_add_spare (self, line, belongs, g_str_equal (what, "day") ? "date" : what, &cells[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cx_record_writer_merge (CxRecordWriter     *self,
+                        gint64              line,
                         gint64              id,
                         gint64              account,
                         const CxStoredCell *cells,
@@ -350,7 +445,7 @@ cx_record_writer_merge (CxRecordWriter     *self,
   if (!cx_statement_step (self->select, NULL, error))
     return FALSE;
   belongs = fill ? cx_statement_get_int (self->select, 0) : account;
-  done = keep_changes (self, id, account, cells, fill, changed, error);
+  done = (!fill || add_spares (self, line, account, cells, error)) && keep_changes (self, id, account, cells, fill, changed, error);
   cx_statement_reset (self->select);
   if (!done || !*changed)
     return done;
@@ -426,6 +521,35 @@ cx_record_writer_add_day (CxRecordWriter *self,
 }
 
 gboolean
+cx_record_writer_spare_day (CxRecordWriter *self,
+                            gint64          line,
+                            gint64          id,
+                            const char     *text,
+                            gint64          day,
+                            const char     *told,
+                            GError        **error)
+{
+  const CxStoredCell said = { .kind = CX_CELL_INTEGER, .integer = day };
+  gboolean known, differs;
+  gint64 account;
+
+  cx_statement_bind_int (self->select_day, 1, id);
+  cx_statement_bind_text (self->select_day, 2, text, -1);
+  if (!cx_statement_step (self->select_day, &known, error))
+    return FALSE;
+  differs = known && cx_statement_get_int (self->select_day, 0) != day;
+  cx_statement_reset (self->select_day);
+  if (!differs)
+    return TRUE;
+  cx_statement_bind_int (self->select, 1, id);
+  if (!cx_statement_step (self->select, NULL, error))
+    return FALSE;
+  account = cx_statement_get_int (self->select, 0);
+  cx_statement_reset (self->select);
+  return cx_record_writer_add_spare (self, line, account, told, &said, error);
+}
+
+gboolean
 cx_record_writer_add_unread (CxRecordWriter *self,
                              gint64          line,
                              const char     *member,
@@ -438,39 +562,4 @@ cx_record_writer_add_unread (CxRecordWriter *self,
   cx_statement_bind_text (self->unread, 3, member, -1);
   cx_statement_bind_text (self->unread, 4, text, length);
   return cx_statement_run (self->unread, error);
-}
-
-gboolean
-cx_records_are_known (CxStore  *store,
-                      gboolean *known,
-                      GError  **error)
-{
-  gint64 n;
-
-  if (!cx_database_get_int (cx_store_get_database (store), "SELECT count (*) FROM sqlite_schema WHERE name = 'record_change'", &n, error))
-    return FALSE;
-  *known = n > 0;
-  return TRUE;
-}
-
-gboolean
-cx_records_count (CxStore        *store,
-                  CxRecordCounts *counts,
-                  GError        **error)
-{
-  gboolean known;
-
-  *counts = (CxRecordCounts) { 0 };
-  if (!cx_records_are_known (store, &known, error))
-    return FALSE;
-  if (!known)
-    return TRUE;
-  for (guint i = 0; i < CX_N_RECORD_KINDS; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", tables[i].table);
-
-      if (!cx_database_get_int (cx_store_get_database (store), sql, &counts->rows[i], error))
-        return FALSE;
-    }
-  return TRUE;
 }

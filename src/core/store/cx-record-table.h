@@ -50,13 +50,19 @@ gboolean cx_record_writer_insert  (CxRecordWriter *self, gint64 account, const C
 
 /**
  * cx_record_writer_merge:
+ * @line: of the file
  * @fill: values only fill gaps; otherwise they replace what is there, and the row comes to belong to @account
  * @changed: (out): whether anything differed and was written
  *
- * Missing cells never change anything. What is replaced goes into the journal.
+ * Missing cells never change anything. What is replaced goes into the journal; a row that only fills gaps, and each of its
+ * values that is not taken, into import_spare.
  */
-gboolean cx_record_writer_merge   (CxRecordWriter *self, gint64 id, gint64 account, const CxStoredCell *cells, gboolean fill,
-                                   gboolean *changed, GError **error);
+gboolean cx_record_writer_merge   (CxRecordWriter *self, gint64 line, gint64 id, gint64 account, const CxStoredCell *cells,
+                                   gboolean fill, gboolean *changed, GError **error);
+
+/** cx_record_writer_add_spare: @what of line @line, about something of @account, was not taken. */
+gboolean cx_record_writer_add_spare (CxRecordWriter *self, gint64 line, gint64 account, const char *what, const CxStoredCell *cell,
+                                     GError **error);
 
 /**
  * cx_record_writer_add_day:
@@ -67,6 +73,10 @@ gboolean cx_record_writer_merge   (CxRecordWriter *self, gint64 id, gint64 accou
  */
 gboolean cx_record_writer_add_day (CxRecordWriter *self, gint64 id, const char *text, gint64 day, gboolean fill, gboolean *changed,
                                    GError **error);
+
+/** cx_record_writer_spare_day: line @line tells in @told that it was on @day; into import_spare, when that is not what is there. */
+gboolean cx_record_writer_spare_day (CxRecordWriter *self, gint64 line, gint64 id, const char *text, gint64 day, const char *told,
+                                     GError **error);
 
 /** cx_record_writer_add_unread: a cell of @member that could not be read; the row is in, the value unknown. */
 gboolean cx_record_writer_add_unread (CxRecordWriter *self, gint64 line, const char *member, const char *text, gsize length,

@@ -1,4 +1,4 @@
-/* Further rows of a file about an account that it had told of already. */
+/* Further rows of a file about what it had told of already. */
 #include "cx-spare-table.h"
 
 #include "cx-value.h"
@@ -30,6 +30,18 @@ find_field (GPtrArray  *fields,
   return NULL;
 }
 
+/* A whole number has no point, and none has digits that nobody wrote. */
+static char *
+say_number (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.15g", value);
+  if (g_ascii_strtod (text, NULL) != value)
+    g_ascii_formatd (text, sizeof text, "%.17g", value);
+  return g_strdup (text);
+}
+
 static char *
 say (CxStatement   *statement,
      int            column,
@@ -41,6 +53,8 @@ say (CxStatement   *statement,
     return cx_date_format ((gint32) cx_statement_get_int (statement, column));
   if (field != NULL && field->type == CX_FIELD_BOOLEAN)
     return g_strdup (cx_statement_get_int (statement, column) ? "true" : "false");
+  if (sqlite3_column_type (cx_statement_get_handle (statement), column) == SQLITE_FLOAT)
+    return say_number (cx_statement_get_double (statement, column));
   return g_strdup (cx_statement_get_text (statement, column));
 }
 

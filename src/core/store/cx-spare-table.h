@@ -1,4 +1,5 @@
-/* Further rows of a file about an account that it had told of already, and the values in them that were not taken. */
+/* Further rows of a file about an account, contact, deal or event that it had told of already, and the values in them that were
+ * not taken. */
 #pragma once
 
 #include "cx-account-table.h"
@@ -9,8 +10,8 @@ G_BEGIN_DECLS
  * CxSpareRow: one value that was not taken, or a row that had none.
  * @line: of the file
  * @key, @name: of the account; @name may be %NULL
- * @field: (nullable): key of the field that the value is of; %NULL: nothing in the row was otherwise
- * @said: (nullable): the value, as text
+ * @field: (nullable): key of the field or member that the value is of; %NULL: the row itself
+ * @said: (nullable): the value, as text; of the row itself what its contact, deal or event is called
  */
 typedef struct {
   gint64 line;
@@ -25,7 +26,7 @@ GPtrArray   *cx_spare_table_list (CxStore *store, gint64 import, guint limit, GE
 /** cx_spare_table_prepare: what writes them down; see cx_spare_table_add(). */
 CxStatement *cx_spare_table_prepare (CxStore *store, gint64 import, GError **error);
 
-/** cx_spare_table_add: @what: (nullable): the account column, %NULL for the row itself; @cell: (nullable): what it said. */
+/** cx_spare_table_add: @what: (nullable): the account column or member, %NULL for the row itself; @cell: (nullable): what it said. */
 gboolean     cx_spare_table_add     (CxStatement *statement, gint64 line, gint64 account, const char *what, const CxStoredCell *cell,
                                      GError **error);
 
