@@ -213,6 +213,42 @@ def merged_rows_are_told(cli):
 
 
 @test
+def amounts_have_their_own_currency(cli):
+    cases = [
+        ("Amount", [("100", None, None), ("EUR 200", None, "EUR"), ("$300", None, "USD")], "mixed", None),
+        ("Amount", [("100", None, None), ("EUR 1.200", None, "EUR"), ("5", None, None)], "mixed", None),
+        ("Amount", [("100", None, None), ("200", None, None)], None, 300),
+        ("Amount", [("EUR 1", None, "EUR"), ("€2", None, "EUR"), ("0", None, None)], "EUR", 3),
+        ("Amount (USD)", [("100", None, "USD"), ("$200", None, "USD")], "USD", 300),
+        ("Amount (USD)", [("100", None, "USD"), ("EUR 200", None, "EUR")], "mixed", None),
+        ("Amount (CAD)", [("100", None, "CAD"), ("$200", None, "CAD")], "CAD", 300),
+        ("Amount", [("100", "eur", "EUR"), ("$200", "EUR", "USD"), ("3", "", None)], "mixed", None),
+        ("Amount", [("$100", "AUD", "AUD"), ("US$200", "AUD", "USD"), ("usd 3", "AUD", "USD")], "mixed", None),
+        ("Amount (GBP)", [("1", "", "GBP"), ("2", "EUR", "EUR")], "mixed", None),
+        ("Amount", [("'-5 EUR", None, "EUR"), ("", None, None)], "EUR", -5),
+    ]
+    cli.run("new", cli.workspace)
+    cli.write("accounts.csv", "Company name,Company Domain Name\nFive,five.com\n")
+    cli.run("import", "accounts.csv")
+    for header, deals, currency, won in cases:
+        told = any(c is not None for _, c, _ in deals)
+        lines = ["%d,Deal %d,Closed Won,%s,Five%s" % (n, n, a, "," + c if told else "") for n, (a, c, _) in enumerate(deals)]
+        cli.write("deals.csv", "Record ID,Deal Name,Deal Stage,%s,Associated Company%s\n%s\n" % (header, ",Currency" if told else "", "\n".join(lines)))
+        cli.run("import", "deals.csv", "--as", "deals")
+        equal([d["currency"] for d in sorted(cli.json("deals"), key=lambda d: d["name"])], [c for _, _, c in deals], (header, deals))
+        rates = cli.json("deals", "rates")[-1]
+        equal((rates["currency"], rates["won_amount"]), (currency, won), (header, deals))
+        cli.run("undo-import", 2)
+    # A further row about a deal lends it no currency for an amount that is another one.
+    cli.write("twice.csv", "Record ID,Deal Name,Deal Stage,Amount,Associated Company\n1,A,Closed Won,100,Five\n1,A,Closed Won,$300,Five\n"
+                           "2,B,Closed Won,,Five\n2,B,Closed Won,EUR 7,Five\n")
+    cli.run("import", "twice.csv", "--as", "deals")
+    equal([(d["amount"], d["currency"]) for d in sorted(cli.json("deals"), key=lambda d: d["name"])], [(100, None), (7, "EUR")])
+    equal([(r["line"], r["field"], r["said"]) for r in cli.json("changes", 2, "--merged")],
+          [(3, None, "A"), (3, "amount", "300"), (3, "currency", "USD"), (5, None, "B")])
+
+
+@test
 def what_words_mean(cli):
     small_world(cli)
     cli.run("import", "contacts.csv", code=3)

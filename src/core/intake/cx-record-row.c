@@ -1,6 +1,8 @@
 /* What the members of one row come to as a row of their table. */
 #include "cx-record-row.h"
 
+#include "cx-headers.h"
+#include "cx-number.h"
 #include "cx-text.h"
 #include "cx-value.h"
 
@@ -288,21 +290,71 @@ add_days (Filling           *self,
     add_day (self, stage, cx_member_cells_find (self->members, "stage_date"));
 }
 
+/* "eur" and "EUR" are one; names stay as they are. */
 static const char *
-read_currency (Filling *self)
+currency_of_row (Filling *self)
 {
   const char *currency = text_of (self, "currency");
 
-  if (currency != NULL || !has (self, "amount"))
-    return currency;
+  return currency != NULL && strlen (currency) == 3 ? keep (self, g_ascii_strup (currency, -1)) : currency;
+}
+
+/* "Amount (USD)" */
+static const char *
+currency_of_header (Filling *self)
+{
   for (guint i = 0; i < self->members->fields->len; i++)
     {
       const CxField *field = self->members->fields->pdata[i];
+      CxHeaderUnit unit;
 
-      if (g_str_equal (field->key, "amount"))
-        return field->unit;
+      if (!g_str_equal (field->key, "amount") || field->header == NULL)
+        continue;
+      g_free (cx_header_split_unit (field->header, &unit));
+      return keep (self, g_strdup (unit.currency));
     }
   return NULL;
+}
+
+/* Whether the sign that @code was read from is that of @other too, where the rest of the row says which one is meant. */
+static gboolean
+is_shared_sign (const char *amount,
+                const char *code,
+                const char *other)
+{
+  static const struct {
+    const char *code, *spelled, *others;
+  } signs[] = {
+    { "USD", "us", "ARS AUD BMD CAD CLP COP HKD MXN NZD SGD TWD" },
+    { "JPY", "jpy", "CNY" },
+    { "SEK", "sek", "DKK ISK NOK" },
+    { "INR", "inr", "LKR MUR NPR PKR" },
+  };
+  g_autofree char *folded = g_ascii_strdown (amount, -1);
+
+  for (guint i = 0; other != NULL && i < G_N_ELEMENTS (signs); i++)
+    if (g_str_equal (signs[i].code, code))
+      return strlen (other) == 3 && strstr (signs[i].others, other) != NULL && strstr (folded, signs[i].spelled) == NULL;
+  return FALSE;
+}
+
+/* What the amount says itself, then the row, then the header: what other rows say of theirs does not count. */
+static const char *
+read_currency (Filling *self)
+{
+  const char *other = currency_of_row (self), *plain;
+  g_autofree char *amount = NULL;
+  CxNumber number;
+
+  if (!has (self, "amount"))
+    return other;
+  amount = g_strndup (self->members->amount.text, self->members->amount.length);
+  plain = amount + (*amount == '\'');
+  if (other == NULL)
+    other = currency_of_header (self);
+  if (!cx_number_scan (plain, strlen (plain), &number) || number.currency[0] == '\0' || is_shared_sign (plain, number.currency, other))
+    return other;
+  return keep (self, g_strdup (number.currency));
 }
 
 static const char *

@@ -5,6 +5,7 @@
 #include "cx-account-lookup.h"
 #include "cx-deal-words.h"
 #include "cx-kind.h"
+#include "cx-row.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +22,13 @@ G_BEGIN_DECLS
  * CxMemberCells: one row of a file, as its columns were read.
  * @fields: (element-type CxField): what each column is
  * @cells: (array): one each
+ * @amount: of a deal, as the file has it: it can name its currency; no text where there is none
  */
 typedef struct {
   CxImportKind        kind;
   GPtrArray          *fields;
   const CxStoredCell *cells;
+  CxCell              amount;
 } CxMemberCells;
 
 /** cx_member_cells_find: (nullable): the cell of member @key; %NULL without such a column. */

@@ -37,6 +37,7 @@ typedef struct {
   GPtrArray       *fields;     /* CxField of the targets */
   GArray          *targets;    /* Target */
   CxStoredCell    *cells;      /* one a target */
+  CxCell           amount;     /* of a deal, as the file has it */
   CxCellReader    *reader;
   CxRecordRow     *row;
   CxDealWords     *words;
@@ -176,6 +177,8 @@ read_cells (Run         *self,
       Target *target = target_at (self, i);
       const CxCell *cell = target->column < row->n_cells ? &row->cells[target->column] : &none;
 
+      if (g_str_equal (field_at (self, i)->key, "amount"))
+        self->amount = *cell;
       unread[i] = !cx_cell_reader_read (self->reader, &target->rule, cell, &self->cells[i]);
     }
 }
@@ -290,7 +293,7 @@ take_record (Run     *self,
              char   **why,
              GError **error)
 {
-  const CxMemberCells members = { self->plan->kind, self->fields, self->cells };
+  const CxMemberCells members = { self->plan->kind, self->fields, self->cells, self->amount };
   gint64 account;
 
   *why = g_strdup (cx_record_row_fill (self->row, &members, self->words, measure));

@@ -190,8 +190,8 @@ add_amount (CxDealRate   *rate,
     return;
   *sum += deal->amount;
   if (deal->currency == NULL)
-    return;
-  if (rate->currency == NULL)
+    rate->unnamed |= deal->amount != 0;
+  else if (rate->currency == NULL)
     rate->currency = g_strdup (deal->currency);
   else if (!g_str_equal (rate->currency, deal->currency))
     g_set_str (&rate->currency, MIXED);
@@ -222,6 +222,8 @@ finish_rate (CxDealRate *rate)
   rate->rate = decided > 0 ? (double) rate->won / decided : NAN;
   cx_wilson (rate->won, decided, &rate->low, &rate->high);
   rate->enough = decided >= CX_ENOUGH;
+  if (rate->currency != NULL && rate->unnamed)
+    g_set_str (&rate->currency, MIXED);
   if (g_strcmp0 (rate->currency, MIXED) == 0)
     rate->won_amount = rate->lost_amount = rate->declined_amount = NAN;
 }

@@ -36,13 +36,14 @@ GPtrArray *cx_deal_list (CxStore *store, gint64 account, GError **error);
  * @low, @high: Wilson 95 % interval of it
  * @enough: whether there are at least %CX_ENOUGH decided ones, so that it is not "too few to say"
  * @won_amount, @lost_amount, @declined_amount: sums of what is known
- * @currency: (nullable): of the sums; %NULL when none is named; "mixed": several are, and the sums are NAN
+ * @unnamed: an amount of theirs names no currency
+ * @currency: (nullable): of the sums; %NULL when none is named; "mixed": several are, or one and @unnamed, and the sums are NAN
  */
 typedef struct {
   char    *group, *currency;
   guint    deals, open, won, lost, declined;
   double   rate, low, high;
-  gboolean enough;
+  gboolean enough, unnamed;
   double   won_amount, lost_amount, declined_amount;
 } CxDealRate;
 

@@ -401,12 +401,28 @@ add_spare_account (CxRecordWriter *self,
   return cx_record_writer_add_spare (self, line, account, "account", &cell, error);
 }
 
-/* Of a row that only fills gaps: itself, and what of it the row that it is about has otherwise. Folded texts say nothing more. */
+/* A currency is that of its own amount: where that is not taken, it fills no gap. */
+static gboolean
+is_of_other_amount (CxRecordWriter     *self,
+                    const char         *what,
+                    const CxStoredCell *cells)
+{
+  guint amount;
+
+  if (self->table != &tables[CX_RECORD_DEAL] || !g_str_equal (what, "currency"))
+    return FALSE;
+  amount = cx_record_kind_column (CX_RECORD_DEAL, "amount");
+  return !cx_statement_is_null (self->select, (int) (N_HEAD + amount)) && !cell_equals (self->select, (int) (N_HEAD + amount), &cells[amount]);
+}
+
+/* Of a row that only fills gaps: itself, and what of it the row that it is about has otherwise, which @taken is then without.
+ * Folded texts say nothing more. */
 static gboolean
 add_spares (CxRecordWriter     *self,
             gint64              line,
             gint64              account,
             const CxStoredCell *cells,
+            CxStoredCell       *taken,
             GError            **error)
 {
   gint64 belongs = cx_statement_get_int (self->select, 0);
@@ -418,11 +434,13 @@ add_spares (CxRecordWriter     *self,
     {
       const char *what = self->table->columns[i];
       int column = (int) (N_HEAD + i);
+      gboolean is_gap = cx_statement_is_null (self->select, column) && !is_of_other_amount (self, what, cells);
 
-      if (cx_statement_is_null (self->select, column) || cell_equals (self->select, column, &cells[i]) || g_str_has_suffix (what, "_key"))
+      if (is_gap || cell_equals (self->select, column, &cells[i]) || g_str_has_suffix (what, "_key"))
         continue;
       if (!cx_record_writer_add_spare (self, line, belongs, g_str_equal (what, "day") ? "date" : what, &cells[i], error))
         return FALSE;
+      taken[i].kind = CX_CELL_MISSING;
     }
   return TRUE;
 }
@@ -438,21 +456,23 @@ cx_record_writer_merge (CxRecordWriter     *self,
                         GError            **error)
 {
   CxStatement *update = fill ? self->fill : self->replace;
+  CxStoredCell taken[MOST_COLUMNS];
   gboolean done;
   gint64 belongs;
 
+  memcpy (taken, cells, self->n_columns * sizeof *cells);
   cx_statement_bind_int (self->select, 1, id);
   if (!cx_statement_step (self->select, NULL, error))
     return FALSE;
   belongs = fill ? cx_statement_get_int (self->select, 0) : account;
-  done = (!fill || add_spares (self, line, account, cells, error)) && keep_changes (self, id, account, cells, fill, changed, error);
+  done = (!fill || add_spares (self, line, account, cells, taken, error)) && keep_changes (self, id, account, taken, fill, changed, error);
   cx_statement_reset (self->select);
   if (!done || !*changed)
     return done;
   cx_statement_bind_int (update, 1, belongs);
   cx_statement_bind_int (update, 2, id);
   for (guint i = 0; i < self->n_columns; i++)
-    bind_cell (update, (int) (N_HEAD + i + 1), &cells[i]);
+    bind_cell (update, (int) (N_HEAD + i + 1), &taken[i]);
   return cx_statement_run (update, error);
 }
 

@@ -55,7 +55,7 @@ gboolean cx_record_writer_insert  (CxRecordWriter *self, gint64 account, const C
  * @changed: (out): whether anything differed and was written
  *
  * Missing cells never change anything. What is replaced goes into the journal; a row that only fills gaps, and each of its
- * values that is not taken, into import_spare.
+ * values that is not taken, into import_spare; the currency of a deal fills no gap beside an amount that is another one.
  */
 gboolean cx_record_writer_merge   (CxRecordWriter *self, gint64 line, gint64 id, gint64 account, const CxStoredCell *cells,
                                    gboolean fill, gboolean *changed, GError **error);
