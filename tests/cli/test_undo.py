@@ -664,6 +664,29 @@ def rejects_of_records_are_repaired(cli):
 
 
 @test
+def repaired_events_add_to_their_day(cli):
+    cli.run("new", cli.workspace)
+    bring(cli, "first.csv", FIRST)
+    bring(cli, "events.csv", "Company ID,Event,Date,Value\n1,login,2026-05-01 10:00,4\n99,login,2026-05-01 11:00,5\n1,login,2026-05-01 12:00,6\n"
+                             "98,login,2026-05-01 12:00,7\n", "--as", "events", code=3)
+    before = dump(cli)
+    total = lambda: [u["total"] for u in cli.json("events")]
+    equal(total(), [10])
+    rows = rejects_of(cli, 2)[1]
+    rows[1][0] = "1"
+    result = bring(cli, "repaired.csv", written(rows), "--as", "events", code=3)
+    equal((result["updated"], result["rejected"], total()), (1, 1, [15]))
+    # What came in already does not come in again, beside what does.
+    rows[2][0] = "1"
+    for counts, expected in (((1, 0, 1), [22]), ((0, 1, 1), [22])):
+        result = bring(cli, "repaired2.csv", written(rows), "--as", "events")
+        equal(((result["updated"], result["unchanged"], result["merged"]), total()), (counts, expected))
+    for number in (5, 4, 3):
+        cli.run("undo-import", number)
+    same(dump(cli), before, "after the undo")
+
+
+@test
 def rejects_say_how_they_are_repaired(cli):
     cli.run("new", cli.workspace)
     says = "gives a file that can be repaired and imported again"

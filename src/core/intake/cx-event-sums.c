@@ -118,6 +118,23 @@ cx_event_sums_begin (CxEventSums *self,
   return cx_event_sums_get (self, self->sums->len - 1);
 }
 
+gboolean
+cx_event_sum_resume (CxEventSum *self,
+                     CxStore    *store,
+                     GError    **error)
+{
+  g_autoptr(CxStatement) select =
+    cx_database_prepare (cx_store_get_database (store), "SELECT value FROM usage_event WHERE id = ? AND value IS NOT NULL", error);
+
+  if (select == NULL)
+    return FALSE;
+  cx_statement_bind_int (select, 1, self->id);
+  if (!cx_statement_step (select, &self->has_value, error))
+    return FALSE;
+  self->value = self->has_value ? cx_statement_get_double (select, 0) : 0;
+  return TRUE;
+}
+
 void
 cx_event_sum_add (CxEventSum         *self,
                   const CxStoredCell *value)

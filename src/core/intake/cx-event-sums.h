@@ -41,6 +41,9 @@ CxEventSum  *cx_event_sums_find        (CxEventSums *self, gint64 id);
 /** cx_event_sums_begin: row @row is the first about event @id. Returns: the sum, without a value yet, until the next is begun */
 CxEventSum  *cx_event_sums_begin       (CxEventSums *self, gint64 id, gint64 account, gint64 row);
 
+/** cx_event_sum_resume: goes on from the value that is stored, instead of replacing it. */
+gboolean     cx_event_sum_resume       (CxEventSum *self, CxStore *store, GError **error);
+
 /** cx_event_sum_add: a missing value adds nothing. */
 void         cx_event_sum_add          (CxEventSum *self, const CxStoredCell *value);
 

@@ -49,6 +49,7 @@ typedef struct {
   CxEventSums     *sums;       /* of events */
   gint64           line;       /* of this row */
   gboolean         repeats;    /* this row of events is like one before */
+  CxRepairState    state;      /* of this row of events */
   GHashTable      *owners;     /* ids of the accounts that its rows belong to */
   CxImportRow      record;
   char            *first_reject;
@@ -223,7 +224,8 @@ add_days (Run      *self,
   return TRUE;
 }
 
-/* The value of an event is written when all of the file is known: what was there before is replaced by the sum, not added to. */
+/* The value of an event is written when all of the file is known: what was there before is replaced by the sum, and only added
+ * to by a row that had been set aside. */
 static gboolean
 write_event (Run     *self,
              gint64   account,
@@ -246,6 +248,8 @@ write_event (Run     *self,
     return FALSE;
   if (first)
     sum = cx_event_sums_begin (self->sums, id, account, self->record.rows);
+  if (first && *fate != INSERTED && self->state != CX_REPAIR_NONE && !cx_event_sum_resume (sum, self->store, error))
+    return FALSE;
   sum->changed |= changed;
   if (!repeats || !sum->has_value)
     cx_event_sum_add (sum, &said);
@@ -371,7 +375,8 @@ look_at_row (Run         *self,
   if (problem != NULL)
     return reject (self, row, problem, error);
   read_cells (self, row, unread);
-  self->repeats = self->plan->kind == CX_IMPORT_EVENTS && cx_event_sums_repeats_row (self->sums, row);
+  self->state = self->repair ? cx_repair_get_state (self->repair, row) : CX_REPAIR_NONE;
+  self->repeats = self->state == CX_REPAIR_IN || (self->plan->kind == CX_IMPORT_EVENTS && cx_event_sums_repeats_row (self->sums, row));
   if (!take_records (self, &fate, &why, error))
     return FALSE;
   if (why != NULL)

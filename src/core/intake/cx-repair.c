@@ -13,6 +13,7 @@ struct _Reject {
   CxRejectPlace place, first;
   guint64       sum;
   const char   *reason;
+  gboolean      is_in;    /* an import that is still there brought it, repaired */
   Reject       *next;     /* of the same first place */
 };
 
@@ -148,7 +149,7 @@ learn_reject (const CxRejectRow *row,
     reason += strlen (not_repaired);
   reject = g_new0 (Reject, 1);
   *reject = (Reject) {
-    { row->import, row->line }, cells.place, sum_reject (&cells), g_string_chunk_insert_const (self->reasons, reason), NULL,
+    { row->import, row->line }, cells.place, sum_reject (&cells), g_string_chunk_insert_const (self->reasons, reason), row->repaired != 0, NULL,
   };
   add_reject (self, reject);
   return TRUE;
@@ -260,6 +261,19 @@ find_rejects (CxRepair   *self,
   CxRejectPlace place;
 
   return cx_reject_names_find (self->names, import, line, &place) ? g_hash_table_lookup (self->rejects, &place) : NULL;
+}
+
+CxRepairState
+cx_repair_get_state (CxRepair    *self,
+                     const CxRow *row)
+{
+  const Look look = look_at (self, row);
+  const Reject *oldest = find_rejects (self, &look);
+
+  for (const Reject *reject = oldest; reject != NULL; reject = reject->next)
+    if (reject->is_in)
+      return CX_REPAIR_IN;
+  return oldest ? CX_REPAIR_MISSING : CX_REPAIR_NONE;
 }
 
 const char *

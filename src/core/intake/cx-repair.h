@@ -28,6 +28,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRepair, cx_repair_free)
  */
 const char *cx_repair_look (CxRepair *self, const CxRow *row);
 
+/**
+ * CxRepairState:
+ * @CX_REPAIR_NONE: the row is nobody's reject
+ * @CX_REPAIR_MISSING: it was set aside, and did not come in yet
+ * @CX_REPAIR_IN: an import before has brought it, repaired
+ */
+typedef enum {
+  CX_REPAIR_NONE,
+  CX_REPAIR_MISSING,
+  CX_REPAIR_IN,
+} CxRepairState;
+
+/** cx_repair_get_state: as it was before this import. */
+CxRepairState cx_repair_get_state (CxRepair *self, const CxRow *row);
+
 /** cx_repair_finish: keeps with @import which rejects came in with it, of every round, when all its rows are read; the rejects
  * themselves stay. */
 gboolean    cx_repair_finish (CxRepair *self, CxStore *store, gint64 import, GError **error);
