@@ -115,7 +115,7 @@ show_counts (CxImportSummary      *self,
   add_count (self, self->counts_group, _("New"), NULL, counts->inserted);
   add_count (self, self->counts_group, _("Updated"), accounts ? _("Accounts that are there, with other values") : NULL, counts->updated);
   add_count (self, self->counts_group, _("Unchanged"), NULL, counts->unchanged);
-  add_count (self, self->counts_group, _("Merged"), accounts ? _("Further rows about the same account") : NULL, counts->merged);
+  add_count (self, self->counts_group, _("Merged"), cx_import_merged_words (kind), counts->merged);
   add_count (self, self->counts_group, _("Set aside"), NULL, counts->rejected);
 }
 

@@ -168,6 +168,17 @@ cx_import_counts_words (const CxImportCounts *counts)
   return parts[0] ? g_strjoinv (" · ", parts) : g_strdup (_("No rows"));
 }
 
+const char *
+cx_import_merged_words (CxImportKind kind)
+{
+  static const char *const words[] = {
+    N_("Further rows about the same account"), N_("Further rows about the same contact"), N_("Further rows about the same deal"),
+    N_("Added to others of the same day"),
+  };
+
+  return kind < G_N_ELEMENTS (words) ? _(words[kind]) : NULL;
+}
+
 char *
 cx_import_new_words (CxImportKind          kind,
                      const CxImportCounts *counts)

@@ -35,6 +35,9 @@ CxImportKind cx_import_kind_of_name  (const char *name);
 /** cx_import_counts_words: "930 new · 50 updated · 10 set aside"; what is 0 is left out. Returns: (transfer full) */
 char       *cx_import_counts_words   (const CxImportCounts *counts);
 
+/** cx_import_merged_words: (transfer none) (nullable): which rows are merged: "Further rows about the same contact". */
+const char *cx_import_merged_words   (CxImportKind kind);
+
 /** cx_import_new_words: "4 accounts are new", "1 contact is new"; when none is, "50 rows brought other values". Returns: (transfer full) */
 char       *cx_import_new_words      (CxImportKind kind, const CxImportCounts *counts);
 
