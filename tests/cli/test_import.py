@@ -164,6 +164,33 @@ def every_format_brings_the_same(cli):
 
 
 @test
+def answers_of_crms_are_read_as_they_come(cli):
+    """What the programming interfaces of CRMs answer, saved as a file."""
+    hubspot = {"results": [{"id": "51", "properties": {"name": "Acme", "domain": "acme.example", "lifecyclestage": "lead", "industry": "RETAIL",
+                                                       "hs_ideal_customer_profile": "tier_1", "numberofemployees": "12", "annualrevenue": "5000"},
+                            "createdAt": "2026-01-02T00:00:00Z", "archived": False}], "paging": {"next": {"after": "52"}}}
+    salesforce = {"totalSize": 1, "done": True, "records": [
+        {"attributes": {"type": "Account", "url": "/services/data/v59.0/sobjects/Account/001Nq00000J1MwfIAF"}, "Id": "001Nq00000J1MwfIAF",
+         "Name": "Beta", "Website": "beta.example", "BillingAddress": {"city": "X", "country": "Germany"}, "Owner": {"Name": "Ann"}}]}
+    pipedrive = {"success": True, "data": [{"id": 7, "company_id": 99, "owner_id": {"id": 3, "name": "Ann"}, "name": "Cee", "website": "cee.example",
+                                            "people_count": 2, "address_locality": "Brno", "address_country": "Czechia"}]}
+    for answer, source, expected in (
+            (hubspot, "HubSpot", {"record_id": "51", "name": "Acme", "domain": "acme.example", "stage": "lead", "industry": "RETAIL",
+                                  "ideal_customer_profile_tier": "tier_1", "employees": 12, "revenue": 5000}),
+            (salesforce, "Salesforce", {"record_id": "001Nq00000J1MwfIAF", "name": "Beta", "domain": "beta.example", "city": "X",
+                                        "country": "Germany", "owner": "Ann"}),
+            (pipedrive, "Pipedrive", {"record_id": "7", "name": "Cee", "domain": "cee.example", "owner": "Ann", "city": "Brno",
+                                      "country": "Czechia", "owner_id_id": "3"})):
+        workspace = source + ".concentric"
+        cli.run("new", workspace)
+        cli.write("answer.json", json.dumps(answer))
+        equal(counts(cli.json("--workspace", workspace, "import", "answer.json")), [1, 1, 0, 0, 0, 0], source)
+        account, = cli.json("--workspace", workspace, "accounts")
+        equal({key: account["fields"].get(key) for key in expected}, expected, source)
+        equal([i["source"] for i in cli.json("--workspace", workspace, "imports")], [source])
+
+
+@test
 def what_is_told_goes_before_what_is_found(cli):
     cli.run("new", cli.workspace)
     cli.write("a.csv", "Name;Note,more\nM\xfcller;1,2\n".encode("latin-1"))

@@ -273,13 +273,24 @@ names_a_code (const char *header)
   return has_word (header, codes);
 }
 
-/* "Parent Company ID", "ParentId", "company_id", "GUID" */
+/* "Parent Company ID", "ParentId", "company_id", "GUID"; "owner_id.name" is a name. */
 static gboolean
 names_an_id (const char *header)
 {
   static const char *const ids[] = { "id", "ids", "guid", "uuid", NULL };
+  const char *dot = strrchr (header, '.');
 
-  return has_word (header, ids);
+  return has_word (dot != NULL && dot[1] != '\0' ? dot + 1 : header, ids);
+}
+
+/* "City", "address_country": there an X hides a name. */
+static gboolean
+names_a_place (const char *header)
+{
+  static const char *const places[] = { "city", "town", "locality", "street", "address", "country", "state", "province", "county",
+                                        "region", "place", "location", "district", NULL };
+
+  return has_word (header, places);
 }
 
 static gboolean
@@ -294,9 +305,10 @@ names_money (const char *header)
 }
 
 static gboolean
-is_boolean (const CxGuess *self)
+is_boolean (const CxGuess *self,
+            const char    *header)
 {
-  if (self->booleans < self->filled)
+  if (self->booleans < self->filled || (self->crosses == self->filled && names_a_place (header)))
     return FALSE;
   if (self->bits == self->filled)
     return self->filled >= 20 && g_hash_table_size (self->distinct) == 2;
@@ -339,7 +351,7 @@ cx_guess_type (const CxGuess *self,
 {
   if (self->filled == 0)
     return CX_FIELD_TEXT;
-  if (is_boolean (self))
+  if (is_boolean (self, header))
     return CX_FIELD_BOOLEAN;
   if (names_an_id (header))
     return CX_FIELD_ID;

@@ -11,6 +11,9 @@
 /* Fewer headers than this in common with a system are chance. */
 #define FEWEST_MARKS 2
 
+/* What is wrapped ranks behind all that is not. */
+#define WRAPPED_RANK 500
+
 struct _CxHeaders {
   char       *name;
   GPtrArray  *marks;    /* normalised headers that only this system writes */
@@ -71,6 +74,18 @@ normalise (const char *header)
       *out++ = *p;
   *out = '\0';
   return slug;
+}
+
+/* What a programming interface wraps all that is known of a record in: HubSpot's, and those that follow JSON:API. */
+static const char *
+unwrap (const char *header)
+{
+  static const char *const wraps[] = { "properties.", "attributes." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wraps); i++)
+    if (g_ascii_strncasecmp (header, wraps[i], strlen (wraps[i])) == 0)
+      return header + strlen (wraps[i]);
+  return NULL;
 }
 
 /* ── presets ────────────────────────────────────────────────────────────── */
@@ -217,7 +232,13 @@ normalise_all (char **headers)
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; headers[i] != NULL; i++)
-    g_strv_builder_take (builder, normalise (headers[i]));
+    {
+      const char *inner = unwrap (headers[i]);
+
+      g_strv_builder_take (builder, normalise (headers[i]));
+      if (inner != NULL)
+        g_strv_builder_take (builder, normalise (inner));
+    }
   return g_strv_builder_end (builder);
 }
 
@@ -273,17 +294,28 @@ cx_headers_count_marks (const CxHeaders *self,
   return count_marks (self->marks, normalised);
 }
 
+static const Meaning *
+look_up (const CxHeaders *self,
+         const char      *header)
+{
+  g_autofree char *normalised = normalise (header);
+
+  return g_hash_table_lookup (self->meanings, normalised);
+}
+
 const CxHeaderAlias *
 cx_headers_find (const CxHeaders *self,
                  const char      *header,
                  guint           *rank)
 {
-  g_autofree char *normalised = normalise (header);
-  const Meaning *meaning = g_hash_table_lookup (self->meanings, normalised);
+  const Meaning *meaning = look_up (self, header);
+  const char *inner = meaning ? NULL : unwrap (header);
 
+  if (inner != NULL)
+    meaning = look_up (self, inner);
   if (meaning == NULL)
     return NULL;
-  *rank = meaning->rank;
+  *rank = meaning->rank + (inner ? WRAPPED_RANK : 0);
   return meaning->alias;
 }
 

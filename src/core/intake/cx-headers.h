@@ -52,7 +52,8 @@ guint       cx_headers_count_marks (const CxHeaders *self, char **headers);
  * @rank: (out): place among the headers that mean the same; the lowest is the best
  *
  * Compares letters and digits only, in any case and without accents, so that "Number of Employees",
- * "number_of_employees" and "NumberOfEmployees" are one.
+ * "number_of_employees" and "NumberOfEmployees" are one. A header that is not known as a whole is looked up without what
+ * answers of programming interfaces wrap it in: "properties.domain" (HubSpot), "attributes.domain" (JSON:API).
  *
  * Returns: (nullable): what @header means
  */

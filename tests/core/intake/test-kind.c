@@ -25,11 +25,33 @@ static const Case cases[] = {
     CX_IMPORT_ACCOUNTS, "Apollo", "Company Name=name;# Employees=employees;Apollo Record Id=record_id" },
   { "ZoomInfo Company ID,Company Name,Website,Primary Industry,All Sub-Industries,Company HQ Phone,Company Country", CX_IMPORT_ACCOUNTS, "ZoomInfo",
     "ZoomInfo Company ID=record_id;Primary Industry=industry" },
+  { "id,properties.name,properties.domain,properties.website,properties.lifecyclestage,properties.hs_ideal_customer_profile,"
+    "properties.industry,properties.numberofemployees,properties.annualrevenue,properties.hs_object_id,createdAt,archived",
+    CX_IMPORT_ACCOUNTS, "HubSpot",
+    "id=record_id;properties.name=name;properties.domain=domain;properties.lifecyclestage=stage;properties.industry=industry;"
+    "properties.hs_ideal_customer_profile=ideal_customer_profile_tier;properties.numberofemployees=employees;"
+    "properties.annualrevenue=revenue" },
+  { "id,properties.createdate,properties.domain,properties.hs_lastmodifieddate,properties.hs_object_id,properties.name,createdAt",
+    CX_IMPORT_ACCOUNTS, "HubSpot", "id=record_id;properties.domain=domain;properties.name=name;properties.createdate=create_date" },
+  { "type,id,attributes.name,attributes.website,attributes.industry,attributes.headcount", CX_IMPORT_ACCOUNTS, NULL,
+    "id=record_id;attributes.name=name;attributes.website=domain;attributes.industry=industry;attributes.headcount=employees" },
+  { "attributes.type,attributes.url,Id,Name,Type,BillingAddress.city,BillingAddress.country,BillingAddress.state,Owner.Name,NumberOfEmployees",
+    CX_IMPORT_ACCOUNTS, "Salesforce",
+    "Id=record_id;Name=name;Type=type;attributes.url=attributes_url;BillingAddress.city=city;BillingAddress.country=country;"
+    "BillingAddress.state=region;Owner.Name=owner" },
+  { "id,company_id,owner_id.id,owner_id.name,owner_id.email,name,open_deals_count,people_count,address_country,address_locality,website",
+    CX_IMPORT_ACCOUNTS, "Pipedrive",
+    "id=record_id;company_id=company_id;owner_id.name=owner;owner_id.id=owner_id_id;name=name;address_country=country;"
+    "address_locality=city;website=domain" },
   { "account,sector,year_established,revenue,employees,office_location,subsidiary_of", CX_IMPORT_ACCOUNTS, NULL, "account=name;sector=industry" },
   { "Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact owner,Buying Role,Employment Seniority,Primary Associated Company ID",
     CX_IMPORT_CONTACTS, "HubSpot",
     "Record ID=record_id;Primary Associated Company ID=account_id;Company Name=account_name;Job Title=title;Buying Role=buying_role;"
     "Employment Seniority=seniority" },
+  { "id,properties.firstname,properties.lastname,properties.email,properties.jobtitle,properties.company,properties.associatedcompanyid,"
+    "properties.hs_object_id,properties.lastmodifieddate,createdAt", CX_IMPORT_CONTACTS, "HubSpot",
+    "id=record_id;properties.firstname=first_name;properties.jobtitle=title;properties.company=account_name;"
+    "properties.associatedcompanyid=account_id;properties.lastmodifieddate=updated" },
   { "Id,IsDeleted,AccountId,LastName,FirstName,Name,Title,Email,MailingCity,OwnerId,LastModifiedDate", CX_IMPORT_CONTACTS, "Salesforce",
     "Id=record_id;AccountId=account_id;Name=name;LastModifiedDate=updated" },
   { "First Name,Last Name,Title,Account Name,Mailing City,Email", CX_IMPORT_CONTACTS, "Salesforce", "Account Name=account_name;Title=title" },
@@ -49,6 +71,12 @@ static const Case cases[] = {
     CX_IMPORT_DEALS, "HubSpot",
     "Record ID=record_id;Deal Name=name;Amount=amount;Close Date=closed;Create Date=created;Closed Lost Reason=reason;Is Closed Won=is_won;"
     "Primary Associated Company ID=account_id" },
+  { "id,properties.dealname,properties.dealstage,properties.amount,properties.closedate,properties.createdate,properties.pipeline,"
+    "properties.hs_object_id,properties.hs_is_closed_won,properties.hs_primary_associated_company", CX_IMPORT_DEALS, "HubSpot",
+    "id=record_id;properties.dealname=name;properties.dealstage=stage;properties.closedate=closed;properties.hs_is_closed_won=is_won;"
+    "properties.hs_primary_associated_company=account_id" },
+  { "attributes.type,attributes.url,Id,Name,AccountId,StageName,CloseDate,Type,IsWon", CX_IMPORT_DEALS, "Salesforce",
+    "Id=record_id;Type=type;attributes.type=(null);AccountId=account_id" },
   { "Id,IsDeleted,AccountId,Name,StageName,Amount,Probability,CloseDate,Type,IsClosed,IsWon,OwnerId,CreatedDate", CX_IMPORT_DEALS, "Salesforce",
     "Id=record_id;Name=name;StageName=stage;CloseDate=closed;IsWon=is_won" },
   { "Opportunity Name,Account Name,Stage,Amount,Probability (%),Close Date,Opportunity Owner", CX_IMPORT_DEALS, "Salesforce",
@@ -72,7 +100,7 @@ field_of (CxImportPlan *plan,
 {
   const CxField *field = plan_field (plan, header);
 
-  return field ? field->key : NULL;
+  return field ? field->key : "(null)";
 }
 
 /* A row that says something in every column, so that none is left out as empty. */
