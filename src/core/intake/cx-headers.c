@@ -11,21 +11,25 @@
 /* Fewer headers than this in common with a system are chance. */
 #define FEWEST_MARKS 2
 
+/* A header that only one system writes, letter for letter, says more than all that several write. */
+#define SURE_WEIGHT 100
+
 /* What is wrapped ranks behind all that is not. */
 #define WRAPPED_RANK 500
 
-struct _CxHeaders {
-  char       *name;
-  GPtrArray  *marks;    /* normalised headers that only this system writes */
-  GPtrArray  *aliases;
-  GHashTable *meanings; /* normalised header → Meaning */
-  GPtrArray  *systems;  /* System: of a kind of rows, who writes which headers */
-};
-
+/* Who writes which headers. */
 typedef struct {
   char      *name;
-  GPtrArray *marks;
+  GPtrArray *marks; /* normalised headers that this system writes, and few others */
+  GPtrArray *sure;  /* headers as they stand that only this one writes */
 } System;
+
+struct _CxHeaders {
+  System      system;
+  GPtrArray  *aliases;
+  GHashTable *meanings; /* normalised header → Meaning */
+  GPtrArray  *systems;  /* System: of a kind of rows */
+};
 
 typedef struct {
   const CxHeaderAlias *alias;
@@ -42,10 +46,17 @@ alias_free (CxHeaderAlias *alias)
 }
 
 static void
-system_free (System *system)
+system_clear (System *system)
 {
   g_free (system->name);
   g_ptr_array_unref (system->marks);
+  g_ptr_array_unref (system->sure);
+}
+
+static void
+system_free (System *system)
+{
+  system_clear (system);
   g_free (system);
 }
 
@@ -54,8 +65,7 @@ cx_headers_free (CxHeaders *self)
 {
   if (self == NULL)
     return;
-  g_free (self->name);
-  g_ptr_array_unref (self->marks);
+  system_clear (&self->system);
   g_ptr_array_unref (self->systems);
   g_ptr_array_unref (self->aliases);
   g_hash_table_unref (self->meanings);
@@ -128,16 +138,32 @@ read_marks (JsonObject *object)
   return marks;
 }
 
+static GPtrArray *
+read_sure (JsonObject *object)
+{
+  GPtrArray *sure = g_ptr_array_new_with_free_func (g_free);
+  JsonArray *array = json_object_has_member (object, "sure") ? json_object_get_array_member (object, "sure") : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_ptr_array_add (sure, g_strdup (json_array_get_string_element (array, i)));
+  return sure;
+}
+
+static System
+read_system (JsonObject *object)
+{
+  return (System) { g_strdup (json_object_get_string_member (object, "name")), read_marks (object), read_sure (object) };
+}
+
 static void
 add_systems (CxHeaders *self,
              JsonArray *systems)
 {
   for (guint i = 0; i < json_array_get_length (systems); i++)
     {
-      JsonObject *object = json_array_get_object_element (systems, i);
       System *system = g_new (System, 1);
 
-      *system = (System) { g_strdup (json_object_get_string_member (object, "name")), read_marks (object) };
+      *system = read_system (json_array_get_object_element (systems, i));
       g_ptr_array_add (self->systems, system);
     }
 }
@@ -161,8 +187,7 @@ load_preset (const char *file,
     }
   root = json_node_get_object (json_parser_get_root (parser));
   self = g_new0 (CxHeaders, 1);
-  self->name = g_strdup (json_object_get_string_member (root, "name"));
-  self->marks = read_marks (root);
+  self->system = read_system (root);
   self->systems = g_ptr_array_new_with_free_func ((GDestroyNotify) system_free);
   self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) alias_free);
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -212,7 +237,7 @@ cx_headers_load_kind (const char *kind,
 const char *
 cx_headers_get_name (const CxHeaders *self)
 {
-  return self->name;
+  return self->system.name;
 }
 
 static guint
@@ -242,6 +267,33 @@ normalise_all (char **headers)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+has_header (char      **headers,
+            const char *wanted)
+{
+  for (guint i = 0; headers[i] != NULL; i++)
+    {
+      g_autofree char *header = g_strstrip (g_strdup (headers[i]));
+
+      if (g_ascii_strcasecmp (header, wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How much speaks for @system: of nothing sure, the number of marks. */
+static guint
+weigh (const System *system,
+       char        **headers,
+       char        **normalised)
+{
+  guint n = count_marks (system->marks, normalised);
+
+  for (guint i = 0; i < system->sure->len; i++)
+    n += has_header (headers, system->sure->pdata[i]) ? SURE_WEIGHT : 0;
+  return n;
+}
+
 const CxHeaders *
 cx_headers_detect (GPtrArray *presets,
                    char     **headers)
@@ -252,7 +304,7 @@ cx_headers_detect (GPtrArray *presets,
 
   for (guint i = 0; i < presets->len; i++)
     {
-      guint n = count_marks (((const CxHeaders *) presets->pdata[i])->marks, normalised);
+      guint n = weigh (&((const CxHeaders *) presets->pdata[i])->system, headers, normalised);
 
       if (n > most)
         {
@@ -274,7 +326,7 @@ cx_headers_find_system (const CxHeaders *self,
   for (guint i = 0; i < self->systems->len; i++)
     {
       const System *system = self->systems->pdata[i];
-      guint n = count_marks (system->marks, normalised);
+      guint n = weigh (system, headers, normalised);
 
       if (n > most)
         {
@@ -291,7 +343,7 @@ cx_headers_count_marks (const CxHeaders *self,
 {
   g_auto(GStrv) normalised = normalise_all (headers);
 
-  return count_marks (self->marks, normalised);
+  return count_marks (self->system.marks, normalised);
 }
 
 static const Meaning *
