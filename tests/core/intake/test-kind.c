@@ -52,6 +52,9 @@ static const Case cases[] = {
     CX_IMPORT_CONTACTS, "HubSpot",
     "Record ID=record_id;Primary Associated Company ID=account_id;Company Name=account_name;Job Title=title;Buying Role=buying_role;"
     "Employment Seniority=seniority" },
+  { "Record ID,First Name,Last Name,Email,Associated Company IDs,Associated Company,Associated Company IDs (Primary),Associated Company (Primary)",
+    CX_IMPORT_CONTACTS, "HubSpot",
+    "Associated Company IDs (Primary)=account_id;Associated Company IDs=(null);Associated Company (Primary)=account_name" },
   { "id,properties.firstname,properties.lastname,properties.email,properties.jobtitle,properties.company,properties.associatedcompanyid,"
     "properties.hs_object_id,properties.lastmodifieddate,createdAt", CX_IMPORT_CONTACTS, "HubSpot",
     "id=record_id;properties.firstname=first_name;properties.jobtitle=title;properties.company=account_name;"
@@ -77,6 +80,11 @@ static const Case cases[] = {
     CX_IMPORT_DEALS, "HubSpot",
     "Record ID=record_id;Deal Name=name;Amount=amount;Close Date=closed;Create Date=created;Closed Lost Reason=reason;Is Closed Won=is_won;"
     "Primary Associated Company ID=account_id" },
+  { "Record ID,Deal Name,Deal Stage,Amount,Associated Company IDs,Associated Company,Primary Associated Company ID,Close Date", CX_IMPORT_DEALS,
+    "HubSpot", "Primary Associated Company ID=account_id;Associated Company IDs=(null);Associated Company=account_name" },
+  { "Record ID,Deal Name,Deal Stage,Amount,Associated Company IDs,Associated Company,Associated Company IDs (Primary),Associated Company (Primary)",
+    CX_IMPORT_DEALS, "HubSpot",
+    "Associated Company IDs (Primary)=account_id;Associated Company IDs=(null);Associated Company (Primary)=account_name" },
   { "id,properties.dealname,properties.dealstage,properties.amount,properties.closedate,properties.createdate,properties.pipeline,"
     "properties.hs_object_id,properties.hs_is_closed_won,properties.hs_primary_associated_company", CX_IMPORT_DEALS, "HubSpot",
     "id=record_id;properties.dealname=name;properties.dealstage=stage;properties.closedate=closed;properties.hs_is_closed_won=is_won;"
