@@ -191,6 +191,17 @@ def answers_of_crms_are_read_as_they_come(cli):
 
 
 @test
+def months_and_instants_are_days(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", "Company name,Stage,Stage date\nA,Lead,2026-03\nB,Lead,04/2026\nC,Lead,May 2026\nD,Lead,1767225600\nE,Lead,1767225600000\n"
+                       "F,Lead,13/2026\n")
+    result = cli.json("import", "a.csv")
+    equal({f["field"]: (f["type"], f["filled"], f["unread"]) for f in result["fields"]}["stage_date"], ("date", 5, 1))
+    equal([a["fields"]["stage_date"] for a in cli.json("accounts", "--sort", "name")],
+          ["2026-03-01", "2026-04-01", "2026-05-01", "2026-01-01", "2026-01-01", None])
+
+
+@test
 def what_is_told_goes_before_what_is_found(cli):
     cli.run("new", cli.workspace)
     cli.write("a.csv", "Name;Note,more\nM\xfcller;1,2\n".encode("latin-1"))

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define SECONDS_A_DAY 86400
+
 /* Two-digit years below this are of this century (POSIX). */
 #define CENTURY_PIVOT 69
 
@@ -382,6 +384,50 @@ resolve_named (const Scan *scan,
   return FALSE;
 }
 
+/* "2026-03", "03/2026", "Mar 2026", "March 2026": the first of that month. */
+static gboolean
+parse_month (const char *text,
+             gint32     *day)
+{
+  Cursor c = { text };
+  Part first, second;
+  char separator;
+
+  skip_spaces (&c);
+  if (!take_part (&c, &first) || (separator = take_separator (&c)) == '\0' || !take_part (&c, &second))
+    return FALSE;
+  skip_spaces (&c);
+  if (*c.at != '\0')
+    return FALSE;
+  if (separator == '-' && first.digits == 4 && second.digits == 2)
+    return make_day (first.number, second.number, 1, day);
+  if (second.digits != 4 || (first.month == 0 && (separator != '/' || first.digits > 2)))
+    return FALSE;
+  return make_day (second.number, first.month > 0 ? first.month : first.number, 1, day);
+}
+
+/* Seconds since 1970 in ten digits, or milliseconds in thirteen: from September 2001 on. */
+static gboolean
+parse_instant (const char *text,
+               gint32     *day)
+{
+  Cursor c = { text };
+  guint64 count;
+  gsize digits;
+
+  skip_spaces (&c);
+  digits = strspn (c.at, "0123456789");
+  if ((digits != 10 && digits != 13) || *c.at == '0')
+    return FALSE;
+  count = g_ascii_strtoull (c.at, NULL, 10);
+  c.at += digits;
+  skip_spaces (&c);
+  if (*c.at != '\0')
+    return FALSE;
+  *day = (gint32) (count / (digits == 13 ? 1000 : 1) / SECONDS_A_DAY);
+  return TRUE;
+}
+
 gboolean
 cx_date_parse (const char *text,
                CxDateOrder order,
@@ -396,7 +442,7 @@ cx_date_parse (const char *text,
   if (parse_iso (text, day, &is_day))
     return is_day;
   if (!scan_date (text, &scan))
-    return FALSE;
+    return parse_month (text, day) || parse_instant (text, day);
   p = scan.parts;
   if (scan.n_named > 0)
     return resolve_named (&scan, day);

@@ -4,6 +4,7 @@
 #include "cx-number.h"
 #include "cx-text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Values longer than this are prose. */
@@ -13,6 +14,10 @@
 #define MOST_DISTINCT 1000
 
 #define N_SAMPLES 5
+
+/* Between these "2026-03" is a month. */
+#define FIRST_YEAR 1990
+#define LAST_YEAR 2099
 
 struct _CxGuess {
   guint       filled, numbers, ranges, booleans, bits, crosses, dates, hosts, domains, pages, leading_zeros, longs;
@@ -107,14 +112,27 @@ add_order (CxGuess    *self,
   self->month_first += order < 0;
 }
 
+/* "03/2026" or "1888-12": two numbers that need not be a month. */
+static gboolean
+is_vague_month (const char *value)
+{
+  gsize first = strspn (value, "0123456789");
+  gsize second = value[first] ? strspn (value + first + 1, "0123456789") : 0;
+  int year = atoi (value);
+
+  if (second == 0 || value[first + 1 + second] != '\0')
+    return FALSE;
+  return value[first] != '-' || year < FIRST_YEAR || year > LAST_YEAR;
+}
+
 static void
 add_date (CxGuess    *self,
           const char *value)
 {
   gint32 day = G_MININT32, other = G_MININT32;
 
-  /* Eight plain digits are more often a number than a day. */
-  if (strspn (value, "0123456789") == strlen (value))
+  /* Plain digits are more often a number than a day. */
+  if (strspn (value, "0123456789") == strlen (value) || is_vague_month (value))
     return;
   cx_date_parse (value, CX_DATE_DAY_FIRST, &day);
   cx_date_parse (value, CX_DATE_MONTH_FIRST, &other);
