@@ -226,6 +226,12 @@ cx_headers_load_stories (GError **error)
 }
 
 CxHeaders *
+cx_headers_load_usage (GError **error)
+{
+  return load_preset ("usage.json", error);
+}
+
+CxHeaders *
 cx_headers_load_kind (const char *kind,
                       GError    **error)
 {

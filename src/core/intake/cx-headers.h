@@ -32,6 +32,9 @@ CxHeaders  *cx_headers_load_stories (GError **error);
  * aliases are keys of cx_kind_fields(). (transfer full)
  */
 CxHeaders  *cx_headers_load_kind (const char *kind, GError **error);
+
+/** cx_headers_load_usage: what tells a table of use; aliases are account, period, event, measure and text. (transfer full) */
+CxHeaders  *cx_headers_load_usage (GError **error);
 void        cx_headers_free     (CxHeaders *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxHeaders, cx_headers_free)
 

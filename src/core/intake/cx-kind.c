@@ -3,6 +3,7 @@
 
 #include "cx-config.h"
 #include "cx-headers.h"
+#include "cx-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,11 +141,111 @@ count_account_marks (char  **headers,
   return TRUE;
 }
 
+/* What columns there are beside the account and the time. */
+typedef struct {
+  guint accounts, periods, measures, others;
+  gboolean told; /* one says something of the account, a person or a deal */
+} Columns;
+
+static gboolean
+means (const CxHeaders *names,
+       const char      *header,
+       const char      *key)
+{
+  guint rank;
+  const CxHeaderAlias *alias = cx_headers_find (names, header, &rank);
+
+  return alias != NULL && g_str_equal (alias->key, key);
+}
+
+static gboolean
+has_word (const CxHeaders *usage,
+          const char      *header,
+          const char      *key)
+{
+  g_autofree char *slug = cx_text_slug (header);
+  g_auto(GStrv) words = g_strsplit (slug, "_", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (means (usage, words[i], key))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_known (GPtrArray  *sets,
+          const char *header)
+{
+  guint rank;
+
+  for (guint i = 0; i < sets->len; i++)
+    if (cx_headers_find (sets->pdata[i], header, &rank) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_at_column (const CxHeaders *usage,
+                GPtrArray       *sets,
+                const char      *header,
+                Columns         *columns)
+{
+  if (means (usage, header, "account"))
+    columns->accounts++;
+  else if (means (usage, header, "period"))
+    columns->periods++;
+  else if (means (usage, header, "event"))
+    return;
+  else if (is_known (sets, header) || has_word (usage, header, "text"))
+    columns->told = TRUE;
+  else if (means (usage, header, "measure") || has_word (usage, header, "measure"))
+    columns->measures++;
+  else
+    columns->others++;
+}
+
+/* All that columns of accounts, contacts and deals are called. */
+static GPtrArray *
+load_told (GError **error)
+{
+  g_autoptr(GPtrArray) sets = cx_headers_load (error);
+
+  for (CxImportKind i = CX_IMPORT_CONTACTS; sets != NULL && i <= CX_IMPORT_DEALS; i++)
+    {
+      CxHeaders *names = cx_headers_load_kind (cx_import_kind_get_name (i), error);
+
+      if (names == NULL)
+        return NULL;
+      g_ptr_array_add (sets, names);
+    }
+  return g_steal_pointer (&sets);
+}
+
+/* A table of use: an account, a time, and what was counted; two columns of three are known to be counts. */
+static gboolean
+is_usage (char    **headers,
+          gboolean *usage,
+          GError  **error)
+{
+  g_autoptr(CxHeaders) names = cx_headers_load_usage (error);
+  g_autoptr(GPtrArray) sets = names ? load_told (error) : NULL;
+  Columns columns = { 0 };
+
+  if (sets == NULL)
+    return FALSE;
+  for (guint i = 0; headers[i] != NULL; i++)
+    look_at_column (names, sets, headers[i], &columns);
+  *usage = columns.accounts > 0 && columns.periods == 1 && !columns.told && columns.measures > 0 &&
+           columns.measures >= 2 * columns.others;
+  return TRUE;
+}
+
 gboolean
 cx_kind_guess (char        **headers,
                CxImportKind *kind,
                GError      **error)
 {
+  gboolean usage;
   guint most;
 
   *kind = CX_IMPORT_ACCOUNTS;
@@ -163,5 +264,10 @@ cx_kind_guess (char        **headers,
       most = n + 1;
       *kind = i;
     }
+  if (*kind != CX_IMPORT_ACCOUNTS)
+    return TRUE;
+  if (!is_usage (headers, &usage, error))
+    return FALSE;
+  *kind = usage ? CX_IMPORT_EVENTS : CX_IMPORT_ACCOUNTS;
   return TRUE;
 }
