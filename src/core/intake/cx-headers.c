@@ -20,8 +20,9 @@
 /* Who writes which headers. */
 typedef struct {
   char      *name;
-  GPtrArray *marks; /* normalised headers that this system writes, and few others */
-  GPtrArray *sure;  /* headers as they stand that only this one writes */
+  GPtrArray *marks;    /* normalised headers that this system writes, and few others */
+  GPtrArray *sure;     /* headers as they stand that only this one writes */
+  GPtrArray *prefixes; /* normalised words in front: "Organization" of "Organization - Name" */
 } System;
 
 struct _CxHeaders {
@@ -29,6 +30,7 @@ struct _CxHeaders {
   GPtrArray  *aliases;
   GHashTable *meanings; /* normalised header → Meaning */
   GPtrArray  *systems;  /* System: of a kind of rows */
+  GPtrArray  *wraps;    /* normalised words that stand before what is meant: "Organization - Name" */
 };
 
 typedef struct {
@@ -51,6 +53,7 @@ system_clear (System *system)
   g_free (system->name);
   g_ptr_array_unref (system->marks);
   g_ptr_array_unref (system->sure);
+  g_ptr_array_unref (system->prefixes);
 }
 
 static void
@@ -67,6 +70,7 @@ cx_headers_free (CxHeaders *self)
     return;
   system_clear (&self->system);
   g_ptr_array_unref (self->systems);
+  g_ptr_array_unref (self->wraps);
   g_ptr_array_unref (self->aliases);
   g_hash_table_unref (self->meanings);
   g_free (self);
@@ -84,6 +88,21 @@ normalise (const char *header)
       *out++ = *p;
   *out = '\0';
   return slug;
+}
+
+/* What stands behind one of @words and @separator: "Name" of "Organization - Name". */
+static const char *
+behind_word (const char *header,
+             const char *separator,
+             GPtrArray  *words)
+{
+  const char *end = strstr (header, separator);
+  g_autofree char *before = end ? g_strndup (header, end - header) : NULL;
+  g_autofree char *word = before ? normalise (before) : NULL;
+
+  if (word == NULL || !g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+    return NULL;
+  return end + strlen (separator);
 }
 
 /* What a programming interface wraps all that is known of a record in: HubSpot's, and those that follow JSON:API. */
@@ -122,37 +141,40 @@ add_field (CxHeaders  *self,
     }
 }
 
-static GPtrArray *
-read_marks (JsonObject *object)
+static char *
+as_it_stands (const char *text)
 {
-  GPtrArray *marks = g_ptr_array_new_with_free_func (g_free);
-  JsonArray *array = json_object_get_array_member (object, "marks");
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      g_autofree char *mark = normalise (json_array_get_string_element (array, i));
-
-      if (!g_ptr_array_find_with_equal_func (marks, mark, g_str_equal, NULL))
-        g_ptr_array_add (marks, g_steal_pointer (&mark));
-    }
-  return marks;
+  return g_strdup (text);
 }
 
+/* The texts of a member that may be missing, each once. */
 static GPtrArray *
-read_sure (JsonObject *object)
+read_texts (JsonObject *object,
+            const char *member,
+            char     *(*form) (const char *text))
 {
-  GPtrArray *sure = g_ptr_array_new_with_free_func (g_free);
-  JsonArray *array = json_object_has_member (object, "sure") ? json_object_get_array_member (object, "sure") : NULL;
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  JsonArray *array = json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_ptr_array_add (sure, g_strdup (json_array_get_string_element (array, i)));
-  return sure;
+    {
+      g_autofree char *text = form (json_array_get_string_element (array, i));
+
+      if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+        g_ptr_array_add (texts, g_steal_pointer (&text));
+    }
+  return texts;
 }
 
 static System
 read_system (JsonObject *object)
 {
-  return (System) { g_strdup (json_object_get_string_member (object, "name")), read_marks (object), read_sure (object) };
+  return (System) {
+    .name = g_strdup (json_object_get_string_member (object, "name")),
+    .marks = read_texts (object, "marks", normalise),
+    .sure = read_texts (object, "sure", as_it_stands),
+    .prefixes = read_texts (object, "prefixes", normalise),
+  };
 }
 
 static void
@@ -188,6 +210,7 @@ load_preset (const char *file,
   root = json_node_get_object (json_parser_get_root (parser));
   self = g_new0 (CxHeaders, 1);
   self->system = read_system (root);
+  self->wraps = read_texts (root, "wraps", normalise);
   self->systems = g_ptr_array_new_with_free_func ((GDestroyNotify) system_free);
   self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) alias_free);
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -295,6 +318,8 @@ weigh (const System *system,
 {
   guint n = count_marks (system->marks, normalised);
 
+  for (guint i = 0; headers[i] != NULL; i++)
+    n += behind_word (headers[i], " - ", system->prefixes) != NULL;
   for (guint i = 0; i < system->sure->len; i++)
     n += has_header (headers, system->sure->pdata[i]) ? SURE_WEIGHT : 0;
   return n;
@@ -349,7 +374,7 @@ cx_headers_count_marks (const CxHeaders *self,
 {
   g_auto(GStrv) normalised = normalise_all (headers);
 
-  return count_marks (self->system.marks, normalised);
+  return weigh (&self->system, headers, normalised);
 }
 
 static const Meaning *
@@ -361,13 +386,25 @@ look_up (const CxHeaders *self,
   return g_hash_table_lookup (self->meanings, normalised);
 }
 
+/* What @header means without what it is wrapped in; NULL when it is in nothing. */
+static const char *
+find_inner (const CxHeaders *self,
+            const char      *header)
+{
+  const char *inner = unwrap (header);
+
+  if (inner == NULL)
+    inner = behind_word (header, " - ", self->wraps);
+  return inner ? inner : behind_word (header, ".", self->wraps);
+}
+
 const CxHeaderAlias *
 cx_headers_find (const CxHeaders *self,
                  const char      *header,
                  guint           *rank)
 {
   const Meaning *meaning = look_up (self, header);
-  const char *inner = meaning ? NULL : unwrap (header);
+  const char *inner = meaning ? NULL : find_inner (self, header);
 
   if (inner != NULL)
     meaning = look_up (self, inner);

@@ -47,7 +47,7 @@ const CxHeaders *cx_headers_detect (GPtrArray *presets, char **headers);
 /** cx_headers_find_system: (nullable): of headers that one kind of rows has, the system that writes these. */
 const char *cx_headers_find_system (const CxHeaders *self, char **headers);
 
-/** cx_headers_count_marks: how many headers there are that only these rows have. */
+/** cx_headers_count_marks: how much says that rows are of this kind: headers that only these have, and those under their name. */
 guint       cx_headers_count_marks (const CxHeaders *self, char **headers);
 
 /**
@@ -56,7 +56,8 @@ guint       cx_headers_count_marks (const CxHeaders *self, char **headers);
  *
  * Compares letters and digits only, in any case and without accents, so that "Number of Employees",
  * "number_of_employees" and "NumberOfEmployees" are one. A header that is not known as a whole is looked up without what
- * answers of programming interfaces wrap it in: "properties.domain" (HubSpot), "attributes.domain" (JSON:API).
+ * answers of programming interfaces wrap it in, "properties.domain" (HubSpot), "attributes.domain" (JSON:API), or what says
+ * whose it is: "Organization - Domain" (Pipedrive, in any language).
  *
  * Returns: (nullable): what @header means
  */
