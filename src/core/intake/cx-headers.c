@@ -105,16 +105,15 @@ behind_word (const char *header,
   return end + strlen (separator);
 }
 
-/* What a programming interface wraps all that is known of a record in: HubSpot's, and those that follow JSON:API. */
-static const char *
-unwrap (const char *header)
+const char *
+cx_header_unwrap (const char *header)
 {
   static const char *const wraps[] = { "properties.", "attributes." };
 
   for (guint i = 0; i < G_N_ELEMENTS (wraps); i++)
     if (g_ascii_strncasecmp (header, wraps[i], strlen (wraps[i])) == 0)
       return header + strlen (wraps[i]);
-  return NULL;
+  return header;
 }
 
 /* ── presets ────────────────────────────────────────────────────────────── */
@@ -287,10 +286,10 @@ normalise_all (char **headers)
 
   for (guint i = 0; headers[i] != NULL; i++)
     {
-      const char *inner = unwrap (headers[i]);
+      const char *inner = cx_header_unwrap (headers[i]);
 
       g_strv_builder_take (builder, normalise (headers[i]));
-      if (inner != NULL)
+      if (inner != headers[i])
         g_strv_builder_take (builder, normalise (inner));
     }
   return g_strv_builder_end (builder);
@@ -386,14 +385,14 @@ look_up (const CxHeaders *self,
   return g_hash_table_lookup (self->meanings, normalised);
 }
 
-/* What @header means without what it is wrapped in; NULL when it is in nothing. */
+/* The part of @header that says what it means; NULL when there is none but the whole. */
 static const char *
 find_inner (const CxHeaders *self,
             const char      *header)
 {
-  const char *inner = unwrap (header);
+  const char *inner = cx_header_unwrap (header);
 
-  if (inner == NULL)
+  if (inner == header)
     inner = behind_word (header, " - ", self->wraps);
   return inner ? inner : behind_word (header, ".", self->wraps);
 }

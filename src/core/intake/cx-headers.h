@@ -64,6 +64,12 @@ guint       cx_headers_count_marks (const CxHeaders *self, char **headers);
 const CxHeaderAlias *cx_headers_find (const CxHeaders *self, const char *header, guint *rank);
 
 /**
+ * cx_header_unwrap: @header without what a programming interface wraps all that is known of a record in: HubSpot's
+ * "properties.", and "attributes." of those that follow JSON:API.
+ */
+const char *cx_header_unwrap (const char *header);
+
+/**
  * cx_header_stage:
  *
  * The stage whose entry a column of dates records: `Date entered "Proposal (Sales Pipeline)"` gives

@@ -128,7 +128,7 @@ cx_planner_make_field (CxPlanner     *self,
   if (*draft->seen->name == '\0')
     label = g_strdup_printf ("Column %u", i + 1);
   else
-    label = by_system ? g_strdup (draft->alias->label) : make_label (draft->fact ? draft->fact : draft->seen->name);
+    label = by_system ? g_strdup (draft->alias->label) : make_label (draft->fact ? draft->fact : cx_header_unwrap (draft->seen->name));
   return cx_field_new (key, label, type, draft->alias ? draft->alias->role : NULL, cx_draft_choose_unit (draft, type), draft->seen->header);
 }
 

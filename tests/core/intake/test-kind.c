@@ -105,6 +105,8 @@ static const Case cases[] = {
     "properties.hs_primary_associated_company=account_id" },
   { "attributes.type,attributes.url,Id,Name,AccountId,StageName,CloseDate,Type,IsWon", CX_IMPORT_DEALS, "Salesforce",
     "Id=record_id;Type=type;attributes.type=(null);AccountId=account_id" },
+  { "attributes.type,attributes.url,Id,Name,StageName,CloseDate,IsWon,Account.Name,Account.Website", CX_IMPORT_DEALS, "Salesforce",
+    "attributes.type=(null);Account.Name=account_name;Account.Website=account_domain" },
   { "Id,IsDeleted,AccountId,Name,StageName,Amount,Probability,CloseDate,Type,IsClosed,IsWon,OwnerId,CreatedDate", CX_IMPORT_DEALS, "Salesforce",
     "Id=record_id;Name=name;StageName=stage;CloseDate=closed;IsWon=is_won" },
   { "Opportunity Name,Account Name,Stage,Amount,Probability (%),Close Date,Opportunity Owner", CX_IMPORT_DEALS, "Salesforce",

@@ -50,6 +50,19 @@ test_hubspot (void)
 }
 
 static void
+test_answer_of_hubspot (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxImportPlan) plan = NULL;
+
+  fixture_set_up (&f);
+  plan = fixture_plan (&f, "id,properties.name,properties.hs_object_id,properties.hs_num_open_deals\n1,Acme,1,4\n", NULL);
+  g_assert_cmpstr (plan->preset, ==, "HubSpot");
+  assert_plan (plan, "record_id:id:record_id name:text:name properties_hs_object_id:id: properties_hs_num_open_deals:number:");
+  g_assert_cmpstr (plan_field (plan, "properties.hs_num_open_deals")->label, ==, "Hs num open deals");
+}
+
+static void
 test_salesforce (void)
 {
   g_auto(Fixture) f = { 0 };
@@ -368,6 +381,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/hubspot", test_hubspot);
+  g_test_add_func ("/plan/answer-of-hubspot", test_answer_of_hubspot);
   g_test_add_func ("/plan/salesforce", test_salesforce);
   g_test_add_func ("/plan/any-file", test_any_file);
   g_test_add_func ("/plan/header-units-scale-values", test_header_units_scale_values);
