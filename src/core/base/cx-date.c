@@ -5,6 +5,9 @@
 
 #define SECONDS_A_DAY 86400
 
+/* Days after Monday: the day of 1970-01-01, and that whose year is the year of its week. */
+#define THURSDAY 3
+
 /* Two-digit years below this are of this century (POSIX). */
 #define CENTURY_PIVOT 69
 
@@ -406,6 +409,30 @@ parse_month (const char *text,
   return make_day (second.number, first.month > 0 ? first.month : first.number, 1, day);
 }
 
+/* "2026-W12": the Monday of that week, as ISO 8601 counts; the first week is that of 4 January. */
+static gboolean
+parse_week (const char *text,
+            gint32     *day)
+{
+  Cursor c = { text };
+  Part year, week;
+  gint32 fourth, monday;
+
+  skip_spaces (&c);
+  if (!take_part (&c, &year) || year.digits != 4 || year.number < 1)
+    return FALSE;
+  c.at += *c.at == '-';
+  if (g_ascii_toupper (*c.at++) != 'W' || !take_part (&c, &week) || week.digits != 2 || week.number < 1)
+    return FALSE;
+  skip_spaces (&c);
+  fourth = day_of (year.number, 1, 4);
+  monday = fourth - ((fourth + THURSDAY) % 7 + 7) % 7 + (week.number - 1) * 7;
+  if (*c.at != '\0' || monday + THURSDAY >= day_of (year.number + 1, 1, 1))
+    return FALSE;
+  *day = monday;
+  return TRUE;
+}
+
 /* Seconds since 1970 in ten digits, or milliseconds in thirteen: from September 2001 on. */
 static gboolean
 parse_instant (const char *text,
@@ -442,7 +469,7 @@ cx_date_parse (const char *text,
   if (parse_iso (text, day, &is_day))
     return is_day;
   if (!scan_date (text, &scan))
-    return parse_month (text, day) || parse_instant (text, day);
+    return parse_month (text, day) || parse_week (text, day) || parse_instant (text, day);
   p = scan.parts;
   if (scan.n_named > 0)
     return resolve_named (&scan, day);

@@ -48,8 +48,8 @@ gboolean cx_boolean_parse (const char *text, gboolean *value);
  *
  * Reads ISO dates with or without time and zone, "2024-02-01 09:30", "5/20/2024 7:42", "20.5.2024",
  * "1 Feb 2024", "Feb 1, 2024". A time is dropped, not shifted: a day is the day that the file says.
- * A month stands for its first day: "2026-03", "03/2026", "Mar 2026". Ten digits are seconds since 1970 and thirteen
- * milliseconds; their day is that of UTC.
+ * A month or week stands for its first day: "2026-03", "03/2026", "Mar 2026", "2026-W12". Ten digits are seconds since
+ * 1970 and thirteen milliseconds; their day is that of UTC.
  */
 gboolean cx_date_parse (const char *text, CxDateOrder order, gint32 *day);
 

@@ -68,6 +68,17 @@ static const struct {
   { "1767225599999", D, "2025-12-31" },
   { "1767225600000", D, "2026-01-01" },
   { "1000000000", D, "2001-09-09" },
+  { "2026-W12", D, "2026-03-16" },
+  { "2026W12", D, "2026-03-16" },
+  { "2026-w01", D, "2025-12-29" },
+  { "2026-W53", D, "2026-12-28" },
+  { "2025-W53", D, NULL },
+  { "2026-W00", D, NULL },
+  { "2026-W54", D, NULL },
+  { "2026-W1", D, NULL },
+  { "2026-W", D, NULL },
+  { "2026-", D, NULL },
+  { "2026-W12-3", D, NULL },
   { "2026-13", D, NULL },
   { "2026-00", D, NULL },
   { "2026-3", D, NULL },
@@ -137,6 +148,28 @@ test_days_agree_with_glib (void)
     }
 }
 
+/* The Monday of every week of 60 years, as GLib counts weeks. */
+static void
+test_weeks_agree_with_glib (void)
+{
+  g_autoptr(GDateTime) date = g_date_time_new_utc (1950, 1, 2, 0, 0, 0);
+
+  for (guint i = 0; i < 60 * 52; i++)
+    {
+      g_autofree char *week = g_date_time_format (date, "%G-W%V");
+      g_autofree char *expected = g_date_time_format (date, "%Y-%m-%d");
+      g_autofree char *read = NULL;
+      GDateTime *next = g_date_time_add_days (date, 7);
+      gint32 day = 0;
+
+      g_assert_true (cx_date_parse (week, CX_DATE_DAY_FIRST, &day));
+      read = cx_date_format (day);
+      g_assert_cmpstr (read, ==, expected);
+      g_date_time_unref (date);
+      date = next;
+    }
+}
+
 static void
 test_order (void)
 {
@@ -167,6 +200,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/written", test_dates);
   g_test_add_func ("/date/agrees-with-glib", test_days_agree_with_glib);
+  g_test_add_func ("/date/weeks-agree-with-glib", test_weeks_agree_with_glib);
   g_test_add_func ("/date/order", test_order);
   g_test_add_func ("/date/today", test_today);
   return g_test_run ();

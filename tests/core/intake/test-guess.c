@@ -23,6 +23,7 @@ static const struct {
   { "ISO dates", "Created", "2024-02-01 09:30|2023-01-05 10:00|2023-01-07 10:00", CX_FIELD_DATE, "" },
   { "slashed dates", "Created", "5/20/2024|1/2/2023", CX_FIELD_DATE, "" },
   { "months", "X", "2026-03|2025-12", CX_FIELD_DATE, "" },
+  { "weeks", "X", "2026-W01|2026-W02", CX_FIELD_DATE, "" },
   { "months by name", "X", "Jan 2026|February 2026", CX_FIELD_DATE, "" },
   { "months and days", "X", "Jan 2026|2026-02-03", CX_FIELD_DATE, "" },
   { "months of other times", "X", "1888-12|1890-11", CX_FIELD_TEXT, "" },
