@@ -469,7 +469,7 @@ cx_date_parse (const char *text,
   if (parse_iso (text, day, &is_day))
     return is_day;
   if (!scan_date (text, &scan))
-    return parse_month (text, day) || parse_week (text, day) || parse_instant (text, day);
+    return FALSE;
   p = scan.parts;
   if (scan.n_named > 0)
     return resolve_named (&scan, day);
@@ -480,6 +480,15 @@ cx_date_parse (const char *text,
   if (order == CX_DATE_DAY_FIRST)
     return make_day (full_year (&p[2]), p[1].number, p[0].number, day);
   return make_day (full_year (&p[2]), p[0].number, p[1].number, day);
+}
+
+gboolean
+cx_period_parse (const char *text,
+                 gint32     *day)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return parse_month (text, day) || parse_week (text, day) || parse_instant (text, day);
 }
 
 int

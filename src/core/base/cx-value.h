@@ -48,10 +48,17 @@ gboolean cx_boolean_parse (const char *text, gboolean *value);
  *
  * Reads ISO dates with or without time and zone, "2024-02-01 09:30", "5/20/2024 7:42", "20.5.2024",
  * "1 Feb 2024", "Feb 1, 2024". A time is dropped, not shifted: a day is the day that the file says.
- * A month or week stands for its first day: "2026-03", "03/2026", "Mar 2026", "2026-W12". Ten digits are seconds since
- * 1970 and thirteen milliseconds; their day is that of UTC.
  */
 gboolean cx_date_parse (const char *text, CxDateOrder order, gint32 *day);
+
+/**
+ * cx_period_parse:
+ * @day: (out): its first day, as cx_date_parse() has days
+ *
+ * Reads what files say instead of a day: a month or week, "2026-03", "03/2026", "Mar 2026", "2026-W12"; ten digits are
+ * seconds since 1970 and thirteen milliseconds, whose day is that of UTC. Of a person who types, it would be a guess.
+ */
+gboolean cx_period_parse (const char *text, gint32 *day);
 
 /**
  * cx_date_order_of:

@@ -386,7 +386,7 @@ read_short (CxCellReader     *self,
     case CX_FIELD_RANGE:
       return read_range (rule, text, stored);
     case CX_FIELD_DATE:
-      if (!cx_date_parse (text, rule->date_order, &day))
+      if (!cx_date_parse (text, rule->date_order, &day) && !cx_period_parse (text, &day))
         return FALSE;
       store_integer (stored, day);
       return TRUE;

@@ -134,7 +134,8 @@ add_date (CxGuess    *self,
   /* Plain digits are more often a number than a day. */
   if (strspn (value, "0123456789") == strlen (value) || is_vague_month (value))
     return;
-  cx_date_parse (value, CX_DATE_DAY_FIRST, &day);
+  if (!cx_date_parse (value, CX_DATE_DAY_FIRST, &day) && cx_period_parse (value, &day))
+    other = day;
   cx_date_parse (value, CX_DATE_MONTH_FIRST, &other);
   if (day == G_MININT32 && other == G_MININT32)
     return;
