@@ -19,9 +19,10 @@ static const char checks[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
 /* ── Salesforce ── */
 
-void
-cx_salesforce_id_append_long (GString    *out,
-                              const char *id)
+/* @id: 15 characters; three more say, five bits each, which of them are capitals. */
+static void
+append_long (GString    *out,
+             const char *id)
 {
   g_string_append_len (out, id, SHORT_LENGTH);
   for (guint chunk = 0; chunk < LONG_LENGTH - SHORT_LENGTH; chunk++)
@@ -68,7 +69,7 @@ cx_salesforce_id_repair (GString    *out,
     memcpy (id, trimmed, SHORT_LENGTH);
   else if (!restore_case (id, trimmed))
     return FALSE;
-  cx_salesforce_id_append_long (out, id);
+  append_long (out, id);
   return TRUE;
 }
 

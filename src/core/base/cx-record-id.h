@@ -6,15 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * cx_salesforce_id_append_long:
- * @id: 15 letters and digits
- *
- * Appends the 18 characters that the 15 of a report stand for: three more say, five bits each, which of the others are
- * capitals.
- */
-void     cx_salesforce_id_append_long (GString *out, const char *id);
-
-/**
  * cx_salesforce_id_repair:
  *
  * Appends the 18 characters of a record id: of 15 characters with the three that they lack, of 18 in the case that the last

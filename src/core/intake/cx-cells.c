@@ -105,57 +105,34 @@ take_text (CxCellReader *self,
 
 /* ── ids ────────────────────────────────────────────────────────────────── */
 
+/* What has not all that an id of Salesforce says: 15 characters, as reports write them, or 18 whose letters are all large or all
+ * small: perhaps some program lost the case, which the last three tell. */
 static gboolean
-is_short_salesforce_id (const CxCell *cell)
-{
-  if (cell->length != 15)
-    return FALSE;
-  for (gsize i = 0; i < 15; i++)
-    if (!g_ascii_isalnum (cell->text[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Reports write 15 characters, exports 18: computing the rest makes one account of both. */
-static char *
-lengthen_salesforce_id (const CxCell *cell)
-{
-  GString *id = g_string_sized_new (24);
-
-  cx_salesforce_id_append_long (id, cell->text);
-  return g_string_free_and_steal (id);
-}
-
-/* 18 characters whose letters are all large or all small: perhaps some program lost the case, which the last three tell. */
-static gboolean
-has_one_case (const CxCell *cell)
+is_spoilt_salesforce_id (const CxCell *cell)
 {
   gboolean upper = FALSE, lower = FALSE;
 
-  if (cell->length != 18)
-    return FALSE;
-  for (gsize i = 0; i < 15; i++)
+  for (gsize i = 0; i < MIN (cell->length, 15); i++)
     {
-      if (!g_ascii_isalnum (cell->text[i]))
-        return FALSE;
       upper |= g_ascii_isupper (cell->text[i]);
       lower |= g_ascii_islower (cell->text[i]);
     }
-  return upper != lower;
+  return cell->length == 15 || (cell->length == 18 && upper != lower);
 }
 
-static void
-store_salesforce_id (CxCellReader *self,
-                     CxCell        cell,
-                     CxStoredCell *stored)
+static gboolean
+take_repaired (CxCellReader *self,
+               gboolean    (*repair) (GString *out, const char *text),
+               CxCell        cell,
+               CxStoredCell *stored)
 {
   g_autoptr(GString) whole = g_string_new (NULL);
   g_autofree char *text = g_strndup (cell.text, cell.length);
 
-  if (cx_salesforce_id_repair (whole, text))
-    take_text (self, stored, g_string_free_and_steal (g_steal_pointer (&whole)));
-  else
-    store_text (stored, cell.text, cell.length);
+  if (!repair (whole, text))
+    return FALSE;
+  take_text (self, stored, g_string_free_and_steal (g_steal_pointer (&whole)));
+  return TRUE;
 }
 
 /* What a spreadsheet makes of a long id: "4.15087E+18", "123.0". */
@@ -190,23 +167,13 @@ read_id (CxCellReader     *self,
          CxCell            cell,
          CxStoredCell     *stored)
 {
-  if (rule->salesforce_id && is_short_salesforce_id (&cell))
-    take_text (self, stored, lengthen_salesforce_id (&cell));
-  else if (rule->salesforce_id && has_one_case (&cell))
-    store_salesforce_id (self, cell, stored);
-  else if (is_number_of_spreadsheet (&cell))
-    {
-      g_autoptr(GString) whole = g_string_new (NULL);
-      g_autofree char *text = g_strndup (cell.text, cell.length);
-
-      if (!cx_hubspot_id_repair (whole, text))
-        return FALSE;
-      take_text (self, stored, g_string_free_and_steal (g_steal_pointer (&whole)));
-    }
-  else if (is_nought (&cell))
+  if (rule->salesforce_id && is_spoilt_salesforce_id (&cell) && take_repaired (self, cx_salesforce_id_repair, cell, stored))
+    return TRUE;
+  if (is_number_of_spreadsheet (&cell))
+    return take_repaired (self, cx_hubspot_id_repair, cell, stored);
+  if (is_nought (&cell))
     return FALSE;
-  else
-    store_text (stored, cell.text, cell.length);
+  store_text (stored, cell.text, cell.length);
   return TRUE;
 }
 
@@ -398,6 +365,21 @@ read_short (CxCellReader     *self,
     default:
       return read_domain (self, text, stored);
     }
+}
+
+CxCellRule
+cx_cell_rule_of_column (const CxImportPlan *plan,
+                        const CxPlanColumn *column,
+                        const CxField      *field)
+{
+  return (CxCellRule) {
+    .type = field->type,
+    .date_order = column->date_order,
+    .separator = column->separator ? column->separator : ';',
+    .scale = column->scale,
+    .unguarded = plan->form->format == CX_FORMAT_JSON || plan->form->format == CX_FORMAT_NDJSON,
+    .salesforce_id = g_strcmp0 (plan->preset, "Salesforce") == 0 && g_strcmp0 (field->role, "record_id") == 0,
+  };
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cx-account-table.h"
+#include "cx-import.h"
 #include "cx-row.h"
 #include "cx-value.h"
 
@@ -16,6 +17,9 @@ typedef struct {
   gboolean    salesforce_id; /* 15-character ids get their check characters */
   gboolean    unguarded;     /* an apostrophe is one: no spreadsheet has had the file */
 } CxCellRule;
+
+/** cx_cell_rule_of_column: of a column of @plan that becomes @field. */
+CxCellRule cx_cell_rule_of_column (const CxImportPlan *plan, const CxPlanColumn *column, const CxField *field);
 
 /** CxCellReader: memory that the cells of one row share. */
 typedef struct _CxCellReader CxCellReader;

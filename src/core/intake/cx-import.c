@@ -166,21 +166,6 @@ check_room (Run       *self,
   return FALSE;
 }
 
-static CxCellRule
-make_rule (const CxImportPlan *plan,
-           const CxPlanColumn *column,
-           const CxField      *field)
-{
-  return (CxCellRule) {
-    .type = field->type,
-    .date_order = column->date_order,
-    .separator = column->separator ? column->separator : ';',
-    .scale = column->scale,
-    .unguarded = plan->form->format == CX_FORMAT_JSON || plan->form->format == CX_FORMAT_NDJSON,
-    .salesforce_id = g_strcmp0 (plan->preset, "Salesforce") == 0 && g_strcmp0 (field->role, "record_id") == 0,
-  };
-}
-
 static int
 find_target (Run        *self,
              const char *role)
@@ -233,7 +218,7 @@ make_targets (Run     *self,
         return FALSE;
       g_ptr_array_add (self->fields, field);
       self->targets[feed->n_targets] = (Target) { .field = field };
-      self->columns[feed->n_targets++] = (CxFeedTarget) { i, feed->n_cells, make_rule (plan, column, field) };
+      self->columns[feed->n_targets++] = (CxFeedTarget) { i, feed->n_cells, cx_cell_rule_of_column (plan, column, field) };
       feed->n_cells += cx_field_n_columns (field);
     }
   find_identifiers (self);

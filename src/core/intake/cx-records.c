@@ -111,12 +111,7 @@ add_target (Run                *self,
   const CxField *field = column->field;
   Target target = {
     .column = i,
-    .rule = {
-      .type = field->type, .date_order = column->date_order, .separator = column->separator ? column->separator : ';',
-      .scale = column->scale,
-      .unguarded = self->plan->form->format == CX_FORMAT_JSON || self->plan->form->format == CX_FORMAT_NDJSON,
-      .salesforce_id = g_str_equal (field->key, "record_id") && g_strcmp0 (self->plan->preset, "Salesforce") == 0,
-    },
+    .rule = cx_cell_rule_of_column (self->plan, column, field),
   };
 
   if (!cx_kind_takes (self->plan->kind, field) || is_twice (self, field))
