@@ -217,7 +217,8 @@ run (CxCli   *cli,
 
 /* ── signals and the end ── */
 
-/* Waits for the signals that end a program: the first one cancels what runs, a second one does not wait. */
+/* Waits for the signals that end a program: the first one cancels what runs, a second one does not wait. Its reference is never
+ * given back: a signal may come while the program ends. */
 static gpointer
 wait_for_signals (gpointer user_data)
 {
@@ -243,7 +244,7 @@ watch_signals (GCancellable *cancellable)
   sigaddset (&signals, SIGINT);
   sigaddset (&signals, SIGTERM);
   pthread_sigmask (SIG_BLOCK, &signals, NULL);
-  g_thread_unref (g_thread_new ("signals", wait_for_signals, cancellable));
+  g_thread_unref (g_thread_new ("signals", wait_for_signals, g_object_ref (cancellable)));
 }
 
 static CxExit
