@@ -158,6 +158,28 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "  import INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE, line INTEGER NOT NULL, member TEXT NOT NULL, text TEXT NOT NULL"
   ") STRICT;"
   "CREATE INDEX record_unread_import ON record_unread (import, line);",
+
+  /* What people decided about an account whatever its score: a tier, until it is lifted; and deals outside the ICP that
+   * they declined, or took anyway. */
+  "CREATE TABLE tier_pin ("
+  "  account INTEGER PRIMARY KEY REFERENCES account (id), tier INTEGER NOT NULL CHECK (tier BETWEEN 0 AND 3),"
+  "  reason TEXT NOT NULL, author TEXT NOT NULL, day INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE said_no ("
+  "  id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account (id), amount REAL, currency TEXT,"
+  "  taken INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL, author TEXT NOT NULL, day INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX said_no_account ON said_no (account);"
+  /* The last stored fit of each profile (version 0: of its draft). The rows of a run are those whose id has its id in the upper
+   * 32 bits, and the account's in the lower: rows that come in the order of their only key are written twice as fast. */
+  "CREATE TABLE fit_run ("
+  "  id INTEGER PRIMARY KEY, profile INTEGER NOT NULL UNIQUE REFERENCES profile (id), version INTEGER NOT NULL, day INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE fit_row ("
+  "  id INTEGER PRIMARY KEY, verdicts INTEGER NOT NULL, low REAL NOT NULL, high REAL NOT NULL, tier INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE VIEW fit AS SELECT r.profile, r.version, r.day, f.id & 4294967295 AS account, f.verdicts, f.low, f.high, f.tier"
+  " FROM fit_run r JOIN fit_row f ON f.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;",
 };
 
 /* What a step does beside its SQL, after it. */
