@@ -60,12 +60,12 @@ score_groups (CxEvaluation *self)
   CxScale scale;
 
   cx_scale_init (&scale, self->profile);
-  self->fits = g_new (CxFit, self->masks->n_groups + 1);
+  self->fits = g_new (CxFit, self->masks->groups.n + 1);
   self->counts.accounts = self->masks->n_accounts;
-  for (guint g = 0; g < self->masks->n_groups; g++)
+  for (guint g = 0; g < self->masks->groups.n; g++)
     {
-      guint size = self->masks->sizes[g];
-      CxFit fit = cx_scale_fit (&scale, self->masks->masks[g]);
+      guint size = self->masks->groups.sizes[g];
+      CxFit fit = cx_scale_fit (&scale, self->masks->groups.masks[g]);
 
       self->fits[g] = fit;
       self->counts.tiers[fit.tier] += size;
@@ -126,7 +126,7 @@ cx_evaluation_get_verdict (CxEvaluation *self,
   g_return_val_if_fail (account < self->masks->n_accounts, CX_VERDICT_UNKNOWN);
   g_return_val_if_fail (criterion < cx_profile_get_n_criteria (self->profile), CX_VERDICT_UNKNOWN);
 
-  return cx_mask_get (self->masks->masks[self->masks->group[account]], criterion);
+  return cx_mask_get (self->masks->groups.masks[self->masks->group[account]], criterion);
 }
 
 const CxFit *
@@ -141,7 +141,7 @@ cx_evaluation_get_fit (CxEvaluation *self,
 guint
 cx_evaluation_get_n_groups (CxEvaluation *self)
 {
-  return self->masks->n_groups;
+  return self->masks->groups.n;
 }
 
 guint
@@ -184,11 +184,12 @@ cx_criterion_evaluate (const CxCriterion *criterion,
                        guint8            *verdicts)
 {
   guint n = cx_columns_get_n_accounts (columns);
+  g_autoptr(CxTest) test = cx_test_new (criterion, columns, reference_day);
   g_autofree guint8 *own = verdicts ? NULL : g_new (guint8, n + 1);
   guint8 *found = verdicts ? verdicts : own;
   guint counts[3] = { 0 };
 
-  cx_verdicts_find (criterion, columns, reference_day, found);
+  cx_test_run (test, 0, n, found);
   for (guint a = 0; a < n; a++)
     counts[found[a]]++;
   return (CxVerdictCounts) { counts[CX_VERDICT_MATCH], counts[CX_VERDICT_MISS], counts[CX_VERDICT_UNKNOWN] };

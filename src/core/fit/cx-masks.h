@@ -3,24 +3,23 @@
 #pragma once
 
 #include "cx-evaluation.h"
+#include "cx-groups.h"
 
 G_BEGIN_DECLS
 
 /**
  * CxMasks:
  * @group: per account the number of its group
- * @masks, @sizes: (array length=n_groups): per group its verdict mask and number of accounts, in order of
- *   first account
+ * @groups: per group its verdict mask and number of accounts, in order of first account
  * @counts: per criterion
  *
  * Immutable once made.
  */
 typedef struct {
   gatomicrefcount refs;
-  guint           n_accounts, n_groups;
+  guint           n_accounts;
   guint32        *group;
-  guint64        *masks;
-  guint          *sizes;
+  CxGroups        groups;
   CxVerdictCounts counts[CX_MAX_CRITERIA];
 } CxMasks;
 
@@ -29,6 +28,8 @@ typedef struct {
  * @old, @old_profile: (nullable): masks of the same accounts under another profile; criteria with the same
  *   test are taken over
  * @same_day: whether the reference day of @old was @reference_day
+ *
+ * O(accounts × new criteria).
  */
 CxMasks *cx_masks_new   (CxColumns *columns, CxProfile *profile, gint32 reference_day, CxMasks *old, CxProfile *old_profile,
                          gboolean same_day);

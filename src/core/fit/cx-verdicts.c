@@ -1,5 +1,5 @@
-/* One criterion over all accounts: compiled once against the dictionary or into two bounds, then one
- * tight loop over the column. Knows nothing of weights and scores.
+/* One criterion: compiled once against the dictionary or into two bounds, then one tight loop over the accounts.
+ * Knows nothing of weights and scores.
  *
  * Every operator answers in three values (method §3, cli.md “Operators”):
  *
@@ -24,6 +24,26 @@
 #include <math.h>
 #include <string.h>
 
+/* How the verdict is found. */
+typedef enum {
+  CX_TEST_SAME,    /* the same for every account */
+  CX_TEST_TEXT,    /* by the dictionary code */
+  CX_TEST_ITEMS,   /* by the codes of a list */
+  CX_TEST_NUMBER,  /* by two bounds */
+  CX_TEST_KNOWN,
+} CxTestKind;
+
+struct _CxTest {
+  CxTestKind      kind;
+  CxOperator      op;
+  const CxColumn *column;
+  CxVerdict       same;
+  guint8         *table;          /* text: verdict per code; behind them that of a missing text */
+  guint32        *numbers;        /* items: cx_match_numbers() */
+  guint           n_values;
+  double          low, high;      /* number: the bounds, included */
+};
+
 gboolean
 cx_verdicts_searchable (const CxCriterion *criterion,
                         CxColumns         *columns)
@@ -35,19 +55,101 @@ cx_verdicts_searchable (const CxCriterion *criterion,
 
 /* in, not-in, contains: the verdict hangs on the dictionary code alone. */
 static void
-find_texts (const CxCriterion *criterion,
-            const CxColumn    *column,
-            guint              n,
-            guint8            *verdicts)
+compile_text (CxTest            *self,
+              const CxCriterion *criterion)
 {
-  g_autofree guint8 *table = criterion->op == CX_OP_CONTAINS ? cx_match_part (column, criterion->values)
-                                                             : cx_match_whole (column, criterion->values);
+  const CxColumn *column = self->column;
 
+  self->kind = CX_TEST_TEXT;
+  self->table = criterion->op == CX_OP_CONTAINS ? cx_match_part (column, criterion->values)
+                                                : cx_match_whole (column, criterion->values);
   if (criterion->op == CX_OP_NOT_IN)
     for (guint code = 0; code < column->n_texts; code++)
-      table[code] = table[code] ? CX_VERDICT_MISS : CX_VERDICT_MATCH;
-  for (guint a = 0; a < n; a++)
-    verdicts[a] = column->codes[a] == CX_NO_CODE ? CX_VERDICT_UNKNOWN : table[column->codes[a]];
+      self->table[code] = self->table[code] ? CX_VERDICT_MISS : CX_VERDICT_MATCH;
+  self->table[column->n_texts] = CX_VERDICT_UNKNOWN;
+}
+
+static void
+compile_bounds (CxTest *self,
+                double  low,
+                double  high)
+{
+  self->kind = CX_TEST_NUMBER;
+  self->low = low;
+  self->high = high;
+  /* Nothing lies between bounds that are the wrong way round, as while they are typed. */
+  if (low > high)
+    {
+      self->low = INFINITY;
+      self->high = -INFINITY;
+    }
+}
+
+CxTest *
+cx_test_new (const CxCriterion *criterion,
+             CxColumns         *columns,
+             gint32             reference_day)
+{
+  CxTest *self = g_new0 (CxTest, 1);
+
+  self->op = criterion->op;
+  if (!cx_verdicts_searchable (criterion, columns))
+    {
+      self->same = criterion->op == CX_OP_KNOWN ? CX_VERDICT_MISS : CX_VERDICT_UNKNOWN;
+      return self;
+    }
+  self->column = cx_columns_find (columns, criterion->field);
+  switch (criterion->op)
+    {
+    case CX_OP_IN:
+    case CX_OP_NOT_IN:
+    case CX_OP_CONTAINS:
+      compile_text (self, criterion);
+      break;
+    case CX_OP_HAS_ANY:
+    case CX_OP_HAS_ALL:
+    case CX_OP_HAS_NONE:
+      self->kind = CX_TEST_ITEMS;
+      self->n_values = cx_match_numbers (self->column, criterion->values, &self->numbers);
+      break;
+    case CX_OP_IS:
+      compile_bounds (self, criterion->flag ? 1 : 0, criterion->flag ? 1 : 0);
+      break;
+    case CX_OP_WITHIN_DAYS:
+      compile_bounds (self, (double) reference_day - criterion->days, reference_day);
+      break;
+    case CX_OP_KNOWN:
+      self->kind = CX_TEST_KNOWN;
+      break;
+    default:
+      compile_bounds (self, criterion->op == CX_OP_AT_MOST ? -INFINITY : criterion->low,
+                      criterion->op == CX_OP_AT_LEAST ? INFINITY : criterion->high);
+    }
+  return self;
+}
+
+void
+cx_test_free (CxTest *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->table);
+  g_free (self->numbers);
+  g_free (self);
+}
+
+static void
+run_text (const CxTest *self,
+          guint         from,
+          guint         n,
+          guint8       *verdicts)
+{
+  const guint32 *codes = self->column->codes + from;
+  const guint8 *table = self->table;
+  guint32 missing = self->column->n_texts;
+
+  for (guint i = 0; i < n; i++)
+    verdicts[i] = table[MIN (codes[i], missing)];
 }
 
 /* How many distinct values of the criterion are items of account @a. @seen: for each value, the last
@@ -73,27 +175,44 @@ count_items (const CxColumn *column,
   return n;
 }
 
+/* has-all. */
 static void
-find_items (const CxCriterion *criterion,
-            const CxColumn    *column,
-            guint              n,
-            guint8            *verdicts)
+run_all_items (const CxTest *self,
+               guint         from,
+               guint         n,
+               guint8       *verdicts)
 {
-  g_autofree guint32 *numbers = NULL;
-  guint n_values = cx_match_numbers (column, criterion->values, &numbers);
-  g_autofree guint32 *seen = g_new0 (guint32, n_values + 1);
+  const CxColumn *column = self->column;
+  g_autofree guint32 *seen = g_new0 (guint32, self->n_values + 1);
 
-  for (guint a = 0; a < n; a++)
+  for (guint i = 0; i < n; i++)
     {
-      guint found = count_items (column, numbers, seen, a);
-      gboolean match = criterion->op == CX_OP_HAS_ANY   ? found > 0
-                       : criterion->op == CX_OP_HAS_ALL ? found == n_values
-                                                        : found == 0;
+      gboolean match = count_items (column, self->numbers, seen, from + i) == self->n_values;
 
-      if (column->offsets[a] == column->offsets[a + 1])
-        verdicts[a] = CX_VERDICT_UNKNOWN;
-      else
-        verdicts[a] = match ? CX_VERDICT_MATCH : CX_VERDICT_MISS;
+      verdicts[i] = column->offsets[from + i] == column->offsets[from + i + 1] ? CX_VERDICT_UNKNOWN
+                    : match                                                    ? CX_VERDICT_MATCH
+                                                                               : CX_VERDICT_MISS;
+    }
+}
+
+/* has-any, has-none. */
+static void
+run_any_item (const CxTest *self,
+              guint         from,
+              guint         n,
+              guint8       *verdicts)
+{
+  const guint32 *offsets = self->column->offsets + from, *items = self->column->items, *numbers = self->numbers;
+  guint8 with = self->op == CX_OP_HAS_ANY ? CX_VERDICT_MATCH : CX_VERDICT_MISS;
+  guint8 without = self->op == CX_OP_HAS_ANY ? CX_VERDICT_MISS : CX_VERDICT_MATCH;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 found = 0;
+
+      for (guint32 k = offsets[i]; k < offsets[i + 1]; k++)
+        found |= numbers[items[k]];
+      verdicts[i] = offsets[i] == offsets[i + 1] ? CX_VERDICT_UNKNOWN : found ? with : without;
     }
 }
 
@@ -104,41 +223,23 @@ find_items (const CxCriterion *criterion,
  *     no       yes    miss
  *     no       no     unknown: it lies on a bound, or is missing (NaN compares false with everything)
  *
- * Both at once cannot be, while low ≤ high. */
+ * Both at once cannot be, while low ≤ high. Without a branch, because data has no pattern to guess. */
 static void
-find_numbers (const CxColumn *column,
-              double          low,
-              double          high,
-              guint           n,
-              guint8         *verdicts)
+run_number (const CxTest *self,
+            guint         from,
+            guint         n,
+            guint8       *verdicts)
 {
-  const double *lows = column->low, *highs = column->high;
+  const double *lows = self->column->low + from, *highs = self->column->high + from;
+  double low = self->low, high = self->high;
 
-  for (guint a = 0; a < n; a++)
+  for (guint i = 0; i < n; i++)
     {
-      guint8 inside = (lows[a] >= low) & (highs[a] <= high);
-      guint8 outside = (highs[a] < low) | (lows[a] > high);
+      guint8 inside = (lows[i] >= low) & (highs[i] <= high);
+      guint8 outside = (highs[i] < low) | (lows[i] > high);
 
-      verdicts[a] = inside ? CX_VERDICT_MATCH : outside ? CX_VERDICT_MISS : CX_VERDICT_UNKNOWN;
+      verdicts[i] = (guint8) (inside * CX_VERDICT_MATCH + (1 - (inside | outside)) * CX_VERDICT_UNKNOWN);
     }
-}
-
-static void
-find_between (const CxCriterion *criterion,
-              const CxColumn    *column,
-              guint              n,
-              guint8            *verdicts)
-{
-  double low = criterion->op == CX_OP_AT_MOST ? -INFINITY : criterion->low;
-  double high = criterion->op == CX_OP_AT_LEAST ? INFINITY : criterion->high;
-
-  /* Nothing lies between bounds that are the wrong way round, as while they are typed. */
-  if (low > high)
-    {
-      low = INFINITY;
-      high = -INFINITY;
-    }
-  find_numbers (column, low, high, n, verdicts);
 }
 
 static gboolean
@@ -152,51 +253,34 @@ is_known (const CxColumn *column,
   return !isnan (column->low[a]);
 }
 
-static void
-find_known (const CxColumn *column,
-            guint           n,
-            guint8         *verdicts)
-{
-  for (guint a = 0; a < n; a++)
-    verdicts[a] = is_known (column, a) ? CX_VERDICT_MATCH : CX_VERDICT_MISS;
-}
-
 void
-cx_verdicts_find (const CxCriterion *criterion,
-                  CxColumns         *columns,
-                  gint32             reference_day,
-                  guint8            *verdicts)
+cx_test_run (const CxTest *self,
+             guint         from,
+             guint         n,
+             guint8       *verdicts)
 {
-  const CxColumn *column = criterion->field ? cx_columns_find (columns, criterion->field) : NULL;
-  guint n = cx_columns_get_n_accounts (columns);
-
-  if (!cx_verdicts_searchable (criterion, columns))
+  switch (self->kind)
     {
-      memset (verdicts, criterion->op == CX_OP_KNOWN ? CX_VERDICT_MISS : CX_VERDICT_UNKNOWN, n);
-      return;
-    }
-  switch (criterion->op)
-    {
-    case CX_OP_IN:
-    case CX_OP_NOT_IN:
-    case CX_OP_CONTAINS:
-      find_texts (criterion, column, n, verdicts);
+    case CX_TEST_SAME:
+      memset (verdicts, self->same, n);
       break;
-    case CX_OP_HAS_ANY:
-    case CX_OP_HAS_ALL:
-    case CX_OP_HAS_NONE:
-      find_items (criterion, column, n, verdicts);
+    case CX_TEST_TEXT:
+      run_text (self, from, n, verdicts);
       break;
-    case CX_OP_IS:
-      find_numbers (column, criterion->flag ? 1 : 0, criterion->flag ? 1 : 0, n, verdicts);
+    case CX_TEST_ITEMS:
+      if (self->op == CX_OP_HAS_ALL)
+        run_all_items (self, from, n, verdicts);
+      else
+        run_any_item (self, from, n, verdicts);
       break;
-    case CX_OP_WITHIN_DAYS:
-      find_numbers (column, (double) reference_day - criterion->days, reference_day, n, verdicts);
+    case CX_TEST_NUMBER:
+      run_number (self, from, n, verdicts);
       break;
-    case CX_OP_KNOWN:
-      find_known (column, n, verdicts);
+    case CX_TEST_KNOWN:
+      for (guint i = 0; i < n; i++)
+        verdicts[i] = is_known (self->column, from + i) ? CX_VERDICT_MATCH : CX_VERDICT_MISS;
       break;
     default:
-      find_between (criterion, column, n, verdicts);
+      g_assert_not_reached ();
     }
 }
