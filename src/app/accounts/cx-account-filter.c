@@ -457,7 +457,7 @@ ask_dictionary (GHashTable     *wanted,
   gboolean missing = g_hash_table_contains (wanted, "");
 
   for (guint c = 0; c < column->n_texts; c++)
-    codes[c] = g_hash_table_contains (wanted, column->folded[c]);
+    codes[c] = g_hash_table_contains (wanted, cx_column_get_folded (column)[c]);
   for (guint a = 0; a < n; a++)
     {
       if (!found[a])

@@ -118,7 +118,7 @@ count_texts (GPtrArray      *values,
       missing++;
   for (guint c = 0; c < column->n_texts; c++)
     {
-      CxValueCount *same = g_hash_table_lookup (first, column->folded[c]);
+      CxValueCount *same = g_hash_table_lookup (first, cx_column_get_folded (column)[c]);
 
       if (same != NULL)
         {
@@ -126,7 +126,7 @@ count_texts (GPtrArray      *values,
           continue;
         }
       add_count (values, column->texts[c], counts[c]);
-      g_hash_table_insert (first, column->folded[c], g_ptr_array_index (values, values->len - 1));
+      g_hash_table_insert (first, cx_column_get_folded (column)[c], g_ptr_array_index (values, values->len - 1));
     }
   g_ptr_array_sort (values, compare_values);
   add_count (values, "", missing);

@@ -220,7 +220,7 @@ count_distinct (const CxColumn *column,
 
   for (guint code = 0; code < column->n_texts; code++)
     {
-      Distinct value = { column->texts[code], column->folded[code], counts[code] };
+      Distinct value = { column->texts[code], cx_column_get_folded (column)[code], counts[code] };
       gpointer at;
 
       if (g_hash_table_lookup_extended (seen, value.folded, NULL, &at))

@@ -112,10 +112,10 @@ merge_spellings (Values         *values,
     {
       gpointer value;
 
-      if (!g_hash_table_lookup_extended (seen, column->folded[code], NULL, &value))
+      if (!g_hash_table_lookup_extended (seen, cx_column_get_folded (column)[code], NULL, &value))
         {
           value = GUINT_TO_POINTER (values->labels->len);
-          g_hash_table_insert (seen, column->folded[code], value);
+          g_hash_table_insert (seen, cx_column_get_folded (column)[code], value);
           g_ptr_array_add (values->labels, column->texts[code]);
         }
       value_of[code] = GPOINTER_TO_UINT (value);

@@ -4,26 +4,28 @@
 #include <string.h>
 
 /* Folding of text that is plain ASCII: no decomposition to do, and most text is. */
-static char *
-fold_ascii (const char *text,
-            gsize       length)
+static void
+append_ascii (GString    *folded,
+              const char *text,
+              gsize       length)
 {
-  char *folded = g_malloc (length + 1);
-  gsize n = 0;
+  gsize n = folded->len, start = n;
+  char *to;
 
+  g_string_set_size (folded, n + length);
+  to = folded->str;
   for (gsize i = 0; i < length; i++)
     {
       char c = text[i];
 
       if (!g_ascii_isspace (c))
-        folded[n++] = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-      else if (n > 0 && folded[n - 1] != ' ')
-        folded[n++] = ' ';
+        to[n++] = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+      else if (n > start && to[n - 1] != ' ')
+        to[n++] = ' ';
     }
-  if (n > 0 && folded[n - 1] == ' ')
+  if (n > start && to[n - 1] == ' ')
     n--;
-  folded[n] = '\0';
-  return folded;
+  g_string_truncate (folded, n);
 }
 
 static gboolean
@@ -51,29 +53,27 @@ is_accent (gunichar c)
   return FALSE;
 }
 
-char *
-cx_text_fold (const char *text,
-              gssize      length)
+/* Case folding can compose and expand ("ẞ", "İ"), so the result is decomposed once more. */
+static char *
+decompose (const char *text,
+           gsize       length)
 {
-  g_autofree char *decomposed = NULL;
-  g_autofree char *cased = NULL;
-  g_autofree char *again = NULL;
-  GString *folded;
-  char *composed;
+  g_autofree char *decomposed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL);
+  g_autofree char *cased = g_utf8_casefold (decomposed ? decomposed : "", -1);
 
-  g_return_val_if_fail (text != NULL, NULL);
+  return g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
+}
 
-  if (length < 0)
-    length = strlen (text);
-  if (is_ascii (text, length))
-    return fold_ascii (text, length);
+static void
+append_unicode (GString    *folded,
+                const char *text,
+                gsize       length)
+{
+  g_autofree char *decomposed = decompose (text, length);
+  g_autofree char *composed = NULL;
+  gsize start = folded->len;
 
-  decomposed = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
-  cased = g_utf8_casefold (decomposed ? decomposed : "", -1);
-  /* Case folding can compose and expand ("ẞ", "İ"), so the result is decomposed once more. */
-  again = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
-  folded = g_string_sized_new (strlen (again));
-  for (const char *p = again; *p; p = g_utf8_next_char (p))
+  for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -81,14 +81,43 @@ cx_text_fold (const char *text,
         continue;
       if (!g_unichar_isspace (c))
         g_string_append_unichar (folded, c);
-      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+      else if (folded->len > start && folded->str[folded->len - 1] != ' ')
         g_string_append_c (folded, ' ');
     }
-  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+  if (folded->len > start && folded->str[folded->len - 1] == ' ')
     g_string_truncate (folded, folded->len - 1);
-  composed = g_utf8_normalize (folded->str, (gssize) folded->len, G_NORMALIZE_DEFAULT_COMPOSE);
-  g_string_free (folded, TRUE);
-  return composed;
+  composed = g_utf8_normalize (folded->str + start, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_string_truncate (folded, start);
+  g_string_append (folded, composed);
+}
+
+void
+cx_text_append_folded (GString    *folded,
+                       const char *text,
+                       gssize      length)
+{
+  gsize n;
+
+  g_return_if_fail (folded != NULL && text != NULL);
+
+  n = length < 0 ? strlen (text) : (gsize) length;
+  if (is_ascii (text, n))
+    append_ascii (folded, text, n);
+  else
+    append_unicode (folded, text, n);
+}
+
+char *
+cx_text_fold (const char *text,
+              gssize      length)
+{
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = g_string_sized_new (length < 0 ? strlen (text) : (gsize) length);
+  cx_text_append_folded (folded, text, length);
+  return g_string_free_and_steal (folded);
 }
 
 char *

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 char *cx_text_fold (const char *text, gssize length);
 
+/** cx_text_append_folded: the same, behind what @folded has. */
+void  cx_text_append_folded (GString *folded, const char *text, gssize length);
+
 /**
  * cx_text_slug:
  *

@@ -15,7 +15,7 @@ struct _CxColumns {
   CxColumn       *columns; /* one a field, in the same order */
   GHashTable     *by_key;  /* key → CxColumn */
   const CxColumn *name;    /* (nullable) the column with that role */
-  CxArena        *arena;   /* all texts */
+  GPtrArray      *arenas;  /* all texts */
 };
 
 G_END_DECLS

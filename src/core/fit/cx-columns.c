@@ -23,6 +23,7 @@ clear_column (CxColumn *column)
   g_free (column->codes);
   g_free (column->texts);
   g_free (column->folded);
+  g_clear_pointer (&column->folds, cx_arena_free);
   if (column->high != column->low)
     g_free (column->high);
   g_free (column->low);
@@ -44,7 +45,7 @@ cx_columns_unref (CxColumns *self)
   g_ptr_array_unref (self->fields);
   g_free (self->ids);
   g_free (self->keys);
-  cx_arena_free (self->arena);
+  g_ptr_array_unref (self->arenas);
   g_free (self);
 }
 
@@ -106,6 +107,39 @@ cx_columns_get_name (CxColumns *self,
   if (self->name != NULL && self->name->codes[account] != CX_NO_CODE)
     return self->name->texts[self->name->codes[account]];
   return self->keys[account];
+}
+
+/* The folded form of each text; most are folded already and then share its memory. */
+static void
+fold_texts (CxColumn *self)
+{
+  g_autoptr(GString) fold = g_string_new (NULL);
+  char **folded = g_new (char *, self->n_texts + 1);
+
+  self->folds = cx_arena_new ();
+  for (guint i = 0; i < self->n_texts; i++)
+    {
+      g_string_truncate (fold, 0);
+      cx_text_append_folded (fold, self->texts[i], -1);
+      folded[i] = g_str_equal (fold->str, self->texts[i]) ? self->texts[i] : cx_arena_copy (self->folds, fold->str, fold->len);
+    }
+  g_atomic_pointer_set (&self->folded, folded);
+}
+
+char *const *
+cx_column_get_folded (const CxColumn *column)
+{
+  static GMutex lock;
+  CxColumn *self = (CxColumn *) column;
+
+  if (g_atomic_pointer_get (&self->folded) == NULL)
+    {
+      g_mutex_lock (&lock);
+      if (self->folded == NULL)
+        fold_texts (self);
+      g_mutex_unlock (&lock);
+    }
+  return self->folded;
 }
 
 /* How many accounts have @text in @column, compared as criteria compare; the first of them in @account. */

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * CxColumn:
  * @field: the attribute
  * @codes: text, category, id, domain: one dictionary code an account, or %CX_NO_CODE; else %NULL
- * @texts, @folded: the dictionary: texts as first seen, and folded (cx_text_fold)
+ * @texts: the dictionary: distinct texts, in the order in which they were first seen
  * @low, @high: number, range, money, date (days), boolean (0 or 1): NaN when missing; one array for both but in a range
  * @offsets, @items: list: codes of account a are items[offsets[a] … offsets[a + 1]); none is missing
  *
@@ -22,9 +22,13 @@ typedef struct {
   const CxField *field;
   guint32       *codes;
   guint          n_texts;
-  char         **texts, **folded;
+  char         **texts;
   double        *low, *high;
   guint32       *offsets, *items;
+
+  /*< private >*/
+  char         **folded;
+  struct _CxArena *folds;
 } CxColumn;
 
 /** CxColumns: all accounts, all fields. Immutable, reference counted, safe across threads. Account a is row a. */
@@ -47,6 +51,15 @@ const char     *cx_columns_get_name       (CxColumns *self, guint account);     
 
 /** cx_columns_find_account: the row whose key, record id, domain or name (folded) is @text; FALSE when none or several (then @n tells). */
 gboolean        cx_columns_find_account   (CxColumns *self, const char *text, guint *account, guint *n);
+
+/**
+ * cx_column_get_folded:
+ *
+ * Worked out when it is first asked for, in O(texts); any thread.
+ *
+ * Returns: (transfer none) (array length=n_texts): @texts in the form under which they count as the same (cx_text_fold())
+ */
+char *const    *cx_column_get_folded      (const CxColumn *self);
 
 /**
  * cx_column_get_text:

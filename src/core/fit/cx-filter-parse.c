@@ -241,7 +241,7 @@ compile_order (const CxColumn *column,
 
   for (guint code = 0; code < column->n_texts; code++)
     {
-      int order = strcmp (column->folded[code], folded);
+      int order = strcmp (cx_column_get_folded (column)[code], folded);
 
       table[code] = compare == CX_COMPARE_BELOW     ? order < 0
                     : compare == CX_COMPARE_AT_MOST ? order <= 0

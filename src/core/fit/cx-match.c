@@ -17,10 +17,10 @@ comparable (const CxColumn *column,
   return column->field->type == CX_FIELD_ID ? g_strstrip (g_strdup (text)) : cx_text_fold (text, -1);
 }
 
-static char **
+static char *const *
 comparable_texts (const CxColumn *column)
 {
-  return column->field->type == CX_FIELD_ID ? column->texts : column->folded;
+  return column->field->type == CX_FIELD_ID ? column->texts : cx_column_get_folded (column);
 }
 
 /* The distinct wanted texts, in the form in which they are compared. */
@@ -57,7 +57,7 @@ cx_match_numbers (const CxColumn *column,
 {
   g_autoptr(GPtrArray) wanted = collect_wanted (column, values);
   g_autoptr(GHashTable) hashed = NULL;
-  char **texts = comparable_texts (column);
+  char *const *texts = comparable_texts (column);
 
   *numbers = g_new (guint32, column->n_texts + 1);
   if (wanted->len > FEW)
@@ -81,12 +81,13 @@ add_domain (const CxColumn *column,
 {
   g_autofree char *domain = cx_domain_registrable (value);
   g_autofree char *folded = domain ? cx_text_fold (domain, -1) : NULL;
+  char *const *texts = cx_column_get_folded (column);
 
   for (guint code = 0; domain != NULL && code < column->n_texts; code++)
     {
       g_autofree char *other = NULL;
 
-      if (table[code] || (!strstr (column->folded[code], folded) && !strstr (column->folded[code], "xn--")))
+      if (table[code] || (!strstr (texts[code], folded) && !strstr (texts[code], "xn--")))
         continue;
       other = cx_domain_registrable (column->texts[code]);
       table[code] = g_strcmp0 (other, domain) == 0;
@@ -115,7 +116,7 @@ cx_match_part (const CxColumn *column,
 {
   g_autoptr(GPtrArray) wanted = collect_wanted (column, values);
   guint8 *table = g_new0 (guint8, column->n_texts + 1);
-  char **texts = comparable_texts (column);
+  char *const *texts = comparable_texts (column);
 
   for (guint i = 0; i < wanted->len; i++)
     for (guint code = 0; code < column->n_texts; code++)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Stands between name and domain and behind each account; folded text holds no control characters. */
+/* Stands behind each name and each domain; folded text holds no control characters. */
 #define MARK '\n'
 
 struct _CxSearch {
@@ -15,33 +15,16 @@ struct _CxSearch {
   guint    n;
 };
 
-static const char *
-folded_of (const CxColumn *column,
-           guint           account)
+static gboolean
+append_text (GString        *heap,
+             const CxColumn *column,
+             guint           account)
 {
   if (column == NULL || column->codes == NULL || column->codes[account] == CX_NO_CODE)
-    return NULL;
-  return column->folded[column->codes[account]];
-}
-
-static void
-append_account (GString        *heap,
-                CxColumns      *columns,
-                const CxColumn *name,
-                const CxColumn *domain,
-                guint           account)
-{
-  const char *folded_name = folded_of (name, account);
-  const char *folded_domain = folded_of (domain, account);
-  g_autofree char *key = folded_name ? NULL : cx_text_fold (cx_columns_get_key (columns, account), -1);
-
-  g_string_append (heap, folded_name ? folded_name : key);
-  if (folded_domain != NULL)
-    {
-      g_string_append_c (heap, MARK);
-      g_string_append (heap, folded_domain);
-    }
+    return FALSE;
+  cx_text_append_folded (heap, column->texts[column->codes[account]], -1);
   g_string_append_c (heap, MARK);
+  return TRUE;
 }
 
 CxSearch *
@@ -61,7 +44,12 @@ cx_search_new (CxColumns *columns)
   for (guint a = 0; a < self->n; a++)
     {
       self->starts[a] = self->heap->len;
-      append_account (self->heap, columns, name, domain, a);
+      if (!append_text (self->heap, name, a))
+        {
+          cx_text_append_folded (self->heap, cx_columns_get_key (columns, a), -1);
+          g_string_append_c (self->heap, MARK);
+        }
+      append_text (self->heap, domain, a);
     }
   self->starts[self->n] = self->heap->len;
   return self;

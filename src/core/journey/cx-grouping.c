@@ -17,13 +17,13 @@ cx_grouping_new (const CxColumn *column)
     {
       gpointer found;
 
-      if (g_hash_table_lookup_extended (by_fold, column->folded[code], NULL, &found))
+      if (g_hash_table_lookup_extended (by_fold, cx_column_get_folded (column)[code], NULL, &found))
         {
           self->of_code[code] = GPOINTER_TO_UINT (found);
           continue;
         }
       self->of_code[code] = self->n;
-      g_hash_table_insert (by_fold, column->folded[code], GUINT_TO_POINTER (self->n));
+      g_hash_table_insert (by_fold, cx_column_get_folded (column)[code], GUINT_TO_POINTER (self->n));
       self->names[self->n++] = column->texts[code];
     }
   self->n++;

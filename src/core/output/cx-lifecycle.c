@@ -55,7 +55,7 @@ cx_lifecycle_new (CxSnapshot *snapshot)
   stages = stages_by_value (self->journey);
   self->stage_of = g_new (int, self->column->n_texts + 1);
   for (guint i = 0; i < self->column->n_texts; i++)
-    self->stage_of[i] = GPOINTER_TO_INT (g_hash_table_lookup (stages, self->column->folded[i])) - 1;
+    self->stage_of[i] = GPOINTER_TO_INT (g_hash_table_lookup (stages, cx_column_get_folded (self->column)[i])) - 1;
   return self;
 }
 

@@ -83,7 +83,7 @@ text_holds (const CxColumn *column,
   if (column == NULL)
     return TRUE;
   code = column->codes[account];
-  return code != CX_NO_CODE && g_str_equal (column->folded[code], folded);
+  return code != CX_NO_CODE && g_str_equal (cx_column_get_folded (column)[code], folded);
 }
 
 static gboolean
@@ -139,7 +139,7 @@ folded_name (const CxTags *tags,
 {
   guint32 code = tags->name != NULL && tags->name->codes != NULL ? tags->name->codes[account] : CX_NO_CODE;
 
-  return code != CX_NO_CODE ? tags->name->folded[code] : cx_columns_get_key (tags->columns, account);
+  return code != CX_NO_CODE ? cx_column_get_folded (tags->name)[code] : cx_columns_get_key (tags->columns, account);
 }
 
 static int
@@ -220,7 +220,7 @@ place_cell (Place          *place,
   else if (column->codes != NULL)
     {
       place->missing = column->codes[account] == CX_NO_CODE;
-      place->text = place->missing ? NULL : column->folded[column->codes[account]];
+      place->text = place->missing ? NULL : cx_column_get_folded (column)[column->codes[account]];
     }
   else
     {

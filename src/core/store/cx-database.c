@@ -151,6 +151,12 @@ cx_database_close (CxDatabase *self)
   g_free (self);
 }
 
+void
+cx_database_adopt (CxDatabase *self)
+{
+  self->thread = g_thread_self ();
+}
+
 const char *
 cx_database_get_path (CxDatabase *self)
 {

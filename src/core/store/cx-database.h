@@ -23,6 +23,8 @@ typedef enum {
 
 CxDatabase *cx_database_open    (const char *path, CxDatabaseMode mode, GError **error);
 void        cx_database_close   (CxDatabase *self);
+/** cx_database_adopt: the calling thread owns it from now on; the one before is done with it. */
+void        cx_database_adopt   (CxDatabase *self);
 const char *cx_database_get_path (CxDatabase *self);
 
 /** cx_database_get_handle: for what this wrapper does not cover (backup, progress handlers). */

@@ -10,8 +10,8 @@
 /* Less than that is not worth the change of journal. */
 #define LARGE_LOAD (8 * 1024 * 1024)
 
-#define USUAL_MEMORY "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;"
-#define LOAD_MEMORY "PRAGMA temp_store = FILE; PRAGMA cache_size = -16384; PRAGMA mmap_size = 0;"
+#define USUAL_MEMORY "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;"
+#define LOAD_MEMORY "PRAGMA temp_store = FILE; PRAGMA cache_size = -16384;"
 
 /* What a load refers to it has just made itself, and cx_store_check() looks at all of it. */
 #define REFERENCES_OFF "PRAGMA foreign_keys = OFF;"

@@ -65,7 +65,7 @@ test_values (void)
   g_assert_true (employees->low != employees->high);
   g_assert_true (revenue->low == revenue->high);
   g_assert_true (isnan (employees->low[2]) && isnan (employees->high[2]) && isnan (revenue->low[2]));
-  g_assert_cmpstr (columns ? cx_columns_find (columns, "name")->folded[0] : NULL, ==, "united air");
+  g_assert_cmpstr (columns ? cx_column_get_folded (cx_columns_find (columns, "name"))[0] : NULL, ==, "united air");
 }
 
 static void
