@@ -28,10 +28,11 @@ typedef struct {
 } Record;
 
 typedef struct {
-  CxJourney *journey;
-  gint64    *ids;       /* of accounts, ascending */
-  gint64    *added_by;
-  GArray    *records;
+  CxJourney  *journey;
+  gint64     *ids;       /* of accounts, ascending */
+  gint64     *added_by;
+  GArray     *records;
+  GHashTable *stage_of_value, *day_of_import;
 } Loader;
 
 static void
@@ -40,6 +41,8 @@ loader_clear (Loader *self)
   g_free (self->ids);
   g_free (self->added_by);
   g_clear_pointer (&self->records, g_array_unref);
+  g_clear_pointer (&self->stage_of_value, g_hash_table_unref);
+  g_clear_pointer (&self->day_of_import, g_hash_table_unref);
   g_clear_pointer (&self->journey, cx_journey_unref);
 }
 
@@ -92,45 +95,97 @@ find_row (Loader  *self,
   return low < self->journey->n_accounts && self->ids[low] == id;
 }
 
-/* The stage in which an account came in, on a day that says nothing of since when it was there. */
+/* What the rows of a small table say, to be looked up by what stands in a large one. */
+static gboolean
+read_stages_of_values (Loader   *self,
+                       CxStore  *store,
+                       GError  **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (cx_store_get_database (store), "SELECT value, stage FROM stage_map", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  self->stage_of_value = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while (has_row)
+    {
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_hash_table_insert (self->stage_of_value, g_strdup (cx_statement_get_text (statement, 0)),
+                             GUINT_TO_POINTER (stage_of_code (self->journey, cx_statement_get_text (statement, 1))));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_days_of_imports (Loader   *self,
+                      CxStore  *store,
+                      GError  **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (cx_store_get_database (store), "SELECT id, day FROM import WHERE day IS NOT NULL", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  self->day_of_import = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  while (has_row)
+    {
+      gint64 id;
+
+      if (!cx_statement_step (statement, &has_row, error))
+        return FALSE;
+      id = cx_statement_get_int (statement, 0);
+      if (has_row)
+        g_hash_table_insert (self->day_of_import, g_memdup2 (&id, sizeof id), GINT_TO_POINTER ((gint32) cx_statement_get_int (statement, 1)));
+    }
+  return TRUE;
+}
+
+/* The stage in which an account came in, on the day of the import that brought it, which says nothing of since when it was there. */
 static void
 add_first_sight (Loader     *self,
                  guint32     row,
-                 const char *stage,
-                 gint32      day)
+                 const char *value)
 {
-  const Record record = { .account = row, .day = day, .stage = stage_of_code (self->journey, stage), .import = TRUE };
+  gpointer stage = GUINT_TO_POINTER (CX_NO_STAGE), day;
+  Record record = { .account = row, .import = TRUE };
 
+  if (value == NULL || !g_hash_table_lookup_extended (self->day_of_import, &self->added_by[row], NULL, &day))
+    return;
+  g_hash_table_lookup_extended (self->stage_of_value, value, NULL, &stage);
+  record.day = GPOINTER_TO_INT (day);
+  record.stage = (guint8) GPOINTER_TO_UINT (stage);
   g_array_append_val (self->records, record);
 }
 
+/* Accounts and rows are both in order of id. */
 static gboolean
 load_accounts (Loader  *self,
                CxStore *store,
                GError **error)
 {
   g_autoptr(CxStatement) statement =
-    cx_database_prepare (cx_store_get_database (store),
-                         "SELECT a.id, a.stage, a.stage_since, a.added_by, m.stage, i.day FROM account a"
-                         " LEFT JOIN stage_map m ON m.value = a.seen LEFT JOIN import i ON i.id = iif (a.seen IS NULL, NULL, a.added_by)"
-                         " ORDER BY a.id", error);
+    cx_database_prepare (cx_store_get_database (store), "SELECT id, stage, stage_since, added_by, seen FROM account ORDER BY id", error);
   gboolean has_row = TRUE;
+  guint32 row = 0;
 
   if (statement == NULL)
     return FALSE;
   while (has_row)
     {
-      guint32 row;
-
       if (!cx_statement_step (statement, &has_row, error))
         return FALSE;
-      if (!has_row || !find_row (self, cx_statement_get_int (statement, 0), &row))
+      while (has_row && row < self->journey->n_accounts && self->ids[row] < cx_statement_get_int (statement, 0))
+        row++;
+      if (!has_row || row == self->journey->n_accounts || self->ids[row] != cx_statement_get_int (statement, 0))
         continue;
       self->journey->current[row] = stage_of_code (self->journey, cx_statement_get_text (statement, 1));
       self->journey->since[row] = cx_statement_is_null (statement, 2) ? DAY_UNKNOWN : (gint32) cx_statement_get_int (statement, 2);
       self->added_by[row] = cx_statement_get_int (statement, 3);
-      if (!cx_statement_is_null (statement, 5))
-        add_first_sight (self, row, cx_statement_get_text (statement, 4), (gint32) cx_statement_get_int (statement, 5));
+      add_first_sight (self, row, cx_statement_get_text (statement, 4));
     }
   return TRUE;
 }
@@ -295,7 +350,8 @@ cx_journey_load (CxStore      *store,
       loader.journey->since[a] = DAY_UNKNOWN;
     }
   cx_database_watch (database, cancellable);
-  loaded = load_accounts (&loader, store, error) && load_records (&loader, store, error);
+  loaded = read_stages_of_values (&loader, store, error) && read_days_of_imports (&loader, store, error) &&
+           load_accounts (&loader, store, error) && load_records (&loader, store, error);
   cx_database_watch (database, NULL);
   if (!loaded)
     return NULL;
