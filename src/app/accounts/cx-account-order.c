@@ -1,10 +1,14 @@
-/* In which order accounts are shown: ranks of texts once, then one sort of small keys. */
+/* In which order accounts are shown: ranks of texts once, then one stable sort of numbers. */
 #include "cx-account-order.h"
 
 #include "cx-account-data.h"
+#include "cx-order.h"
 
 #include <math.h>
 #include <string.h>
+
+/* What can be ordered by, beside fields. */
+static const char *const orders[] = { "name", "tier", "fit", "high", "stage", "best", "segment", NULL };
 
 /* Of the accounts alone. */
 typedef struct {
@@ -18,71 +22,22 @@ struct _CxAccountIndex {
   Names          *names;
   CxTiering      *tiering;
   int             profile;
-  guint32        *place;   /* in the default order */
+  guint32        *rows;    /* in the default order */
 };
-
-/* A row with what it is ordered by; missing is infinite. */
-typedef struct {
-  double  key;
-  guint32 place;
-  guint32 row;
-} Item;
-
-typedef struct {
-  char       *key;
-  const char *tie;
-  guint32     row;
-} Word;
-
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  const Word *x = a, *y = b;
-  int order = strcmp (x->key, y->key);
-
-  if (order == 0)
-    order = strcmp (x->tie, y->tie);
-  return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
-}
-
-/* Ranks as a reader of the user's language expects them. @words is used up. */
-static guint32 *
-rank_words (Word *words,
-            guint n)
-{
-  guint32 *rank = g_new (guint32, n + 1);
-
-  qsort (words, n, sizeof (Word), compare_words);
-  for (guint i = 0; i < n; i++)
-    {
-      rank[words[i].row] = i;
-      g_free (words[i].key);
-    }
-  g_free (words);
-  return rank;
-}
-
-static guint32 *
-rank_texts (char *const *texts,
-            guint        n)
-{
-  Word *words = g_new (Word, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    words[i] = (Word) { g_utf8_collate_key (texts[i], -1), texts[i], i };
-  return rank_words (words, n);
-}
 
 static guint32 *
 rank_names (CxColumns *columns)
 {
   guint n = cx_columns_get_n_accounts (columns);
-  Word *words = g_new (Word, n + 1);
+  g_autofree const char **names = g_new (const char *, n + 1);
+  g_autofree const char **keys = g_new (const char *, n + 1);
 
   for (guint a = 0; a < n; a++)
-    words[a] = (Word) { g_utf8_collate_key (cx_columns_get_name (columns, a), -1), cx_columns_get_key (columns, a), a };
-  return rank_words (words, n);
+    {
+      names[a] = cx_columns_get_name (columns, a);
+      keys[a] = cx_columns_get_key (columns, a);
+    }
+  return cx_order_rank_texts (names, keys, n);
 }
 
 static Names *
@@ -106,38 +61,27 @@ names_clear (gpointer data)
   cx_columns_unref (self->columns);
 }
 
-static int
-compare_items (gconstpointer a,
-               gconstpointer b)
-{
-  const Item *x = a, *y = b;
-
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  return (x->place > y->place) - (x->place < y->place);
-}
-
 /* Tier 1 first, outside last; inside a tier the best fit first: one number, ties by name. */
 static guint32 *
-find_places (CxSnapshot    *snapshot,
-             int            profile,
-             const guint32 *names)
+find_rows (CxSnapshot    *snapshot,
+           int            profile,
+           const guint32 *names)
 {
   guint n = cx_columns_get_n_accounts (cx_snapshot_get_columns (snapshot));
-  g_autofree Item *items = g_new (Item, n + 1);
-  guint32 *place = g_new (guint32, n + 1);
+  g_autofree CxOrderItem *items = g_new (CxOrderItem, n + 1);
+  guint32 *rows = g_new (guint32, n + 1);
 
   for (guint a = 0; a < n; a++)
     {
       const CxFit *fit = cx_account_fit (snapshot, profile, a);
       guint tier = fit->tier == CX_TIER_OUTSIDE ? CX_N_TIERS : fit->tier;
 
-      items[a] = (Item) { tier * 1000.0 - fit->low, names[a], a };
+      items[names[a]] = (CxOrderItem) { cx_order_key (tier * 1000.0 - fit->low, FALSE), a };
     }
-  qsort (items, n, sizeof (Item), compare_items);
+  cx_order_sort (items, n);
   for (guint i = 0; i < n; i++)
-    place[items[i].row] = i;
-  return place;
+    rows[i] = items[i].row;
+  return rows;
 }
 
 CxAccountIndex *
@@ -154,7 +98,7 @@ cx_account_index_unref (CxAccountIndex *self)
     return;
   g_atomic_rc_box_release_full (self->names, names_clear);
   cx_tiering_unref (self->tiering);
-  g_free (self->place);
+  g_free (self->rows);
   g_free (self);
 }
 
@@ -175,7 +119,7 @@ cx_account_index_new (CxSnapshot     *snapshot,
                                                                         : names_new (columns);
   self->tiering = cx_tiering_ref (tiering);
   self->profile = profile;
-  self->place = find_places (snapshot, profile, self->names->rank);
+  self->rows = find_rows (snapshot, profile, self->names->rank);
   return self;
 }
 
@@ -193,7 +137,7 @@ fit_key (CxSnapshot *snapshot,
 {
   const CxFit *fit = cx_account_fit (snapshot, profile, account);
 
-  if (strcmp (by, "tier") == 0)
+  if (strcmp (by, "tier") == 0 || strcmp (by, "best") == 0)
     return fit->tier == CX_TIER_OUTSIDE ? CX_N_TIERS : fit->tier;
   return strcmp (by, "high") == 0 ? fit->high : fit->low;
 }
@@ -216,54 +160,57 @@ segment_key (CxTiering *tiering,
   return segment < 0 ? NAN : segment;
 }
 
-static void
-set_field_keys (Item           *items,
-                guint           n,
-                const CxColumn *column)
+static guint32 *
+rank_texts (const CxColumn *column)
 {
-  g_autofree guint32 *rank = column->texts != NULL ? rank_texts (column->texts, column->n_texts) : NULL;
+  return cx_order_rank_texts ((const char *const *) column->texts, NULL, column->n_texts);
+}
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint a = items[i].row;
-
-      if (column->codes != NULL)
-        items[i].key = column->codes[a] == CX_NO_CODE ? NAN : rank[column->codes[a]];
-      else if (column->offsets != NULL)
-        items[i].key = column->offsets[a] == column->offsets[a + 1] ? NAN : rank[column->items[column->offsets[a]]];
-      else
-        items[i].key = cx_account_number (column, a);
-    }
+static double
+text_key (const CxColumn *column,
+          const guint32  *rank,
+          guint           account)
+{
+  if (column->codes != NULL)
+    return column->codes[account] == CX_NO_CODE ? NAN : rank[column->codes[account]];
+  return column->offsets[account] == column->offsets[account + 1] ? NAN : rank[column->items[column->offsets[account]]];
 }
 
 static void
-set_keys (Item           *items,
+set_field_keys (CxOrderItem    *items,
+                guint           n,
+                const CxColumn *column,
+                gboolean        descending)
+{
+  g_autofree guint32 *rank = column->texts != NULL ? rank_texts (column) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    items[i].key = cx_order_key (rank ? text_key (column, rank, items[i].row) : cx_account_number (column, items[i].row), descending);
+}
+
+static void
+set_keys (CxOrderItem    *items,
           guint           n,
           CxAccountIndex *index,
           CxSnapshot     *snapshot,
           int             profile,
-          const char     *by)
+          const char     *by,
+          gboolean        descending)
 {
-  const CxColumn *column = g_str_has_prefix (by, "field:")
-                             ? cx_columns_find (cx_snapshot_get_columns (snapshot), by + strlen ("field:")) : NULL;
+  CxJourney *journey = cx_snapshot_get_journey (snapshot);
+  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
+  int of = strcmp (by, "best") == 0 ? -1 : profile;
 
-  if (column != NULL)
-    set_field_keys (items, n, column);
-  else if (strcmp (by, "name") == 0)
-    for (guint i = 0; i < n; i++)
-      items[i].key = index->names->rank[items[i].row];
-  else if (strcmp (by, "stage") == 0)
-    for (guint i = 0; i < n; i++)
-      items[i].key = stage_key (cx_snapshot_get_journey (snapshot), items[i].row);
-  else if (strcmp (by, "segment") == 0)
-    for (guint i = 0; i < n; i++)
-      items[i].key = segment_key (cx_snapshot_get_tiering (snapshot), items[i].row);
-  else if (strcmp (by, "best") == 0)
-    for (guint i = 0; i < n; i++)
-      items[i].key = fit_key (snapshot, -1, items[i].row, "tier");
-  else if (g_strv_contains ((const char *[]) { "tier", "fit", "high", NULL }, by))
-    for (guint i = 0; i < n; i++)
-      items[i].key = fit_key (snapshot, profile, items[i].row, by);
+  for (guint i = 0; i < n; i++)
+    {
+      guint a = items[i].row;
+      double key = strcmp (by, "name") == 0      ? index->names->rank[a]
+                   : strcmp (by, "stage") == 0   ? stage_key (journey, a)
+                   : strcmp (by, "segment") == 0 ? segment_key (tiering, a)
+                                                 : fit_key (snapshot, of, a, by);
+
+      items[i].key = cx_order_key (key, descending);
+    }
 }
 
 GArray *
@@ -274,21 +221,23 @@ cx_account_order_new (CxAccountIndex *index,
                       const char     *by,
                       gboolean        descending)
 {
-  guint n_accounts = cx_columns_get_n_accounts (cx_snapshot_get_columns (snapshot));
-  g_autofree Item *items = g_new (Item, n_accounts + 1);
+  CxColumns *columns = cx_snapshot_get_columns (snapshot);
+  guint n_accounts = cx_columns_get_n_accounts (columns), n = 0;
+  const CxColumn *column = by != NULL && g_str_has_prefix (by, "field:") ? cx_columns_find (columns, by + strlen ("field:")) : NULL;
+  g_autofree CxOrderItem *items = g_new (CxOrderItem, n_accounts + 1);
   GArray *rows;
-  guint n = 0;
 
-  for (guint a = 0; a < n_accounts; a++)
-    if (found[a])
-      items[n++] = (Item) { 0, index->place[a], a };
-  if (by != NULL)
-    set_keys (items, n, index, snapshot, profile, by);
-  for (guint i = 0; i < n; i++)
-    items[i].key = isnan (items[i].key) ? INFINITY : descending ? -items[i].key : items[i].key;
-  qsort (items, n, sizeof (Item), compare_items);
+  for (guint i = 0; i < n_accounts; i++)
+    if (found[index->rows[i]])
+      items[n++] = (CxOrderItem) { 0, index->rows[i] };
+  if (column != NULL)
+    set_field_keys (items, n, column, descending);
+  else if (by != NULL && g_strv_contains (orders, by))
+    set_keys (items, n, index, snapshot, profile, by, descending);
+  cx_order_sort (items, n);
   rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  g_array_set_size (rows, n);
   for (guint i = 0; i < n; i++)
-    g_array_append_val (rows, items[i].row);
+    g_array_index (rows, guint, i) = items[i].row;
   return rows;
 }
