@@ -9,6 +9,12 @@
 /* Stands behind each name and each domain; folded text holds no control characters. */
 #define MARK '\n'
 
+/* With fewer accounts a second thread costs more than it brings. */
+#define WORTH_A_THREAD 50000
+
+/* One account in so many: fewer are looked into one by one. */
+#define FEW 16
+
 struct _CxSearch {
   GString *heap;
   gsize   *starts; /* per account where it starts, and the end of all */
@@ -65,40 +71,100 @@ cx_search_free (CxSearch *self)
   g_free (self);
 }
 
-/* Scans the block from hit to hit; an account that has one is left at once. */
-static void
-mark_hits (CxSearch   *self,
-           const char *word,
-           guint8     *found)
-{
-  const char *heap = self->heap->str;
-  gsize at = 0, length = strlen (word);
-  guint account = 0;
+/* One thread's share of a search: accounts from … to - 1; @found begins at the first of them. */
+typedef struct {
+  CxSearch *search;
+  char    **words;   /* the longest first */
+  guint8   *found;
+  guint     from, to;
+} Part;
 
-  while (account < self->n)
+/* Scans the block from hit to hit; an account that has one is left at once. Returns: how many have one */
+static guint
+mark_hits (const Part *self,
+           const char *word)
+{
+  const char *heap = self->search->heap->str;
+  const gsize *starts = self->search->starts;
+  gsize at = starts[self->from], end = starts[self->to], length = strlen (word);
+  guint account = self->from, n = 0;
+
+  while (account < self->to)
     {
-      const char *hit = memmem (heap + at, self->heap->len - at, word, length);
+      const char *hit = memmem (heap + at, end - at, word, length);
 
       if (hit == NULL)
-        return;
-      while (self->starts[account + 1] <= (gsize) (hit - heap))
+        break;
+      while (starts[account + 1] <= (gsize) (hit - heap))
         account++;
-      found[account] = 1;
-      at = self->starts[++account];
+      self->found[account - self->from] = 1;
+      n++;
+      at = starts[++account];
     }
+  return n;
 }
 
-/* Of the accounts that are still in, keeps those with @word. */
+/* Of the accounts that are still in, keeps those with @word, looking into each. */
 static void
-keep_hits (CxSearch   *self,
-           const char *word,
-           guint8     *found)
+keep_hits (const Part *self,
+           const char *word)
 {
+  const char *heap = self->search->heap->str;
+  const gsize *starts = self->search->starts;
   gsize length = strlen (word);
 
-  for (guint a = 0; a < self->n; a++)
-    if (found[a])
-      found[a] = memmem (self->heap->str + self->starts[a], self->starts[a + 1] - self->starts[a], word, length) != NULL;
+  for (guint a = self->from; a < self->to; a++)
+    if (self->found[a - self->from])
+      self->found[a - self->from] = memmem (heap + starts[a], starts[a + 1] - starts[a], word, length) != NULL;
+}
+
+/* The same where many are still in: the block is scanned once more, which is faster than to look into each. */
+static guint
+join_hits (const Part *self,
+           const char *word)
+{
+  guint n = self->to - self->from, left = 0;
+  g_autofree guint8 *own = g_malloc0 (n + 1);
+  Part other = *self;
+
+  other.found = own;
+  mark_hits (&other, word);
+  for (guint i = 0; i < n; i++)
+    left += self->found[i] &= own[i];
+  return left;
+}
+
+static gpointer
+run_part (gpointer data)
+{
+  Part *self = data;
+  guint n = self->to - self->from, left;
+
+  memset (self->found, 0, n);
+  left = mark_hits (self, self->words[0]);
+  for (guint i = 1; self->words[i]; i++)
+    if (left < n / FEW)
+      keep_hits (self, self->words[i]);
+    else
+      left = join_hits (self, self->words[i]);
+  return NULL;
+}
+
+static void
+put_longest_first (char **words)
+{
+  guint longest = 0;
+
+  for (guint i = 1; words[i]; i++)
+    if (strlen (words[i]) > strlen (words[longest]))
+      longest = i;
+  if (longest > 0)
+    {
+      char *word = words[0];
+
+      words[0] = words[longest];
+      words[longest] = word;
+    }
 }
 
 void
@@ -108,7 +174,9 @@ cx_search_find (CxSearch   *self,
 {
   g_autofree char *folded = NULL;
   g_auto(GStrv) words = NULL;
-  guint longest = 0;
+  Part first, second;
+  GThread *thread;
+  guint middle;
 
   g_return_if_fail (self != NULL && text != NULL);
 
@@ -119,12 +187,12 @@ cx_search_find (CxSearch   *self,
       return;
     }
   words = g_strsplit (folded, " ", -1);
-  for (guint i = 1; words[i]; i++)
-    if (strlen (words[i]) > strlen (words[longest]))
-      longest = i;
-  memset (found, 0, self->n);
-  mark_hits (self, words[longest], found);
-  for (guint i = 0; words[i]; i++)
-    if (i != longest)
-      keep_hits (self, words[i], found);
+  put_longest_first (words);
+  middle = self->n < WORTH_A_THREAD ? self->n : self->n / 2;
+  first = (Part) { self, words, found, 0, middle };
+  second = (Part) { self, words, found + middle, middle, self->n };
+  thread = middle < self->n ? g_thread_new ("search", run_part, &second) : NULL;
+  run_part (&first);
+  if (thread != NULL)
+    g_thread_join (thread);
 }

@@ -1,0 +1,224 @@
+/* Times what the window computes while people work, in one process, without a window. bench-live.py runs it.
+ *
+ *   bench-live WORKSPACE PROFILE.json    prints one JSON object: per piece of work the median and the longest of
+ *                                        several runs, in milliseconds on the clock; and megabytes of memory
+ */
+#include "cx-account-filter.h"
+#include "cx-account-order.h"
+#include "cx-snapshot.h"
+
+#include <stdio.h>
+
+#define ROUNDS 7
+
+typedef struct {
+  CxSnapshot     *snapshot;
+  CxColumns      *columns;
+  CxProfile      *profile;
+  CxEvaluation   *evaluation;
+  CxAccountIndex *index;
+  guint8         *found;     /* one byte an account */
+  const char     *by;        /* what to sort by */
+  const char     *search;
+  guint           n;         /* which criterion, weight or threshold to change */
+} World;
+
+typedef void (*WorkFunc) (World *world);
+
+static double
+milliseconds_since (gint64 start)
+{
+  return (g_get_monotonic_time () - start) / 1e3;
+}
+
+static double
+resident_megabytes (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (line = strstr (status, "VmRSS:")) == NULL)
+    return 0;
+  return g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print_work (const char *name,
+            WorkFunc    work,
+            World      *world)
+{
+  double times[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      work (world);
+      times[i] = milliseconds_since (start);
+    }
+  qsort (times, ROUNDS, sizeof (double), compare_doubles);
+  printf (", \"%s\": [%.3f, %.3f]", name, times[ROUNDS / 2], times[ROUNDS - 1]);
+  fflush (stdout);
+}
+
+static void
+evaluate (World *world)
+{
+  g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (world->columns, world->profile, 20500, NULL);
+}
+
+/* Another value in one criterion, as when somebody types in it. */
+static void
+edit_criterion (World *world)
+{
+  g_autoptr(CxCriterion) criterion = cx_criterion_copy (cx_profile_get_criterion (world->profile, world->n));
+  g_autoptr(CxProfile) draft = NULL;
+  g_autoptr(CxEvaluation) evaluation = NULL;
+
+  if (criterion->values != NULL && criterion->values[0] != NULL)
+    criterion->values[0][0] ^= 1;
+  criterion->low += 1;
+  criterion->flag = !criterion->flag;
+  criterion->days++;
+  draft = cx_profile_with_criterion (world->profile, world->n, criterion);
+  evaluation = cx_evaluation_new (world->columns, draft, 20500, world->evaluation);
+}
+
+static void
+slide_weight (World *world)
+{
+  g_autoptr(CxCriterion) criterion = cx_criterion_copy (cx_profile_get_criterion (world->profile, world->n));
+  g_autoptr(CxProfile) draft = NULL;
+  g_autoptr(CxEvaluation) evaluation = NULL;
+
+  criterion->weight = criterion->weight > 5 ? 1 : criterion->weight + 1;
+  draft = cx_profile_with_criterion (world->profile, world->n, criterion);
+  evaluation = cx_evaluation_new (world->columns, draft, 20500, world->evaluation);
+}
+
+static void
+slide_threshold (World *world)
+{
+  const double *old = cx_profile_get_thresholds (world->profile);
+  g_autoptr(CxProfile) draft = cx_profile_with_thresholds (world->profile, (double[]) { old[0] + 3, old[1] + 2, old[2] + 1 });
+  g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (world->columns, draft, 20500, world->evaluation);
+}
+
+static void
+search (World *world)
+{
+  cx_search_find (cx_account_index_get_search (world->index), world->search, world->found);
+}
+
+static void
+sort (World *world)
+{
+  g_autoptr(GArray) rows = NULL;
+
+  memset (world->found, 1, cx_columns_get_n_accounts (world->columns));
+  rows = cx_account_order_new (world->index, world->snapshot, -1, world->found, world->by, TRUE);
+}
+
+static void
+print_all (World *world)
+{
+  static const char *const searches[] = { "c", "company 4711", "malm", "zzz" };
+  GPtrArray *fields = cx_columns_get_fields (world->columns);
+
+  print_work ("evaluate", evaluate, world);
+  for (world->n = 0; world->n < cx_profile_get_n_criteria (world->profile); world->n++)
+    {
+      const CxCriterion *criterion = cx_profile_get_criterion (world->profile, world->n);
+      g_autofree char *edit = g_strdup_printf ("edit %s", criterion->field);
+      g_autofree char *weight = g_strdup_printf ("weight %s", criterion->field);
+
+      print_work (edit, edit_criterion, world);
+      print_work (weight, slide_weight, world);
+    }
+  print_work ("threshold", slide_threshold, world);
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("search %s", searches[i]);
+
+      world->search = searches[i];
+      print_work (name, search, world);
+    }
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *by = g_strdup_printf ("field:%s", ((CxField *) fields->pdata[i])->key);
+      g_autofree char *name = g_strdup_printf ("sort %s", by);
+
+      world->by = by;
+      print_work (name, sort, world);
+    }
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *name = NULL;
+
+      world->by = ((const char *[]) { "name", "tier", "fit", "high", "stage", "best", "segment" })[i];
+      name = g_strdup_printf ("sort %s", world->by);
+      print_work (name, sort, world);
+    }
+}
+
+static gboolean
+run (char   **argv,
+     GError **error)
+{
+  g_autoptr(CxStore) store = cx_store_open (argv[1], TRUE, error);
+  g_autofree char *json = NULL;
+  World world = { 0 };
+  gint64 start;
+
+  if (store == NULL || !g_file_get_contents (argv[2], &json, NULL, error))
+    return FALSE;
+  world.profile = cx_profile_parse (json, -1, argv[2], error);
+  if (world.profile == NULL)
+    return FALSE;
+  start = g_get_monotonic_time ();
+  world.columns = cx_columns_load (store, NULL, error);
+  if (world.columns == NULL)
+    return FALSE;
+  printf ("{\"megabytes before\": %.1f, \"load columns\": %.1f", resident_megabytes (), milliseconds_since (start));
+  cx_columns_unref (world.columns);
+  start = g_get_monotonic_time ();
+  world.snapshot = cx_snapshot_load (store, NULL, FALSE, NULL, error);
+  if (world.snapshot == NULL)
+    return FALSE;
+  printf (", \"load snapshot\": %.1f", milliseconds_since (start));
+  world.columns = cx_snapshot_get_columns (world.snapshot);
+  start = g_get_monotonic_time ();
+  world.index = cx_account_index_new (world.snapshot, -1, NULL);
+  printf (", \"index\": %.1f, \"megabytes\": %.1f", milliseconds_since (start), resident_megabytes ());
+  world.found = g_malloc (cx_columns_get_n_accounts (world.columns) + 1);
+  world.evaluation = cx_evaluation_new (world.columns, world.profile, 20500, NULL);
+  print_all (&world);
+  printf ("}\n");
+  return TRUE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (argc != 3)
+    {
+      fputs ("usage: bench-live WORKSPACE PROFILE.json\n", stderr);
+      return 2;
+    }
+  if (run (argv, &error))
+    return 0;
+  fprintf (stderr, "bench-live: %s\n", error->message);
+  return 1;
+}
