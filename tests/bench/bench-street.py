@@ -16,26 +16,14 @@ import sys
 import tempfile
 import time
 
-from world import HEADER, INDUSTRIES, SYSTEMS, write_export
+from world import CRITERIA, HEADER, write_export, write_profile
 
-CRITERIA = [("industry", "in", INDUSTRIES[:3], "must", 3), ("employees", "between", [200, 5000], "strong", 3),
-            ("warehouse_system", "in", SYSTEMS[:3], "strong", 3), ("technologies", "has-any", ["Snowflake"], "nice", 1),
-            ("warehouses", "at-least", [3], "strong", 3), ("peak_factor", "at-least", [1.8], "nice", 1),
-            ("revenue", "at-least", [10000000], "nice", 1), ("public", "is", [True], "never", 0)]
 # The same scoring as a person would write it in SQL, over text columns.
 SCORE = """SELECT CASE WHEN "Public" = 'true' THEN 0 WHEN s >= 75 THEN 1 WHEN s >= 50 THEN 2 WHEN s >= 25 THEN 3 ELSE 0 END AS tier, count (*)
 FROM (SELECT "Public", 100.0 / 15 * (3 * ("Industry" IN ('Logistics', 'Retail', 'Wholesale'))
   + 3 * (CAST ("Number of Employees" AS REAL) BETWEEN 200 AND 5000) + 3 * ("Warehouse system" IN ('SAP EWM', 'Manhattan', 'Blue Yonder'))
   + ("Web Technologies" LIKE '%Snowflake%') + 3 * (CAST ("Warehouses" AS REAL) >= 3) + (CAST ("Peak factor" AS REAL) >= 1.8)
   + (CAST ("Annual Revenue" AS REAL) >= 10000000)) AS s FROM t) GROUP BY tier"""
-
-
-def write_profile(path):
-    criteria = [dict({"id": "c%d" % i, "label": field, "section": "firmographics", "field": field, "op": op, "values": values,
-                      "importance": importance}, **({"weight": weight} if weight else {}))
-                for i, (field, op, values, importance, weight) in enumerate(CRITERIA)]
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump({"format": "concentric-profile", "version": 1, "name": "Bench", "thresholds": [75, 50, 25], "criteria": criteria}, file)
 
 
 def timed(*command, **options):
@@ -94,7 +82,7 @@ def report(what, ours, limit, theirs=None, name=""):
 
 def measure(build, rows, rounds, folder):
     write_export(os.path.join(folder, "export.csv"), rows)
-    write_profile(os.path.join(folder, "profile.json"))
+    write_profile(os.path.join(folder, "profile.json"), CRITERIA[:8])
     ours = [street(build, folder, i) for i in range(rounds)]
     theirs = [peer(folder, i) for i in range(rounds)]
     middle = lambda runs, what: statistics.median(run[what] for run in runs)

@@ -42,3 +42,20 @@ def write_ndjson(path, rows):
         for record in csv.DictReader(table):
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
     os.remove(path + ".csv")
+
+
+# Twelve criteria of every kind over the exports above.
+CRITERIA = [("industry", "in", INDUSTRIES[:3], "must", 3), ("employees", "between", [200, 5000], "strong", 3),
+            ("warehouse_system", "in", SYSTEMS[:3], "strong", 3), ("technologies", "has-any", ["Snowflake"], "nice", 1),
+            ("warehouses", "at-least", [3], "strong", 3), ("peak_factor", "at-least", [1.8], "nice", 1),
+            ("revenue", "at-least", [10000000], "nice", 1), ("public", "is", [True], "never", 0),
+            ("country", "not-in", ["Country 3", "Country 4"], "nice", 2), ("city", "contains", ["o"], "nice", 1),
+            ("hire_date", "within-days", [120], "nice", 2), ("notes", "known", [], "nice", 1)]
+
+
+def write_profile(path, criteria=CRITERIA):
+    documents = [dict({"id": "c%d" % i, "label": field, "section": "firmographics", "field": field, "op": op, "values": values,
+                       "importance": importance}, **({"weight": weight} if weight else {}))
+                 for i, (field, op, values, importance, weight) in enumerate(criteria)]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"format": "concentric-profile", "version": 1, "name": "Bench", "thresholds": [75, 50, 25], "criteria": documents}, file)

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Prints how long the window stands still while somebody works in it with a million accounts: opens, scrolls, searches,
+sorts, drags a slider, edits a criterion and imports the file again, through the accessibility bus.
+
+  tests/bench/bench-window.py BUILD-FOLDER [ROWS]
+
+The window carries a meter (concentric-stalls): per act the longest stall of its main loop, how many were above 16 and 50 ms,
+and the memory that it holds. Frames are drawn by the processor here, which no desktop does.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parent
+sys.path[:0] = [str(BENCH), str(BENCH.parent / "app")]
+
+import story  # noqa: E402  (runs this script again in a display of its own)
+import atspi  # noqa: E402
+from world import write_export, write_profile  # noqa: E402
+
+LIST = {"tree table", "table"}
+
+
+class Meter:
+    """What the window's meter has printed, act by act."""
+
+    def __init__(self, path, process):
+        self.path, self.process, self.read, self.acts = path, process, 0, []
+
+    def status(self, key):
+        text = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(key + r":\s+(\d+)", text).group(1)) / 1024
+
+    def end_of(self, act, seconds):
+        time.sleep(0.5)
+        lines = self.path.read_text().splitlines()
+        stalls = [float(line.split()[1]) for line in lines[self.read:] if line.count(" ") == 1]
+        self.read = len(lines)
+        self.acts.append(stalls)
+        print("%-34s %7.1f s   longest stall %6.1f ms   above 16 ms: %3d   above 50 ms: %3d   %5.0f MB" % (
+            act, seconds, max(stalls, default=0), sum(s > 16 for s in stalls), sum(s > 50 for s in stalls), self.status("VmRSS")), flush=True)
+
+
+def prepare(window, rows):
+    """A workspace of @rows accounts with a profile of twelve criteria, where the window looks for the newest one."""
+    export, profile = window.folder / "export.csv", window.folder / "profile.json"
+    ready = os.environ.get("CONCENTRIC_BENCH_EXPORT")
+    if ready:
+        shutil.copy(ready, export)
+    else:
+        write_export(export, rows)
+    write_profile(profile)
+    folder = Path(os.environ["XDG_DATA_HOME"]) / "concentric"
+    folder.mkdir(parents=True)
+    workspace = folder / "bench.concentric"
+    for command in (["new", str(workspace)], ["--workspace", str(workspace), "import", str(export), "--source", "HubSpot"],
+                    ["--workspace", str(workspace), "profile", "import", str(profile)]):
+        subprocess.run([window.cli_program, "--quiet", *command], check=True, stdout=subprocess.DEVNULL)
+    changed = window.folder / "changed.csv"
+    with open(export, encoding="utf-8") as source, open(changed, "w", encoding="utf-8") as target:
+        for number, line in enumerate(source):
+            target.write(line.replace("Territory", "Region", 1) if number > 0 and number % 100 == 0 else line)
+    return changed
+
+
+def opens(window, rows):
+    window.start(chooser=True)
+    accounts = window.go_to("Accounts", 2)
+    atspi.find(accounts, {"text", "entry"}, re.compile("^Search [0-9,.]+ accounts"), skip=LIST, timeout=120)
+    atspi.find(accounts, "label", re.compile("%s of" % f"{rows:,}|^{rows} of|" + f"{rows:,}"), skip=LIST, timeout=120)
+    return accounts
+
+
+def scrolls(window):
+    window.go_to("Accounts", 2)
+    atspi.key("Tab")
+    for name in ["Page_Down"] * 10 + ["End", "Page_Up", "Page_Up", "Home"] + ["Down"] * 10:
+        atspi.key(name)
+        time.sleep(0.1)
+    x, y = atspi.middle_of(window.frame, window.frame)
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", "40", "--delay", "30", "5"], check=True)
+
+
+def searches(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.key("ctrl+f")
+    for text in ["malm", "company 99", "zzz"]:
+        subprocess.run(["xdotool", "type", "--delay", "150", text], check=True)
+        time.sleep(0.3)
+        for _ in text:
+            atspi.key("BackSpace")
+            time.sleep(0.1)
+    atspi.key("Escape")
+    atspi.find(accounts, {"text", "entry"}, re.compile("^Search"), skip=LIST)
+
+
+def sorts(window):
+    accounts = window.go_to("Accounts", 2)
+    table = atspi.find(accounts, LIST)
+    headers = [node for node in atspi.walk(table, skip={"table row", "table cell"}) if node.get_role_name() in ("column header", "table column header")]
+    for header in headers[:6]:
+        for _ in range(2):
+            atspi.click(window.frame, header)
+            time.sleep(0.5)
+    return len(headers)
+
+
+def slides(window):
+    page = window.go_to("Fit", 3)
+    sliders = atspi.wait("sliders", lambda: atspi.find_all(page, "slider", skip=LIST), timeout=60)
+    time.sleep(2)  # the picture is made
+    x, y = atspi.middle_of(window.frame, sliders[0])
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], check=True)
+    for step in list(range(0, 60, 3)) + list(range(60, -60, -3)):
+        subprocess.run(["xdotool", "mousemove", str(x + step), str(y)], check=True)
+        time.sleep(0.03)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
+    time.sleep(1)
+
+
+def edits(window):
+    page = window.go_to("One-Pager", 1)
+    values = atspi.wait("criteria", lambda: atspi.find_all(page, "text", "Value"), timeout=60)
+    node = values[0]
+    for text in ["2", "25", "250", "2500", "300"]:
+        atspi.set_text(node, text)
+        time.sleep(0.4)
+    time.sleep(1)
+
+
+def imports(window, changed):
+    accounts = window.go_to("Accounts", 2)
+    atspi.press(atspi.find(accounts, "button", "Import…", skip=LIST))
+    atspi.choose_file(window.program.root, "Import a File", str(changed))
+    atspi.press(atspi.find(window.frame, "button", "Import", skip=LIST, timeout=120))
+    atspi.press(atspi.find(window.frame, "button", "Show Accounts", skip=LIST, timeout=300))
+    atspi.is_gone(window.frame, "button", "Show Accounts", skip=LIST)
+    time.sleep(3)  # the list is filled again
+
+
+def main():
+    build, rows = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1000000
+    os.environ.setdefault("CONCENTRIC_DATADIR", str(BENCH.parent.parent / "data"))
+    window = story.Window(os.path.join(build, "tests", "bench", "concentric-stalls"), os.path.join(build, "src", "cli", "concentric-cli"),
+                          os.path.join(build, "data"))
+    changed = prepare(window, rows)
+    stalls = window.folder / "stalls"
+    window.arguments = ["/bin/sh", "-c", f'exec "$0" >"{stalls}"', *window.arguments]
+    try:
+        start = time.monotonic()
+        opens(window, rows)
+        meter = Meter(stalls, window.program.process)
+        meter.end_of("opens %s accounts" % f"{rows:,}", time.monotonic() - start)
+        for act in (scrolls, searches, sorts, slides, edits, lambda window: imports(window, changed)):
+            name = getattr(act, "__name__", "")
+            start = time.monotonic()
+            act(window)
+            meter.end_of({"scrolls": "scrolls", "searches": "searches", "sorts": "sorts", "slides": "drags a slider",
+                          "edits": "edits a criterion"}.get(name, "imports again, 1 row in 100 changed"), time.monotonic() - start)
+            if "CONCENTRIC_TEST_PICTURE" in os.environ:
+                subprocess.run(["import", "-window", "root", "%s-%d.png" % (os.environ["CONCENTRIC_TEST_PICTURE"], len(meter.acts))])
+        print("most memory at once: %.0f MB" % meter.status("VmHWM"))
+    except Exception:
+        for line in atspi.dump(window.program.root, skip=LIST)[:80]:
+            print("# " + line)
+        raise
+    finally:
+        window.program.kill()
+        window.openbox.terminate()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
