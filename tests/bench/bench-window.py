@@ -65,7 +65,6 @@ def prepare(window, rows):
     with open(export, encoding="utf-8") as source, open(changed, "w", encoding="utf-8") as target:
         for number, line in enumerate(source):
             target.write(line.replace("Territory", "Region", 1) if number > 0 and number % 100 == 0 else line)
-    return changed
 
 
 def opens(window, rows):
@@ -133,14 +132,18 @@ def edits(window):
     time.sleep(1)
 
 
-def imports(window, changed):
+def imports(window):
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "button", "Import…", skip=LIST))
-    atspi.choose_file(window.program.root, "Import a File", str(changed))
+    atspi.choose_file(window.program.root, "Import a File", str(window.folder / "changed.csv"))
     atspi.press(atspi.find(window.frame, "button", "Import", skip=LIST, timeout=120))
     atspi.press(atspi.find(window.frame, "button", "Show Accounts", skip=LIST, timeout=300))
     atspi.is_gone(window.frame, "button", "Show Accounts", skip=LIST)
     time.sleep(3)  # the list is filled again
+
+
+ACTS = {"scrolls": scrolls, "searches": searches, "sorts": sorts, "drags a slider": slides, "edits a criterion": edits,
+        "imports again, 1 row in 100 changed": imports}
 
 
 def main():
@@ -148,7 +151,7 @@ def main():
     os.environ.setdefault("CONCENTRIC_DATADIR", str(BENCH.parent.parent / "data"))
     window = story.Window(os.path.join(build, "tests", "bench", "concentric-stalls"), os.path.join(build, "src", "cli", "concentric-cli"),
                           os.path.join(build, "data"))
-    changed = prepare(window, rows)
+    prepare(window, rows)
     stalls = window.folder / "stalls"
     window.arguments = ["/bin/sh", "-c", f'exec "$0" >"{stalls}"', *window.arguments]
     try:
@@ -156,12 +159,10 @@ def main():
         opens(window, rows)
         meter = Meter(stalls, window.program.process)
         meter.end_of("opens %s accounts" % f"{rows:,}", time.monotonic() - start)
-        for act in (scrolls, searches, sorts, slides, edits, lambda window: imports(window, changed)):
-            name = getattr(act, "__name__", "")
+        for name, act in ACTS.items():
             start = time.monotonic()
             act(window)
-            meter.end_of({"scrolls": "scrolls", "searches": "searches", "sorts": "sorts", "slides": "drags a slider",
-                          "edits": "edits a criterion"}.get(name, "imports again, 1 row in 100 changed"), time.monotonic() - start)
+            meter.end_of(name, time.monotonic() - start)
             if "CONCENTRIC_TEST_PICTURE" in os.environ:
                 subprocess.run(["import", "-window", "root", "%s-%d.png" % (os.environ["CONCENTRIC_TEST_PICTURE"], len(meter.acts))])
         print("most memory at once: %.0f MB" % meter.status("VmHWM"))

@@ -237,7 +237,7 @@ cx_columns_load (CxStore      *store,
                  GError      **error)
 {
   CxDatabase *database = cx_store_get_database (store);
-  g_autoptr(CxScan) scan = cx_scan_begin (database, error);
+  g_autoptr(CxScan) scan = cx_scan_begin (database, TRUE, error);
   GPtrArray *fields = NULL;
   g_autoptr(CxColumns) self = NULL;
   gint64 n;

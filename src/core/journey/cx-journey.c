@@ -1,6 +1,7 @@
 /* Where every account is and has been: the stage events in memory. Knows no tiers. */
 #include "cx-journey.h"
 
+#include "cx-scan.h"
 #include "cx-stage-private.h"
 #include "cx-text.h"
 
@@ -334,10 +335,11 @@ cx_journey_load (CxStore      *store,
   g_autoptr(GPtrArray) stages = cx_stage_list (store, error);
   g_autoptr(GPtrArray) values = stages ? cx_stage_map_list_in (store, columns, error) : NULL;
   guint n = cx_columns_get_n_accounts (columns);
+  g_autoptr(CxScan) scan = NULL;
   g_auto(Loader) loader = { 0 };
   gboolean loaded;
 
-  if (values == NULL || !check_stages (stages, error))
+  if (values == NULL || !check_stages (stages, error) || (scan = cx_scan_begin (database, FALSE, error)) == NULL)
     return NULL;
   loader.journey = journey_new (stages, values, n);
   loader.ids = g_new (gint64, n + 1);

@@ -43,6 +43,7 @@ twin_new (CxDatabase *database)
 
 CxScan *
 cx_scan_begin (CxDatabase *database,
+               gboolean    twin,
                GError    **error)
 {
   g_autoptr(CxScan) self = g_new0 (CxScan, 1);
@@ -53,7 +54,7 @@ cx_scan_begin (CxDatabase *database,
     return g_steal_pointer (&self);
   if (!cx_database_get_int (database, "PRAGMA data_version", &before, error))
     return NULL;
-  self->twin = twin_new (database);
+  self->twin = twin ? twin_new (database) : NULL;
   self->begun = TRUE;
   if (!begin_reading (database, error) || !cx_database_get_int (database, "PRAGMA data_version", &after, error))
     return NULL;

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /** CxScan: from its begin to its end, a connection and perhaps a second one see one state of the file, mapped into memory. */
 typedef struct _CxScan CxScan;
 
-/** cx_scan_begin: @database: is read by its own thread meanwhile; may be within a transaction. */
-CxScan     *cx_scan_begin    (CxDatabase *database, GError **error);
+/** cx_scan_begin: @database: is read by its own thread meanwhile; may be within a transaction. @twin: whether a second one is wanted. */
+CxScan     *cx_scan_begin    (CxDatabase *database, gboolean twin, GError **error);
 
 /**
  * cx_scan_get_twin:
