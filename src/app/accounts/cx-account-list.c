@@ -8,6 +8,11 @@
 #define AT_ONCE 64
 #define PORTION 32
 
+/* GTK makes widgets for some 200 rows as soon as there are so many, which takes longer than a few frames: a short list
+ * grows in steps until it has them all, and then at once. */
+#define STEP 16
+#define ALL_WIDGETS 256
+
 struct _CxAccountList {
   GObject parent_instance;
 
@@ -27,6 +32,8 @@ struct _CxAccountList {
   CxAccountIndex   *index;
   CxAccountSummary *summary;
   GArray           *rows;
+  guint             n;           /* how many of them the model has so far */
+  guint             grow_source;
 
   GHashTable *live;       /* position → CxAccountRow, not owned */
   GArray     *stale;      /* positions that still have to read again, last first */
@@ -144,26 +151,58 @@ emit_selection (CxAccountList *self,
 {
   if (before == after)
     return;
-  if (before < self->rows->len)
+  if (before < self->n)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
-  if (after < self->rows->len)
+  if (after < self->n)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), after, 1);
 }
 
+/* Rows come and go at the end only. */
+static void
+set_n_items (CxAccountList *self,
+             guint          after)
+{
+  guint before = self->n;
+
+  self->n = after;
+  if (before != after)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after), before > after ? before - after : 0,
+                                after > before ? after - before : 0);
+}
+
+static gboolean
+grow (gpointer data)
+{
+  CxAccountList *self = data;
+
+  set_n_items (self, self->n >= ALL_WIDGETS ? self->rows->len : MIN (self->n + STEP, self->rows->len));
+  if (self->n < self->rows->len)
+    return G_SOURCE_CONTINUE;
+  self->grow_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is behind the end goes at once: nothing may be asked of rows that are not there. */
 static void
 show_rows (CxAccountList *self,
            GArray        *rows)
 {
-  guint before = self->rows->len, after = rows->len, selected_before = self->selected_at;
+  guint selected_before = self->selected_at;
 
+  g_clear_handle_id (&self->grow_source, g_source_remove);
   g_array_unref (self->rows);
   self->rows = g_array_ref (rows);
   place_selection (self);
-  if (before != after)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after), before > after ? before - after : 0,
-                                after > before ? after - before : 0);
+  set_n_items (self, MIN (self->n, rows->len));
   emit_selection (self, selected_before, self->selected_at);
   refresh_live (self);
+}
+
+static void
+begin_to_grow (CxAccountList *self)
+{
+  if (self->n < self->rows->len && grow (self) == G_SOURCE_CONTINUE)
+    self->grow_source = g_idle_add (grow, self);
 }
 
 static void
@@ -188,6 +227,7 @@ take_answer (CxAccountList   *self,
   self->summary = g_steal_pointer (&answer->summary);
   show_rows (self, answer->rows);
   g_signal_emit (self, signals[ANSWERED], 0);
+  begin_to_grow (self);
 }
 
 static void
@@ -266,7 +306,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return CX_ACCOUNT_LIST (model)->rows->len;
+  return CX_ACCOUNT_LIST (model)->n;
 }
 
 static gpointer
@@ -276,7 +316,7 @@ get_item (GListModel *model,
   CxAccountList *self = CX_ACCOUNT_LIST (model);
   CxAccountRow *row;
 
-  if (position >= self->rows->len)
+  if (position >= self->n)
     return NULL;
   row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
   if (row != NULL)
@@ -380,6 +420,7 @@ cx_account_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->stale_source, g_source_remove);
+  g_clear_handle_id (&self->grow_source, g_source_remove);
   g_cancellable_cancel (self->asked);
   g_clear_object (&self->asked);
   g_hash_table_iter_init (&iter, self->live);
@@ -549,6 +590,15 @@ cx_account_list_find (CxAccountList *self,
     if (g_array_index (self->rows, guint, i) == account)
       return i;
   return GTK_INVALID_LIST_POSITION;
+}
+
+void
+cx_account_list_grow (CxAccountList *self)
+{
+  g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
+
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  set_n_items (self, self->rows->len);
 }
 
 void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * A #GtkSelectionModel of #CxAccountRow. A question (snapshot, filter, order) is answered in a thread;
  * until the answer is there, the list shows the last one. An answer to a question that is no longer
  * asked is dropped. A new order emits nothing at all but `changed` on the rows that somebody holds; a
- * filter adds or removes rows at the end only. One account at most is selected; it stays selected,
+ * filter adds or removes rows at the end only, and many in steps, after `answered`. One account at most is selected; it stays selected,
  * wherever it comes to stand, also while the filter hides it.
  *
  * Properties, read-only: `selected` (int64: id of the account, or -1), `busy` (boolean: a question is open).
@@ -43,6 +43,9 @@ GArray        *cx_account_list_get_rows     (CxAccountList *self);   /* (transfe
 const CxAccountSummary *cx_account_list_get_summary (CxAccountList *self);   /* (nullable) */
 /** cx_account_list_find: where the account stands, or %GTK_INVALID_LIST_POSITION. O(n). */
 guint          cx_account_list_find         (CxAccountList *self, guint account);
+
+/** cx_account_list_grow: has the model have all rows of the answer now, as for scrolling to one of them. */
+void           cx_account_list_grow         (CxAccountList *self);
 
 /** cx_account_list_select: by id, also of an account that is not shown; -1 for none. */
 void           cx_account_list_select       (CxAccountList *self, gint64 id);

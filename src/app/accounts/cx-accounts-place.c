@@ -113,6 +113,8 @@ static void
 scroll_to (CxAccountsPlace *self,
            guint            position)
 {
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    cx_account_list_grow (self->list);
   if (self->narrow)
     gtk_list_view_scroll_to (self->tiles, position, GTK_LIST_SCROLL_NONE, NULL);
   else

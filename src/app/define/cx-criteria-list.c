@@ -21,9 +21,17 @@ struct _CxCriteriaList {
   const char     *section;
   CxWorkspace    *workspace;
   CxCatalogue    *catalogue;
+
+  /* shown, or about to be */
+  CxProfile      *draft, *published;
+  CxEvaluation   *evaluation;
+  guint           more_source;
 };
 
 G_DEFINE_FINAL_TYPE (CxCriteriaList, cx_criteria_list, ADW_TYPE_BIN)
+
+/* A row is many widgets: so many are made at once, the others when there is time. */
+#define ROWS_AT_ONCE 3
 
 static CxCriterionRow *
 row_at (CxCriteriaList *self,
@@ -140,6 +148,10 @@ cx_criteria_list_dispose (GObject *object)
 {
   CxCriteriaList *self = CX_CRITERIA_LIST (object);
 
+  g_clear_handle_id (&self->more_source, g_source_remove);
+  g_clear_pointer (&self->draft, cx_profile_unref);
+  g_clear_pointer (&self->published, cx_profile_unref);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->catalogue);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_CRITERIA_LIST);
@@ -203,46 +215,85 @@ cx_criteria_list_set_source (CxCriteriaList *self,
     cx_criterion_row_set_source (row, workspace, catalogue);
 }
 
-void
-cx_criteria_list_show (CxCriteriaList *self,
-                       CxProfile      *draft,
-                       CxProfile      *published)
+/* Returns: whether all criteria have a row */
+static gboolean
+show_rows (CxCriteriaList *self,
+           guint           most_new)
 {
+  gboolean all = TRUE;
   int n = 0;
 
-  g_return_if_fail (CX_IS_CRITERIA_LIST (self) && self->catalogue != NULL);
-
-  remove_gone (self, draft);
-  for (guint i = 0; i < cx_profile_get_n_criteria (draft); i++)
+  for (guint i = 0; i < cx_profile_get_n_criteria (self->draft) && all; i++)
     {
-      const CxCriterion *criterion = cx_profile_get_criterion (draft, i);
+      const CxCriterion *criterion = cx_profile_get_criterion (self->draft, i);
       CxCriterionRow *row;
 
       if (g_strcmp0 (criterion->section, self->section) != 0)
         continue;
       row = find_row (self, criterion->id);
+      all = row != NULL || most_new-- > 0;
+      if (!all)
+        break;
       if (row == NULL)
         row = insert_row (self, n);
       else
         move_row (self, row, n);
       cx_criterion_row_show (row, criterion);
-      cx_criterion_row_show_change (row, published);
+      cx_criterion_row_show_change (row, self->published);
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->prompt, n == 0);
+  return all;
+}
+
+static void
+show_counts (CxCriteriaList *self)
+{
+  CxCriterionRow *row;
+
+  for (int i = 0; (row = row_at (self, i)); i++)
+    cx_criterion_row_show_counts (row, self->evaluation);
+}
+
+static gboolean
+show_more (gpointer data)
+{
+  CxCriteriaList *self = data;
+  gboolean all = show_rows (self, ROWS_AT_ONCE);
+
+  show_counts (self);
+  if (!all)
+    return G_SOURCE_CONTINUE;
+  self->more_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+cx_criteria_list_show (CxCriteriaList *self,
+                       CxProfile      *draft,
+                       CxProfile      *published)
+{
+  g_return_if_fail (CX_IS_CRITERIA_LIST (self) && self->catalogue != NULL);
+
+  g_clear_pointer (&self->draft, cx_profile_unref);
+  g_clear_pointer (&self->published, cx_profile_unref);
+  self->draft = cx_profile_ref (draft);
+  self->published = published ? cx_profile_ref (published) : NULL;
+  remove_gone (self, draft);
+  if (!show_rows (self, ROWS_AT_ONCE) && self->more_source == 0)
+    self->more_source = g_idle_add (show_more, self);
 }
 
 void
 cx_criteria_list_show_counts (CxCriteriaList *self,
                               CxEvaluation   *evaluation)
 {
-  CxCriterionRow *row;
-
   g_return_if_fail (CX_IS_CRITERIA_LIST (self));
 
-  for (int i = 0; (row = row_at (self, i)); i++)
-    cx_criterion_row_show_counts (row, evaluation);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  self->evaluation = evaluation ? cx_evaluation_ref (evaluation) : NULL;
+  show_counts (self);
 }
 
 void
@@ -253,6 +304,8 @@ cx_criteria_list_begin (CxCriteriaList *self,
 
   g_return_if_fail (CX_IS_CRITERIA_LIST (self));
 
+  if (self->draft != NULL)
+    show_rows (self, CX_MAX_CRITERIA);
   row = id ? find_row (self, id) : NULL;
   gtk_widget_grab_focus (row ? GTK_WIDGET (row) : GTK_WIDGET (self->add));
 }

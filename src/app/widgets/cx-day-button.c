@@ -47,6 +47,24 @@ on_day_selected (CxDayButton *self)
   g_signal_emit (self, signals[CHOSEN], 0, text);
 }
 
+/* A calendar is many widgets, and most are never opened. */
+static void
+make_calendar (GtkMenuButton *button,
+               gpointer       data)
+{
+  CxDayButton *self = data;
+  GtkWidget *popover;
+
+  if (self->calendar != NULL)
+    return;
+  popover = gtk_popover_new ();
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_shown), self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static void
 cx_day_button_class_init (CxDayButtonClass *klass)
 {
@@ -57,20 +75,14 @@ cx_day_button_class_init (CxDayButtonClass *klass)
 static void
 cx_day_button_init (CxDayButton *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-
   self->day = NAN;
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-  gtk_menu_button_set_popover (self->button, popover);
+  gtk_menu_button_set_create_popup_func (self->button, make_calendar, self, NULL);
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_shown), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
 }
 
 GtkWidget *
