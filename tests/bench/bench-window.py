@@ -100,26 +100,21 @@ def searches(window):
 
 def sorts(window):
     accounts = window.go_to("Accounts", 2)
-    table = atspi.find(accounts, LIST)
-    headers = [node for node in atspi.walk(table, skip={"table row", "table cell"}) if node.get_role_name() in ("column header", "table column header")]
-    for header in headers[:6]:
+    for title in ["Account", "Fit", "Stage", "Owner", "Potential", "Tier"]:
+        header = atspi.find(accounts, "filler", title, skip={"list"})
         for _ in range(2):
             atspi.click(window.frame, header)
-            time.sleep(0.5)
-    return len(headers)
+            time.sleep(0.7)
 
 
 def slides(window):
     page = window.go_to("Fit", 3)
     sliders = atspi.wait("sliders", lambda: atspi.find_all(page, "slider", skip=LIST), timeout=60)
     time.sleep(2)  # the picture is made
-    x, y = atspi.middle_of(window.frame, sliders[0])
-    subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], check=True)
-    for step in list(range(0, 60, 3)) + list(range(60, -60, -3)):
-        subprocess.run(["xdotool", "mousemove", str(x + step), str(y)], check=True)
-        time.sleep(0.03)
-    subprocess.run(["xdotool", "mouseup", "1"], check=True)
-    time.sleep(1)
+    for slider, name in [(sliders[0], "Right"), (sliders[4], "Left"), (sliders[-3], "Right")]:
+        atspi.Atspi.Component.grab_focus(slider.get_component_iface())
+        subprocess.run(["xdotool", "key", "--repeat", "25", "--delay", "40", name], check=True)
+        time.sleep(0.5)
 
 
 def edits(window):

@@ -61,15 +61,6 @@ set_text (CxAccountCell *self,
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
 }
 
-/* What may be cut off can be read in full under the pointer. */
-static void
-set_long_text (CxAccountCell *self,
-               const char    *text)
-{
-  set_text (self, text);
-  gtk_widget_set_tooltip_text (self->text, text);
-}
-
 static void
 update_tier (CxAccountCell *self,
              const CxFit   *fit)
@@ -81,7 +72,6 @@ update_tier (CxAccountCell *self,
       g_autofree char *words = cx_flag_words (fit, signs[i].flag);
 
       gtk_widget_set_visible (self->signs[i], words != NULL);
-      gtk_widget_set_tooltip_text (self->signs[i], words);
       if (words != NULL)
         gtk_accessible_update_property (GTK_ACCESSIBLE (self->signs[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
     }
@@ -118,7 +108,6 @@ update_stage (CxAccountCell *self,
 
   cx_stage_glyph_set_stage (CX_STAGE_GLYPH (self->glyph), stage);
   set_text (self, stage == CX_NO_STAGE ? "" : cx_journey_get_stage (journey, stage)->code);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), stage == CX_NO_STAGE ? NULL : cx_journey_get_stage (journey, stage)->label);
 }
 
 static void
@@ -128,7 +117,7 @@ update_segment (CxAccountCell *self,
 {
   int segment = cx_tiering_get_segment (tiering, account);
 
-  set_long_text (self, segment < 0 ? "" : cx_profile_get_name (cx_tiering_get_profile (tiering, segment)->draft));
+  set_text (self, segment < 0 ? "" : cx_profile_get_name (cx_tiering_get_profile (tiering, segment)->draft));
 }
 
 static void
@@ -150,7 +139,7 @@ update_field (CxAccountCell *self,
   const CxColumn *column = cx_columns_find (cx_snapshot_get_columns (snapshot), self->field);
   g_autofree char *text = column != NULL ? cx_format_value (column, account, cx_snapshot_get_day (snapshot), TRUE) : NULL;
 
-  set_long_text (self, text ? text : "");
+  set_text (self, text ? text : "");
 }
 
 static void
@@ -162,7 +151,7 @@ update (CxAccountCell *self)
   switch (self->kind)
     {
     case CX_CELL_NAME:
-      set_long_text (self, cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
+      set_text (self, cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
       break;
     case CX_CELL_TIER:
       update_tier (self, cx_account_fit (snapshot, cx_account_list_get_profile (self->list), account));
@@ -187,6 +176,55 @@ update (CxAccountCell *self)
     }
 }
 
+/* ── what the pointer is told ────────────────────────────────────────────── */
+
+/* What a sign means; the name of a stage; and in full what may be cut off. */
+static char *
+find_tooltip (CxAccountCell *self,
+              int            x,
+              int            y)
+{
+  CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
+  guint account = cx_account_list_get_account (self->list, cx_account_row_get_position (self->row));
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  CxJourney *journey;
+  guint8 stage;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (under != NULL && under == self->signs[i])
+      return cx_flag_words (cx_account_fit (snapshot, cx_account_list_get_profile (self->list), account), signs[i].flag);
+  switch (self->kind)
+    {
+    case CX_CELL_STAGE:
+      journey = cx_snapshot_get_journey (snapshot);
+      stage = cx_journey_get_current (journey, account);
+      return stage == CX_NO_STAGE ? NULL : g_strdup (cx_journey_get_stage (journey, stage)->label);
+    case CX_CELL_NAME:
+    case CX_CELL_SEGMENT:
+    case CX_CELL_FIELD:
+      return g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)));
+    default:
+      return NULL;
+    }
+}
+
+/* Asked for when it is wanted: to set the text of a tooltip asks the display where the pointer is, for every cell. */
+static gboolean
+cx_account_cell_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard,
+                               GtkTooltip *tooltip)
+{
+  CxAccountCell *self = CX_ACCOUNT_CELL (widget);
+  g_autofree char *text = self->row != NULL ? find_tooltip (self, x, y) : NULL;
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 cx_account_cell_dispose (GObject *object)
 {
@@ -207,6 +245,7 @@ cx_account_cell_class_init (CxAccountCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cx_account_cell_dispose;
+  widget_class->query_tooltip = cx_account_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "accountcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
@@ -215,6 +254,7 @@ cx_account_cell_class_init (CxAccountCellClass *klass)
 static void
 cx_account_cell_init (CxAccountCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
 }
 
