@@ -111,9 +111,10 @@ def slides(window):
     page = window.go_to("Fit", 3)
     sliders = atspi.wait("sliders", lambda: atspi.find_all(page, "slider", skip=LIST), timeout=60)
     time.sleep(2)  # the picture is made
-    for slider, name in [(sliders[0], "Right"), (sliders[4], "Left"), (sliders[-3], "Right")]:
-        atspi.Atspi.Component.grab_focus(slider.get_component_iface())
-        subprocess.run(["xdotool", "key", "--repeat", "25", "--delay", "40", name], check=True)
+    for number, values in [(0, range(0, 101, 4)), (4, range(100, -1, -4)), (-3, range(900, 500, -16))]:
+        for value in values:
+            atspi.Atspi.Value.set_current_value(sliders[number].get_value_iface(), value / 10)
+            time.sleep(0.04)
         time.sleep(0.5)
 
 

@@ -3,15 +3,7 @@
 
 #include "cx-account-answer.h"
 #include "cx-account-data.h"
-
-/* So many rows read again at once after a new order, the rest when idle, in portions. */
-#define AT_ONCE 64
-#define PORTION 32
-
-/* GTK makes widgets for some 200 rows as soon as there are so many, which takes longer than a few frames: a short list
- * grows in steps until it has them all, and then at once. */
-#define STEP 16
-#define ALL_WIDGETS 256
+#include "cx-live-rows.h"
 
 struct _CxAccountList {
   GObject parent_instance;
@@ -32,13 +24,7 @@ struct _CxAccountList {
   CxAccountIndex   *index;
   CxAccountSummary *summary;
   GArray           *rows;
-  guint             n;           /* how many of them the model has so far */
-  guint             grow_source;
-
-  GHashTable *live;       /* position → CxAccountRow, not owned */
-  GArray     *stale;      /* positions that still have to read again, last first */
-  guint       stale_source;
-  guint       near;
+  CxLiveRows       *live;
 
   gint64 selected;        /* account id, or -1 */
   guint  selected_at;     /* position, or GTK_INVALID_LIST_POSITION */
@@ -49,87 +35,6 @@ static GParamSpec *props[N_PROPS];
 
 enum { REFILTER, ANSWERED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* ── rows that somebody holds ────────────────────────────────────────────── */
-
-static void
-on_row_gone (gpointer data,
-             guint    position)
-{
-  CxAccountList *self = data;
-
-  g_hash_table_remove (self->live, GUINT_TO_POINTER (position));
-}
-
-static void
-refresh_row (CxAccountList *self,
-             guint          position)
-{
-  CxAccountRow *row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
-
-  if (row != NULL && position < self->rows->len)
-    {
-      g_autoptr(CxAccountRow) held = g_object_ref (row);
-
-      cx_account_row_changed (held);
-    }
-}
-
-static void
-refresh_rows (CxAccountList *self,
-              guint          n)
-{
-  while (n-- > 0 && self->stale->len > 0)
-    {
-      guint position = g_array_index (self->stale, guint, self->stale->len - 1);
-
-      g_array_set_size (self->stale, self->stale->len - 1);
-      refresh_row (self, position);
-    }
-}
-
-static gboolean
-refresh_when_idle (gpointer data)
-{
-  CxAccountList *self = data;
-
-  refresh_rows (self, PORTION);
-  if (self->stale->len > 0)
-    return G_SOURCE_CONTINUE;
-  self->stale_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static int
-compare_distance (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      near)
-{
-  gint64 x = ABS ((gint64) *(const guint *) a - GPOINTER_TO_UINT (near));
-  gint64 y = ABS ((gint64) *(const guint *) b - GPOINTER_TO_UINT (near));
-
-  return x < y ? 1 : x > y ? -1 : 0;
-}
-
-static void
-refresh_live (CxAccountList *self)
-{
-  GHashTableIter iter;
-  gpointer position;
-
-  g_array_set_size (self->stale, 0);
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
-    {
-      guint at = GPOINTER_TO_UINT (position);
-
-      g_array_append_val (self->stale, at);
-    }
-  g_array_sort_with_data (self->stale, compare_distance, GUINT_TO_POINTER (self->near));
-  refresh_rows (self, AT_ONCE);
-  if (self->stale->len > 0 && self->stale_source == 0)
-    self->stale_source = g_idle_add (refresh_when_idle, self);
-}
 
 /* ── taking an answer ────────────────────────────────────────────────────── */
 
@@ -151,58 +56,23 @@ emit_selection (CxAccountList *self,
 {
   if (before == after)
     return;
-  if (before < self->n)
+  if (before < cx_live_rows_get_n (self->live))
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
-  if (after < self->n)
+  if (after < cx_live_rows_get_n (self->live))
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), after, 1);
 }
 
-/* Rows come and go at the end only. */
-static void
-set_n_items (CxAccountList *self,
-             guint          after)
-{
-  guint before = self->n;
-
-  self->n = after;
-  if (before != after)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after), before > after ? before - after : 0,
-                                after > before ? after - before : 0);
-}
-
-static gboolean
-grow (gpointer data)
-{
-  CxAccountList *self = data;
-
-  set_n_items (self, self->n >= ALL_WIDGETS ? self->rows->len : MIN (self->n + STEP, self->rows->len));
-  if (self->n < self->rows->len)
-    return G_SOURCE_CONTINUE;
-  self->grow_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* What is behind the end goes at once: nothing may be asked of rows that are not there. */
 static void
 show_rows (CxAccountList *self,
            GArray        *rows)
 {
   guint selected_before = self->selected_at;
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
   g_array_unref (self->rows);
   self->rows = g_array_ref (rows);
   place_selection (self);
-  set_n_items (self, MIN (self->n, rows->len));
+  cx_live_rows_set_n (self->live, rows->len);
   emit_selection (self, selected_before, self->selected_at);
-  refresh_live (self);
-}
-
-static void
-begin_to_grow (CxAccountList *self)
-{
-  if (self->n < self->rows->len && grow (self) == G_SOURCE_CONTINUE)
-    self->grow_source = g_idle_add (grow, self);
 }
 
 static void
@@ -213,7 +83,7 @@ take_answer (CxAccountList   *self,
 
   if (other_filter)
     {
-      self->near = 0;
+      cx_live_rows_set_near (self->live, 0);
       g_signal_emit (self, signals[REFILTER], 0);
     }
   g_clear_pointer (&self->shown, cx_snapshot_unref);
@@ -227,7 +97,7 @@ take_answer (CxAccountList   *self,
   self->summary = g_steal_pointer (&answer->summary);
   show_rows (self, answer->rows);
   g_signal_emit (self, signals[ANSWERED], 0);
-  begin_to_grow (self);
+  cx_live_rows_grow (self->live, FALSE);
 }
 
 static void
@@ -306,24 +176,14 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return CX_ACCOUNT_LIST (model)->n;
+  return cx_live_rows_get_n (CX_ACCOUNT_LIST (model)->live);
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  CxAccountList *self = CX_ACCOUNT_LIST (model);
-  CxAccountRow *row;
-
-  if (position >= self->n)
-    return NULL;
-  row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
-  if (row != NULL)
-    return g_object_ref (row);
-  row = cx_account_row_new (position, on_row_gone, self);
-  g_hash_table_insert (self->live, GUINT_TO_POINTER (position), row);
-  return row;
+  return cx_live_rows_get_item (CX_ACCOUNT_LIST (model)->live, position);
 }
 
 static void
@@ -415,18 +275,10 @@ static void
 cx_account_list_dispose (GObject *object)
 {
   CxAccountList *self = CX_ACCOUNT_LIST (object);
-  GHashTableIter iter;
-  gpointer row;
 
   g_clear_handle_id (&self->ask_source, g_source_remove);
-  g_clear_handle_id (&self->stale_source, g_source_remove);
-  g_clear_handle_id (&self->grow_source, g_source_remove);
   g_cancellable_cancel (self->asked);
   g_clear_object (&self->asked);
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    cx_account_row_orphan (row);
-  g_hash_table_remove_all (self->live);
   G_OBJECT_CLASS (cx_account_list_parent_class)->dispose (object);
 }
 
@@ -443,8 +295,7 @@ cx_account_list_finalize (GObject *object)
   g_clear_pointer (&self->index, cx_account_index_unref);
   g_clear_pointer (&self->summary, cx_account_summary_free);
   g_clear_pointer (&self->rows, g_array_unref);
-  g_clear_pointer (&self->stale, g_array_unref);
-  g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->live, cx_live_rows_free);
   G_OBJECT_CLASS (cx_account_list_parent_class)->finalize (object);
 }
 
@@ -472,8 +323,7 @@ cx_account_list_init (CxAccountList *self)
   self->profile = self->shown_profile = -1;
   self->filter = cx_account_filter_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->stale = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->live = g_hash_table_new (NULL, NULL);
+  self->live = cx_live_rows_new (G_LIST_MODEL (self));
   self->selected = -1;
   self->selected_at = GTK_INVALID_LIST_POSITION;
 }
@@ -597,8 +447,7 @@ cx_account_list_grow (CxAccountList *self)
 {
   g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
 
-  g_clear_handle_id (&self->grow_source, g_source_remove);
-  set_n_items (self, self->rows->len);
+  cx_live_rows_grow (self->live, TRUE);
 }
 
 void
@@ -632,5 +481,5 @@ cx_account_list_set_near (CxAccountList *self,
 {
   g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
 
-  self->near = position;
+  cx_live_rows_set_near (self->live, position);
 }

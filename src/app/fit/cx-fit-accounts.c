@@ -1,6 +1,7 @@
 /* The list beside the bullseye. */
 #include "cx-fit-accounts.h"
 
+#include "cx-account-row.h"
 #include "cx-fit-rows.h"
 #include "cx-fit-words.h"
 #include "cx-glyphs.h"
@@ -18,6 +19,7 @@ struct _CxFitAccounts {
   CxFitRegion   region;
   int           account;
   gboolean      finding, asked_again, selecting;
+  gboolean      stale;         /* nobody sees the list: it is found when somebody does */
 };
 
 G_DEFINE_FINAL_TYPE (CxFitAccounts, cx_fit_accounts, ADW_TYPE_BIN)
@@ -34,29 +36,11 @@ static guint signals[N_SIGNALS];
 /* ── one line of the list ─────────────────────────────────────────────── */
 
 static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+show_account (CxFitAccounts *self,
+              GtkListItem   *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *fit = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, NULL);
-
-  gtk_widget_add_css_class (fit, "numeric");
-  gtk_widget_add_css_class (fit, "quiet");
-  gtk_box_append (GTK_BOX (box), cx_tier_glyph_new (0));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), fit);
-  gtk_box_append (GTK_BOX (box), cx_stage_glyph_new (255));
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  CxFitRow *row = gtk_list_item_get_item (item);
-  CxFitPicture *picture = cx_fit_row_get_picture (row);
-  guint account = cx_fit_row_get_account (row);
+  CxFitPicture *picture = cx_fit_rows_get_picture (self->rows);
+  guint account = cx_fit_rows_get_account (self->rows, cx_account_row_get_position (gtk_list_item_get_item (item)));
   const CxRingsInput *input = &picture->accounts[account];
   const char *text = cx_columns_get_name (cx_snapshot_get_columns (picture->question->snapshot), account);
   GtkWidget *glyph = gtk_widget_get_first_child (gtk_list_item_get_child (item));
@@ -69,8 +53,60 @@ on_bind (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (name), text);
   gtk_label_set_label (GTK_LABEL (fit), number);
   cx_stage_glyph_set_stage (CX_STAGE_GLYPH (gtk_widget_get_next_sibling (fit)), input->stage);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), about);
   gtk_list_item_set_accessible_label (item, spoken);
+}
+
+static gboolean
+on_query_tooltip (GtkListItem *item,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard,
+                  GtkTooltip  *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_list_item_get_accessible_label (item));
+  return TRUE;
+}
+
+static void
+on_setup (CxFitAccounts *self,
+          GtkListItem   *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *fit = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, NULL);
+
+  gtk_widget_add_css_class (fit, "numeric");
+  gtk_widget_add_css_class (fit, "quiet");
+  gtk_box_append (GTK_BOX (box), cx_tier_glyph_new (0));
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), fit);
+  gtk_box_append (GTK_BOX (box), cx_stage_glyph_new (255));
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_query_tooltip), item, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_row_changed (CxAccountRow *row,
+                GtkListItem  *item)
+{
+  show_account (g_object_get_data (G_OBJECT (item), "list"), item);
+}
+
+static void
+on_bind (CxFitAccounts *self,
+         GtkListItem   *item)
+{
+  g_object_set_data (G_OBJECT (item), "list", self);
+  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (on_row_changed), item, 0);
+  show_account (self, item);
+}
+
+static void
+on_unbind (CxFitAccounts *self,
+           GtkListItem   *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_row_changed, item);
 }
 
 /* ── finding the accounts ─────────────────────────────────────────────── */
@@ -105,7 +141,7 @@ select_account (CxFitAccounts *self)
   guint position = GTK_INVALID_LIST_POSITION;
 
   self->selecting = TRUE;
-  if (self->rows == NULL || self->account < 0 || !cx_fit_rows_find (self->rows, self->account, &position))
+  if (self->account < 0 || !cx_fit_rows_find (self->rows, self->account, &position))
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   else
     gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), position, GTK_LIST_SCROLL_SELECT, NULL);
@@ -123,10 +159,9 @@ set_rows (CxFitAccounts *self,
   g_autofree char *count = cx_fit_count_accounts (accounts->len);
   gboolean everywhere = cx_fit_region_equal (region, CX_FIT_EVERYWHERE);
 
-  g_clear_object (&self->rows);
-  self->rows = cx_fit_rows_new (picture, accounts);
   self->selecting = TRUE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  cx_fit_rows_set (self->rows, picture, accounts);
   self->selecting = FALSE;
   gtk_label_set_label (GTK_LABEL (self->region_label), title);
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
@@ -161,7 +196,8 @@ find_again (CxFitAccounts *self)
   FindRequest *request;
 
   self->asked_again = self->finding;
-  if (self->finding || self->picture == NULL)
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->finding || self->stale || self->picture == NULL)
     return;
   request = g_new (FindRequest, 1);
   *request = (FindRequest) { cx_fit_picture_ref (self->picture), self->region };
@@ -176,23 +212,21 @@ find_again (CxFitAccounts *self)
 static void
 on_selected (CxFitAccounts *self)
 {
-  CxFitRow *row = gtk_single_selection_get_selected_item (self->selection);
+  guint position = gtk_single_selection_get_selected (self->selection);
 
-  gtk_widget_set_sensitive (self->open_button, row != NULL);
-  if (row == NULL || self->selecting)
+  gtk_widget_set_sensitive (self->open_button, position != GTK_INVALID_LIST_POSITION);
+  if (position == GTK_INVALID_LIST_POSITION || self->selecting)
     return;
-  self->account = cx_fit_row_get_account (row);
-  g_signal_emit (self, signals[ACCOUNT_CHOSEN], 0, cx_fit_row_get_account (row));
+  self->account = (int) cx_fit_rows_get_account (self->rows, position);
+  g_signal_emit (self, signals[ACCOUNT_CHOSEN], 0, (guint) self->account);
 }
 
 static void
 on_activate (CxFitAccounts *self,
              guint          position)
 {
-  g_autoptr(CxFitRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (row != NULL)
-    g_signal_emit (self, signals[ACCOUNT_OPENED], 0, cx_fit_row_get_account (row));
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    g_signal_emit (self, signals[ACCOUNT_OPENED], 0, cx_fit_rows_get_account (self->rows, position));
 }
 
 static void
@@ -208,6 +242,14 @@ on_clear_clicked (CxFitAccounts *self)
 }
 
 /* ── the class ────────────────────────────────────────────────────────── */
+
+static void
+cx_fit_accounts_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cx_fit_accounts_parent_class)->map (widget);
+  if (CX_FIT_ACCOUNTS (widget)->stale)
+    find_again (CX_FIT_ACCOUNTS (widget));
+}
 
 static void
 cx_fit_accounts_dispose (GObject *object)
@@ -228,6 +270,7 @@ cx_fit_accounts_class_init (CxFitAccountsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cx_fit_accounts_dispose;
+  widget_class->map = cx_fit_accounts_map;
   signals[REGION_CLEARED] = g_signal_new ("region-cleared", CX_TYPE_FIT_ACCOUNTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   signals[ACCOUNT_CHOSEN] = g_signal_new ("account-chosen", CX_TYPE_FIT_ACCOUNTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -244,6 +287,7 @@ cx_fit_accounts_class_init (CxFitAccountsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxFitAccounts, open_button);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
@@ -255,7 +299,8 @@ cx_fit_accounts_init (CxFitAccounts *self)
   self->region = CX_FIT_EVERYWHERE;
   self->account = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->selection = gtk_single_selection_new (NULL);
+  self->rows = cx_fit_rows_new ();
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
@@ -280,10 +325,12 @@ cx_fit_accounts_show (CxFitAccounts *self,
   self->account = account;
   if (picture == NULL)
     {
-      g_clear_object (&self->rows);
-      gtk_single_selection_set_model (self->selection, NULL);
+      self->selecting = TRUE;
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      cx_fit_rows_set (self->rows, NULL, NULL);
+      self->selecting = FALSE;
     }
-  else if (same)
+  else if (same && !self->stale)
     select_account (self);
   else
     find_again (self);

@@ -1,83 +1,33 @@
-/* Accounts as a list model. */
+/* The accounts of a region of the bullseye as a list model. */
 #include "cx-fit-rows.h"
 
-#include <gio/gio.h>
-
-struct _CxFitRow {
-  GObject       parent_instance;
-
-  CxFitPicture *picture;
-  guint         account;
-};
-
-G_DEFINE_FINAL_TYPE (CxFitRow, cx_fit_row, G_TYPE_OBJECT)
-
-static void
-cx_fit_row_finalize (GObject *object)
-{
-  cx_fit_picture_unref (CX_FIT_ROW (object)->picture);
-  G_OBJECT_CLASS (cx_fit_row_parent_class)->finalize (object);
-}
-
-static void
-cx_fit_row_class_init (CxFitRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = cx_fit_row_finalize;
-}
-
-static void
-cx_fit_row_init (CxFitRow *self)
-{
-}
-
-guint
-cx_fit_row_get_account (CxFitRow *self)
-{
-  g_return_val_if_fail (CX_IS_FIT_ROW (self), 0);
-
-  return self->account;
-}
-
-CxFitPicture *
-cx_fit_row_get_picture (CxFitRow *self)
-{
-  g_return_val_if_fail (CX_IS_FIT_ROW (self), NULL);
-
-  return self->picture;
-}
+#include "cx-live-rows.h"
 
 struct _CxFitRows {
   GObject       parent_instance;
 
-  CxFitPicture *picture;
+  CxFitPicture *picture;    /* NULL without rows */
   GArray       *accounts;
+  CxLiveRows   *live;
 };
 
 static GType
 cx_fit_rows_get_item_type (GListModel *model)
 {
-  return CX_TYPE_FIT_ROW;
+  return CX_TYPE_ACCOUNT_ROW;
 }
 
 static guint
 cx_fit_rows_get_n_items (GListModel *model)
 {
-  return CX_FIT_ROWS (model)->accounts->len;
+  return cx_live_rows_get_n (CX_FIT_ROWS (model)->live);
 }
 
 static gpointer
 cx_fit_rows_get_item (GListModel *model,
                       guint       position)
 {
-  CxFitRows *self = CX_FIT_ROWS (model);
-  CxFitRow *row;
-
-  if (position >= self->accounts->len)
-    return NULL;
-  row = g_object_new (CX_TYPE_FIT_ROW, NULL);
-  row->picture = cx_fit_picture_ref (self->picture);
-  row->account = g_array_index (self->accounts, guint, position);
-  return row;
+  return cx_live_rows_get_item (CX_FIT_ROWS (model)->live, position);
 }
 
 static void
@@ -96,7 +46,8 @@ cx_fit_rows_finalize (GObject *object)
 {
   CxFitRows *self = CX_FIT_ROWS (object);
 
-  cx_fit_picture_unref (self->picture);
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  g_clear_pointer (&self->live, cx_live_rows_free);
   g_array_unref (self->accounts);
   G_OBJECT_CLASS (cx_fit_rows_parent_class)->finalize (object);
 }
@@ -110,17 +61,46 @@ cx_fit_rows_class_init (CxFitRowsClass *klass)
 static void
 cx_fit_rows_init (CxFitRows *self)
 {
+  self->accounts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->live = cx_live_rows_new (G_LIST_MODEL (self));
 }
 
 CxFitRows *
-cx_fit_rows_new (CxFitPicture *picture,
+cx_fit_rows_new (void)
+{
+  return g_object_new (CX_TYPE_FIT_ROWS, NULL);
+}
+
+void
+cx_fit_rows_set (CxFitRows    *self,
+                 CxFitPicture *picture,
                  GArray       *accounts)
 {
-  CxFitRows *self = g_object_new (CX_TYPE_FIT_ROWS, NULL);
+  g_return_if_fail (CX_IS_FIT_ROWS (self) && (picture == NULL) == (accounts == NULL));
 
-  self->picture = cx_fit_picture_ref (picture);
-  self->accounts = g_array_ref (accounts);
-  return self;
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  g_array_unref (self->accounts);
+  self->picture = picture ? cx_fit_picture_ref (picture) : NULL;
+  self->accounts = accounts ? g_array_ref (accounts) : g_array_new (FALSE, FALSE, sizeof (guint));
+  cx_live_rows_set_n (self->live, self->accounts->len);
+  cx_live_rows_grow (self->live, FALSE);
+}
+
+CxFitPicture *
+cx_fit_rows_get_picture (CxFitRows *self)
+{
+  g_return_val_if_fail (CX_IS_FIT_ROWS (self), NULL);
+
+  return self->picture;
+}
+
+guint
+cx_fit_rows_get_account (CxFitRows *self,
+                         guint      position)
+{
+  g_return_val_if_fail (CX_IS_FIT_ROWS (self) && position < self->accounts->len, 0);
+
+  return g_array_index (self->accounts, guint, position);
 }
 
 gboolean
@@ -133,6 +113,8 @@ cx_fit_rows_find (CxFitRows *self,
   for (guint i = 0; i < self->accounts->len; i++)
     if (g_array_index (self->accounts, guint, i) == account)
       {
+        if (i >= cx_live_rows_get_n (self->live))
+          cx_live_rows_grow (self->live, TRUE);
         *position = i;
         return TRUE;
       }
