@@ -144,6 +144,17 @@ cx_evaluation_get_n_groups (CxEvaluation *self)
   return self->masks->groups.n;
 }
 
+guint64
+cx_evaluation_get_group_mask (CxEvaluation *self,
+                              guint         group,
+                              guint        *size)
+{
+  g_return_val_if_fail (group < self->masks->groups.n, 0);
+
+  *size = self->masks->groups.sizes[group];
+  return self->masks->groups.masks[group];
+}
+
 guint
 cx_evaluation_get_group (CxEvaluation *self,
                          guint         account)
