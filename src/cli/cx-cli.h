@@ -70,6 +70,7 @@ gboolean cx_command_profile_diff     (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_profile_revert   (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_fit              (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_explain          (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_enrich           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_accounts         (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_export           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_stages           (CxCli *cli, int argc, char **argv, GError **error);

@@ -51,6 +51,7 @@ static const Command commands[] = {
   { "fit", "", "how many accounts are in each tier", cx_command_fit },
   { "accounts", "", "the tagged list", cx_command_accounts },
   { "explain", "ACCOUNT", "why an account has its tier", cx_command_explain },
+  { "enrich", "", "which blank fields would move most tiers", cx_command_enrich },
   { "contacts", "", "the people at accounts, and their place in the buying circle", cx_command_contacts },
   { "titles", "", "which words of a job title mean which role", cx_command_titles },
   { "titles set", "FILE", "replace these rules", cx_command_titles_set },

@@ -1,7 +1,9 @@
 """Real data through the whole street, held account by account against an independent reading of the files
 (tests/oracle). The files are public, but not ours to ship: where they are not at hand the tests are skipped."""
+import collections
 import csv
 import datetime
+import itertools
 import json
 import os
 import sys
@@ -119,6 +121,50 @@ def same_counts(fit, outcomes):
         equal(fit["profiles"][0][flag], sum(flag in o["flags"] for o in outcomes), flag)
 
 
+def answers(profile, verdicts, fields):
+    """Every way in which the verdicts could stand once these fields are filled."""
+    choices = []
+    for criterion, verdict in zip(profile["criteria"], verdicts):
+        if criterion["field"] in fields and criterion["op"] == "known":
+            choices.append(["match"])
+        else:
+            choices.append(["match", "miss"] if criterion["field"] in fields and verdict == "unknown" else [verdict])
+    return itertools.product(*choices)
+
+
+def depths(profile, verdicts, fields, known={}):
+    """1 to 4, for outside."""
+    for ways in answers(profile, verdicts, fields):
+        if ways not in known:
+            known[ways] = tier_of_verdicts(profile, list(ways)) or 4
+        yield known[ways]
+
+
+def move_of(profile, verdicts, field, known):
+    """blank, alone, up, down, together: what filling the field could do, by trying everything."""
+    blanks = {c["field"] for c, v in zip(profile["criteria"], verdicts) if v == "unknown" or (c["op"], v) == ("known", "miss")}
+    if field not in blanks:
+        return dict.fromkeys(("blank", "alone", "up", "down", "together"), False)
+    now = next(depths(profile, verdicts, (), known))
+    alone = set(depths(profile, verdicts, (field,), known))
+    lifts = lambda fields: min(depths(profile, verdicts, fields, known)) < now
+    sets = [set(s) for n in range(len(blanks)) for s in itertools.combinations(sorted(blanks - {field}), n)]
+    together = alone == {now} and any(lifts(s | {field}) and not lifts(s) for s in sets)
+    return {"blank": True, "alone": alone != {now}, "up": min(alone) < now, "down": max(alone) > now, "together": together}
+
+
+def same_enrichment(cli, profile, outcomes):
+    known = {}
+    kinds = collections.Counter(tuple(o["verdicts"]) for o in outcomes)
+    for field in cli.json("enrich")["fields"]:
+        sums = collections.Counter()
+        for verdicts, size in kinds.items():
+            for name, holds_so in move_of(profile, verdicts, field["field"], known).items():
+                sums[name] += size * holds_so
+        equal((field["blank"], field["change"]["accounts"], field["change"]["up"], field["change"]["down"], field["together"]["accounts"]),
+              tuple(sums[name] for name in ("blank", "alone", "up", "down", "together")), "enrichment by " + field["field"])
+
+
 def find_data(file):
     path = os.path.join(SHARED, *file.split("/"))
     if not os.path.exists(path):
@@ -140,6 +186,7 @@ def walk(cli, path, fields, profile_name, mapping=None):
     same_verdicts(cli, profile, outcomes)
     import_profile(cli, profile)
     same_counts(cli.json("fit"), outcomes)
+    same_enrichment(cli, profile, outcomes)
     listed = list_accounts(cli)
     equal(len(listed), len(accounts))
     for account, outcome in zip(accounts, outcomes):
