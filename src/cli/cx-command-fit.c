@@ -3,6 +3,8 @@
 #include "cx-cli.h"
 #include "cx-stats.h"
 #include "cx-table.h"
+#include "cx-value-source.h"
+#include "cx-value.h"
 
 #include <stdio.h>
 
@@ -164,13 +166,33 @@ cx_command_fit (CxCli   *cli,
 
 /* ── explain ── */
 
-/* What a receipt is of. */
+/* What a receipt is of. @sources: where the account's values came from, by field. */
 typedef struct {
   CxSnapshot     *snapshot;
+  GHashTable     *sources;
   guint           account;
   const CxRanked *ranked;
   CxReceipt      *receipt;
 } Explained;
+
+static void
+set_source (JsonObject          *object,
+            const CxValueSource *source)
+{
+  JsonObject *member;
+
+  if (source == NULL)
+    {
+      json_object_set_null_member (object, "source");
+      return;
+    }
+  member = json_object_new ();
+  json_object_set_int_member (member, "import", source->import);
+  json_object_set_string_member (member, "source", source->source);
+  json_object_set_string_member (member, "file", source->file);
+  cx_cli_set_day (member, "day", source->day);
+  json_object_set_object_member (object, "source", member);
+}
 
 static JsonObject *
 line_to_json (const Explained     *explained,
@@ -191,6 +213,7 @@ line_to_json (const Explained     *explained,
   cx_cli_set_number (object, "weight", criterion->weight);
   json_object_set_string_member (object, "verdict", cx_verdict_to_name (line->verdict));
   cx_cli_set_number (object, "points", line->points);
+  set_source (object, g_hash_table_lookup (explained->sources, criterion->field));
   return object;
 }
 
@@ -266,11 +289,21 @@ points_text (const CxReceiptLine *line,
   return g_strdup_printf ("%.1f", points);
 }
 
-static void
-print_lines (const CxReceipt *receipt)
+/* "HubSpot 2026-11-22" */
+static char *
+source_text (const CxValueSource *source)
 {
-  static const char *const headers[] = { "", "Criterion", "Importance", "Value", ">Points", NULL };
+  g_autofree char *day = source ? cx_date_format (source->day) : NULL;
+
+  return source ? g_strdup_printf ("%s %s", source->source, day) : g_strdup ("");
+}
+
+static void
+print_lines (const Explained *explained)
+{
+  static const char *const headers[] = { "", "Criterion", "Importance", "Value", ">Points", "From", NULL };
   static const char *const marks[] = { [CX_VERDICT_MISS] = "✗", [CX_VERDICT_MATCH] = "✓", [CX_VERDICT_UNKNOWN] = "?" };
+  const CxReceipt *receipt = explained->receipt;
   g_autoptr(CxTable) table = cx_table_new (headers);
   g_autofree double *points = printed_points (receipt);
 
@@ -283,12 +316,14 @@ print_lines (const CxReceipt *receipt)
       cx_table_add (table, cx_importance_to_name (line->criterion->importance));
       cx_table_add (table, line->value ? line->value : "not known");
       cx_table_take (table, points_text (line, points[i]));
+      cx_table_take (table, source_text (g_hash_table_lookup (explained->sources, line->criterion->field)));
     }
   cx_table_add (table, "");
   cx_table_add (table, "Sum");
   cx_table_add (table, "");
   cx_table_add (table, "");
   cx_table_take (table, g_strdup_printf ("%.1f", receipt->fit.low));
+  cx_table_add (table, "");
   cx_table_print (table, 2);
 }
 
@@ -328,7 +363,7 @@ print_receipt (const Explained *explained)
   if (explained->ranked->version > 0)
     printf ("%d", explained->ranked->version);
   fputs ("\n\n", stdout);
-  print_lines (receipt);
+  print_lines (explained);
   putchar ('\n');
   print_counterfactual (receipt, receipt->lift);
   print_counterfactual (receipt, receipt->drop);
@@ -353,6 +388,21 @@ choose_profile (Explained  *explained,
   return TRUE;
 }
 
+static GHashTable *
+read_sources (CxCli           *cli,
+              const Explained *explained,
+              GError         **error)
+{
+  CxStore *store = cx_cli_open (cli, FALSE, error);
+  GHashTable *sources;
+
+  if (store == NULL)
+    return NULL;
+  sources = cx_value_sources_read (store, cx_columns_get_id (cx_snapshot_get_columns (explained->snapshot), explained->account), error);
+  cx_store_close (store);
+  return sources;
+}
+
 gboolean
 cx_command_explain (CxCli   *cli,
                     int      argc,
@@ -368,6 +418,7 @@ cx_command_explain (CxCli   *cli,
   };
   g_autoptr(CxSnapshot) snapshot = NULL;
   g_autoptr(CxReceipt) receipt = NULL;
+  g_autoptr(GHashTable) sources = NULL;
   Explained explained = { 0 };
 
   if (!cx_cli_parse (&argc, &argv, "ACCOUNT", "Shows how an account came to its tier. It is named by key, record id, domain or name.",
@@ -376,6 +427,9 @@ cx_command_explain (CxCli   *cli,
   snapshot = explained.snapshot = cx_cli_load (cli, error);
   if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &explained.account, error) ||
       !choose_profile (&explained, name, error))
+    return FALSE;
+  sources = explained.sources = read_sources (cli, &explained, error);
+  if (sources == NULL)
     return FALSE;
   receipt = explained.receipt = cx_receipt_new (explained.ranked->evaluation, explained.account);
   if (json)

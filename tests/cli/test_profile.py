@@ -13,7 +13,7 @@ FIT = {"profiles": [{"name": str, "rank": int, "version": int, "accounts": int, 
        "workspace": {"tiers": TIERS}}
 RECEIPT = {"key": str, "profile": str, "version": int, "tier": int, "low": NUMBER, "high": NUMBER, "pinned": None,
            "criteria": [{"id": str, "label": str, "field": str, "value": (str, int, float, list, bool, None), "importance": str,
-                         "weight": NUMBER, "verdict": str, "points": NUMBER}],
+                         "weight": NUMBER, "verdict": str, "points": NUMBER, "source": (dict, None)}],
            "counterfactual": [{"to_tier": int, "change": [{"criterion": str, "from": str, "to": str}]}]}
 
 
