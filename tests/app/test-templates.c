@@ -1,5 +1,6 @@
 /* Every template of the shell and every place is made once, empty and with a workspace, and shown. */
 #include "cx-application.h"
+#include "cx-enrich-dialog.h"
 #include "cx-export-dialog.h"
 #include "cx-gut-check-dialog.h"
 #include "cx-import-dialog.h"
@@ -141,6 +142,8 @@ test_dialogs (void)
   g_array_append_val (rows, first);
   show_and_close (window, cx_export_dialog_new (GTK_WIDGET (window), cx_window_get_workspace (window),
                                                 cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1, rows));
+  show_and_close (window, cx_enrich_dialog_new (GTK_WIDGET (window), cx_window_get_workspace (window),
+                                                cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1));
   show_and_close (window, cx_shortcuts_dialog_new ());
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), file));
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), nothing));

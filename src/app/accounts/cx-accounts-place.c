@@ -5,6 +5,7 @@
 #include "cx-account-data.h"
 #include "cx-account-tile.h"
 #include "cx-accounts-footer.h"
+#include "cx-enrich-dialog.h"
 #include "cx-export-dialog.h"
 #include "cx-filter-bar.h"
 #include "cx-format.h"
@@ -88,6 +89,7 @@ update_page (CxAccountsPlace *self)
   gtk_widget_set_sensitive (self->search_button, summary != NULL && summary->accounts > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns_button), summary != NULL && summary->accounts > 0 && !self->narrow);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "accounts.export", summary != NULL && summary->fit.accounts > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "accounts.enrich", summary != NULL && summary->accounts > 0);
 }
 
 static void
@@ -301,7 +303,7 @@ on_stop_search (CxAccountsPlace *self)
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->tiles) : GTK_WIDGET (self->table));
 }
 
-/* ── export ──────────────────────────────────────────────────────────────── */
+/* ── dialogs ──────────────────────────────────────────────────────────────── */
 
 static void
 export_action (GtkWidget  *widget,
@@ -314,6 +316,18 @@ export_action (GtkWidget  *widget,
   if (snapshot != NULL && workspace_of (self) != NULL)
     adw_dialog_present (cx_export_dialog_new (widget, workspace_of (self), snapshot, cx_account_list_get_profile (self->list),
                                               cx_account_list_get_rows (self->list)), widget);
+}
+
+static void
+enrich_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
+  CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
+
+  if (snapshot != NULL && workspace_of (self) != NULL)
+    adw_dialog_present (cx_enrich_dialog_new (widget, workspace_of (self), snapshot, cx_account_list_get_profile (self->list)), widget);
 }
 
 static void
@@ -423,6 +437,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (widget_class, "accounts.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "accounts.enrich", NULL, enrich_action);
   gtk_widget_class_install_action (widget_class, "accounts.clear-filters", NULL, clear_filters_action);
 }
 
