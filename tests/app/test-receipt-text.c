@@ -74,6 +74,24 @@ test_days (void)
 }
 
 static void
+test_sources (void)
+{
+  static const struct { CxValueSource source; const char *text, *words; } rows[] = {
+    { { 3, (char *) "HubSpot", (char *) "crm.csv", 20740 }, "HubSpot, 14 Oct", "From HubSpot, 14 Oct: crm.csv" },
+    { { 3, (char *) "crm.csv", (char *) "crm.csv", 20300 }, "crm.csv, 31 Jul 2025", "From crm.csv, 31 Jul 2025" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = cx_receipt_source (&rows[i].source, 20800);
+      g_autofree char *words = cx_receipt_source_long (&rows[i].source, 20800);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+static void
 test_join (void)
 {
   static const struct { const char *texts[6]; guint limit; gboolean all; const char *text; } rows[] = {
@@ -175,6 +193,7 @@ main (int    argc,
   g_test_add_func ("/format/numbers", test_numbers);
   g_test_add_func ("/format/money", test_money);
   g_test_add_func ("/format/days", test_days);
+  g_test_add_func ("/format/sources", test_sources);
   g_test_add_func ("/format/join", test_join);
   g_test_add_func ("/format/conditions", test_conditions);
   g_test_add_func ("/receipt/points", test_points);

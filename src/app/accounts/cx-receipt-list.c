@@ -95,13 +95,42 @@ describe_row (GtkWidget           *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* @title, and below it @text: what was read, and where that came from. */
 static GtkWidget *
-row_new (GtkWidget *child)
+titled_new (GtkWidget  *title,
+            const char *text,
+            GtkWidget **caption)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  *caption = label_new (text, "caption");
+  gtk_widget_add_css_class (*caption, "quiet");
+  gtk_label_set_wrap (GTK_LABEL (*caption), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (*caption), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (*caption), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (*caption), 3);
+  gtk_widget_set_visible (*caption, text != NULL);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), *caption);
+  return box;
+}
+
+/* @value, @field: (nullable): what the row says of the account, and the key of where that stands */
+static GtkWidget *
+row_new (GtkWidget  *child,
+         GtkWidget  *caption,
+         const char *value,
+         const char *field)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  g_object_set_data (G_OBJECT (row), "caption", caption);
+  g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value), g_free);
+  g_object_set_data_full (G_OBJECT (row), "field", g_strdup (field), g_free);
   return row;
 }
 
@@ -117,24 +146,19 @@ criterion_row_new (const CxReceiptLine *line,
   g_autofree char *markup = title_markup (line->criterion, columns);
   g_autofree char *value = cx_receipt_value (line->criterion, columns, account, cx_snapshot_get_day (snapshot));
   g_autofree char *sum = points_text (line, points, possible);
-  GtkWidget *title = label_new (NULL, NULL), *value_label = label_new (value, "quiet"), *points_label = label_new (sum, "numeric");
-  GtkWidget *row;
+  GtkWidget *title = label_new (NULL, NULL), *points_label = label_new (sum, "numeric");
+  GtkWidget *row, *caption;
 
   gtk_label_set_markup (GTK_LABEL (title), markup);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (value_label), 14);
-  gtk_widget_set_tooltip_text (value_label, value);
   gtk_label_set_xalign (GTK_LABEL (points_label), 1);
   gtk_label_set_width_chars (GTK_LABEL (points_label), 4);
   gtk_widget_add_css_class (points_label, points > 0 || line->verdict == CX_VERDICT_UNKNOWN ? "strong" : "quiet");
   gtk_box_append (GTK_BOX (box), verdict_image_new (line));
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), value_label);
+  gtk_box_append (GTK_BOX (box), titled_new (title, value, &caption));
   gtk_box_append (GTK_BOX (box), points_label);
-  row = row_new (box);
+  row = row_new (box, caption, value, line->criterion->field);
   if (line->verdict == CX_VERDICT_UNKNOWN)
     gtk_widget_add_css_class (row, "unknown");
   describe_row (row, line, columns, value, sum);
@@ -148,14 +172,13 @@ sum_row_new (double fit)
   g_autofree char *number = cx_format_fit (fit);
   /* Translators: the sum of the points, e.g. "61.1 of 100" */
   g_autofree char *text = g_strdup_printf (_("%s of 100"), number);
-  GtkWidget *title = label_new (_("Sum"), "strong"), *sum = label_new (text, "strong"), *row;
+  GtkWidget *title = label_new (_("Sum"), "strong"), *sum = label_new (text, "strong"), *row, *caption;
   g_autofree char *words = g_strdup_printf ("%s: %s", _("Sum"), text);
 
   gtk_widget_add_css_class (sum, "numeric");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), titled_new (title, NULL, &caption));
   gtk_box_append (GTK_BOX (box), sum);
-  row = row_new (box);
+  row = row_new (box, caption, NULL, NULL);
   gtk_widget_add_css_class (row, "sum");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return row;
@@ -175,6 +198,83 @@ cx_receipt_list_fill (GtkListBox      *list,
   if (receipt->n_lines > 0)
     gtk_list_box_append (list, sum_row_new (points->fit));
   gtk_widget_set_visible (GTK_WIDGET (list), receipt->n_lines > 0);
+}
+
+/* ── where values came from ──────────────────────────────────────────────── */
+
+static const CxValueSource *
+source_of (GtkWidget  *row,
+           GHashTable *sources)
+{
+  const char *field = g_object_get_data (G_OBJECT (row), "field");
+
+  return field != NULL ? g_hash_table_lookup (sources, field) : NULL;
+}
+
+/* The import that all values of the list came with, or %NULL. */
+static const CxValueSource *
+find_only_source (GtkListBox *list,
+                  GHashTable *sources)
+{
+  const CxValueSource *only = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      const CxValueSource *source = source_of (row, sources);
+
+      if (source != NULL && only != NULL && source->import != only->import)
+        return NULL;
+      only = only != NULL ? only : source;
+    }
+  return only;
+}
+
+/* "2,400 · HubSpot, 14 Oct"; of the sum, where all values came from. Returns: (transfer full) (nullable) */
+static char *
+caption_of (GtkWidget           *row,
+            const CxValueSource *source,
+            const CxValueSource *only,
+            gint32               today)
+{
+  const char *value = g_object_get_data (G_OBJECT (row), "value");
+  g_autofree char *text = source != NULL ? cx_receipt_source (source, today) : NULL;
+
+  if (value == NULL)
+    /* Translators: %s is where all values came from ("HubSpot, 14 Oct") */
+    return text != NULL ? g_strdup_printf (_("All values from %s"), text) : NULL;
+  return text != NULL && only == NULL ? g_strdup_printf ("%s · %s", value, text) : g_strdup (value);
+}
+
+/* @only: (nullable): the import that all values came with */
+static void
+show_source (GtkWidget           *row,
+             const CxValueSource *source,
+             const CxValueSource *only,
+             gint32               today)
+{
+  GtkWidget *label = g_object_get_data (G_OBJECT (row), "caption");
+  g_autofree char *caption = caption_of (row, source, only, today);
+  g_autofree char *words = source != NULL ? cx_receipt_source_long (source, today) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), caption != NULL ? caption : "");
+  gtk_widget_set_visible (label, caption != NULL);
+  gtk_widget_set_tooltip_text (row, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "", -1);
+}
+
+void
+cx_receipt_list_show_sources (GtkListBox *list,
+                              GHashTable *sources,
+                              CxSnapshot *snapshot)
+{
+  const CxValueSource *only = find_only_source (list, sources);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      gboolean is_sum = g_object_get_data (G_OBJECT (row), "field") == NULL;
+
+      show_source (row, is_sum ? only : source_of (row, sources), only, cx_snapshot_get_day (snapshot));
+    }
 }
 
 /* ── sentences and notes ─────────────────────────────────────────────────── */

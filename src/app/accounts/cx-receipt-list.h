@@ -10,6 +10,14 @@ G_BEGIN_DECLS
 /** cx_receipt_list_fill: one row a criterion and their sum; the old rows go. */
 void cx_receipt_list_fill      (GtkListBox *list, const CxReceipt *receipt, CxSnapshot *snapshot, guint account);
 
+/**
+ * cx_receipt_list_show_sources:
+ * @sources: (element-type utf8 CxValueSource): by key of the field
+ *
+ * Says of each value where it came from: below the sum when all came with one import, else below each criterion.
+ */
+void cx_receipt_list_show_sources (GtkListBox *list, GHashTable *sources, CxSnapshot *snapshot);
+
 /** cx_receipt_sentences_fill: what would lift and drop the tier; @box is hidden when nothing would. */
 void cx_receipt_sentences_fill (GtkBox *box, const CxReceipt *receipt, CxSnapshot *snapshot);
 

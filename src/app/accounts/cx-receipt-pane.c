@@ -325,6 +325,7 @@ on_records (GObject      *source,
   if (self->snapshot == NULL)
     return;
   day = cx_snapshot_get_day (self->snapshot);
+  cx_receipt_list_show_sources (self->criteria, records->sources, self->snapshot);
   cx_receipt_circle_fill (self->circle, self->circle_rows, records->people, find_profile (self), day);
   cx_receipt_deals_fill (self->deals, self->deal_rows, records->deals, day);
   cx_receipt_usage_fill (self->usage, self->usage_rows, records->usage, day);

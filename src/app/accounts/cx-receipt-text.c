@@ -81,6 +81,32 @@ cx_receipt_verdict (const CxCriterion *criterion,
   return verdict == CX_VERDICT_MATCH ? _("Match") : _("Miss");
 }
 
+/* ── where it came from ──────────────────────────────────────────────────── */
+
+char *
+cx_receipt_source (const CxValueSource *source,
+                   gint32               today)
+{
+  g_autofree char *day = cx_format_day (source->day, today);
+
+  /* Translators: %1$s is where a value came from ("HubSpot"), %2$s the day of the import ("14 Oct") */
+  return g_strdup_printf (_("%1$s, %2$s"), source->source, day);
+}
+
+char *
+cx_receipt_source_long (const CxValueSource *source,
+                        gint32               today)
+{
+  g_autofree char *day = cx_format_day (source->day, today);
+
+  /* A source without a name of its own is called as its file. */
+  if (g_str_equal (source->source, source->file))
+    /* Translators: %1$s is the file that a value came from, %2$s the day of the import ("14 Oct") */
+    return g_strdup_printf (_("From %1$s, %2$s"), source->file, day);
+  /* Translators: %1$s is where a value came from ("HubSpot"), %2$s the day of the import ("14 Oct"), %3$s the file */
+  return g_strdup_printf (_("From %1$s, %2$s: %3$s"), source->source, day, source->file);
+}
+
 /* ── what would have to be different ─────────────────────────────────────── */
 
 /* The clause formats by (from, to): unknown → match, miss → match, match → miss, unknown → miss. */

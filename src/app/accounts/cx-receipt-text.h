@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cx-evaluation.h"
+#include "cx-value-source.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,12 @@ char       *cx_receipt_value   (const CxCriterion *criterion, CxColumns *columns
 
 /** cx_receipt_verdict: the verdict in words: "Match", "Miss", "Unknown"; of a never "Ruled out", "Not ruled out". (transfer none) */
 const char *cx_receipt_verdict (const CxCriterion *criterion, CxVerdict verdict);
+
+/** cx_receipt_source: "HubSpot, 14 Oct". Returns: (transfer full) */
+char       *cx_receipt_source      (const CxValueSource *source, gint32 today);
+
+/** cx_receipt_source_long: "From HubSpot, 14 Oct: crm-export.csv". Returns: (transfer full) */
+char       *cx_receipt_source_long (const CxValueSource *source, gint32 today);
 
 /** cx_receipt_sentence: "Would be <b>tier 1</b> if <i>Robot brands</i> were known to be 2 or more.", as Pango markup. Returns: (transfer full) */
 char       *cx_receipt_sentence (const CxCounterfactual *counterfactual, const CxReceipt *receipt, CxColumns *columns, gint32 today);

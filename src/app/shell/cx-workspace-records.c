@@ -1,4 +1,4 @@
-/* What the workspace asks of its worker about the contacts, deals and usage of one account. */
+/* What the workspace asks of its worker about one account. */
 #include "cx-workspace-records.h"
 
 #include "cx-workspace-private.h"
@@ -11,6 +11,7 @@ cx_account_records_free (CxAccountRecords *self)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->deals, g_ptr_array_unref);
   g_clear_pointer (&self->usage, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
   g_free (self);
 }
 
@@ -26,7 +27,8 @@ work_records (CxStore     **store,
 
   if ((records->people = cx_person_list (*store, account, cx_snapshot_read_day (*store), error)) == NULL ||
       (records->deals = cx_deal_list (*store, account, error)) == NULL ||
-      (records->usage = cx_usage_list (*store, account, error)) == NULL)
+      (records->usage = cx_usage_list (*store, account, error)) == NULL ||
+      (records->sources = cx_value_sources_read (*store, account, error)) == NULL)
     return FALSE;
   job->result = g_steal_pointer (&records);
   job->result_free = (GDestroyNotify) cx_account_records_free;

@@ -1,16 +1,24 @@
-/* What the workspace asks of its worker about the contacts, deals and usage of one account. */
+/* What the workspace asks of its worker about one account: contacts, deals, usage, and where its values came from. */
 #pragma once
 
 #include "cx-circle.h"
 #include "cx-deal.h"
 #include "cx-usage.h"
+#include "cx-value-source.h"
 #include "cx-workspace.h"
 
 G_BEGIN_DECLS
 
-/** CxAccountRecords: @people: (element-type CxPerson); @deals: (element-type CxDeal); @usage: (element-type CxUsage) */
+/**
+ * CxAccountRecords:
+ * @people: (element-type CxPerson)
+ * @deals: (element-type CxDeal)
+ * @usage: (element-type CxUsage)
+ * @sources: (element-type utf8 CxValueSource): by key of the field
+ */
 typedef struct {
-  GPtrArray *people, *deals, *usage;
+  GPtrArray  *people, *deals, *usage;
+  GHashTable *sources;
 } CxAccountRecords;
 
 void              cx_account_records_free (CxAccountRecords *self);
