@@ -1,6 +1,9 @@
 /* Words and numbers of the receipt and the table, in the C locale. */
 #include "cx-format.h"
 #include "cx-receipt-text.h"
+#include "fit-world.h"
+
+#include <pango/pango.h>
 
 #include <math.h>
 #include <string.h>
@@ -89,6 +92,82 @@ test_sources (void)
       g_assert_cmpstr (text, ==, rows[i].text);
       g_assert_cmpstr (words, ==, rows[i].words);
     }
+}
+
+static CxCriterion *
+criterion_new (const char *field,
+               CxOperator  op,
+               const char *values)
+{
+  CxCriterion *criterion = g_new0 (CxCriterion, 1);
+
+  criterion->id = g_strdup ("c");
+  criterion->label = g_strdup ("");
+  criterion->section = g_strdup ("firmographics");
+  criterion->field = g_strdup (field);
+  criterion->op = op;
+  criterion->values = g_strsplit (values, ",", -1);
+  criterion->low = 200;
+  criterion->high = op == CX_OP_AT_LEAST ? INFINITY : 900;
+  criterion->flag = TRUE;
+  criterion->days = 180;
+  return criterion;
+}
+
+/* Each operator, known and not known before, to match and to miss. */
+static void
+test_sentences (void)
+{
+  static const struct { const char *field; CxOperator op; const char *values, *sentences[4]; } rows[] = {
+    { "technologies", CX_OP_HAS_ANY, "Snowflake,Kafka",
+      { "technologies were known to include Snowflake or Kafka", "technologies included Snowflake or Kafka",
+        "technologies no longer included Snowflake or Kafka", "technologies were known not to include Snowflake or Kafka" } },
+    { "technologies", CX_OP_HAS_ALL, "Snowflake,Kafka",
+      { "technologies were known to include Snowflake and Kafka", "technologies included Snowflake and Kafka",
+        "technologies no longer included Snowflake and Kafka", "technologies were known not to include Snowflake and Kafka" } },
+    { "technologies", CX_OP_HAS_NONE, "Oracle",
+      { "technologies were known not to include Oracle", "technologies did not include Oracle",
+        "technologies included Oracle", "technologies were known to include Oracle" } },
+    { "industry", CX_OP_IN, "Retail,<Grocery>",
+      { "industry were known to be Retail or <Grocery>", "industry were Retail or <Grocery>",
+        "industry were no longer Retail or <Grocery>", "industry were known not to be Retail or <Grocery>" } },
+    { "industry", CX_OP_NOT_IN, "Media",
+      { "industry were known not to be Media", "industry were not Media",
+        "industry were Media", "industry were known to be Media" } },
+    { "name", CX_OP_CONTAINS, "air",
+      { "name were known to contain “air”", "name contained “air”",
+        "name no longer contained “air”", "name were known not to contain “air”" } },
+    { "employees", CX_OP_AT_LEAST, "",
+      { "employees were known to be 200 or more", "employees were 200 or more",
+        "employees were no longer 200 or more", "employees were known not to be 200 or more" } },
+    { "hired", CX_OP_WITHIN_DAYS, "",
+      { "hired were known to be in the last 180 days", "hired were in the last 180 days",
+        "hired were no longer in the last 180 days", "hired were known not to be in the last 180 days" } },
+    { "employees", CX_OP_KNOWN, "",
+      { "employees were known", "employees were known", "employees were not known", "employees were not known" } },
+  };
+  static const CxChange changes[4] = {
+    { 0, CX_VERDICT_UNKNOWN, CX_VERDICT_MATCH }, { 0, CX_VERDICT_MISS, CX_VERDICT_MATCH },
+    { 0, CX_VERDICT_MATCH, CX_VERDICT_MISS }, { 0, CX_VERDICT_UNKNOWN, CX_VERDICT_MISS },
+  };
+  FitWorld world;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
+      {
+        g_autoptr(CxCriterion) criterion = criterion_new (rows[i].field, rows[i].op, rows[i].values);
+        CxReceiptLine line = { .criterion = criterion };
+        CxReceipt receipt = { .n_lines = 1, .lines = &line };
+        CxCounterfactual counterfactual = { 1, 1, (CxChange *) &changes[k] };
+        g_autofree char *markup = cx_receipt_sentence (&counterfactual, &receipt, cx_snapshot_get_columns (world.snapshot), 20800);
+        g_autofree char *expected = g_strdup_printf ("Would be tier 1 if %s.", rows[i].sentences[k]);
+        g_autofree char *text = NULL;
+
+        g_assert_true (pango_parse_markup (markup, -1, 0, NULL, &text, NULL, NULL));
+        g_assert_cmpstr (text, ==, expected);
+      }
+  fit_world_tear_down (&world);
 }
 
 static void
@@ -193,7 +272,8 @@ main (int    argc,
   g_test_add_func ("/format/numbers", test_numbers);
   g_test_add_func ("/format/money", test_money);
   g_test_add_func ("/format/days", test_days);
-  g_test_add_func ("/format/sources", test_sources);
+  g_test_add_func ("/receipt/sources", test_sources);
+  g_test_add_func ("/receipt/sentences", test_sentences);
   g_test_add_func ("/format/join", test_join);
   g_test_add_func ("/format/conditions", test_conditions);
   g_test_add_func ("/receipt/points", test_points);

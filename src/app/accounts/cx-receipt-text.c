@@ -137,6 +137,22 @@ static const Clauses exclude = {
   N_("<i>%1$s</i> were known to include %2$s"),
 };
 
+/* What not-in asks, said of the values that it names: "other than" bears no other not. */
+static const Clauses be_none = {
+  N_("<i>%1$s</i> were known not to be %2$s"),
+  N_("<i>%1$s</i> were not %2$s"),
+  N_("<i>%1$s</i> were %2$s"),
+  N_("<i>%1$s</i> were known to be %2$s"),
+};
+
+static const Clauses contain = {
+  /* Translators: %1$s is a field of an account ("Name"), %2$s a part of its text ("“air”") */
+  N_("<i>%1$s</i> were known to contain %2$s"),
+  N_("<i>%1$s</i> contained %2$s"),
+  N_("<i>%1$s</i> no longer contained %2$s"),
+  N_("<i>%1$s</i> were known not to contain %2$s"),
+};
+
 static const Clauses known = {
   /* Translators: %1$s is a field of an account ("Employees") */
   N_("<i>%1$s</i> were known"),
@@ -155,11 +171,30 @@ clauses_of (CxOperator op)
       return &include;
     case CX_OP_HAS_NONE:
       return &exclude;
+    case CX_OP_NOT_IN:
+      return &be_none;
+    case CX_OP_CONTAINS:
+      return &contain;
     case CX_OP_KNOWN:
       return &known;
     default:
       return &be;
     }
+}
+
+/* What the clause says of the field. Returns: (transfer full) */
+static char *
+condition_of (const CxCriterion *criterion,
+              const CxColumn    *column,
+              gint32             today)
+{
+  g_autofree char *texts = cx_format_join ((const char *const *) criterion->values, 3, FALSE);
+
+  if (criterion->op == CX_OP_NOT_IN)
+    return g_steal_pointer (&texts);
+  if (criterion->op == CX_OP_CONTAINS)
+    return g_strdup_printf ("“%s”", texts);
+  return cx_format_condition (criterion, column != NULL ? column->field : NULL, today);
 }
 
 static char *
@@ -171,7 +206,7 @@ clause (const CxChange  *change,
   const CxCriterion *criterion = receipt->lines[change->criterion].criterion;
   const CxColumn *column = cx_columns_find (columns, criterion->field);
   const Clauses *formats = clauses_of (criterion->op);
-  g_autofree char *condition = cx_format_condition (criterion, column != NULL ? column->field : NULL, today);
+  g_autofree char *condition = condition_of (criterion, column, today);
   g_autofree char *safe_condition = g_markup_escape_text (condition, -1);
   g_autofree char *safe_field = g_markup_escape_text (field_label (criterion, columns), -1);
   const char *format;
