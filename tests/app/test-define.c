@@ -11,6 +11,7 @@
 #include "cx-hint-list.h"
 #include "cx-importance-button.h"
 #include "cx-market-results.h"
+#include "cx-match-line.h"
 #include "cx-page-pane.h"
 #include "cx-page-view.h"
 #include "cx-readiness-button.h"
@@ -100,15 +101,22 @@ test_typing (World        *world,
 {
   GtkEditable *entry = entry_of (world, "c2", 0);
   GtkWidget *row = GTK_WIDGET (row_of (world, "c2"));
+  GtkWidget *counts = GTK_WIDGET (gtk_widget_get_template_child (nth (row, CX_TYPE_MATCH_LINE, 0), CX_TYPE_MATCH_LINE, "counts"));
   int end = 3;
 
   gtk_widget_grab_focus (GTK_WIDGET (entry));
   gtk_editable_set_text (entry, "40");
   g_assert_cmpfloat (criterion_of (world, "c2")->low, ==, 40);
   g_assert_cmpstr (criterion_of (world, "c2")->label, ==, "employees at least 40");
+  gtk_editable_set_text (entry, "600");
+  settle (world);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (counts), ==, "0 match, 3 miss, 1 unknown");
+  g_assert_false (shows (row, "More than 40\u202f% of the market"));
   gtk_editable_set_text (entry, "40.");
   settle (world);
   g_assert_true (shows (row, "3 of 4 match · 25\u202f% unknown"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (counts), ==, "3 match, 0 miss, 1 unknown");
+  g_assert_true (shows (row, "More than 40\u202f% of the market"));
   g_assert_true (entry == entry_of (world, "c2", 0));
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "40.");
   gtk_editable_insert_text (entry, " or so", -1, &end);

@@ -3,6 +3,7 @@
 
 #include "cx-criteria-edit.h"
 #include "cx-glyphs.h"
+#include "cx-smells.h"
 
 #include <glib/gi18n.h>
 
@@ -11,6 +12,7 @@ struct _CxMatchLine {
 
   CxMatchBar *bar;
   GtkLabel   *counts;
+  GtkLabel   *wide;
   GtkLabel   *pill;
   GtkLabel   *change;
 };
@@ -52,6 +54,24 @@ change_words (const CxCriterion *now,
   return NULL;
 }
 
+/* Whether so many match that the criterion alone is not tight (method §2). What a never matches is not in the market. */
+static gboolean
+is_wide (const CxCriterion *criterion,
+         CxVerdictCounts    counts)
+{
+  double all = (double) counts.match + counts.miss + counts.unknown;
+
+  return criterion->importance != CX_IMPORTANCE_NEVER && counts.match > CX_TIGHT_SHARE * all;
+}
+
+/* All three counts, for who wants to know them. */
+static char *
+count_words (CxVerdictCounts counts)
+{
+  /* Translators: how many accounts match a criterion, miss it, or cannot be told */
+  return g_strdup_printf (_("%'u match, %'u miss, %'u unknown"), counts.match, counts.miss, counts.unknown);
+}
+
 static void
 cx_match_line_dispose (GObject *object)
 {
@@ -69,6 +89,7 @@ cx_match_line_class_init (CxMatchLineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-match-line.ui");
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, bar);
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, counts);
+  gtk_widget_class_bind_template_child (widget_class, CxMatchLine, wide);
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, pill);
   gtk_widget_class_bind_template_child (widget_class, CxMatchLine, change);
 }
@@ -89,7 +110,7 @@ cx_match_line_show_counts (CxMatchLine       *self,
   gboolean searchable = at < 0 || cx_evaluation_get_counts (evaluation)->accounts == 0 ||
                         cx_evaluation_is_searchable (evaluation, (guint) at);
   CxVerdictCounts counts = { 0 };
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *all = NULL;
 
   g_return_if_fail (CX_IS_MATCH_LINE (self));
 
@@ -97,9 +118,13 @@ cx_match_line_show_counts (CxMatchLine       *self,
     {
       counts = cx_evaluation_count_verdicts (evaluation, (guint) at);
       words = cx_match_words (counts.match, counts.unknown, counts.match + counts.miss + counts.unknown);
+      all = count_words (counts);
     }
   cx_match_bar_set_counts (self->bar, counts);
   gtk_label_set_label (self->counts, missing ? missing : words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->counts), all);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->bar), all);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide), missing == NULL && is_wide (criterion, counts));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), missing == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), !searchable);
 }

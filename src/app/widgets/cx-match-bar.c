@@ -27,7 +27,8 @@ update_value (CxMatchBar *self)
   g_autofree char *text = NULL;
   guint64 all = total (self);
 
-  text = g_strdup_printf (_("%'u of %'" G_GUINT64_FORMAT " match, %'u unknown"), self->counts.match, all, self->counts.unknown);
+  text = g_strdup_printf (_("%'u of %'" G_GUINT64_FORMAT " match, %'u miss, %'u unknown"), self->counts.match, all, self->counts.miss,
+                          self->counts.unknown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) all,
