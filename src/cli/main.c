@@ -66,6 +66,7 @@ static const Command commands[] = {
   { "funnel", "", "conversion from stage to stage", cx_command_funnel },
   { "report", "", "write the one-pager as PDF, SVG, HTML or Markdown", cx_command_report },
   { "export", "", "write the tagged list, or the workspace, to a file", cx_command_export },
+  { "sql", "", "the criteria as SQL over a table of accounts", cx_command_sql },
   { "backup", "FILE", "write a consistent copy of the workspace", cx_command_backup },
   { "check", "", "look for damage", cx_command_check },
 };

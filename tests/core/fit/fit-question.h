@@ -45,8 +45,8 @@ random_bounds (CxCriterion *criterion)
   criterion->dates = pick (4) == 0;
   if (criterion->dates)
     {
-      criterion->low = isfinite (criterion->low) ? floor (criterion->low) : criterion->low;
-      criterion->high = isfinite (criterion->high) ? floor (criterion->high) : criterion->high;
+      criterion->low = isfinite (criterion->low) ? floor (CLAMP (criterion->low, -3e5, 3e5)) : criterion->low;
+      criterion->high = isfinite (criterion->high) ? floor (CLAMP (criterion->high, -3e5, 3e5)) : criterion->high;
     }
   criterion->dates = criterion->dates && (isfinite (criterion->low) || isfinite (criterion->high));
 }

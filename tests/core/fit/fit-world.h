@@ -35,6 +35,21 @@ static const PoolText words[] = {
   { "Air Lines", "air lines", "air lines" },
   { "it's \"q\" \\ [1], 50%", "it's \"q\" \\ [1], 50%", "it's \"q\" \\ [1], 50%" },
   { "物流", "物流", "物流" },
+  { "İstanbul", "istanbul", "istanbul" },
+  { "ΟΔΟΣ", "οδοσ", "οδοσ" },
+  { "οδός", "οδοσ", "οδοσ" },
+  { "ガラス", "ガラス", "ガラス" },
+  { "カ\u3099ラス", "ガラス", "ガラス" },
+  { "ｶﾞﾗｽ", "ガラス", "ガラス" },
+  { "カラス", "カラス", "カラス" },
+  { "Éclair", "eclair", "eclair" },
+  { "e\u0301CLAIR", "eclair", "eclair" },
+  { "Ⅷ\u00a0 8", "viii 8", "viii 8" },
+  { "ẞ", "ss", "ss" },
+  { "Đakovo", "đakovo", "đakovo" },
+  { "*[x]?", "*[x]?", "*[x]?" },
+  { "＊［Ｘ］？-^", "*[x]?-^", "*[x]?-^" },
+  { "-- a */ 'b'; \"c\" $1 :d E'\\n'", "-- a */ 'b'; \"c\" $1 :d e'\\n'", "-- a */ 'b'; \"c\" $1 :d e'\\n'" },
 };
 
 static const PoolText ids[] = {
@@ -54,7 +69,9 @@ static const PoolText domains[] = {
 static const PoolText wanted_parts[] = {
   { "log", "", "log" },   { "AIR", "", "air" },      { " trade", "", "trade" }, { "Ω", "", "ω" },    { "é", "", "e" },
   { "ss", "", "ss" },     { "acme", "", "acme" },    { "流", "", "流" },        { "", "", "" },      { "\\", "", "\\" },
-  { "001", "", "001" },   { "zzz", "", "zzz" },      { ".com", "", ".com" },
+  { "001", "", "001" },   { "zzz", "", "zzz" },      { ".com", "", ".com" },    { "カ", "", "カ" },  { "ガ", "", "ガ" },
+  { "*[x", "", "*[x" },   { "]?", "", "]?" },        { "-^", "", "-^" },        { "Σ", "", "σ" },   { "É", "", "e" },
+  { "VIII 8", "", "viii 8" }, { "'", "", "'" },      { "?", "", "?" },
 };
 
 enum { F_TEXT, F_CATEGORY, F_ID, F_DOMAIN, F_LIST, F_NUMBER, F_RANGE, F_MONEY, F_DATE, F_BOOLEAN, N_FIELDS };
@@ -86,6 +103,25 @@ typedef struct {
   Account *accounts;
 } World;
 
+/* As g_test_init(), with the seed of $CONCENTRIC_TEST_SEED, if that is set; GLib prints which one it is. */
+static inline void
+seeded_test_init (int    *argc,
+                  char ***argv)
+{
+  const char *seed = g_getenv ("CONCENTRIC_TEST_SEED");
+  g_autofree char *option = g_strconcat ("--seed=", seed, NULL);
+  char **with_seed;
+
+  if (seed != NULL && *seed)
+    {
+      with_seed = g_new0 (char *, *argc + 2);
+      memcpy (with_seed, *argv, *argc * sizeof (char *));
+      with_seed[(*argc)++] = g_steal_pointer (&option);
+      *argv = with_seed; /* for as long as the program runs */
+    }
+  g_test_init (argc, argv, NULL);
+}
+
 static inline guint
 pick (guint n)
 {
@@ -104,7 +140,14 @@ static inline double
 random_number (void)
 {
   static const double numbers[] = { 0, -1, 1, 5, 10, 10.5, 50, 51, 100, 200, 1e6, 0.1, 19999, 20000, 20001, 19910 };
+  static const double extremes[] = {
+    G_MAXDOUBLE, -G_MAXDOUBLE, G_MINDOUBLE, 5e-324, -5e-324, 1.0 / 3, 0.1 + 0.2, 9007199254740993.0, 1e22, 123456789.12345679,
+  };
 
+  if (pick (12) == 0)
+    return extremes[pick (G_N_ELEMENTS (extremes))];
+  if (pick (20) == 0)
+    return g_test_rand_double_range (-1e6, 1e6);
   return pick (3) == 0 ? (double) pick (300) : numbers[pick (G_N_ELEMENTS (numbers))];
 }
 
@@ -128,7 +171,7 @@ random_cell (guint field)
   cell.low = cell.high = field == F_BOOLEAN ? pick (2) : field == F_DATE ? 19900 + pick (150) : random_number ();
   if (field == F_RANGE && pick (4) != 0)
     {
-      cell.high = cell.low + random_number () + 1;
+      cell.high = cell.low + fabs (random_number ()) + 1;
       if (pick (5) == 0)
         cell.high = INFINITY;
       if (pick (8) == 0)

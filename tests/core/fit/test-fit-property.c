@@ -324,7 +324,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  seeded_test_init (&argc, &argv);
   g_test_add_func ("/fit/property/by-definition", test_by_definition);
   g_test_add_func ("/fit/property/counterfactuals", test_counterfactuals);
   return g_test_run ();
