@@ -20,10 +20,16 @@ DEFAULT_WEIGHTS = {"must": 3, "strong": 3, "nice": 1}
 INFINITY = float("inf")
 
 
+def is_accent(char):
+    """Marks that are often left out; those that make another letter (ガ of カ, के of क) are none."""
+    return unicodedata.category(char) == "Mn" and unicodedata.combining(char) not in (7, 8, 9) and \
+        re.match("COMBINING|HEBREW|ARABIC|VARIATION", unicodedata.name(char, "")) is not None
+
+
 def fold(text):
-    """Compatibility decomposition, case folding, no combining marks, single spaces, trimmed."""
+    """Compatibility decomposition, case folding, no accents, single spaces, trimmed."""
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return " ".join("".join(c for c in text if not unicodedata.category(c).startswith("M")).split())
+    return unicodedata.normalize("NFC", " ".join("".join(c for c in text if not is_accent(c)).split()))
 
 
 def read_number(text):
@@ -72,10 +78,19 @@ def read_accounts(path, fields):
                 for row in csv.DictReader(file)]
 
 
-def bound(value, open_end):
-    if value is None:
-        return open_end
-    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+def days(value):
+    """A day as its number from 1970-01-01; bounds may be one already."""
+    if isinstance(value, str):
+        value = datetime.date.fromisoformat(value)
+    return (value - datetime.date(1970, 1, 1)).days if isinstance(value, datetime.date) else value
+
+
+def is_inside(interval, low, high):
+    """Wholly inside, wholly outside, or None."""
+    low, high = -INFINITY if low is None else low, INFINITY if high is None else high
+    if low <= interval[0] and interval[1] <= high:
+        return True
+    return False if interval[1] < low or high < interval[0] else None
 
 
 def is_between(value, low, high):
@@ -86,18 +101,23 @@ def holds(criterion, value, kind, day):
     """Whether a known value passes the criterion's test; None when its kind cannot be tested."""
     op, values = criterion["op"], criterion.get("values", [])
     if op in ("in", "not-in", "contains") and kind in ("text", "category", "id", "domain"):
-        wanted = [fold(v) for v in values if fold(v)]
+        compared = str.strip if kind == "id" else fold
+        wanted = [compared(v) for v in values if compared(v)]
+        if op == "contains":
+            return any(w in compared(value) for w in wanted)
         if kind == "domain":
             wanted += [read_domain(v) for v in values]
-        if op == "contains":
-            return any(w in fold(value) for w in wanted)
-        return (fold(value) in wanted) == (op == "in")
-    if op in ("between", "at-least", "at-most") and kind in ("number", "money", "date"):
-        low = bound(values[0], None) if op != "at-most" else None
-        high = bound(values[-1], None) if op != "at-least" else None
-        return is_between(value, low, high)
+        return (compared(value) in wanted) == (op == "in")
+    if op in ("between", "at-least", "at-most") and (kind in ("number", "range", "money") or kind == "date"):
+        low = values[0] if op != "at-most" else None
+        high = values[-1] if op != "at-least" else None
+        if kind != "date" and any(isinstance(v, str) for v in (low, high)):
+            return None
+        if kind == "date":
+            return is_between(days(value), days(low), days(high))
+        return is_inside(value, low, high) if kind == "range" else is_between(value, low, high)
     if op in ("has-any", "has-all", "has-none") and kind == "list":
-        items, wanted = {fold(v) for v in value}, {fold(v) for v in values}
+        items, wanted = {fold(v) for v in value}, {fold(v) for v in values if fold(v)}
         return {"has-any": bool(items & wanted), "has-all": wanted <= items, "has-none": not items & wanted}[op]
     if op == "is" and kind == "boolean":
         return value is values[0]
