@@ -13,7 +13,7 @@ find_row (GPtrArray  *rows,
           const char *name,
           GError    **error)
 {
-  return cx_cli_find_profile_row (rows, name ? name : rows->len > 0 ? ((const CxProfileRow *) rows->pdata[0])->name : NULL, error);
+  return name == NULL && rows->len > 0 ? rows->pdata[0] : cx_cli_find_profile_row (rows, name, error);
 }
 
 /* What is in force, the newest version or else the draft. */
@@ -49,12 +49,13 @@ cx_command_sql (CxCli   *cli,
     { "dialect", 0, 0, G_OPTION_ARG_STRING, &dialect, "sqlite (the default) or postgresql", "D" },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &name, "a profile by name or rank; the first by rank without", "P" },
     { "table", 0, 0, G_OPTION_ARG_STRING, &table, "the table that is read, in place of account", "T" },
-    { "verdicts", 0, 0, G_OPTION_ARG_NONE, &options.verdicts, "a column for each criterion too: 0 miss, 1 match, 2 unknown", NULL },
+    { "verdicts", 0, 0, G_OPTION_ARG_NONE, &options.verdicts, "a column for each criterion too", NULL },
     { NULL },
   };
   g_autoptr(CxStore) store = NULL;
 
-  if (!cx_cli_parse (&argc, &argv, "", "Prints one statement that gives key, low, high and tier of every account.", entries, 0, 0, error))
+  if (!cx_cli_parse (&argc, &argv, "", "Prints one statement that gives key, low, high and tier of every account.", entries,
+                     0, 0, error))
     return FALSE;
   if (dialect != NULL && !cx_sql_dialect_from_name (dialect, &options.dialect))
     return cx_cli_usage_error (error, "--dialect %s is none; say sqlite or postgresql", dialect);

@@ -84,23 +84,30 @@ field_new (const CxSql   *sql,
   self->field = field;
   name_field (self, taken);
   for (guint i = 0; i < 2; i++)
-    self->columns[i] = cx_sql_is_sqlite (sql) ? g_strdup_printf ("f_%" G_GINT64_FORMAT "%s", field->id, !range ? "" : i == 0 ? "_lo" : "_hi")
-                                              : g_strdup (self->names[i]);
+    if (cx_sql_is_sqlite (sql))
+      self->columns[i] = g_strdup_printf ("f_%" G_GINT64_FORMAT "%s", field->id, !range ? "" : i == 0 ? "_lo" : "_hi");
+    else
+      self->columns[i] = g_strdup (self->names[i]);
   return self;
 }
 
+/* Whether a criterion asks the field, and whether one asks more than whether there is a value. */
 static gboolean
-is_asked (const CxSql   *self,
-          const CxField *field)
+is_asked (const CxSql *self,
+          CxSqlField  *field)
 {
+  gboolean asked = FALSE;
+
   for (guint i = 0; i < cx_profile_get_n_criteria (self->profile); i++)
     {
       const CxCriterion *criterion = cx_profile_get_criterion (self->profile, i);
 
-      if (g_str_equal (criterion->field, field->key) && cx_criterion_fits (criterion, field->type))
-        return TRUE;
+      if (!g_str_equal (criterion->field, field->field->key) || !cx_criterion_fits (criterion, field->field->type))
+        continue;
+      asked = TRUE;
+      field->compared |= criterion->op != CX_OP_KNOWN;
     }
-  return FALSE;
+  return asked;
 }
 
 GPtrArray *
@@ -114,7 +121,7 @@ cx_sql_find_asked (const CxSql *self)
     {
       CxSqlField *field = field_new (self, self->fields->pdata[i], taken);
 
-      if (is_asked (self, field->field))
+      if (is_asked (self, field))
         g_ptr_array_add (asked, field);
       else
         field_free (field);
@@ -142,15 +149,15 @@ cx_sql_find_field (const CxSql       *self,
 #define SQLITE_NUMBER "CASE WHEN %1$s = CAST (%1$s AS REAL) THEN CAST (%1$s AS REAL) END"
 
 static char *
-sqlite_cell (CxFieldType type,
-             const char *column)
+sqlite_cell (const CxSqlField *field,
+             const char       *column)
 {
-  switch (type)
+  switch (field->field->type)
     {
     case CX_FIELD_TEXT:
     case CX_FIELD_CATEGORY:
     case CX_FIELD_DOMAIN:
-      return g_strdup_printf ("nullif (lower (trim (%s)), '')", column);
+      return g_strdup_printf (field->compared ? "nullif (lower (trim (%s)), '')" : "nullif (trim (%s), '')", column);
     case CX_FIELD_ID:
       return g_strdup_printf ("nullif (%s, '')", column);
     case CX_FIELD_LIST:
@@ -165,39 +172,45 @@ sqlite_cell (CxFieldType type,
 
 /* Accents of letters, as cx_text_fold() drops them; the marks that make other letters stay. */
 #define ACCENTS \
-  "[\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670" \
+  "[\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a" \
+  "\\u064b-\\u065f\\u0670" \
   "\\u1ab0-\\u1ace\\u1dc0-\\u1dff\\u20d0-\\u20f0\\ufe00-\\ufe0f\\ufe20-\\ufe2f\\U000e0100-\\U000e01ef]+"
 #define SPACES "[ \\t\\n\\f\\r\\u1680\\u2028\\u2029]+"
 
-/* Case folding is lower case but for ß, ς and the iota under Greek letters. Tried with every code point, that is what cx_text_fold()
- * gives, but for Cherokee, nine letters of old Cyrillic, and what one of the two does not know yet. */
+/* Plain texts the short way. Of others, case folding is lower case but for ß, ς and the iota under Greek letters. Tried
+ * with every code point, that is what cx_text_fold() gives, but for Cherokee, nine letters of old Cyrillic, and what one of
+ * the two does not know yet. */
 char *
 cx_sql_fold (const char *what)
 {
   return g_strdup_printf (
-    "normalize (btrim (regexp_replace (regexp_replace (normalize (replace (replace (lower (replace (normalize (%s, NFKD), E'\\u0345', 'ι')"
-    " COLLATE \"und-x-icu\"), 'ß', 'ss'), 'ς', 'σ'), NFKD), E'%s', '', 'g'), E'%s', ' ', 'g')), NFC)",
+    "CASE WHEN %1$s ~ '^[!-~]+( [!-~]+)*$' THEN lower (%1$s COLLATE \"C\") COLLATE \"und-x-icu\" ELSE"
+    "\n      normalize (btrim (regexp_replace (regexp_replace (normalize (replace (replace (lower (replace ("
+    "\n        normalize (%1$s, NFKD), E'\\u0345', 'ι') COLLATE \"und-x-icu\"), 'ß', 'ss'), 'ς', 'σ'), NFKD),"
+    "\n        E'%2$s', '', 'g'),"
+    "\n        E'%3$s', ' ', 'g')), NFC) END",
     what, ACCENTS, SPACES);
 }
 
 static char *
-postgresql_cell (CxFieldType type,
-                 const char *column)
+postgresql_cell (const CxSqlField *field,
+                 const char       *column)
 {
   g_autofree char *text = g_strdup_printf ("CAST (%s AS text)", column);
   g_autofree char *folded = NULL;
 
-  switch (type)
+  switch (field->field->type)
     {
     case CX_FIELD_TEXT:
     case CX_FIELD_CATEGORY:
     case CX_FIELD_DOMAIN:
-      folded = cx_sql_fold (text);
+      folded = field->compared ? cx_sql_fold (text) : g_strdup_printf ("btrim (%s)", text);
       return g_strdup_printf ("nullif (%s, '')", folded);
     case CX_FIELD_ID:
       return g_strdup_printf ("nullif (%s, '')", text);
     case CX_FIELD_LIST:
-      return g_strdup_printf ("CASE WHEN jsonb_typeof (to_jsonb (%1$s)) = 'array' THEN nullif (to_jsonb (%1$s), '[]') END", column);
+      return g_strdup_printf ("CASE WHEN jsonb_typeof (to_jsonb (%1$s)) = 'array' THEN nullif (to_jsonb (%1$s), '[]') END",
+                              column);
     case CX_FIELD_DATE:
       return g_strdup_printf ("CASE WHEN isfinite (%1$s) THEN CAST (%1$s AS date) - DATE '1970-01-01' END", column);
     case CX_FIELD_BOOLEAN:
@@ -212,8 +225,8 @@ append_cell (CxSql            *self,
              const CxSqlField *field,
              guint             i)
 {
-  CxFieldType type = field->field->type;
-  g_autofree char *cell = cx_sql_is_sqlite (self) ? sqlite_cell (type, field->columns[i]) : postgresql_cell (type, field->columns[i]);
+  const char *column = field->columns[i];
+  g_autofree char *cell = cx_sql_is_sqlite (self) ? sqlite_cell (field, column) : postgresql_cell (field, column);
 
   g_string_append_printf (self->sql, ",\n    %s AS %s", cell, field->names[i]);
 }
@@ -223,8 +236,7 @@ cx_sql_append_cells (CxSql *self)
 {
   g_autofree char *table = cx_sql_table (self->options->table);
 
-  g_string_append_printf (self->sql, "cells AS (  -- what is known; blanks are NULL\n  SELECT %s",
-                          cx_sql_is_sqlite (self) ? "key" : "\"key\"");
+  g_string_append (self->sql, "cells AS (  -- what is known; blanks are NULL\n  SELECT key");
   for (guint i = 0; i < self->asked->len; i++)
     {
       const CxSqlField *field = self->asked->pdata[i];
@@ -258,23 +270,31 @@ column_type (const CxSql *self,
   return types[type][self->options->dialect];
 }
 
+static void
+append_column (CxSql            *self,
+               const CxSqlField *field,
+               guint             i)
+{
+  gboolean range = field->field->type == CX_FIELD_RANGE;
+  g_autofree char *column = cx_sql_comment (field->columns[i]), *label = cx_sql_comment (field->field->label);
+  g_autofree char *unit = field->field->unit ? cx_sql_comment (field->field->unit) : NULL;
+
+  g_string_append_printf (self->sql, "--   %-24s %s: %s", column, column_type (self, field->field->type), label);
+  if (unit != NULL)
+    g_string_append_printf (self->sql, " in %s", unit);
+  g_string_append (self->sql, !range ? "\n" : i == 0 ? ", its lower end\n" : ", its upper end\n");
+}
+
 void
 cx_sql_append_columns (CxSql *self)
 {
-  g_string_append_printf (self->sql, "--   %-24s text: the account’s key\n", cx_sql_is_sqlite (self) ? "key" : "\"key\"");
+  g_string_append_printf (self->sql, "--   %-24s text: the account’s key\n", "key");
   for (guint i = 0; i < self->asked->len; i++)
     {
       const CxSqlField *field = self->asked->pdata[i];
-      g_autofree char *label = cx_sql_comment (field->field->label);
-      g_autofree char *unit = field->field->unit ? cx_sql_comment (field->field->unit) : NULL;
 
-      for (guint c = 0; c < (field->field->type == CX_FIELD_RANGE ? 2u : 1u); c++)
-        {
-          g_autofree char *column = cx_sql_comment (field->columns[c]);
-
-          g_string_append_printf (self->sql, "--   %-24s %s: %s%s%s%s\n", column, column_type (self, field->field->type), label,
-                                  unit ? " in " : "", unit ? unit : "",
-                                  field->field->type != CX_FIELD_RANGE ? "" : c == 0 ? ", its lower end" : ", its upper end");
-        }
+      append_column (self, field, 0);
+      if (field->field->type == CX_FIELD_RANGE)
+        append_column (self, field, 1);
     }
 }

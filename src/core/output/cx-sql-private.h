@@ -10,13 +10,15 @@ G_BEGIN_DECLS
  * CxSqlField: a field that criteria ask.
  * @columns: the columns of the table, quoted; the second one of a range only
  * @names: what the statement calls them, quoted
- * @texts: (nullable): (element-type utf8): the distinct texts, items of a list among them, as the statement compares them;
- *   read when they are needed
+ * @compared: whether values are compared, not only asked whether they are there
+ * @texts: (nullable): (element-type utf8): the distinct texts, items of a list among them, as the statement compares
+ *   them; read when they are needed
  * @letters: (nullable): (element-type gunichar gunichar): letters of @texts that count as another one
  */
 typedef struct {
   const CxField *field;
   char          *columns[2], *names[2];
+  gboolean       compared;
   GPtrArray     *texts;
   GHashTable    *letters;
 } CxSqlField;
@@ -49,7 +51,12 @@ char *cx_sql_table      (const char *text);
 char *cx_sql_number     (const CxSql *self, double number);
 /** cx_sql_comment: a text that cannot end the line of a comment. (transfer full) */
 char *cx_sql_comment    (const char *text);
-/** cx_sql_append_join: (element-type utf8): conditions with @word between them, in brackets; in heaps, for engines that limit how deep an expression is. */
+/**
+ * cx_sql_append_join:
+ * @conditions: (element-type utf8)
+ *
+ * Conditions with @word between them, in brackets; in heaps, for engines that limit how deep an expression is.
+ */
 void  cx_sql_append_join (GString *sql, GPtrArray *conditions, const char *word);
 /** cx_sql_in: @what IN (texts), or NOT IN, over as many lines as that takes. (transfer full) */
 char *cx_sql_in         (const CxSql *self, const char *what, gboolean negated, GPtrArray *texts);
@@ -71,9 +78,14 @@ char       *cx_sql_fold          (const char *what);
 
 /** cx_sql_load_texts: reads @field's texts, unless they are there. */
 gboolean    cx_sql_load_texts    (const CxSql *self, CxSqlField *field, GError **error);
-/** cx_sql_wanted: (element-type utf8): the distinct values of a criterion in the form in which they are compared, blank ones left out. (transfer full) */
+/**
+ * cx_sql_wanted:
+ *
+ * Returns: (transfer full) (element-type utf8): the distinct values of a criterion in the form in which they are compared,
+ *   blank ones left out
+ */
 GPtrArray  *cx_sql_wanted        (const CxSqlField *field, const CxCriterion *criterion);
-/** cx_sql_spellings: (element-type utf8): @wanted, and each stored text that counts as one of @values. (transfer full) */
+/** cx_sql_spellings: @wanted, and each stored text that counts as one of @values. (transfer full) (element-type utf8) */
 GPtrArray  *cx_sql_spellings     (const CxSql *self, const CxSqlField *field, GPtrArray *wanted, char *const *values);
 /** cx_sql_contains: a condition: @field has one of @wanted in it. (transfer full) */
 char       *cx_sql_contains      (const CxSql *self, const CxSqlField *field, GPtrArray *wanted);

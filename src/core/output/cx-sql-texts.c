@@ -1,5 +1,5 @@
-/* How the texts that are stored now are spelled, for engines that cannot fold. Asks the database and cx_text_fold(), and none of
- * the columns in memory, so that the statement and cx_evaluation_new() can be held against each other. */
+/* How the texts that are stored now are spelled, for engines that cannot fold. Asks the database and cx_text_fold(), and
+ * none of the columns in memory, so that the statement and cx_evaluation_new() can be held against each other. */
 #include "cx-sql-private.h"
 
 #include "cx-text.h"
@@ -12,8 +12,8 @@
 static char *
 build_sql (const CxSqlField *field)
 {
-  g_autofree char *distinct = g_strdup_printf ("SELECT DISTINCT f_%1$" G_GINT64_FORMAT " AS cell FROM account WHERE f_%1$" G_GINT64_FORMAT
-                                               " IS NOT NULL", field->field->id);
+  g_autofree char *column = g_strdup_printf ("f_%" G_GINT64_FORMAT, field->field->id);
+  g_autofree char *distinct = g_strdup_printf ("SELECT DISTINCT %1$s AS cell FROM account WHERE %1$s IS NOT NULL", column);
 
   if (field->field->type == CX_FIELD_LIST)
     return g_strdup_printf ("SELECT DISTINCT lower (item.value) FROM (%s), json_each (cell) AS item ORDER BY 1", distinct);
@@ -94,7 +94,8 @@ cx_sql_wanted (const CxSqlField  *field,
   for (guint i = 0; criterion->values && criterion->values[i]; i++)
     {
       const char *value = criterion->values[i];
-      g_autofree char *text = field->field->type == CX_FIELD_ID ? g_strstrip (g_strdup (value)) : cx_text_fold (value, -1);
+      gboolean id = field->field->type == CX_FIELD_ID;
+      g_autofree char *text = id ? g_strstrip (g_strdup (value)) : cx_text_fold (value, -1);
 
       if (*text && !holds (wanted, text))
         g_ptr_array_add (wanted, g_steal_pointer (&text));
@@ -243,7 +244,7 @@ has_part (const char *text,
   return FALSE;
 }
 
-/* Stored texts that the patterns judge wrong, because letters hang on their neighbours (ß, e with an accent of its own, ｶﾞ). */
+/* Stored texts that the patterns judge wrong, because letters hang on their neighbours (ß, e and an accent behind it, ｶﾞ). */
 static void
 find_odd (const CxSqlField *field,
           GPtrArray        *wanted,

@@ -1,5 +1,5 @@
-/* One criterion as a column of 0 miss, 1 match, 2 unknown; the three values of each operator are said in fit/cx-verdicts.c.
- * Knows nothing of weights. */
+/* One criterion as a column of 0 miss, 1 match, 2 unknown; fit/cx-verdicts.c says the three values of each operator. Knows
+ * nothing of weights. */
 #include "cx-sql-private.h"
 
 #include "cx-value.h"
@@ -76,9 +76,11 @@ write_list (const CxSql       *self,
 
   if (wanted->len == 0)
     return NULL;
-  has = criterion->op == CX_OP_HAS_ALL ? write_has_all (self, field, criterion, wanted) : write_items (self, field, criterion, wanted);
-  return g_strdup_printf ("(SELECT %s FROM %s (%s) AS item%s)", has, cx_sql_is_sqlite (self) ? "json_each" : "jsonb_array_elements_text",
-                          field->names[0], cx_sql_is_sqlite (self) ? "" : " (value)");
+  has = criterion->op == CX_OP_HAS_ALL ? write_has_all (self, field, criterion, wanted)
+                                       : write_items (self, field, criterion, wanted);
+  return g_strdup_printf (cx_sql_is_sqlite (self) ? "(SELECT %s FROM json_each (%s) AS item)"
+                                                  : "(SELECT %s FROM jsonb_array_elements_text (%s) AS item (value))",
+                          has, field->names[0]);
 }
 
 /* A bound; of a date with the day beside it; NULL for an open one. */
@@ -146,8 +148,8 @@ write_match (const CxSql       *self,
 
 /* ── verdicts ── */
 
-/* Whether everything matches that is there, where write_match() has no condition: of nothing that is wanted nothing is one, nothing
- * is lacking; and nothing lies between bounds that are the wrong way round. */
+/* Whether everything matches that is there, where write_match() has no condition: of nothing that is wanted nothing is one,
+ * and nothing is lacking; nothing lies between bounds that are the wrong way round, everything between open ones. */
 static gboolean
 matches_all (const CxCriterion *criterion)
 {
@@ -156,13 +158,11 @@ matches_all (const CxCriterion *criterion)
     case CX_OP_NOT_IN:
     case CX_OP_HAS_ALL:
     case CX_OP_HAS_NONE:
-    case CX_OP_KNOWN:
-      return TRUE;
-    case CX_OP_BETWEEN:
-      return criterion->low <= criterion->high;
     case CX_OP_AT_LEAST:
     case CX_OP_AT_MOST:
       return TRUE;
+    case CX_OP_BETWEEN:
+      return criterion->low <= criterion->high;
     default:
       return FALSE;
     }
@@ -195,8 +195,10 @@ write_verdict (const CxSql       *self,
   g_autofree char *match = criterion->op == CX_OP_KNOWN ? NULL : write_match (self, field, criterion);
   g_autofree char *outside = match && range ? write_outside (self, field, criterion) : NULL;
 
+  if (criterion->op == CX_OP_KNOWN)
+    return g_strdup_printf ("CASE WHEN %s THEN 0 ELSE 1 END", unknown);
   if (match == NULL)
-    return g_strdup_printf ("CASE WHEN %s THEN %d ELSE %d END", unknown, criterion->op == CX_OP_KNOWN ? 0 : 2, matches_all (criterion));
+    return g_strdup_printf ("CASE WHEN %s THEN 2 ELSE %d END", unknown, matches_all (criterion));
   if (range)
     return g_strdup_printf ("CASE WHEN %s THEN 2 WHEN %s THEN 1 WHEN %s THEN 0 ELSE 2 END", unknown, match, outside);
   return g_strdup_printf (cx_sql_is_sqlite (self) ? "coalesce (%s, 2)" : "coalesce (CAST (%s AS integer), 2)", match);
@@ -258,8 +260,7 @@ gboolean
 cx_sql_append_verdicts (CxSql   *self,
                         GError **error)
 {
-  g_string_append_printf (self->sql, "verdicts AS MATERIALIZED (  -- 0 miss, 1 match, 2 unknown\n  SELECT %s",
-                          cx_sql_is_sqlite (self) ? "key" : "\"key\"");
+  g_string_append (self->sql, "verdicts AS MATERIALIZED (  -- 0 miss, 1 match, 2 unknown\n  SELECT key");
   for (guint i = 0; i < cx_profile_get_n_criteria (self->profile); i++)
     if (!append_verdict (self, i, error))
       return FALSE;

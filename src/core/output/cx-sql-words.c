@@ -10,8 +10,8 @@
 /* So many conditions stand side by side. */
 #define HEAP 100
 
-/* Of so many digits and decimals SQLite reads every number right, whichever way its version reads them: the nearest place where
- * a double is rounded the other way is farther off than the last bit of the extended number that it reads into. */
+/* Of so many digits and decimals SQLite reads every number right, whichever way its version reads them: the nearest place
+ * where a double is rounded the other way is farther off than the last bit of the extended number that it reads into. */
 #define SAFE_DIGITS "%.15g"
 #define SAFE_DECIMALS 4
 
@@ -93,8 +93,9 @@ write_exact (double number)
   while (exponent != 0)
     {
       int step = CLAMP (exponent, -52, 52);
+      gint64 power = G_GINT64_CONSTANT (1) << ABS (step);
 
-      g_string_append_printf (text, " %c %" G_GINT64_FORMAT ".0", step > 0 ? '*' : '/', G_GINT64_CONSTANT (1) << ABS (step));
+      g_string_append_printf (text, " %c %" G_GINT64_FORMAT ".0", step > 0 ? '*' : '/', power);
       exponent -= step;
     }
   g_string_append_c (text, ')');

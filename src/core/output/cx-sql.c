@@ -1,5 +1,5 @@
-/* A profile as one statement: its parts in order, from cells to tiers. Method §3 is written down here once more, on purpose: the
- * tests hold the two against each other. Knows nothing of operators. */
+/* A profile as one statement: its parts in order, from cells to tiers. Method §3 is written down here once more, on
+ * purpose: the tests hold the two against each other. Knows nothing of operators. */
 #include "cx-sql-private.h"
 
 #include "cx-value.h"
@@ -33,21 +33,22 @@ append_head (CxSql *self)
   g_autofree char *name = cx_sql_comment (cx_profile_get_name (self->profile));
   g_autofree char *table = cx_sql_table (self->options->table);
   g_autofree char *plain = cx_sql_comment (table);
-  g_autofree char *version = self->options->version > 0 ? g_strdup_printf ("version %d", self->options->version) : g_strdup ("draft");
+  g_autofree char *number = g_strdup_printf ("version %d", self->options->version);
+  const char *version = self->options->version > 0 ? number : "draft";
   g_autofree char *day = cx_date_format (self->options->reference_day);
 
   g_string_append_printf (self->sql, "-- Concentric: the fit of accounts under “%s” (%s), for %s.\n", name, version,
                           cx_sql_is_sqlite (self) ? "SQLite 3.38 or later" : "PostgreSQL 13 or later, in UTF-8, with ICU");
-  g_string_append (self->sql, "-- Gives key; low and high, 0 to 100: fit is low, and high if every unknown matched; tier 1, 2, 3, or 0: outside.\n"
-                              "-- Tiers that a person pinned are not looked at.\n--\n");
+  g_string_append (self->sql, "-- Gives key; low and high, 0 to 100: the fit, and the fit if every unknown matched; tier 1, 2, 3,\n"
+                              "-- or 0: outside. Tiers that a person pinned are not looked at.\n--\n");
   g_string_append_printf (self->sql, "-- It reads the table %s:\n", plain);
   cx_sql_append_columns (self);
   g_string_append_printf (self->sql, "-- “within-days” counts back from %s.\n", day);
   g_string_append (self->sql, cx_sql_is_sqlite (self)
-    ? "-- Texts count as the same in any case, with or without accents. Other than A to Z, that is known of the spellings that\n"
-      "-- the workspace had when this was written; write it anew when an import brings others.\n"
-    : "-- Texts count as the same in any case, with or without accents. Which web addresses belong to a domain is known of those\n"
-      "-- that the workspace had when this was written; write it anew when an import brings others.\n");
+    ? "-- Texts count as the same in any case, with or without accents. Other than A to Z, that is known of the\n"
+      "-- spellings that the workspace had when this was written; write it anew when an import brings others.\n"
+    : "-- Texts count as the same in any case, with or without accents. Which web addresses belong to a domain is\n"
+      "-- known of those that the workspace had when this was written; write it anew when an import brings others.\n");
 }
 
 /* ── from verdicts to tiers ── */
@@ -108,8 +109,8 @@ append_sum (GString       *sql,
   for (guint i = 0; i < weights->n; i++)
     if (weights->units[i] > 0)
       {
-        g_string_append_printf (sql, "%sCASE WHEN v%u %s THEN %" G_GINT64_FORMAT " ELSE 0 END", first ? "" : "\n    + ", i + 1,
-                                condition, weights->units[i]);
+        g_string_append_printf (sql, "%sCASE WHEN v%u %s THEN %" G_GINT64_FORMAT " ELSE 0 END", first ? "" : "\n    + ",
+                                i + 1, condition, weights->units[i]);
         first = FALSE;
       }
   g_string_append_printf (sql, "%s AS %s", first ? "0" : "", name);
@@ -141,8 +142,8 @@ append_points (CxSql         *self,
 {
   GString *sql = self->sql;
 
-  g_string_append_printf (sql, "points AS MATERIALIZED (  -- weights of matches, of what could match; a never that matches, a must that misses\n"
-                               "  SELECT %s,\n", self->options->verdicts ? "*" : cx_sql_is_sqlite (self) ? "key" : "\"key\"");
+  g_string_append_printf (sql, "points AS MATERIALIZED (  -- weights; a never that matches, a must that misses\n  SELECT %s,\n",
+                          self->options->verdicts ? "*" : "key");
   append_sum (sql, weights, "= 1", "points_low");
   g_string_append (sql, ",\n");
   append_sum (sql, weights, "> 0", "points_high");
@@ -163,7 +164,8 @@ append_score (CxSql         *self,
   if (weights->total == 0)
     g_string_append_printf (self->sql, "    0 * %s AS %s", hundred, end);
   else
-    g_string_append_printf (self->sql, "    %s * points_%s / %" G_GINT64_FORMAT " AS %s", hundred, end, weights->total, end);
+    g_string_append_printf (self->sql, "    %s * points_%s / %" G_GINT64_FORMAT " AS %s", hundred, end, weights->total,
+                            end);
 }
 
 static void
@@ -198,7 +200,7 @@ append_scores (CxSql *self)
   append_score (self, &weights, "low");
   g_string_append (self->sql, ",\n");
   append_score (self, &weights, "high");
-  g_string_append_printf (self->sql, "\n  FROM points\n)\nSELECT %s, low, high,\n", cx_sql_is_sqlite (self) ? "key" : "\"key\"");
+  g_string_append (self->sql, "\n  FROM points\n)\nSELECT key, low, high,\n");
   append_tier (self, &weights);
   for (guint i = 0; self->options->verdicts && i < weights.n; i++)
     g_string_append_printf (self->sql, "%s v%u", i % 16 == 0 ? ",\n " : ",", i + 1);

@@ -35,8 +35,8 @@ typedef struct {
  * Gives key, low, high and tier of every account, as cx_evaluation_new() does, to the last bit; pins are not part of it.
  *
  * For SQLite it reads the columns of a workspace (cx-field-table.h), and is as right over a table that `.import` made,
- * where blanks are '' and numbers may be texts. SQLite cannot fold: how the texts that are stored now are spelled stands in
- * the statement, so this reads the distinct texts of the fields that are asked (worker thread).
+ * where blanks are '' and numbers may be texts. SQLite cannot fold: how the texts that are stored now are spelled stands
+ * in the statement, so this reads the distinct texts of the fields that are asked (worker thread).
  *
  * For PostgreSQL, which folds by itself, columns have the keys of the fields as names; the comment on top says which
  * columns of which types. Of addresses it lists those that are stored now.

@@ -1,6 +1,6 @@
-/* The oracle of fit: SQLite runs the statement that cx_sql_write() prints, over thousands of random profiles and accounts, and must
- * say what cx_evaluation_new() says, to the last bit. Both are held against the rules by definition, whose texts say by hand how
- * they fold (fit-question.h). The seed is printed; $CONCENTRIC_TEST_SEED runs it again. */
+/* The oracle of fit: SQLite runs the statement that cx_sql_write() prints, over thousands of random profiles and accounts,
+ * and must say what cx_evaluation_new() says, to the last bit. Both are held against the rules by definition, whose texts
+ * say by hand how they fold (fit-question.h). The seed is printed; $CONCENTRIC_TEST_SEED runs it again. */
 #include "../fit/fit-question.h"
 
 #include "cx-sql-private.h"
