@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @columns: the columns of the table, quoted; the second one of a range only
  * @names: what the statement calls them, quoted
  * @compared: whether values are compared, not only asked whether they are there
- * @texts: (nullable): (element-type utf8): the distinct texts, items of a list among them, as the statement compares
- *   them; read when they are needed
+ * @texts: (nullable): (element-type utf8): the distinct texts that SQL does not fold as cx_text_fold() does, and of
+ *   addresses all, as the statement compares them; of a list its items; read when they are needed
  * @letters: (nullable): (element-type gunichar gunichar): letters of @texts that count as another one
  */
 typedef struct {

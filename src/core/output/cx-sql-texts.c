@@ -9,15 +9,30 @@
 
 /* ── the texts that are there ── */
 
+/* Not folded by lower() alone: other signs than from space to tilde, and other than single spaces between them. */
+#define ODD "(text GLOB '*[^ -~]*' OR instr (text, '  ') > 0 OR text <> trim (text))"
+
+/* Odd texts, in the case that SQLite brings them to; of addresses all. */
 static char *
 build_sql (const CxSqlField *field)
 {
   g_autofree char *column = g_strdup_printf ("f_%" G_GINT64_FORMAT, field->field->id);
-  g_autofree char *distinct = g_strdup_printf ("SELECT DISTINCT %1$s AS cell FROM account WHERE %1$s IS NOT NULL", column);
 
   if (field->field->type == CX_FIELD_LIST)
-    return g_strdup_printf ("SELECT DISTINCT lower (item.value) FROM (%s), json_each (cell) AS item ORDER BY 1", distinct);
-  return g_strdup_printf ("SELECT DISTINCT lower (trim (cell)) FROM (%s) ORDER BY 1", distinct);
+    return g_strdup_printf ("SELECT DISTINCT lower (text) FROM (SELECT item.value AS text FROM (SELECT DISTINCT %1$s AS cell"
+                            " FROM account WHERE %1$s IS NOT NULL), json_each (cell) AS item) WHERE " ODD " ORDER BY 1", column);
+  return g_strdup_printf ("SELECT DISTINCT lower (trim (text)) FROM (SELECT %1$s AS text FROM account WHERE %1$s IS NOT NULL)"
+                          " WHERE %2$s ORDER BY 1", column, field->field->type == CX_FIELD_DOMAIN ? "1" : ODD);
+}
+
+/* cx_text_fold() of a text of the database, which most are already: lower case, from A to Z, single spaces. */
+static char *
+fold (const char *text)
+{
+  for (const char *p = text; *p; p++)
+    if (*p < ' ' || *p > '~' || (*p == ' ' && (p == text || p[1] == ' ' || p[1] == '\0')))
+      return cx_text_fold (text, -1);
+  return g_strdup (text);
 }
 
 /* The letter that @c counts as, wherever it stands; 0 when that is none, several, or hangs on its neighbours. */
@@ -120,6 +135,23 @@ find_domains (const CxSqlField *field,
   return domains;
 }
 
+/* Whether @text is an address of one of @domains. Finding that out is slow, so it is asked of those that could be. */
+static gboolean
+is_of (const char *text,
+       GHashTable *domains)
+{
+  gboolean could_be = strstr (text, "xn--") != NULL || !g_str_is_ascii (text);
+  g_autofree char *registrable = NULL;
+  GHashTableIter iter;
+  gpointer domain;
+
+  g_hash_table_iter_init (&iter, domains);
+  while (!could_be && g_hash_table_iter_next (&iter, &domain, NULL))
+    could_be = strstr (text, domain) != NULL;
+  registrable = could_be && g_hash_table_size (domains) > 0 ? cx_domain_registrable (text) : NULL;
+  return registrable != NULL && g_hash_table_contains (domains, registrable);
+}
+
 static void
 add_new (GPtrArray  *texts,
          const char *text)
@@ -150,10 +182,9 @@ cx_sql_spellings (const CxSql      *self,
   for (guint i = 0; field->texts && field->field->type != CX_FIELD_ID && i < field->texts->len; i++)
     {
       const char *text = field->texts->pdata[i];
-      g_autofree char *folded = cx_text_fold (text, -1);
-      g_autofree char *registrable = g_hash_table_size (domains) > 0 ? cx_domain_registrable (text) : NULL;
+      g_autofree char *folded = fold (text);
 
-      if (g_hash_table_contains (whole, folded) || (registrable && g_hash_table_contains (domains, registrable)))
+      if (g_hash_table_contains (whole, folded) || is_of (text, domains))
         add_new (spellings, cx_sql_is_sqlite (self) ? text : folded);
     }
   return spellings;
@@ -254,7 +285,7 @@ find_odd (const CxSqlField *field,
   for (guint i = 0; i < field->texts->len; i++)
     {
       char *text = field->texts->pdata[i];
-      g_autofree char *folded = cx_text_fold (text, -1), *spelled = spell (field, text);
+      g_autofree char *folded = fold (text), *spelled = spell (field, text);
       gboolean has = has_part (folded, wanted), seems = has_part (spelled, wanted);
 
       if (has != seems)

@@ -245,7 +245,7 @@ append_verdict (CxSql   *self,
   append_label (self, criterion, i);
   if (field == NULL)
     {
-      g_string_append_printf (self->sql, "; not searchable: the accounts have no such field\n    %d AS v%u",
+      g_string_append_printf (self->sql, "; not searchable: no such field, or of another type\n    %d AS v%u",
                               criterion->op == CX_OP_KNOWN ? 0 : 2, i + 1);
       return TRUE;
     }

@@ -60,9 +60,9 @@ fail (const Case *self,
     {
       g_autofree char *text = cx_column_get_text (cx_columns_find (self->columns, field_keys[f]), account);
 
-      g_printerr ("%s: %s\n", field_keys[f], text ? text : "(missing)");
+      fprintf (stderr, "%s: %s\n", field_keys[f], text ? text : "(missing)");
     }
-  g_printerr ("%s\n%s\n", document, self->sql);
+  fprintf (stderr, "%s\n%s\n", document, self->sql);
   g_error ("account A%u: %s is %.17g by SQL, %.17g by evaluation, %.17g by definition", account, what, by_sql, by_evaluation,
            by_definition);
 }
