@@ -1,12 +1,15 @@
 /* The commands about tiers: fit counts them, explain is the receipt of one account. */
 #include "cx-cell.h"
 #include "cx-cli.h"
+#include "cx-fit-write.h"
 #include "cx-stats.h"
 #include "cx-table.h"
 #include "cx-value-source.h"
 #include "cx-value.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* Tiers in the order in which people read them. */
 static const guint tier_order[CX_N_TIERS] = { 1, 2, 3, CX_TIER_OUTSIDE };
@@ -132,6 +135,54 @@ print_fit (CxTiering *tiering,
   print_tiers (cx_tiering_get_counts (tiering));
 }
 
+/* Stores what was found of one profile, or (-1) of all. */
+static gboolean
+write_fit (CxCli     *cli,
+           CxStore   *store,
+           CxTiering *tiering,
+           int        profile,
+           GError   **error)
+{
+  CxDatabase *database = cx_store_get_database (store);
+  gboolean done;
+
+  if (!cx_database_begin (database, error))
+    return FALSE;
+  done = TRUE;
+  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering) && done; i++)
+    {
+      const CxRanked *ranked = cx_tiering_get_profile (tiering, i);
+
+      if (profile < 0 || (guint) profile == i)
+        done = cx_fit_write (store, ranked->id, ranked->version, ranked->evaluation, cli->cancellable, error);
+    }
+  if (done)
+    return cx_database_commit (database, error);
+  cx_database_rollback (database);
+  return FALSE;
+}
+
+/* Accounts and tiers, without the journey; then the tiers are stored, in a file that can be written. */
+static CxTiering *
+find_fit (CxCli      *cli,
+          const char *name,
+          int        *profile,
+          GError    **error)
+{
+  gboolean writable = cli->workspace == NULL || g_access (cli->workspace, W_OK) == 0;
+  g_autoptr(CxStore) store = cx_cli_open (cli, writable, error);
+  g_autoptr(CxColumns) columns = store ? cx_columns_load (store, cli->cancellable, error) : NULL;
+  g_autoptr(CxTiering) tiering = columns ? cx_tiering_load (store, columns, cx_snapshot_read_day (store), NULL, error) : NULL;
+
+  if (tiering == NULL || !cx_cli_find_profile (tiering, name, profile, error))
+    return NULL;
+  if (writable && !write_fit (cli, store, tiering, *profile, error))
+    return NULL;
+  if (!writable)
+    cx_cli_say (cli, "%s cannot be written: the tiers are shown, but not stored", cli->workspace);
+  return g_steal_pointer (&tiering);
+}
+
 gboolean
 cx_command_fit (CxCli   *cli,
                 int      argc,
@@ -145,17 +196,13 @@ cx_command_fit (CxCli   *cli,
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(CxSnapshot) snapshot = NULL;
-  CxTiering *tiering;
+  g_autoptr(CxTiering) tiering = NULL;
   int profile;
 
-  if (!cx_cli_parse (&argc, &argv, "", "Evaluates every account, and counts the tiers.", entries, 0, 0, error))
+  if (!cx_cli_parse (&argc, &argv, "", "Evaluates every account, counts the tiers, and stores them.", entries, 0, 0, error))
     return FALSE;
-  snapshot = cx_cli_load (cli, error);
-  if (snapshot == NULL)
-    return FALSE;
-  tiering = cx_snapshot_get_tiering (snapshot);
-  if (!cx_cli_find_profile (tiering, name, &profile, error))
+  tiering = find_fit (cli, name, &profile, error);
+  if (tiering == NULL)
     return FALSE;
   if (json)
     print_fit_json (tiering, profile);

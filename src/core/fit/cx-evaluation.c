@@ -151,7 +151,8 @@ cx_evaluation_get_group_mask (CxEvaluation *self,
 {
   g_return_val_if_fail (group < self->masks->groups.n, 0);
 
-  *size = self->masks->groups.sizes[group];
+  if (size != NULL)
+    *size = self->masks->groups.sizes[group];
   return self->masks->groups.masks[group];
 }
 

@@ -81,7 +81,7 @@ const CxFitCounts *cx_evaluation_get_counts  (CxEvaluation *self);
 /** cx_evaluation_get_group: accounts with the same verdicts share a group, numbered from 0: what hangs on verdicts alone is worked out once a group. */
 guint              cx_evaluation_get_group   (CxEvaluation *self, guint account);
 guint              cx_evaluation_get_n_groups (CxEvaluation *self);
-/** cx_evaluation_get_group_mask: two bits a criterion, the first criterion lowest; @size: (out): how many accounts have it. */
+/** cx_evaluation_get_group_mask: two bits a criterion, the first criterion lowest; @size: (out) (optional): how many accounts have it. */
 guint64            cx_evaluation_get_group_mask (CxEvaluation *self, guint group, guint *size);
 /** cx_evaluation_is_searchable: whether the data has the criterion's field, with a type that its operator can test. */
 gboolean           cx_evaluation_is_searchable (CxEvaluation *self, guint criterion);

@@ -2,6 +2,7 @@
 #include "cx-publish.h"
 
 #include "cx-error.h"
+#include "cx-fit-write.h"
 #include "cx-value.h"
 #include "cx-version-table.h"
 
@@ -27,6 +28,7 @@ cx_outlook_new (CxSnapshot             *snapshot,
   self->draft = cx_profile_ref (draft);
   self->impact = cx_impact_new (ranked->version > 0 ? ranked->evaluation : NULL, evaluation, cx_snapshot_get_journey (snapshot),
                                 cx_snapshot_get_tiering (snapshot), ranked->id);
+  self->evaluation = g_steal_pointer (&evaluation);
   self->limits = *limits;
   self->warnings = cx_whiplash_find (self->impact, self->version, self->published, self->day, limits);
   return self;
@@ -44,6 +46,7 @@ clear (gpointer data)
   CxOutlook *self = data;
 
   cx_profile_unref (self->draft);
+  cx_evaluation_unref (self->evaluation);
   cx_impact_unref (self->impact);
   g_ptr_array_unref (self->warnings);
 }
@@ -121,7 +124,7 @@ cx_publish (CxStore         *store,
   if (check_newest (store, outlook, error) &&
       cx_profile_table_save (store, &id, cx_profile_get_name (draft), document, error))
     version = write_version (store, outlook, author, reason, error);
-  if (version > 0)
+  if (version > 0 && cx_fit_write (store, id, version, outlook->evaluation, NULL, error))
     return cx_database_commit (database, error) ? version : 0;
   cx_database_rollback (database);
   return 0;

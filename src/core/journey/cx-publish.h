@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @day: the day it is looked at, on which it would be published
  * @limits, @warnings: (element-type CxWhiplash): as of that day
  * @draft: what would be published
+ * @evaluation: of the draft
  *
  * Immutable, reference counted, safe across threads.
  */
@@ -20,6 +21,7 @@ typedef struct {
   int              version;
   gint32           published, day;
   CxProfile       *draft;
+  CxEvaluation    *evaluation;
   CxImpact        *impact;
   CxWhiplashLimits limits;
   GPtrArray       *warnings;
@@ -43,7 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxOutlook, cx_outlook_unref)
  * cx_publish:
  * @draft: saved as the draft and frozen as the next version; @outlook's but for the texts that do not move accounts
  *
- * One transaction. Fails when the newest version is not @outlook's any more: somebody else published. Returns: the number of the version, 0 on error
+ * One transaction, which also stores the fit of every account under the new version (cx_fit_write()). Fails when the newest version is not @outlook's any more: somebody else published. Returns: the number of the version, 0 on error
  */
 int        cx_publish (CxStore *store, const CxOutlook *outlook, CxProfile *draft, const char *author, const char *reason,
                        GError **error);

@@ -178,6 +178,10 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "CREATE TABLE fit_row ("
   "  id INTEGER PRIMARY KEY, verdicts INTEGER NOT NULL, low REAL NOT NULL, high REAL NOT NULL, tier INTEGER NOT NULL"
   ") STRICT;"
+  /* What is stored goes when the accounts or the meaning of their fields change. */
+  "CREATE TRIGGER fit_is_older_than_import AFTER INSERT ON import BEGIN DELETE FROM fit_row; DELETE FROM fit_run; END;"
+  "CREATE TRIGGER fit_is_newer_than_import AFTER DELETE ON import BEGIN DELETE FROM fit_row; DELETE FROM fit_run; END;"
+  "CREATE TRIGGER fit_is_of_other_type AFTER UPDATE OF type ON field BEGIN DELETE FROM fit_row; DELETE FROM fit_run; END;"
   "CREATE VIEW fit AS SELECT r.profile, r.version, r.day, f.id & 4294967295 AS account, f.verdicts, f.low, f.high, f.tier"
   " FROM fit_run r JOIN fit_row f ON f.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;",
 };
