@@ -26,6 +26,9 @@ G_BEGIN_DECLS
  * all criteria over it at once, each either way, whatever else is blank (cx-reach.h says why). The tier is that of the
  * profile, or of the workspace: the best over its profiles, of which each answers for itself.
  *
+ * Every account with %CX_FLAG_COULD_MOVE counts in @change or @together of a field, but where a never asks that a field be
+ * `known`: then its other criteria cannot come to match, though `high` reckons with it.
+ *
  * @together is of pairs and more: in some profile, the field belongs to a smallest set of blank fields that lifts the
  * account above its tier. Only a rise can need several: each gate that drops an account does so alone.
  */
