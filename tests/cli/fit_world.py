@@ -73,7 +73,7 @@ def random_criterion(number):
     criterion = {"id": "c%d" % number, "label": "".join(some(WORDS + ["\n", "*/", "--"], 1, 4)), "field": field, "op": op,
                  "values": random_values(kind if op in OPERATORS[kind] else "number" if op in OPERATORS["number"] else "text", op), "importance": importance}
     if RANDOM.random() < 0.5 and importance != "never":
-        criterion["weight"] = RANDOM.choice((0, 0.1, 0.3, 2.5, 7, 10, 0.333))
+        criterion["weight"] = RANDOM.choice((0, 0.1, 0.3, 2.5, 7, 10, 0.333, 2.000000001, 1.999999999))
     return criterion
 
 

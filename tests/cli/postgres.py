@@ -15,7 +15,7 @@ PROGRAMS = ("initdb", "postgres", "psql")
 
 def find_programs():
     """The newest server that is installed."""
-    folders = [os.environ.get("CONCENTRIC_POSTGRESQL", ""), *sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True),
+    folders = [os.environ.get("CONCENTRIC_POSTGRESQL", ""), *sorted(glob.glob("/usr/lib/postgresql/[1-9][0-9]/bin"), reverse=True),
                os.path.dirname(shutil.which("postgres") or "")]
     for folder in folders:
         if folder and all(os.access(os.path.join(folder, program), os.X_OK) for program in PROGRAMS):

@@ -96,16 +96,17 @@ weights_init (Weights   *self,
     }
 }
 
-/* The weights of the verdicts for which @condition holds ("= 1"), added. */
+/* The weights of the verdicts for which @condition holds ("= 1"), added; PostgreSQL is told when they need more than 32 bits. */
 static void
-append_sum (GString       *sql,
+append_sum (CxSql         *self,
             const Weights *weights,
             const char    *condition,
             const char    *name)
 {
-  gboolean first = TRUE;
+  GString *sql = self->sql;
+  gboolean wide = !cx_sql_is_sqlite (self) && weights->total > G_MAXINT32, first = !wide;
 
-  g_string_append (sql, "    ");
+  g_string_append (sql, wide ? "    CAST (0 AS bigint)" : "    ");
   for (guint i = 0; i < weights->n; i++)
     if (weights->units[i] > 0)
       {
@@ -144,9 +145,9 @@ append_points (CxSql         *self,
 
   g_string_append_printf (sql, "points AS MATERIALIZED (  -- weights; a never that matches, a must that misses\n  SELECT %s,\n",
                           self->options->verdicts ? "*" : "key");
-  append_sum (sql, weights, "= 1", "points_low");
+  append_sum (self, weights, "= 1", "points_low");
   g_string_append (sql, ",\n");
-  append_sum (sql, weights, "> 0", "points_high");
+  append_sum (self, weights, "> 0", "points_high");
   g_string_append (sql, ",\n");
   append_any (sql, self->profile, CX_IMPORTANCE_NEVER, 1, "excluded");
   g_string_append (sql, ",\n");
