@@ -15,7 +15,8 @@ WORDS = ["Zürich", "zurich", "ZU\u0308RICH", "Straße", "STRASSE", "ﬁsh", "Fi
          "/* z */", "Đakovo", "O’Neil"]
 CODES = ["001A", "001a", "X-9", "é9", "E9"]
 SITES = ["acme.com", "example.co.uk", "other.co.uk", "notacme.com", "bücher.de"]
-NUMBERS = [0, 1, -1, 10, 9.5, 50, 51, 200, 1e6, 0.1, 1 / 3, 123456789.123, 1e15, 1e-9, 20500]
+NUMBERS = [0, 1, -1, 10, 9.5, 50, 51, 200, 1e6, 0.1, 1 / 3, 0.1 + 0.2, 123456789.123, 1e15, 1e-9, 20500, 2.0 ** 53, 1.7976931348623157e308,
+           -1.7976931348623157e308, 5e-324, 123456789.12345679]
 OPERATORS = {"text": ("in", "not-in", "contains"), "list": ("has-any", "has-all", "has-none"), "number": ("between", "at-least", "at-most"),
              "date": ("between", "at-least", "at-most", "within-days"), "boolean": ("is",)}
 OPERATORS.update({"category": OPERATORS["text"], "id": OPERATORS["text"], "domain": OPERATORS["text"], "range": OPERATORS["number"],
