@@ -10,9 +10,7 @@ cx_account_fit (CxSnapshot *snapshot,
 {
   CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
 
-  if (profile >= 0 && (guint) profile < cx_tiering_get_n_profiles (tiering))
-    return cx_evaluation_get_fit (cx_tiering_get_profile (tiering, profile)->evaluation, account);
-  return cx_tiering_get_fit (tiering, account);
+  return cx_tiering_get_fit_under (tiering, profile < (int) cx_tiering_get_n_profiles (tiering) ? profile : -1, account);
 }
 
 /* Rows are in order of account id. */

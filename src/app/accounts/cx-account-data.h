@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** cx_account_fit: @profile: an index into the tiering, or -1: under the account's segment. Never %NULL. */
+/** cx_account_fit: @profile: an index into the tiering, or -1: under the account's segment. A pin gives the tier. Never %NULL. */
 const CxFit    *cx_account_fit (CxSnapshot *snapshot, int profile, guint account);
 
 /** cx_account_find_id: the row of the account with that id, now. Returns: %FALSE when it is gone */

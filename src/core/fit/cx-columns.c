@@ -89,6 +89,26 @@ cx_columns_get_id (CxColumns *self,
   return self->ids[account];
 }
 
+gboolean
+cx_columns_find_id (CxColumns *self,
+                    gint64     id,
+                    guint     *account)
+{
+  guint low = 0, n = cx_columns_get_n_accounts (self), high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (cx_columns_get_id (self, middle) < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *account = low;
+  return low < n && cx_columns_get_id (self, low) == id;
+}
+
 const char *
 cx_columns_get_key (CxColumns *self,
                     guint      account)

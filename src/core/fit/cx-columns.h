@@ -46,6 +46,8 @@ GPtrArray      *cx_columns_get_fields     (CxColumns *self);                    
 const CxColumn *cx_columns_find           (CxColumns *self, const char *key);     /* (nullable) */
 const CxColumn *cx_columns_find_role      (CxColumns *self, const char *role);    /* (nullable) */
 gint64          cx_columns_get_id         (CxColumns *self, guint account);       /* account.id */
+/** cx_columns_find_id: the row of the account with that id. Rows are in order of id. */
+gboolean        cx_columns_find_id        (CxColumns *self, gint64 id, guint *account);
 const char     *cx_columns_get_key        (CxColumns *self, guint account);
 const char     *cx_columns_get_name       (CxColumns *self, guint account);       /* the name, else the key; never NULL */
 

@@ -25,11 +25,13 @@ const char *cx_verdict_to_name (CxVerdict verdict);   /* "miss", "match", "unkno
  * @CX_FLAG_COULD_MOVE: tier and high_tier differ: unknowns that turn out to match would lift the account.
  *   Gates count: an account that a never puts outside cannot move, one whose must misses only up to tier 3
  * @CX_FLAG_CAPPED: a missed must or a matched never holds the tier below what the score alone would give
+ * @CX_FLAG_PINNED: a person pinned the tier; only #CxTiering knows, and the account then neither could move nor is capped
  */
 typedef enum {
   CX_FLAG_NEEDS_DATA = 1 << 0,
   CX_FLAG_COULD_MOVE = 1 << 1,
   CX_FLAG_CAPPED     = 1 << 2,
+  CX_FLAG_PINNED     = 1 << 3,
 } CxFitFlags;
 
 /**
@@ -50,11 +52,11 @@ typedef struct {
   guint match, miss, unknown;
 } CxVerdictCounts;
 
-/** CxFitCounts: @tiers by tier number, outside at 0. */
+/** CxFitCounts: @tiers by tier number, outside at 0; @pinned is 0 where there are only criteria. */
 typedef struct {
   guint accounts;
   guint tiers[CX_N_TIERS];
-  guint needs_data, could_move, capped;
+  guint needs_data, could_move, capped, pinned;
 } CxFitCounts;
 
 /** CxEvaluation: immutable, reference counted, safe across threads. */

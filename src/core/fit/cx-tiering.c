@@ -1,6 +1,7 @@
-/* The workspace's answer per account: its best tier over the ranked profiles. */
+/* The workspace's answer per account: the tier that a person pinned, else the best over the ranked profiles. */
 #include "cx-tiering.h"
 
+#include "cx-row-index.h"
 #include "cx-text.h"
 
 /* One byte an account says which profile gives the tier. */
@@ -11,7 +12,12 @@ struct _CxTiering {
   CxColumns      *columns;
   gint32          reference_day;
   GPtrArray      *profiles; /* CxRanked */
-  guint8         *segments; /* per account; NULL without profiles */
+  guint8         *segments; /* per account, shared by all that differ in pins only; NULL without profiles */
+  CxFitCounts     scored;   /* without pins */
+
+  CxPins         *pins;
+  CxRowIndex     *pinned;   /* places among the pins */
+  CxFit          *fits;     /* of pin i under profile p at p · pins + i; without profiles as if there were one */
   CxFitCounts     counts;
 };
 
@@ -43,7 +49,10 @@ cx_tiering_unref (CxTiering *self)
     return;
   cx_columns_unref (self->columns);
   g_ptr_array_unref (self->profiles);
-  g_free (self->segments);
+  g_clear_pointer (&self->segments, g_atomic_rc_box_release);
+  g_clear_pointer (&self->pins, cx_pins_unref);
+  g_clear_pointer (&self->pinned, cx_row_index_free);
+  g_free (self->fits);
   g_free (self);
 }
 
@@ -135,15 +144,18 @@ find_segment (const CxTiering *self,
   return segment;
 }
 
+/* @by: 1, or -1 to take it out again. */
 static void
 count_fit (CxFitCounts *counts,
-           const CxFit *fit)
+           const CxFit *fit,
+           int          by)
 {
-  counts->accounts++;
-  counts->tiers[fit->tier]++;
-  counts->needs_data += (fit->flags & CX_FLAG_NEEDS_DATA) != 0;
-  counts->could_move += (fit->flags & CX_FLAG_COULD_MOVE) != 0;
-  counts->capped += (fit->flags & CX_FLAG_CAPPED) != 0;
+  counts->accounts += by;
+  counts->tiers[fit->tier] += by;
+  counts->needs_data += (fit->flags & CX_FLAG_NEEDS_DATA) != 0 ? by : 0;
+  counts->could_move += (fit->flags & CX_FLAG_COULD_MOVE) != 0 ? by : 0;
+  counts->capped += (fit->flags & CX_FLAG_CAPPED) != 0 ? by : 0;
+  counts->pinned += (fit->flags & CX_FLAG_PINNED) != 0 ? by : 0;
 }
 
 static void
@@ -153,15 +165,67 @@ find_segments (CxTiering *self)
 
   if (self->profiles->len == 0)
     {
-      self->counts.accounts = self->counts.tiers[CX_TIER_OUTSIDE] = n;
+      self->scored.accounts = self->scored.tiers[CX_TIER_OUTSIDE] = n;
       return;
     }
-  self->segments = g_new (guint8, n + 1);
+  self->segments = g_atomic_rc_box_alloc (n + 1);
   for (guint a = 0; a < n; a++)
     {
       self->segments[a] = find_segment (self, a);
-      count_fit (&self->counts, cx_tiering_get_fit (self, a));
+      count_fit (&self->scored, cx_tiering_get_scored_fit (self, -1, a), 1);
     }
+}
+
+/* ── pins ── */
+
+static CxFit
+pinned_fit (const CxFit *scored,
+            guint8       tier)
+{
+  CxFit fit = *scored;
+
+  fit.tier = fit.high_tier = tier;
+  fit.flags &= ~(CX_FLAG_COULD_MOVE | CX_FLAG_CAPPED);
+  fit.flags |= CX_FLAG_PINNED;
+  return fit;
+}
+
+/* Takes @pins. */
+static void
+apply_pins (CxTiering *self,
+            CxPins    *pins)
+{
+  guint n = cx_pins_get_n (pins), n_profiles = MAX (self->profiles->len, 1);
+
+  self->pins = pins;
+  self->counts = self->scored;
+  self->pinned = cx_row_index_new (self->columns, n);
+  self->fits = g_new (CxFit, (gsize) n * n_profiles + 1);
+  for (guint i = 0; i < n; i++)
+    cx_row_index_add (self->pinned, cx_pins_get (pins, i)->account, i);
+  for (guint k = 0; k < self->pinned->n; k++)
+    {
+      guint account = self->pinned->rows[k], i = self->pinned->places[k];
+
+      for (guint p = 0; p < n_profiles; p++)
+        self->fits[(gsize) p * n + i] = pinned_fit (cx_tiering_get_scored_fit (self, (int) p, account), cx_pins_get (pins, i)->tier);
+      count_fit (&self->counts, cx_tiering_get_scored_fit (self, -1, account), -1);
+      count_fit (&self->counts, cx_tiering_get_fit (self, account), 1);
+    }
+}
+
+static CxTiering *
+tiering_new (CxColumns *columns,
+             gint32     reference_day,
+             GPtrArray *profiles)
+{
+  CxTiering *self = g_new0 (CxTiering, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->columns = cx_columns_ref (columns);
+  self->reference_day = reference_day;
+  self->profiles = profiles;
+  return self;
 }
 
 CxTiering *
@@ -172,20 +236,33 @@ cx_tiering_load (CxStore   *store,
                  GError   **error)
 {
   g_autoptr(GPtrArray) rows = cx_profile_table_list (store, error);
+  g_autoptr(CxPins) pins = rows ? cx_pins_load (store, error) : NULL;
   g_autoptr(CxTiering) self = NULL;
 
-  if (rows == NULL)
+  if (pins == NULL)
     return NULL;
-  self = g_new0 (CxTiering, 1);
-  g_atomic_ref_count_init (&self->refs);
-  self->columns = cx_columns_ref (columns);
-  self->reference_day = reference_day;
-  self->profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) ranked_free);
+  self = tiering_new (columns, reference_day, g_ptr_array_new_with_free_func ((GDestroyNotify) ranked_free));
   for (guint i = 0; i < MIN (rows->len, MAX_PROFILES); i++)
     if (!add_profile (self, rows->pdata[i], previous, error))
       return NULL;
   find_segments (self);
+  apply_pins (self, g_steal_pointer (&pins));
   return g_steal_pointer (&self);
+}
+
+CxTiering *
+cx_tiering_with_pins (CxTiering *self,
+                      CxPins    *pins)
+{
+  CxTiering *other;
+
+  g_return_val_if_fail (self != NULL && pins != NULL, NULL);
+
+  other = tiering_new (self->columns, self->reference_day, g_ptr_array_ref (self->profiles));
+  other->segments = self->segments ? g_atomic_rc_box_acquire (self->segments) : NULL;
+  other->scored = self->scored;
+  apply_pins (other, cx_pins_ref (pins));
+  return other;
 }
 
 CxColumns *
@@ -253,21 +330,95 @@ cx_tiering_get_segment (CxTiering *self,
 }
 
 const CxFit *
-cx_tiering_get_fit (CxTiering *self,
-                    guint      account)
+cx_tiering_get_scored_fit (CxTiering *self,
+                           int        profile,
+                           guint      account)
 {
   const CxRanked *ranked;
 
-  g_return_val_if_fail (account < cx_columns_get_n_accounts (self->columns), NULL);
+  g_return_val_if_fail (account < cx_columns_get_n_accounts (self->columns), &no_fit);
 
   if (self->segments == NULL)
     return &no_fit;
-  ranked = self->profiles->pdata[self->segments[account]];
+  g_return_val_if_fail (profile < (int) self->profiles->len, &no_fit);
+  ranked = self->profiles->pdata[profile < 0 ? self->segments[account] : profile];
   return cx_evaluation_get_fit (ranked->evaluation, account);
+}
+
+const CxFit *
+cx_tiering_get_fit_under (CxTiering *self,
+                          int        profile,
+                          guint      account)
+{
+  g_return_val_if_fail (account < cx_columns_get_n_accounts (self->columns), &no_fit);
+
+  if (!cx_row_index_has (self->pinned, account))
+    return cx_tiering_get_scored_fit (self, profile, account);
+  if (profile < 0)
+    profile = self->segments ? self->segments[account] : 0;
+  return &self->fits[(gsize) profile * cx_pins_get_n (self->pins) + cx_row_index_find (self->pinned, account)];
+}
+
+const CxFit *
+cx_tiering_get_fit (CxTiering *self,
+                    guint      account)
+{
+  return cx_tiering_get_fit_under (self, -1, account);
 }
 
 const CxFitCounts *
 cx_tiering_get_counts (CxTiering *self)
 {
   return &self->counts;
+}
+
+CxPins *
+cx_tiering_get_pins (CxTiering *self)
+{
+  return self->pins;
+}
+
+const CxPin *
+cx_tiering_get_pin (CxTiering *self,
+                    guint      account)
+{
+  g_return_val_if_fail (account < cx_columns_get_n_accounts (self->columns), NULL);
+
+  return cx_row_index_has (self->pinned, account) ? cx_pins_get (self->pins, cx_row_index_find (self->pinned, account)) : NULL;
+}
+
+guint
+cx_tiering_get_n_pinned (CxTiering *self)
+{
+  return self->pinned->n;
+}
+
+guint
+cx_tiering_get_pinned (CxTiering *self,
+                       guint      i)
+{
+  g_return_val_if_fail (i < self->pinned->n, 0);
+
+  return self->pinned->rows[i];
+}
+
+guint
+cx_tiering_count_pinned (CxTiering *self,
+                         int        profile,
+                         guint     *differ)
+{
+  guint n = 0, others = 0;
+
+  for (guint k = 0; k < self->pinned->n; k++)
+    {
+      guint account = self->pinned->rows[k];
+
+      if (profile >= 0 && profile != cx_tiering_get_segment (self, account))
+        continue;
+      n++;
+      others += cx_tiering_get_scored_fit (self, -1, account)->tier != cx_tiering_get_fit (self, account)->tier;
+    }
+  if (differ != NULL)
+    *differ = others;
+  return n;
 }

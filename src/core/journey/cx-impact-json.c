@@ -103,6 +103,7 @@ cx_impact_to_json (const CxImpact *self,
   json_object_set_int_member (object, "down", self->down);
   json_object_set_int_member (object, "customers", self->customers);
   json_object_set_int_member (object, "deals", self->deals);
+  json_object_set_int_member (object, "pinned", self->pinned);
   if (self->first)
     {
       json_object_set_null_member (object, "before");

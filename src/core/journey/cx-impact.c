@@ -3,6 +3,8 @@
 
 #include "cx-grouping.h"
 
+#include <string.h>
+
 #define N_STAGE_SLOTS (CX_MAX_STAGES + 1)
 #define N_SLOTS (N_STAGE_SLOTS * CX_N_TIERS * CX_N_TIERS)
 
@@ -41,6 +43,17 @@ is_deal (int    revenue,
 }
 
 /* ── the pass over the accounts ─────────────────────────────────────────── */
+
+/* Where the account is under @evaluation: a pin holds it, whatever is published. */
+static guint8
+tier_of (CxTiering    *tiering,
+         CxEvaluation *evaluation,
+         guint         account)
+{
+  const CxPin *pin = tiering ? cx_tiering_get_pin (tiering, account) : NULL;
+
+  return pin ? pin->tier : cx_evaluation_get_fit (evaluation, account)->tier;
+}
 
 /* The best depth over the other active profiles, which stays as it is. */
 static guint
@@ -92,7 +105,7 @@ find_rows (CxImpact     *self,
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (CxImpactRow));
 
   for (guint a = 0; a < self->accounts; a++)
-    count_account (self, rows, tiering, profile, a, cx_evaluation_get_fit (from, a)->tier, cx_evaluation_get_fit (to, a)->tier);
+    count_account (self, rows, tiering, profile, a, tier_of (tiering, from, a), tier_of (tiering, to, a));
   return rows;
 }
 
@@ -141,6 +154,7 @@ static void
 count_groups (CxImpact         *self,
               CxImpactGroups   *groups,
               const CxGrouping *grouping,
+              CxTiering        *tiering,
               CxEvaluation     *from)
 {
   int revenue = revenue_of (self->journey);
@@ -150,7 +164,7 @@ count_groups (CxImpact         *self,
       CxImpactGroup *group = &groups->groups[cx_grouping_find (grouping, a)];
 
       group->accounts++;
-      group->before += is_top (cx_evaluation_get_fit (from, a)->tier);
+      group->before += is_top (tier_of (tiering, from, a));
     }
   for (guint i = 0; i < self->changed; i++)
     {
@@ -220,6 +234,7 @@ static void
 find_groups (CxImpact       *self,
              CxImpactGroups *groups,
              const char     *role,
+             CxTiering      *tiering,
              CxEvaluation   *from)
 {
   const CxColumn *column = cx_columns_find_role (self->columns, role);
@@ -233,7 +248,7 @@ find_groups (CxImpact       *self,
   groups->groups = g_new0 (CxImpactGroup, grouping->n);
   for (guint g = 0; g < grouping->n; g++)
     groups->groups[g].name = grouping->names[g];
-  count_groups (self, groups, grouping, from);
+  count_groups (self, groups, grouping, tiering, from);
   give_rows (self, groups, grouping);
   order_groups (groups);
 }
@@ -251,8 +266,23 @@ compare (CxImpact     *self,
 
   order_rows (self, rows);
   count_stages (self);
-  find_groups (self, &self->owners, "owner", from);
-  find_groups (self, &self->territories, "territory", from);
+  find_groups (self, &self->owners, "owner", tiering, from);
+  find_groups (self, &self->territories, "territory", tiering, from);
+}
+
+static void
+count_tiers (guint        *tiers,
+             CxEvaluation *evaluation,
+             CxTiering    *tiering)
+{
+  memcpy (tiers, cx_evaluation_get_counts (evaluation)->tiers, sizeof (guint) * CX_N_TIERS);
+  for (guint i = 0; tiering && i < cx_tiering_get_n_pinned (tiering); i++)
+    {
+      guint account = cx_tiering_get_pinned (tiering, i);
+
+      tiers[cx_evaluation_get_fit (evaluation, account)->tier]--;
+      tiers[cx_tiering_get_pin (tiering, account)->tier]++;
+    }
 }
 
 CxImpact *
@@ -273,11 +303,10 @@ cx_impact_new (CxEvaluation *from,
   self->accounts = cx_columns_get_n_accounts (self->columns);
   self->first = from == NULL;
   self->n_profiles = tiering ? cx_tiering_get_n_profiles (tiering) : 1;
-  for (guint tier = 0; tier < CX_N_TIERS; tier++)
-    {
-      self->before[tier] = from ? cx_evaluation_get_counts (from)->tiers[tier] : 0;
-      self->after[tier] = cx_evaluation_get_counts (to)->tiers[tier];
-    }
+  self->pinned = tiering ? cx_tiering_get_n_pinned (tiering) : 0;
+  if (from != NULL)
+    count_tiers (self->before, from, tiering);
+  count_tiers (self->after, to, tiering);
   if (from != NULL)
     compare (self, from, to, tiering, profile);
   return self;

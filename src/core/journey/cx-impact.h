@@ -61,6 +61,7 @@ typedef struct {
  * @customers, @deals: how many of @changed are customers (at the stage Rev or beyond), or open deals (at the stage before)
  * @n_profiles, @workspace_changed: how many profiles are active, and how many accounts change their tier in the
  *   workspace, which is the best over them
+ * @pinned: how many accounts stay where a person pinned them, before and after
  * @rows: (array length=changed): customers first, then by stage, from and to, then as in the columns
  * @columns, @journey: what the rows are of
  *
@@ -74,6 +75,7 @@ typedef struct {
   guint          changed, up, down;
   guint          customers, deals;
   guint          n_profiles, workspace_changed;
+  guint          pinned;
   CxImpactRow   *rows;
   CxImpactGroups owners, territories;
   CxColumns     *columns;
@@ -84,7 +86,7 @@ typedef struct {
  * cx_impact_new:
  * @from: (nullable): what is in force; %NULL before the first version
  * @to: over the same columns
- * @tiering: (nullable): the workspace's profiles; without them only this one counts
+ * @tiering: (nullable): the workspace's profiles and pins; without it only this profile counts, and nothing is pinned
  * @profile: the id in @tiering of the profile that both are of
  *
  * One pass over the accounts: O(accounts × profiles).

@@ -14,6 +14,7 @@ struct _CxSnapshot {
   CxColumns      *columns;
   CxTiering      *tiering;
   CxJourney      *journey;
+  CxSaidNos      *said_nos;
 };
 
 G_DEFINE_BOXED_TYPE (CxSnapshot, cx_snapshot, cx_snapshot_ref, cx_snapshot_unref)
@@ -34,6 +35,7 @@ cx_snapshot_unref (CxSnapshot *self)
   g_clear_pointer (&self->columns, cx_columns_unref);
   g_clear_pointer (&self->tiering, cx_tiering_unref);
   g_clear_pointer (&self->journey, cx_journey_unref);
+  g_clear_pointer (&self->said_nos, cx_said_nos_unref);
   g_free (self);
 }
 
@@ -65,8 +67,30 @@ cx_snapshot_load (CxStore      *store,
   self->tiering = cx_tiering_load (store, self->columns, self->day, same ? previous->tiering : NULL, error);
   if (self->tiering == NULL)
     return NULL;
+  self->said_nos = cx_said_nos_load (store, self->columns, error);
+  if (self->said_nos == NULL)
+    return NULL;
   self->journey = cx_journey_load (store, self->columns, cancellable, error);
   return self->journey ? g_steal_pointer (&self) : NULL;
+}
+
+/* Another one of the same accounts; what is handed in is taken. */
+static CxSnapshot *
+snapshot_like (CxSnapshot *self,
+               CxTiering  *tiering,
+               CxJourney  *journey,
+               CxSaidNos  *said_nos)
+{
+  CxSnapshot *other = g_new0 (CxSnapshot, 1);
+
+  g_atomic_ref_count_init (&other->refs);
+  other->name = g_strdup (self->name);
+  other->day = self->day;
+  other->columns = cx_columns_ref (self->columns);
+  other->tiering = tiering;
+  other->journey = journey;
+  other->said_nos = said_nos;
+  return other;
 }
 
 CxSnapshot *
@@ -75,15 +99,29 @@ cx_snapshot_with_move (CxSnapshot *self,
                        guint8      stage,
                        gint32      day)
 {
-  CxSnapshot *moved = g_new0 (CxSnapshot, 1);
+  return snapshot_like (self, cx_tiering_ref (self->tiering), cx_journey_with_move (self->journey, account, stage, day),
+                        cx_said_nos_ref (self->said_nos));
+}
 
-  g_atomic_ref_count_init (&moved->refs);
-  moved->name = g_strdup (self->name);
-  moved->day = self->day;
-  moved->columns = cx_columns_ref (self->columns);
-  moved->tiering = cx_tiering_ref (self->tiering);
-  moved->journey = cx_journey_with_move (self->journey, account, stage, day);
-  return moved;
+CxSnapshot *
+cx_snapshot_with_pins (CxSnapshot *self,
+                       GArray     *changes)
+{
+  g_autoptr(CxPins) pins = cx_pins_with (cx_tiering_get_pins (self->tiering), changes);
+
+  return snapshot_like (self, cx_tiering_with_pins (self->tiering, pins), cx_journey_ref (self->journey),
+                        cx_said_nos_ref (self->said_nos));
+}
+
+CxSnapshot *
+cx_snapshot_with_overrides (CxSnapshot *self,
+                            CxTiering  *tiering,
+                            CxSaidNos  *said_nos)
+{
+  g_return_val_if_fail (tiering == NULL || cx_tiering_get_columns (tiering) == self->columns, cx_snapshot_ref (self));
+
+  return snapshot_like (self, cx_tiering_ref (tiering ? tiering : self->tiering), cx_journey_ref (self->journey),
+                        cx_said_nos_ref (said_nos ? said_nos : self->said_nos));
 }
 
 const char *
@@ -129,6 +167,12 @@ cx_snapshot_get_journey (CxSnapshot *self)
   return self->journey;
 }
 
+CxSaidNos *
+cx_snapshot_get_said_nos (CxSnapshot *self)
+{
+  return self->said_nos;
+}
+
 /* Tier 1, 2, 3, outside: groups 0 … 3. */
 static guint32
 group_of_tier (guint8 tier)
@@ -146,14 +190,9 @@ cx_snapshot_funnel_by_tier (CxSnapshot        *self,
   static const char *const names[] = { "1", "2", "3", "outside" };
   guint n = cx_columns_get_n_accounts (self->columns);
   g_autofree guint32 *group_of = g_new (guint32, n + 1);
-  CxEvaluation *evaluation = profile < 0 ? NULL : cx_tiering_get_profile (self->tiering, profile)->evaluation;
 
   for (guint a = 0; a < n; a++)
-    {
-      const CxFit *fit = evaluation ? cx_evaluation_get_fit (evaluation, a) : cx_tiering_get_fit (self->tiering, a);
-
-      group_of[a] = group_of_tier (fit->tier);
-    }
+    group_of[a] = group_of_tier (cx_tiering_get_fit_under (self->tiering, profile, a)->tier);
   return cx_funnel_new (self->journey, definition, group_of, names, G_N_ELEMENTS (names), from, to);
 }
 

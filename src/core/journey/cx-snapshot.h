@@ -3,6 +3,7 @@
 
 #include "cx-criterion-words.h"
 #include "cx-funnel.h"
+#include "cx-said-nos.h"
 #include "cx-tiering.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,12 @@ CxSnapshot *cx_snapshot_load (CxStore *store, CxSnapshot *previous, gboolean sam
 /** cx_snapshot_with_move: the same, one account at another stage. */
 CxSnapshot *cx_snapshot_with_move (CxSnapshot *self, guint account, guint8 stage, gint32 day);
 
+/** cx_snapshot_with_pins: the same after @changes (element-type CxPin), each of another account. O(pins · profiles). */
+CxSnapshot *cx_snapshot_with_pins (CxSnapshot *self, GArray *changes);
+
+/** cx_snapshot_with_overrides: the same, but for what people decided. @tiering: (nullable) of the same columns; @said_nos: (nullable) likewise */
+CxSnapshot *cx_snapshot_with_overrides (CxSnapshot *self, CxTiering *tiering, CxSaidNos *said_nos);
+
 /** cx_snapshot_read_day: the day that the workspace plays on now, for what is dated by it. */
 gint32      cx_snapshot_read_day (CxStore *store);
 
@@ -41,6 +48,7 @@ gint32      cx_snapshot_get_day     (CxSnapshot *self);   /* the reference date 
 CxColumns  *cx_snapshot_get_columns (CxSnapshot *self);
 CxTiering  *cx_snapshot_get_tiering (CxSnapshot *self);
 CxJourney  *cx_snapshot_get_journey (CxSnapshot *self);
+CxSaidNos  *cx_snapshot_get_said_nos (CxSnapshot *self);
 
 /** cx_snapshot_funnel_by_tier: groups "1", "2", "3", "outside", then "all". @profile: rank index, or -1: the workspace tier. */
 CxFunnel   *cx_snapshot_funnel_by_tier (CxSnapshot *self, int profile, CxFunnelDefinition definition, gint32 from, gint32 to);

@@ -3,13 +3,15 @@
 
 #include "cx-error.h"
 
+/* Of a fit; what was said no to comes last. */
 static const struct {
   CxFitFlags  flag;
   const char *name;
-} flag_names[CX_N_FLAGS] = {
+} flag_names[] = {
   { CX_FLAG_NEEDS_DATA, "needs_data" },
   { CX_FLAG_COULD_MOVE, "could_move" },
   { CX_FLAG_CAPPED, "capped" },
+  { CX_FLAG_PINNED, "pinned" },
 };
 
 void
@@ -20,6 +22,7 @@ cx_tags_init (CxTags     *self,
   self->columns = cx_snapshot_get_columns (snapshot);
   self->tiering = cx_snapshot_get_tiering (snapshot);
   self->journey = cx_snapshot_get_journey (snapshot);
+  self->said_nos = cx_snapshot_get_said_nos (snapshot);
   self->profile = profile;
   self->name = cx_columns_find_role (self->columns, "name");
   self->domain = cx_columns_find_role (self->columns, "domain");
@@ -31,9 +34,7 @@ const CxFit *
 cx_tags_get_fit (const CxTags *self,
                  guint         account)
 {
-  if (self->profile < 0)
-    return cx_tiering_get_fit (self->tiering, account);
-  return cx_evaluation_get_fit (cx_tiering_get_profile (self->tiering, self->profile)->evaluation, account);
+  return cx_tiering_get_fit_under (self->tiering, self->profile, account);
 }
 
 static const CxRanked *
@@ -80,9 +81,11 @@ cx_tags_get_flags (const CxTags *self,
   const CxFit *fit = cx_tags_get_fit (self, account);
   guint n = 0;
 
-  for (guint i = 0; i < CX_N_FLAGS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (flag_names); i++)
     if (fit->flags & flag_names[i].flag)
       flags[n++] = flag_names[i].name;
+  if (cx_said_nos_has (self->said_nos, account))
+    flags[n++] = "said_no";
   return n;
 }
 

@@ -12,11 +12,12 @@ typedef struct {
   CxColumns      *columns;
   CxTiering      *tiering;
   CxJourney      *journey;
+  CxSaidNos      *said_nos;
   int             profile;
   const CxColumn *name, *domain, *owner, *territory;
 } CxTags;
 
-#define CX_N_FLAGS 3
+#define CX_N_FLAGS 5
 
 void         cx_tags_init          (CxTags *self, CxSnapshot *snapshot, int profile);
 const CxFit *cx_tags_get_fit       (const CxTags *self, guint account);
@@ -32,5 +33,8 @@ GPtrArray   *cx_tags_columns       (const CxTags *self, const char *const *keys,
 
 /** cx_tags_account_to_json: an element of `accounts --json`. @columns: (element-type CxColumn): its fields. Returns: (transfer full) */
 JsonObject  *cx_tags_account_to_json (const CxTags *self, GPtrArray *columns, guint account);
+
+/** cx_tags_pin_to_json: the pin of the account, with what it scores; null without one. Returns: (transfer full) */
+JsonNode    *cx_tags_pin_to_json   (const CxTags *self, guint account);
 
 G_END_DECLS

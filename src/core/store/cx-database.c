@@ -195,6 +195,20 @@ cx_database_get_int (CxDatabase *self,
 }
 
 gboolean
+cx_database_has_table (CxDatabase *self,
+                       const char *name,
+                       gboolean   *has,
+                       GError    **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (self, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  cx_statement_bind_text (statement, 1, name, -1);
+  return cx_statement_step (statement, has, error);
+}
+
+gboolean
 cx_database_begin (CxDatabase *self,
                    GError    **error)
 {

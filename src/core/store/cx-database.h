@@ -36,6 +36,9 @@ gboolean    cx_database_execute (CxDatabase *self, const char *sql, GError **err
 /** cx_database_get_int: the first column of the first row, or @fallback when there is no row. */
 gboolean    cx_database_get_int (CxDatabase *self, const char *sql, gint64 *value, GError **error);
 
+/** cx_database_has_table: @has: (out): whether there is a table called @name */
+gboolean    cx_database_has_table (CxDatabase *self, const char *name, gboolean *has, GError **error);
+
 /**
  * cx_database_begin: `BEGIN IMMEDIATE`: fails with %CX_ERROR_BUSY when another writer holds the file.
  * Every begin is followed by exactly one commit or rollback. A failed commit has rolled back.

@@ -332,6 +332,31 @@ collect_doubles (CxStore      *self,
   return TRUE;
 }
 
+/* What STRICT tables and foreign keys let through. */
+static gboolean
+collect_overrides (CxStore      *self,
+                   GStrvBuilder *problems,
+                   GError      **error)
+{
+  gint64 pins, said_no;
+  gboolean kept;
+
+  /* A reader may have an older file before it. */
+  if (!cx_database_has_table (self->database, "said_no", &kept, error))
+    return FALSE;
+  if (!kept)
+    return TRUE;
+  if (!cx_database_get_int (self->database, "SELECT count (*) FROM tier_pin WHERE trim (reason) = '' OR trim (author) = ''", &pins, error) ||
+      !cx_database_get_int (self->database, "SELECT count (*) FROM said_no WHERE trim (reason) = '' OR trim (author) = ''"
+                                            " OR amount < 0 OR taken NOT IN (0, 1)", &said_no, error))
+    return FALSE;
+  if (pins > 0)
+    g_strv_builder_take (problems, g_strdup_printf ("tier_pin: %" G_GINT64_FORMAT " pins say no reason or nobody's name", pins));
+  if (said_no > 0)
+    g_strv_builder_take (problems, g_strdup_printf ("said_no: %" G_GINT64_FORMAT " deals say no reason or nobody's name, or a wrong amount", said_no));
+  return TRUE;
+}
+
 char **
 cx_store_check (CxStore *self,
                 GError **error)
@@ -340,7 +365,7 @@ cx_store_check (CxStore *self,
 
   if (!collect_integrity (self, problems, error) || !collect_foreign_keys (self, problems, error) ||
       !collect_doubles (self, "key", problems, error) || !collect_doubles (self, "record_id", problems, error) ||
-      !cx_field_table_check (self, problems, error))
+      !collect_overrides (self, problems, error) || !cx_field_table_check (self, problems, error))
     return NULL;
   return g_strv_builder_end (problems);
 }

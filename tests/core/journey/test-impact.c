@@ -478,6 +478,35 @@ test_whiplash_words (void)
   fixture_free (fixture);
 }
 
+/* A pin holds its account, before and after, and whatever the other profiles say. */
+static void
+test_pinned (void)
+{
+  static const Row rows[] = { { '1', '2', '0', "Ada", "N", "SQL" }, { '1', '2', '0', "Ada", "N", "SQL" }, { '0', '1', '0', "Bo", "N", "Rev" } };
+  Fixture *fixture = make (rows, G_N_ELEMENTS (rows));
+  g_autoptr(CxImpact) impact = NULL;
+
+  fixture_run (fixture, "INSERT INTO tier_pin SELECT id, 3, 'R', 'Ada', 20000 FROM account WHERE key IN ('k0', 'k2')");
+  impact = impact_of (fixture, TRUE);
+  g_assert_cmpuint (impact->pinned, ==, 2);
+  g_assert_cmpuint (impact->changed, ==, 1);
+  g_assert_cmpuint (impact->rows[0].account, ==, 1);
+  g_assert_cmpuint (impact->workspace_changed, ==, 1);
+  g_assert_cmpuint (impact->matrix[3][3], ==, 2);
+  g_assert_cmpuint (impact->before[1], ==, 1);
+  g_assert_cmpuint (impact->before[3], ==, 2);
+  g_assert_cmpuint (impact->after[2], ==, 1);
+  g_assert_cmpuint (impact->after[3], ==, 2);
+  g_assert_cmpuint (impact->customers, ==, 0);
+  g_assert_cmpuint (impact->owners.n, ==, 2);
+  /* Ada has one account in tier 1 and 2, for the pinned one is in tier 3; it changes. */
+  g_assert_cmpstr (impact->owners.groups[0].name, ==, "Ada");
+  g_assert_cmpuint (impact->owners.groups[0].before, ==, 1);
+  g_assert_cmpuint (impact->owners.groups[0].before_changed, ==, 1);
+  g_assert_cmpuint (impact->owners.groups[1].changed, ==, 0);
+  fixture_free (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -490,5 +519,6 @@ main (int    argc,
   g_test_add_func ("/journey/whiplash/limits", test_limits);
   g_test_add_func ("/journey/whiplash/truth", test_whiplash);
   g_test_add_func ("/journey/whiplash/words", test_whiplash_words);
+  g_test_add_func ("/journey/impact/pinned", test_pinned);
   return g_test_run ();
 }
