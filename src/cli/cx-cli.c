@@ -110,6 +110,19 @@ cx_cli_parse_tier (const char *text,
   return TRUE;
 }
 
+gboolean
+cx_cli_check_reason (const char *what,
+                     char       *reason,
+                     char       *author,
+                     GError    **error)
+{
+  if (reason == NULL || *g_strstrip (reason) == '\0')
+    return cx_cli_usage_error (error, "%s needs a reason: say --reason", what);
+  if (author != NULL && *g_strstrip (author) == '\0')
+    return cx_cli_usage_error (error, "--author is blank: say who it is, or leave it out");
+  return TRUE;
+}
+
 char *
 cx_cli_read_file (const char *path,
                   gsize      *length,
@@ -380,6 +393,14 @@ cx_cli_bar (double share,
     g_string_append (bar, "█");
   g_string_append (bar, parts[eighths % 8]);
   return g_string_free (bar, FALSE);
+}
+
+const char *
+cx_cli_short_tier (guint tier)
+{
+  static const char *const names[CX_N_TIERS] = { "Outside", "Tier 1", "Tier 2", "Tier 3" };
+
+  return names[tier];
 }
 
 const char *

@@ -71,6 +71,12 @@ gboolean cx_command_profile_revert   (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_fit              (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_explain          (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_enrich           (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_pin              (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_unpin            (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_pins             (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_decline          (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_undecline        (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_declined         (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_accounts         (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_export           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_stages           (CxCli *cli, int argc, char **argv, GError **error);
@@ -101,6 +107,9 @@ gboolean cx_cli_parse_day (const char *text, gint32 *day, GError **error);
 
 /** cx_cli_parse_tier: reads "1", "2", "3" or "outside"; -1 when @text is %NULL. */
 gboolean cx_cli_parse_tier (const char *text, int *tier, GError **error);
+
+/** cx_cli_check_reason: whether people said why, and not a blank who; both lose blanks at their ends. @what: "a pin"; @author: (nullable) */
+gboolean cx_cli_check_reason (const char *what, char *reason, char *author, GError **error);
 
 /** cx_cli_read_file: a document that an argument names. Returns: (transfer full): its text, or %NULL with @error set */
 char    *cx_cli_read_file (const char *path, gsize *length, GError **error);
@@ -151,6 +160,12 @@ char       *cx_cli_bar (double share, guint width);
 
 /** cx_cli_tier_name: "Tier 1 · Bullseye". */
 const char *cx_cli_tier_name (guint tier);
+
+/** cx_cli_short_tier: "Tier 1", "Outside". */
+const char *cx_cli_short_tier (guint tier);
+
+/** cx_cli_pin_to_json: the pin of a pinned account, and what it scores. Returns: (transfer full) */
+JsonObject *cx_cli_pin_to_json (CxSnapshot *snapshot, guint account);
 
 /** cx_cli_progress: a CxProgressFunc with the CxCli as its data: a bar on standard error, when that is a terminal. */
 void        cx_cli_progress (gint64 done, gint64 total, gpointer user_data);

@@ -21,14 +21,6 @@ split_columns (const char *text)
   return columns;
 }
 
-static const char *
-short_tier (guint tier)
-{
-  static const char *const names[CX_N_TIERS] = { "Outside", "Tier 1", "Tier 2", "Tier 3" };
-
-  return names[tier];
-}
-
 /* The columns that people see when they do not choose. */
 static GPtrArray *
 default_columns (CxColumns *columns)
@@ -91,15 +83,6 @@ table_for (GPtrArray *chosen)
   return cx_table_new ((const char *const *) headers->pdata);
 }
 
-static const CxFit *
-fit_of (CxTiering *tiering,
-        int        profile,
-        guint      account)
-{
-  return profile < 0 ? cx_tiering_get_fit (tiering, account)
-                     : cx_evaluation_get_fit (cx_tiering_get_profile (tiering, profile)->evaluation, account);
-}
-
 static void
 add_row (CxTable    *table,
          CxSnapshot *snapshot,
@@ -108,11 +91,11 @@ add_row (CxTable    *table,
          guint       account)
 {
   CxJourney *journey = cx_snapshot_get_journey (snapshot);
-  const CxFit *fit = fit_of (cx_snapshot_get_tiering (snapshot), profile, account);
+  const CxFit *fit = cx_tiering_get_fit_under (cx_snapshot_get_tiering (snapshot), profile, account);
   guint8 stage = cx_journey_get_current (journey, account);
 
   cx_table_add (table, cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
-  cx_table_add (table, short_tier (fit->tier));
+  cx_table_add (table, cx_cli_short_tier (fit->tier));
   cx_table_take (table, g_strdup_printf ("%.1f", fit->low));
   cx_table_take (table, fit->high > fit->low ? g_strdup_printf ("%.1f", fit->high) : g_strdup (""));
   cx_table_add (table, stage == CX_NO_STAGE ? NULL : cx_journey_get_stage (journey, stage)->code);

@@ -34,8 +34,10 @@ tiers_to_json (const CxFitCounts *counts)
 }
 
 static JsonObject *
-ranked_to_json (const CxRanked *ranked)
+ranked_to_json (CxTiering *tiering,
+                guint      profile)
 {
+  const CxRanked *ranked = cx_tiering_get_profile (tiering, profile);
   const CxFitCounts *counts = cx_evaluation_get_counts (ranked->evaluation);
   JsonObject *object = json_object_new ();
 
@@ -47,7 +49,7 @@ ranked_to_json (const CxRanked *ranked)
   json_object_set_int_member (object, "needs_data", counts->needs_data);
   json_object_set_int_member (object, "could_move", counts->could_move);
   json_object_set_int_member (object, "capped", counts->capped);
-  json_object_set_int_member (object, "pinned", 0);
+  json_object_set_int_member (object, "pinned", cx_tiering_count_pinned (tiering, (int) profile, NULL));
   return object;
 }
 
@@ -60,7 +62,7 @@ print_fit_json (CxTiering *tiering,
 
   for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
     if (only < 0 || only == (int) i)
-      json_array_add_object_element (profiles, ranked_to_json (cx_tiering_get_profile (tiering, i)));
+      json_array_add_object_element (profiles, ranked_to_json (tiering, i));
   json_object_set_array_member (object, "profiles", profiles);
   json_object_set_object_member (workspace, "tiers", tiers_to_json (cx_tiering_get_counts (tiering)));
   json_object_set_object_member (object, "workspace", workspace);
@@ -97,14 +99,29 @@ print_not_searchable (const CxRanked *ranked)
               cx_profile_get_criterion (profile, i)->label, cx_profile_get_criterion (profile, i)->field);
 }
 
+/* How many tiers people pinned, and how many of those the score would not give. */
 static void
-print_ranked (const CxRanked *ranked)
+print_pinned (CxTiering *tiering)
 {
+  guint differ, n = cx_tiering_count_pinned (tiering, -1, &differ);
+  g_autofree char *pinned = cx_cli_count (n), *others = cx_cli_count (differ);
+
+  if (n > 0)
+    printf ("  %s pinned, %s in another tier than by score: “pins” lists them\n", pinned, differ > 0 ? others : "none");
+}
+
+static void
+print_ranked (CxTiering *tiering,
+              guint      profile)
+{
+  const CxRanked *ranked = cx_tiering_get_profile (tiering, profile);
   const CxFitCounts *counts = cx_evaluation_get_counts (ranked->evaluation);
   g_autofree char *accounts = cx_cli_count (counts->accounts);
   g_autofree char *could_move = cx_cli_count (counts->could_move);
   g_autofree char *needs_data = cx_cli_count (counts->needs_data);
   g_autofree char *capped = cx_cli_count (counts->capped);
+  guint n = cx_tiering_count_pinned (tiering, (int) profile, NULL);
+  g_autofree char *pinned = cx_cli_count (n);
 
   printf ("%d · %s · ", ranked->rank, cx_profile_get_name (ranked->draft));
   if (ranked->version > 0)
@@ -113,7 +130,10 @@ print_ranked (const CxRanked *ranked)
     fputs ("draft", stdout);
   printf (" · %s accounts\n", accounts);
   print_tiers (counts);
-  printf ("  %s could move · %s need data · %s capped\n", could_move, needs_data, capped);
+  printf ("  %s could move · %s need data · %s capped", could_move, needs_data, capped);
+  if (n > 0)
+    printf (" · %s pinned", pinned);
+  putchar ('\n');
   print_not_searchable (ranked);
 }
 
@@ -126,13 +146,14 @@ print_fit (CxTiering *tiering,
   for (guint i = 0; i < n; i++)
     if (only < 0 || only == (int) i)
       {
-        print_ranked (cx_tiering_get_profile (tiering, i));
+        print_ranked (tiering, i);
         putchar ('\n');
       }
   if (n == 0)
     puts ("No profiles yet, so every account is outside: “profile import” reads one.");
   puts (n > 1 ? "Workspace: each account at its best tier" : "Workspace");
   print_tiers (cx_tiering_get_counts (tiering));
+  print_pinned (tiering);
 }
 
 /* Stores what was found of one profile, or (-1) of all. */
@@ -291,10 +312,21 @@ add_counterfactual (JsonArray              *array,
   json_array_add_object_element (array, object);
 }
 
+/* What the criteria say is here of the profile that the receipt is under. */
+static JsonObject *
+pinned_to_json (const Explained *explained)
+{
+  JsonObject *object = cx_cli_pin_to_json (explained->snapshot, explained->account);
+
+  json_object_set_int_member (object, "scored_tier", explained->receipt->fit.tier);
+  return object;
+}
+
 static void
 print_receipt_json (const Explained *explained)
 {
   const CxReceipt *receipt = explained->receipt;
+  const CxPin *pin = cx_tiering_get_pin (cx_snapshot_get_tiering (explained->snapshot), explained->account);
   JsonObject *object = json_object_new ();
   JsonArray *criteria = json_array_new (), *counterfactual = json_array_new ();
 
@@ -302,10 +334,13 @@ print_receipt_json (const Explained *explained)
                                  cx_columns_get_key (cx_snapshot_get_columns (explained->snapshot), explained->account));
   json_object_set_string_member (object, "profile", cx_profile_get_name (explained->ranked->draft));
   json_object_set_int_member (object, "version", explained->ranked->version);
-  json_object_set_int_member (object, "tier", receipt->fit.tier);
+  json_object_set_int_member (object, "tier", pin ? pin->tier : receipt->fit.tier);
   cx_cli_set_number (object, "low", receipt->fit.low);
   cx_cli_set_number (object, "high", receipt->fit.high);
-  json_object_set_null_member (object, "pinned");
+  if (pin == NULL)
+    json_object_set_null_member (object, "pinned");
+  else
+    json_object_set_object_member (object, "pinned", pinned_to_json (explained));
   for (guint i = 0; i < receipt->n_lines; i++)
     json_array_add_object_element (criteria, line_to_json (explained, &receipt->lines[i]));
   json_object_set_array_member (object, "criteria", criteria);
@@ -397,19 +432,49 @@ print_counterfactual (const CxReceipt        *receipt,
 }
 
 static void
+print_pin (const CxPin *pin,
+           guint8       scored)
+{
+  g_autofree char *day = cx_date_format (pin->day);
+
+  printf ("Pinned to %s by %s on %s: “%s”; the score says %s.\n", cx_cli_short_tier (pin->tier), pin->author, day, pin->reason,
+          cx_cli_short_tier (scored));
+}
+
+static void
+print_said_no (const Explained *explained)
+{
+  CxSaidNos *said_nos = cx_snapshot_get_said_nos (explained->snapshot);
+  guint first, n = cx_said_nos_find (said_nos, explained->account, &first);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CxSaidNo *said = cx_said_nos_get (said_nos, first + i);
+      g_autofree char *day = cx_date_format (said->day);
+
+      printf ("%s by %s on %s: “%s”.\n", said->taken ? "Taken anyway" : "Declined", said->author, day, said->reason);
+    }
+}
+
+static void
 print_receipt (const Explained *explained)
 {
   const CxReceipt *receipt = explained->receipt;
   CxColumns *columns = cx_snapshot_get_columns (explained->snapshot);
+  const CxPin *pin = cx_tiering_get_pin (cx_snapshot_get_tiering (explained->snapshot), explained->account);
 
   printf ("%s (%s)\n", cx_columns_get_name (columns, explained->account), cx_columns_get_key (columns, explained->account));
-  printf ("%s · fit %.1f", cx_cli_tier_name (receipt->fit.tier), receipt->fit.low);
+  printf ("%s · fit %.1f", cx_cli_tier_name (pin ? pin->tier : receipt->fit.tier), receipt->fit.low);
   if (receipt->fit.high > receipt->fit.low)
     printf (", at most %.1f when all is known", receipt->fit.high);
   printf (" · %s, %s", cx_profile_get_name (explained->ranked->draft), explained->ranked->version > 0 ? "version " : "draft");
   if (explained->ranked->version > 0)
     printf ("%d", explained->ranked->version);
-  fputs ("\n\n", stdout);
+  putchar ('\n');
+  if (pin != NULL)
+    print_pin (pin, receipt->fit.tier);
+  print_said_no (explained);
+  putchar ('\n');
   print_lines (explained);
   putchar ('\n');
   print_counterfactual (receipt, receipt->lift);

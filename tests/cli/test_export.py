@@ -391,7 +391,7 @@ def the_evaluation_has_every_verdict(cli):
     shape(document, [{"key": str, "name": (str, None), "domain": (str, None), "tier": int, "segment": (str, None), "fit": NUMBER, "low": NUMBER,
                       "high": NUMBER, "stage": (str, None), "owner": (str, None), "territory": (str, None), "flags": [str],
                       "record_id": (str, None), "profiles": [{"profile": str, "version": int, "tier": int, "low": NUMBER, "high": NUMBER,
-                                                              "verdicts": dict}]}])
+                                                              "verdicts": dict}], "pinned": None}])
     for account in document:
         receipt = cli.json("explain", account["key"])
         verdicts = {c["id"]: c["verdict"] for c in receipt["criteria"]}

@@ -14,7 +14,7 @@ MATRIX = {"1": TIERS, "2": TIERS, "3": TIERS, "outside": TIERS}
 ROW = {"key": str, "name": str, "from": int, "to": int, "stage": (str, None)}
 GROUP = {"name": (str, None), "accounts": int, "before": int, "before_changed": int, "share": NUMBER, "changed": int, "up": int,
          "down": int, "customers": int, "deals": int}
-MOVED = {"accounts": int, "changed": int, "up": int, "down": int, "customers": int, "deals": int, "before": TIERS, "after": TIERS,
+MOVED = {"accounts": int, "changed": int, "up": int, "down": int, "customers": int, "deals": int, "pinned": int, "before": TIERS, "after": TIERS,
          "matrix": MATRIX, "workspace": {"profiles": int, "changed": int}, "owners": [GROUP], "territories": [GROUP]}
 FIRST = dict(MOVED, before=None, matrix=None)
 WARNING = {"code": str, "title": str, "text": str}

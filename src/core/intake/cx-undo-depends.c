@@ -329,6 +329,14 @@ find_moves (Search  *self,
   return TRUE;
 }
 
+static CxDependentKind
+kind_of_table (const char *table)
+{
+  if (g_str_equal (table, "tier_pin"))
+    return CX_DEPENDENT_PINS;
+  return g_str_equal (table, "said_no") ? CX_DEPENDENT_SAID_NO : CX_DEPENDENT_RECORDS;
+}
+
 /* Rows of one table that are about accounts which the import added. @by: (nullable): the column that says which import they
  * came with. */
 static gboolean
@@ -357,7 +365,7 @@ find_records_of (Search     *self,
         return TRUE;
       later = cx_statement_get_int (select, 0);
       if (later == 0)
-        add_dependent (self, CX_DEPENDENT_RECORDS, 0, table, NULL, cx_statement_get_int (select, 1));
+        add_dependent (self, kind_of_table (table), 0, table, NULL, cx_statement_get_int (select, 1));
       else if (later != self->import && !knows_import (self, later))
         add_dependent (self, CX_DEPENDENT_IMPORT, later, cx_statement_get_text (select, 2), NULL, cx_statement_get_int (select, 1));
     }
@@ -470,6 +478,10 @@ append_other (GString           *what,
   g_string_append (what, what->len ? ", " : "");
   if (dependent->kind == CX_DEPENDENT_MOVES)
     g_string_append_printf (what, "%" G_GINT64_FORMAT " of its accounts were moved by hand since", dependent->accounts);
+  else if (dependent->kind == CX_DEPENDENT_PINS)
+    g_string_append_printf (what, "%" G_GINT64_FORMAT " of its accounts have a pinned tier", dependent->accounts);
+  else if (dependent->kind == CX_DEPENDENT_SAID_NO)
+    g_string_append_printf (what, "deals of %" G_GINT64_FORMAT " of its accounts are said no to", dependent->accounts);
   else if (dependent->kind == CX_DEPENDENT_RECORDS)
     g_string_append_printf (what, "%" G_GINT64_FORMAT " of its accounts have something in “%s”", dependent->accounts, dependent->name);
   else
@@ -483,6 +495,10 @@ cure_of (const CxDependent *dependent)
     {
     case CX_DEPENDENT_MOVES:
       return "take the moves back first";
+    case CX_DEPENDENT_PINS:
+      return "lift the pins first";
+    case CX_DEPENDENT_SAID_NO:
+      return "take that back first";
     case CX_DEPENDENT_PROFILE:
       return "take the field out of the profile first";
     case CX_DEPENDENT_RECORDS:

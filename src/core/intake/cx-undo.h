@@ -25,12 +25,16 @@ typedef struct {
  * CxDependentKind: what can stand on an import.
  * @CX_DEPENDENT_IMPORT: a later import is about accounts that it added, or about fields that it changed on accounts
  * @CX_DEPENDENT_MOVES: its accounts were moved by hand
+ * @CX_DEPENDENT_PINS: tiers of its accounts are pinned
+ * @CX_DEPENDENT_SAID_NO: deals of its accounts are said no to
  * @CX_DEPENDENT_RECORDS: something else was said of its accounts by hand
  * @CX_DEPENDENT_PROFILE: a profile tests a field that it added
  */
 typedef enum {
   CX_DEPENDENT_IMPORT,
   CX_DEPENDENT_MOVES,
+  CX_DEPENDENT_PINS,
+  CX_DEPENDENT_SAID_NO,
   CX_DEPENDENT_RECORDS,
   CX_DEPENDENT_PROFILE,
 } CxDependentKind;

@@ -40,7 +40,8 @@ verdicts_to_json (const CxRanked *ranked,
   return object;
 }
 
-/* The tags of `accounts --json`, the record id instead of the fields, and the verdicts under each profile. */
+/* The tags of `accounts --json`, the record id instead of the fields, the verdicts and the tier by score under each profile, and
+ * the pin. */
 static JsonObject *
 evaluation_to_json (const Source *source,
                     guint         account)
@@ -55,6 +56,7 @@ evaluation_to_json (const Source *source,
     if (source->tags.profile < 0 || source->tags.profile == (int) i)
       json_array_add_object_element (profiles, verdicts_to_json (cx_tiering_get_profile (source->tags.tiering, i), account));
   json_object_set_array_member (object, "profiles", profiles);
+  json_object_set_member (object, "pinned", cx_tags_pin_to_json (&source->tags, account));
   return object;
 }
 

@@ -220,6 +220,39 @@ flags_cell (CxExportTable        *table,
 }
 
 static void
+pin_cell (CxExportTable        *table,
+          const CxExportColumn *column,
+          guint                 account,
+          CxExportCell         *cell)
+{
+  static const char *const names[CX_N_TIERS] = { "outside", "1", "2", "3" };
+  const CxPin *pin = cx_tiering_get_pin (table->tags.tiering, account);
+
+  if (pin != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_TEXT, names[pin->tier], 0 };
+}
+
+static void
+pin_reason_cell (CxExportTable        *table,
+                 const CxExportColumn *column,
+                 guint                 account,
+                 CxExportCell         *cell)
+{
+  const CxPin *pin = cx_tiering_get_pin (table->tags.tiering, account);
+
+  if (pin != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_TEXT, pin->reason, 0 };
+}
+
+static void
+add_flags (CxExportTable *self)
+{
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "flags", CX_EXPORT_LOOK_TEXT, flags_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "pinned", CX_EXPORT_LOOK_TIER, pin_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "pin reason", CX_EXPORT_LOOK_PROSE, pin_reason_cell);
+}
+
+static void
 key_cell (CxExportTable        *table,
           const CxExportColumn *column,
           guint                 account,
@@ -270,7 +303,7 @@ cx_export_list_new (CxSnapshot        *snapshot,
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "low", CX_EXPORT_LOOK_SCORE, cx_export_fit);
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "high", CX_EXPORT_LOOK_SCORE, high_cell);
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "stage", CX_EXPORT_LOOK_TEXT, stage_cell);
-  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "flags", CX_EXPORT_LOOK_TEXT, flags_cell);
+  add_flags (self);
   for (guint i = 0; i < fields->len; i++)
     if (fields->pdata[i] != self->tags.name && fields->pdata[i] != self->tags.domain)
       cx_export_table_add_field (self, fields->pdata[i]);
@@ -315,7 +348,7 @@ cx_export_fit_new (CxSnapshot *snapshot,
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "fit", CX_EXPORT_LOOK_SCORE, cx_export_fit);
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "low", CX_EXPORT_LOOK_SCORE, cx_export_fit);
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "high", CX_EXPORT_LOOK_SCORE, high_cell);
-  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "flags", CX_EXPORT_LOOK_TEXT, flags_cell);
+  add_flags (self);
   for (guint i = 0; i < n; i++)
     if (profile < 0 || profile == (int) i)
       add_verdicts (self, i, profile >= 0 || n == 1);

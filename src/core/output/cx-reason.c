@@ -139,13 +139,8 @@ append_verdicts (GString     *out,
 }
 
 static void
-make_words (GString     *out,
-            const Words *words,
-            guint        account)
+tidy (GString *out)
 {
-  g_string_truncate (out, 0);
-  append_excluded (out, words->evaluation, account);
-  append_verdicts (out, words, account);
   for (char *p = out->str; *p; p++)
     if (g_ascii_iscntrl (*p))
       *p = ' ';
@@ -154,6 +149,28 @@ make_words (GString     *out,
       g_string_truncate (out, (gsize) (g_utf8_offset_to_pointer (out->str, CX_REASON_LONGEST - 1) - out->str));
       g_string_append (out, "…");
     }
+}
+
+static void
+make_words (GString     *out,
+            const Words *words,
+            guint        account)
+{
+  g_string_truncate (out, 0);
+  append_excluded (out, words->evaluation, account);
+  append_verdicts (out, words, account);
+  tidy (out);
+}
+
+/* What a person said goes before what the criteria say, which did not give the tier. */
+static const char *
+make_pinned (GString     *out,
+             const CxPin *pin)
+{
+  /* Translators: %1$s is a person who gave an account its tier, %2$s why */
+  g_string_printf (out, _("Pinned by %1$s: %2$s"), pin->author, pin->reason);
+  tidy (out);
+  return out->str;
 }
 
 /* ── public ── */
@@ -195,9 +212,12 @@ cx_reasons_get (CxReasons *self,
                 guint      account)
 {
   int profile = self->profile < 0 ? cx_tiering_get_segment (self->tiering, account) : self->profile;
+  const CxPin *pin = cx_tiering_get_pin (self->tiering, account);
   Words *words;
   char **kept;
 
+  if (pin != NULL)
+    return make_pinned (self->made, pin);
   if (profile < 0)
     return "";
   words = &self->words[profile];

@@ -2,6 +2,7 @@
 #include "cx-cell.h"
 #include "cx-tagged.h"
 #include "cx-tags.h"
+#include "cx-value.h"
 
 static void
 set_text (JsonObject *object,
@@ -76,6 +77,28 @@ cx_tags_account_to_json (const CxTags *tags,
   json_object_set_array_member (object, "flags", flags_of (tags, account));
   json_object_set_object_member (object, "fields", fields_of (columns, account));
   return object;
+}
+
+JsonNode *
+cx_tags_pin_to_json (const CxTags *self,
+                     guint         account)
+{
+  const CxPin *pin = cx_tiering_get_pin (self->tiering, account);
+  g_autofree char *day = pin ? cx_date_format (pin->day) : NULL;
+  JsonNode *node = json_node_alloc ();
+  JsonObject *object;
+
+  if (pin == NULL)
+    return json_node_init_null (node);
+  object = json_object_new ();
+  json_object_set_int_member (object, "tier", pin->tier);
+  json_object_set_int_member (object, "scored_tier", cx_tiering_get_scored_fit (self->tiering, self->profile, account)->tier);
+  json_object_set_string_member (object, "reason", pin->reason);
+  json_object_set_string_member (object, "author", pin->author);
+  json_object_set_string_member (object, "date", day);
+  json_node_init_object (node, object);
+  json_object_unref (object);
+  return node;
 }
 
 JsonNode *

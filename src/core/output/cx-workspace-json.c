@@ -18,7 +18,8 @@
 
 /* What stands in the document by itself, and what belongs to the undoing of imports. */
 static const char *const told[] = {
-  "property", "field", "account", "profile", "profile_version", "stage", "stage_map", "stage_event", "import_change", NULL,
+  "property", "field", "account", "profile", "profile_version", "stage", "stage_map", "stage_event", "import_change",
+  "tier_pin", "said_no", NULL,
 };
 
 typedef struct {
@@ -225,6 +226,47 @@ events_of (CxJourney *journey,
   return array;
 }
 
+static JsonNode *
+pin_to_json (const CxPin *pin)
+{
+  JsonNode *node = json_node_alloc ();
+  JsonObject *object;
+
+  if (pin == NULL)
+    return json_node_init_null (node);
+  object = json_object_new ();
+  json_object_set_int_member (object, "tier", pin->tier);
+  set_text (object, "reason", pin->reason);
+  set_text (object, "author", pin->author);
+  set_day (object, "date", pin->day);
+  json_node_init_object (node, object);
+  json_object_unref (object);
+  return node;
+}
+
+static JsonArray *
+said_no_of (CxSaidNos *said_nos,
+            guint      account)
+{
+  JsonArray *array = json_array_new ();
+  guint first, n = cx_said_nos_find (said_nos, account, &first);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CxSaidNo *said = cx_said_nos_get (said_nos, first + i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_member (object, "amount", cx_cell_number_to_json (said->amount));
+      set_text (object, "currency", said->currency);
+      json_object_set_boolean_member (object, "taken", said->taken);
+      set_text (object, "reason", said->reason);
+      set_text (object, "author", said->author);
+      set_day (object, "date", said->day);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 account_to_json (CxSnapshot *snapshot,
                  guint       account)
@@ -246,6 +288,8 @@ account_to_json (CxSnapshot *snapshot,
     }
   json_object_set_object_member (object, "fields", values);
   json_object_set_array_member (object, "events", events_of (journey, account));
+  json_object_set_member (object, "pinned", pin_to_json (cx_tiering_get_pin (cx_snapshot_get_tiering (snapshot), account)));
+  json_object_set_array_member (object, "said_no", said_no_of (cx_snapshot_get_said_nos (snapshot), account));
   return object;
 }
 
