@@ -318,7 +318,7 @@ cx_command_declined (CxCli   *cli,
   if (snapshot == NULL)
     return FALSE;
   list = list_said (cx_snapshot_get_said_nos (snapshot));
-  sums = cx_said_nos_sum (cx_snapshot_get_said_nos (snapshot));
+  sums = cx_said_nos_sum (cx_snapshot_get_said_nos (snapshot), NULL);
   if (json)
     print_declined_json (snapshot, list, sums);
   else if (list->len == 0)

@@ -5,9 +5,11 @@
 #include "cx-gut-check-dialog.h"
 #include "cx-import-dialog.h"
 #include "cx-library.h"
+#include "cx-pin-dialog.h"
 #include "cx-places.h"
 #include "cx-profiles-dialog.h"
 #include "cx-publish-dialog.h"
+#include "cx-said-no-dialog.h"
 #include "cx-shortcuts-dialog.h"
 #include "cx-shortcuts.h"
 #include "cx-about.h"
@@ -144,6 +146,9 @@ test_dialogs (void)
                                                 cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1, rows));
   show_and_close (window, cx_enrich_dialog_new (GTK_WIDGET (window), cx_window_get_workspace (window),
                                                 cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1));
+  show_and_close (window, cx_pin_dialog_new ("Anvil", 2, NULL, "Ada"));
+  show_and_close (window, cx_said_no_dialog_new ("Anvil", "EUR", "Ada"));
+  show_and_close (window, cx_said_no_dialog_new ("Anvil", NULL, NULL));
   show_and_close (window, cx_shortcuts_dialog_new ());
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), file));
   show_and_close (window, cx_import_dialog_new (cx_window_get_workspace (window), nothing));

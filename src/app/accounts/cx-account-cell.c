@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define N_SIGNS 4
+
 struct _CxAccountCell {
   GtkWidget parent_instance;
 
@@ -20,7 +22,7 @@ struct _CxAccountCell {
   GtkWidget *glyph;
   GtkWidget *text;
   GtkWidget *bar;
-  GtkWidget *signs[3];
+  GtkWidget *signs[N_SIGNS];
 };
 
 G_DEFINE_FINAL_TYPE (CxAccountCell, cx_account_cell, GTK_TYPE_WIDGET)
@@ -28,7 +30,8 @@ G_DEFINE_FINAL_TYPE (CxAccountCell, cx_account_cell, GTK_TYPE_WIDGET)
 static const struct {
   CxFitFlags  flag;
   const char *icon;
-} signs[] = {
+} signs[N_SIGNS] = {
+  { CX_FLAG_PINNED, "cx-pin-symbolic" },
   { CX_FLAG_NEEDS_DATA, "cx-unknown-symbolic" },
   { CX_FLAG_COULD_MOVE, "cx-lift-symbolic" },
   { CX_FLAG_CAPPED, "changes-prevent-symbolic" },
@@ -49,6 +52,8 @@ cx_flag_words (const CxFit *fit,
       return g_strdup_printf (_("Could move to %s when all is known"), cx_tier_label (fit->high_tier));
     case CX_FLAG_CAPPED:
       return g_strdup (_("Held below its score by a must or a never"));
+    case CX_FLAG_PINNED:
+      return g_strdup (_("Pinned: a person gave it this tier"));
     default:
       g_return_val_if_reached (NULL);
     }

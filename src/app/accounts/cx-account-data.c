@@ -13,25 +13,12 @@ cx_account_fit (CxSnapshot *snapshot,
   return cx_tiering_get_fit_under (tiering, profile < (int) cx_tiering_get_n_profiles (tiering) ? profile : -1, account);
 }
 
-/* Rows are in order of account id. */
 gboolean
 cx_account_find_id (CxColumns *columns,
                     gint64     id,
                     guint     *account)
 {
-  guint low = 0, high = cx_columns_get_n_accounts (columns);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (cx_columns_get_id (columns, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *account = low;
-  return low < cx_columns_get_n_accounts (columns) && cx_columns_get_id (columns, low) == id;
+  return cx_columns_find_id (columns, id, account);
 }
 
 static gboolean

@@ -20,6 +20,19 @@ struct _CxAccountFilter {
 #define FIELD_PREFIX "field:"
 
 static const char *const known_questions[] = { "tier", "stage", "owner", "territory", "flag" };
+/* Beside the flags of a fit there is one of the account. */
+#define FLAG_SAID_NO (1u << 31)
+
+static const struct {
+  const char *name;
+  guint       flag;
+} flag_names[] = {
+  { "needs-data", CX_FLAG_NEEDS_DATA },
+  { "could-move", CX_FLAG_COULD_MOVE },
+  { "pinned", CX_FLAG_PINNED },
+  { "said-no", FLAG_SAID_NO },
+};
+
 static const char *const tier_names[CX_N_TIERS] = { "outside", "1", "2", "3" };
 
 static Question *
@@ -312,6 +325,15 @@ cx_account_filter_print (const CxAccountFilter *self)
   return g_strdup (text->str);
 }
 
+static guint
+flag_of (const char *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (flag_names); i++)
+    if (strcmp (flag_names[i].name, value) == 0)
+      return flag_names[i].flag;
+  return 0;
+}
+
 static gboolean
 value_is_known (const char *question,
                 const char *value)
@@ -319,7 +341,7 @@ value_is_known (const char *question,
   if (strcmp (question, "tier") == 0)
     return g_strv_contains ((const char *[]) { "1", "2", "3", "outside", NULL }, value);
   if (strcmp (question, "flag") == 0)
-    return g_strv_contains ((const char *[]) { "needs-data", "could-move", NULL }, value);
+    return flag_of (value) != 0;
   return TRUE;
 }
 
@@ -404,12 +426,14 @@ ask_flag (Question   *question,
           guint8     *found,
           guint       n)
 {
+  CxSaidNos *said_nos = cx_snapshot_get_said_nos (snapshot);
   guint wanted = 0;
 
   for (guint v = 0; v < question->values->len; v++)
-    wanted |= strcmp (g_ptr_array_index (question->values, v), "needs-data") == 0 ? CX_FLAG_NEEDS_DATA : CX_FLAG_COULD_MOVE;
+    wanted |= flag_of (g_ptr_array_index (question->values, v));
   for (guint a = 0; a < n; a++)
-    found[a] &= (cx_account_fit (snapshot, profile, a)->flags & wanted) != 0;
+    found[a] &= (cx_account_fit (snapshot, profile, a)->flags & wanted) != 0 ||
+                ((wanted & FLAG_SAID_NO) != 0 && cx_said_nos_has (said_nos, a));
 }
 
 static void

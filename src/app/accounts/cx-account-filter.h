@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * - `tier`: `1`, `2`, `3`, `outside`
  * - `stage`: codes of stages, `none` for accounts in no stage
  * - `owner`, `territory`: values of the field with that role; the empty text means that it is missing
- * - `flag`: `needs-data`, `could-move`
+ * - `flag`: `needs-data`, `could-move`, `pinned`, `said-no`
  * - `field:KEY`: values of any other field, e.g. `field:industry`
  * - and the words of the search, all of which must be in the name or domain
  *

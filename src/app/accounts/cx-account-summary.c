@@ -58,7 +58,8 @@ count_flags (GPtrArray    *values,
              const guint8 *found,
              guint         n)
 {
-  guint needs_data = 0, could_move = 0;
+  CxSaidNos *said_nos = cx_snapshot_get_said_nos (snapshot);
+  guint needs_data = 0, could_move = 0, pinned = 0, said_no = 0;
 
   for (guint a = 0; a < n; a++)
     if (found[a])
@@ -67,9 +68,13 @@ count_flags (GPtrArray    *values,
 
         needs_data += (flags & CX_FLAG_NEEDS_DATA) != 0;
         could_move += (flags & CX_FLAG_COULD_MOVE) != 0;
+        pinned += (flags & CX_FLAG_PINNED) != 0;
+        said_no += cx_said_nos_has (said_nos, a);
       }
   add_count (values, "needs-data", needs_data);
   add_count (values, "could-move", could_move);
+  add_count (values, "pinned", pinned);
+  add_count (values, "said-no", said_no);
 }
 
 static void
@@ -192,6 +197,7 @@ count_shown (CxAccountSummary *self,
         self->fit.needs_data += (fit->flags & CX_FLAG_NEEDS_DATA) != 0;
         self->fit.could_move += (fit->flags & CX_FLAG_COULD_MOVE) != 0;
         self->fit.capped += (fit->flags & CX_FLAG_CAPPED) != 0;
+        self->fit.pinned += (fit->flags & CX_FLAG_PINNED) != 0;
         if (!isnan (value))
           {
             self->sum += value;
@@ -211,6 +217,7 @@ cx_account_summary_new (CxSnapshot            *snapshot,
 
   self->accounts = cx_columns_get_n_accounts (cx_snapshot_get_columns (snapshot));
   count_shown (self, snapshot, profile, found);
+  self->said_no = cx_said_nos_sum (cx_snapshot_get_said_nos (snapshot), found);
   for (CxAccountQuestion q = 0; q < CX_N_QUESTIONS; q++)
     self->values[q] = count_question (q, snapshot, profile, filter, search, found);
   return self;
@@ -223,5 +230,6 @@ cx_account_summary_free (CxAccountSummary *self)
     return;
   for (CxAccountQuestion q = 0; q < CX_N_QUESTIONS; q++)
     g_ptr_array_unref (self->values[q]);
+  g_array_unref (self->said_no);
   g_free (self);
 }

@@ -29,6 +29,7 @@ typedef struct {
  * @fit: over those that are shown
  * @sum: of the money column over those that are shown; 0 when there is none
  * @n_summed: how many of them have a value there
+ * @said_no: (element-type CxSaidNoSum): what people said no to of those that are shown
  * @values: per question, in the order of #CxAccountQuestion (element-type CxValueCount)
  */
 typedef struct {
@@ -36,6 +37,7 @@ typedef struct {
   CxFitCounts fit;
   double      sum;
   guint       n_summed;
+  GArray     *said_no;
   GPtrArray  *values[CX_N_QUESTIONS];
 } CxAccountSummary;
 

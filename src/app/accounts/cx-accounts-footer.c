@@ -17,7 +17,7 @@ struct _CxAccountsFooter {
 
   CxAccountList *list;
   Count          tiers[CX_N_TIERS];
-  Count          could_move, needs_data, capped;
+  Count          could_move, needs_data, capped, pinned, said_no;
   GtkWidget     *sum;
 };
 
@@ -95,12 +95,53 @@ set_sum (CxAccountsFooter       *self,
 }
 
 static void
+append_deals (GString    *words,
+              gboolean    taken,
+              guint       deals,
+              double      amount,
+              const char *currency)
+{
+  g_autofree char *n = cx_format_number (deals, 0);
+  g_autofree char *money = currency != NULL ? cx_format_money (amount, currency, FALSE) : NULL;
+
+  if (deals == 0)
+    return;
+  if (words->len > 0)
+    g_string_append_c (words, '\n');
+  g_string_append_printf (words, taken ? _("Taken anyway: %s") : _("Declined: %s"), n);
+  if (money != NULL)
+    g_string_append_printf (words, " · %s", money);
+}
+
+/* The cost of distraction: what was declined, and what was taken although it is outside. */
+static void
+set_said_no (CxAccountsFooter *self,
+             GArray           *sums)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *n = NULL;
+  guint deals = 0;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const CxSaidNoSum *sum = &g_array_index (sums, CxSaidNoSum, i);
+
+      append_deals (words, FALSE, sum->declined, sum->declined_amount, sum->currency);
+      append_deals (words, TRUE, sum->taken, sum->taken_amount, sum->currency);
+      deals += sum->declined + sum->taken;
+    }
+  n = g_strdup_printf (ngettext ("%u said no", "%u said no", deals), deals);
+  set_count (&self->said_no, n, words->str, deals > 0);
+}
+
+static void
 on_answered (CxAccountsFooter *self)
 {
   const CxAccountSummary *summary = cx_account_list_get_summary (self->list);
   g_autofree char *could_move = NULL;
   g_autofree char *needs_data = NULL;
   g_autofree char *capped = NULL;
+  g_autofree char *pinned = NULL;
 
   if (summary == NULL)
     return;
@@ -112,6 +153,9 @@ on_answered (CxAccountsFooter *self)
   set_count (&self->could_move, could_move, could_move, summary->fit.could_move > 0);
   set_count (&self->needs_data, needs_data, needs_data, summary->fit.needs_data > 0);
   set_count (&self->capped, capped, capped, summary->fit.capped > 0);
+  pinned = g_strdup_printf (ngettext ("%u pinned", "%u pinned", summary->fit.pinned), summary->fit.pinned);
+  set_count (&self->pinned, pinned, pinned, summary->fit.pinned > 0);
+  set_said_no (self, summary->said_no);
   set_sum (self, summary);
 }
 
@@ -141,6 +185,8 @@ cx_accounts_footer_init (CxAccountsFooter *self)
   add_count (wrap, &self->could_move, sign_new ("cx-lift-symbolic"));
   add_count (wrap, &self->needs_data, sign_new ("cx-unknown-symbolic"));
   add_count (wrap, &self->capped, sign_new ("changes-prevent-symbolic"));
+  add_count (wrap, &self->pinned, sign_new ("cx-pin-symbolic"));
+  add_count (wrap, &self->said_no, sign_new ("action-unavailable-symbolic"));
   self->sum = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->sum, "numeric");
   gtk_widget_add_css_class (self->sum, "heading");

@@ -30,6 +30,16 @@ tier_word (const char *value)
   return g_strdup_printf ("%s · %s", cx_tier_label (tier), cx_tier_name (tier));
 }
 
+static char *
+flag_word (const char *value)
+{
+  if (strcmp (value, "needs-data") == 0)
+    return g_strdup (_("Needs data"));
+  if (strcmp (value, "could-move") == 0)
+    return g_strdup (_("Could move"));
+  return g_strdup (strcmp (value, "pinned") == 0 ? _("Pinned") : _("Said no"));
+}
+
 char *
 cx_filter_word (CxSnapshot *snapshot,
                 const char *question,
@@ -38,7 +48,7 @@ cx_filter_word (CxSnapshot *snapshot,
   if (strcmp (question, "tier") == 0)
     return tier_word (value);
   if (strcmp (question, "flag") == 0)
-    return g_strdup (strcmp (value, "needs-data") == 0 ? _("Needs data") : _("Could move"));
+    return flag_word (value);
   if (strcmp (question, "stage") == 0 && strcmp (value, "none") == 0)
     return g_strdup (_("No stage"));
   if (value[0] != '\0')

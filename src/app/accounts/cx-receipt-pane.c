@@ -4,8 +4,10 @@
 #include "cx-account-data.h"
 #include "cx-format.h"
 #include "cx-glyphs.h"
+#include "cx-override-actions.h"
 #include "cx-place.h"
 #include "cx-receipt-list.h"
+#include "cx-receipt-overrides.h"
 #include "cx-receipt-records.h"
 #include "cx-receipt-text.h"
 #include "cx-value.h"
@@ -35,6 +37,7 @@ struct _CxReceiptPane {
   GtkLabel      *segment;
   CxFitBar      *bar;
   GtkBox        *notes;
+  GtkListBox    *overrides;
   GtkListBox    *criteria;
   GtkBox        *sentences;
   AdwWrapBox    *stages;
@@ -143,6 +146,66 @@ update_moves (CxReceiptPane *self)
   gtk_menu_button_set_popover (self->move_button, popover);
 }
 
+/* ── pins, and what is said no to ────────────────────────────────────────── */
+
+static GArray *
+this_account (CxReceiptPane *self)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (rows, self->row);
+  return rows;
+}
+
+static void
+pin_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  CxReceiptPane *self = CX_RECEIPT_PANE (widget);
+  g_autoptr(GArray) rows = this_account (self);
+
+  if (self->snapshot != NULL)
+    cx_override_pin (widget, self->workspace, self->snapshot, rows);
+}
+
+static void
+lift_pin_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  CxReceiptPane *self = CX_RECEIPT_PANE (widget);
+  g_autoptr(GArray) rows = this_account (self);
+
+  if (self->snapshot != NULL)
+    cx_override_lift (widget, self->workspace, self->snapshot, rows);
+}
+
+static void
+say_no_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CxReceiptPane *self = CX_RECEIPT_PANE (widget);
+
+  if (self->snapshot != NULL)
+    cx_override_say_no (widget, self->workspace, self->snapshot, self->row);
+}
+
+static void
+unsay_no_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *id)
+{
+  CxReceiptPane *self = CX_RECEIPT_PANE (widget);
+  CxSaidNos *said_nos = self->snapshot != NULL ? cx_snapshot_get_said_nos (self->snapshot) : NULL;
+  guint first, n = said_nos != NULL ? cx_said_nos_find (said_nos, self->row, &first) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (cx_said_nos_get (said_nos, first + i)->id == g_variant_get_int64 (id))
+      cx_override_unsay_no (widget, self->workspace, cx_said_nos_get (said_nos, first + i));
+}
+
 /* ── what is shown ───────────────────────────────────────────────────────── */
 
 static int
@@ -225,14 +288,16 @@ update_segment (CxReceiptPane *self,
     }
 }
 
+/* @shown: what the receipt comes to, and the tier that a person pinned. */
 static void
 update_fit (CxReceiptPane   *self,
             const CxReceipt *receipt,
+            const CxFit     *shown,
             const double    *thresholds)
 {
   g_autofree char *low = cx_format_fit (receipt->fit.low);
   g_autofree char *high = cx_format_fit (receipt->fit.high);
-  guint8 number = receipt->fit.tier;
+  guint8 number = shown->tier;
   g_autofree char *tier = NULL;
   g_autofree char *fit = NULL;
 
@@ -255,15 +320,18 @@ update_criteria (CxReceiptPane *self)
   int profile = shown_profile (self);
   CxEvaluation *evaluation;
   g_autoptr(CxReceipt) receipt = NULL;
+  const CxFit *shown;
 
+  cx_receipt_overrides_fill (self->overrides, self->snapshot, profile, self->row);
   gtk_widget_set_visible (self->verdict, profile >= 0);
   if (profile < 0)
     return;
   evaluation = cx_tiering_get_profile (cx_snapshot_get_tiering (self->snapshot), profile)->evaluation;
   receipt = cx_receipt_new (evaluation, self->row);
-  update_fit (self, receipt, cx_profile_get_thresholds (cx_evaluation_get_profile (evaluation)));
+  shown = cx_tiering_get_fit_under (cx_snapshot_get_tiering (self->snapshot), profile, self->row);
+  update_fit (self, receipt, shown, cx_profile_get_thresholds (cx_evaluation_get_profile (evaluation)));
   update_segment (self, profile);
-  cx_receipt_notes_fill (self->notes, &receipt->fit);
+  cx_receipt_notes_fill (self->notes, shown);
   cx_receipt_list_fill (self->criteria, receipt, self->snapshot, self->row);
   cx_receipt_sentences_fill (self->sentences, receipt, self->snapshot);
 }
@@ -435,6 +503,7 @@ cx_receipt_pane_class_init (CxReceiptPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, segment);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, bar);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, notes);
+  gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, overrides);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, criteria);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, sentences);
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, stages);
@@ -445,6 +514,10 @@ cx_receipt_pane_class_init (CxReceiptPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxReceiptPane, move_button);
   gtk_widget_class_install_action (widget_class, "receipt.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "receipt.move", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "receipt.pin", NULL, pin_action);
+  gtk_widget_class_install_action (widget_class, "receipt.lift-pin", NULL, lift_pin_action);
+  gtk_widget_class_install_action (widget_class, "receipt.say-no", NULL, say_no_action);
+  gtk_widget_class_install_action (widget_class, "receipt.unsay-no", "x", unsay_no_action);
   gtk_widget_class_install_action (widget_class, "receipt.profile", "i", profile_action);
 }
 

@@ -209,7 +209,7 @@ cx_workspace_move_async (CxWorkspace         *self,
   job->done = move_done;
 
   moved = cx_snapshot_with_move (self->snapshot, account, stage, day);
-  cx_workspace_show_snapshot (self, moved, 0);
+  cx_workspace_show_changed (self, moved);
   g_queue_push_tail (&self->moves, pending);
   cx_job_push (job, work_move, FALSE);
 }

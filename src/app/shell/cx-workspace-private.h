@@ -25,6 +25,7 @@ struct _CxWorkspace {
   gboolean      evaluating;
   GSource      *save_source;       /* waits for a pause in the edits, or NULL */
   GQueue        moves;             /* (element-type CxPendingMove): in order of the calls */
+  GQueue        pins;              /* (element-type GArray): changes of pins that are shown and not yet in the file, likewise */
 
   CxSnapshot   *loaded;            /* the newest that came from the file; the worker's, nobody else reads it */
   gint64        data_version;      /* of the file when @loaded was read: another one when other programs wrote since; the worker's */
@@ -69,6 +70,9 @@ gboolean      cx_import_outcome_read_traces (CxImportOutcome *self, CxStore *sto
 
 /** cx_workspace_show_snapshot: replaces the snapshot whole, keeping the selected profile unless @select is the id of another. */
 void          cx_workspace_show_snapshot (CxWorkspace *self, CxSnapshot *snapshot, gint64 select);
+
+/** cx_workspace_show_changed: shows @snapshot, which is what is shown already but for a change to it. */
+void          cx_workspace_show_changed (CxWorkspace *self, CxSnapshot *snapshot);
 
 /** cx_workspace_find_draft: the draft of the selected profile. (transfer none) (nullable) */
 CxDraft      *cx_workspace_find_draft (CxWorkspace *self);

@@ -77,26 +77,6 @@ find_profile (CxSnapshot *snapshot,
   return 0;
 }
 
-static gboolean
-find_account (CxColumns *columns,
-              gint64     id,
-              guint     *account)
-{
-  guint low = 0, high = cx_columns_get_n_accounts (columns);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (cx_columns_get_id (columns, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *account = low;
-  return low < cx_columns_get_n_accounts (columns) && cx_columns_get_id (columns, low) == id;
-}
-
 /* Moves that the file did not have yet when @snapshot was read. */
 static CxSnapshot *
 with_pending_moves (CxWorkspace *self,
@@ -110,9 +90,26 @@ with_pending_moves (CxWorkspace *self,
       CxSnapshot *before = now;
       guint account;
 
-      if (!find_account (cx_snapshot_get_columns (now), move->account, &account))
+      if (!cx_columns_find_id (cx_snapshot_get_columns (now), move->account, &account))
         continue;
       now = cx_snapshot_with_move (before, account, move->stage, move->day);
+      cx_snapshot_unref (before);
+    }
+  return now;
+}
+
+/* Likewise. */
+static CxSnapshot *
+with_pending_pins (CxWorkspace *self,
+                   CxSnapshot  *snapshot)
+{
+  CxSnapshot *now = cx_snapshot_ref (snapshot);
+
+  for (GList *l = self->pins.head; l; l = l->next)
+    {
+      CxSnapshot *before = now;
+
+      now = cx_snapshot_with_pins (before, l->data);
       cx_snapshot_unref (before);
     }
   return now;
@@ -138,14 +135,14 @@ notify_profile (CxWorkspace *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
 }
 
-void
-cx_workspace_show_snapshot (CxWorkspace *self,
-                            CxSnapshot  *snapshot,
-                            gint64       select)
+/* Takes @shown. */
+static void
+show (CxWorkspace *self,
+      CxSnapshot  *shown,
+      gint64       select)
 {
   const CxRanked *ranked = cx_workspace_get_ranked (self);
   gint64 was = ranked ? ranked->id : 0, is;
-  CxSnapshot *shown = with_pending_moves (self, snapshot);
 
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->snapshot, cx_snapshot_unref);
@@ -160,6 +157,23 @@ cx_workspace_show_snapshot (CxWorkspace *self,
   drop_stale_evaluation (self);
   cx_workspace_evaluate_draft (self);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+cx_workspace_show_snapshot (CxWorkspace *self,
+                            CxSnapshot  *snapshot,
+                            gint64       select)
+{
+  g_autoptr(CxSnapshot) moved = with_pending_moves (self, snapshot);
+
+  show (self, with_pending_pins (self, moved), select);
+}
+
+void
+cx_workspace_show_changed (CxWorkspace *self,
+                           CxSnapshot  *snapshot)
+{
+  show (self, with_pending_pins (self, snapshot), 0);
 }
 
 void
@@ -305,6 +319,7 @@ cx_workspace_finalize (GObject *object)
   g_free (self->path);
   g_hash_table_unref (self->drafts);
   g_queue_clear_full (&self->moves, g_free);
+  g_queue_clear_full (&self->pins, (GDestroyNotify) g_array_unref);
   g_clear_pointer (&self->draft_evaluation, cx_evaluation_unref);
   g_clear_pointer (&self->snapshot, cx_snapshot_unref);
   g_clear_pointer (&self->loaded, cx_snapshot_unref);
@@ -397,6 +412,7 @@ cx_workspace_init (CxWorkspace *self)
 {
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cx_draft_free);
   g_queue_init (&self->moves);
+  g_queue_init (&self->pins);
 }
 
 /* ── public ─────────────────────────────────────────────────────────────── */

@@ -5,8 +5,10 @@
 #include "cx-change-table.h"
 #include "cx-export.h"
 #include "cx-import.h"
+#include "cx-pin-table.h"
 #include "cx-publish.h"
 #include "cx-reject-reasons.h"
+#include "cx-said-no-table.h"
 #include "cx-worker.h"
 
 G_BEGIN_DECLS
@@ -185,6 +187,29 @@ gboolean      cx_workspace_move_finish (CxWorkspace *self, GAsyncResult *result,
 /** cx_workspace_unmove_async: takes the account's last move back. */
 void          cx_workspace_unmove_async  (CxWorkspace *self, guint account, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_unmove_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
+ * cx_workspace_pin_async:
+ * @snapshot: what @rows are rows of
+ * @rows: (element-type guint): accounts, each once; it must not change any more
+ * @pin: copied, but for its account; without a reason, pins are lifted
+ *
+ * Few accounts show it at once, many as soon as it is in the file, however many they are: the main thread makes no list of them.
+ *
+ * The result is a list of #CxPin (transfer full): what was there before; cx_workspace_repin_async() brings it back.
+ */
+void          cx_workspace_pin_async  (CxWorkspace *self, CxSnapshot *snapshot, GArray *rows, const CxPin *pin,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+/** cx_workspace_repin_async: @changes: (element-type CxPin) */
+void          cx_workspace_repin_async (CxWorkspace *self, GArray *changes, GAsyncReadyCallback callback, gpointer user_data);
+GArray       *cx_workspace_pin_finish (CxWorkspace *self, GAsyncResult *result, GError **error);   /* of either */
+
+/** cx_workspace_say_no_async: records a deal. The result is it (transfer full), with its id. */
+void          cx_workspace_say_no_async  (CxWorkspace *self, const CxSaidNo *said, GAsyncReadyCallback callback, gpointer user_data);
+CxSaidNo     *cx_workspace_say_no_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_unsay_no_async: takes it out again. */
+void          cx_workspace_unsay_no_async  (CxWorkspace *self, const CxSaidNo *said, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_unsay_no_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_map_stages_async: decides what values of the stage column mean: @values and @stages (codes; %NULL: no stage) are copied, @n of each. */
 void          cx_workspace_map_stages_async  (CxWorkspace *self, const char *const *values, const char *const *stages, guint n,

@@ -111,19 +111,29 @@ sum_of (GArray     *sums,
   return &g_array_index (sums, CxSaidNoSum, sums->len - 1);
 }
 
+static void
+add_to_sums (GArray         *sums,
+             const CxSaidNo *said)
+{
+  CxSaidNoSum *sum = sum_of (sums, isnan (said->amount) ? NULL : said->currency);
+  double amount = isnan (said->amount) ? 0 : said->amount;
+
+  *(said->taken ? &sum->taken : &sum->declined) += 1;
+  *(said->taken ? &sum->taken_amount : &sum->declined_amount) += amount;
+}
+
 GArray *
-cx_said_nos_sum (CxSaidNos *self)
+cx_said_nos_sum (CxSaidNos    *self,
+                 const guint8 *found)
 {
   GArray *sums = g_array_new (FALSE, FALSE, sizeof (CxSaidNoSum));
 
-  for (guint i = 0; i < self->list->len; i++)
+  for (guint k = 0; k < self->index->n; k++)
     {
-      const CxSaidNo *said = cx_said_nos_get (self, i);
-      CxSaidNoSum *sum = sum_of (sums, isnan (said->amount) ? NULL : said->currency);
-      double amount = isnan (said->amount) ? 0 : said->amount;
+      guint row = self->index->rows[k], first, n = cx_said_nos_find (self, row, &first);
 
-      *(said->taken ? &sum->taken : &sum->declined) += 1;
-      *(said->taken ? &sum->taken_amount : &sum->declined_amount) += amount;
+      for (guint i = 0; i < n && (found == NULL || found[row]); i++)
+        add_to_sums (sums, cx_said_nos_get (self, first + i));
     }
   g_array_sort (sums, compare_sums);
   return sums;

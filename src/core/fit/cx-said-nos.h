@@ -33,8 +33,13 @@ typedef struct {
   double      declined_amount, taken_amount;
 } CxSaidNoSum;
 
-/** cx_said_nos_sum: by currency, in its order, without one last. Lives as long as @self. Returns: (transfer full) (element-type CxSaidNoSum) */
-GArray         *cx_said_nos_sum   (CxSaidNos *self);
+/**
+ * cx_said_nos_sum:
+ * @found: (nullable): one byte an account: which count; %NULL: all
+ *
+ * Returns: (transfer full) (element-type CxSaidNoSum): by currency, in its order, without one last; lives as long as @self
+ */
+GArray         *cx_said_nos_sum   (CxSaidNos *self, const guint8 *found);
 
 /** cx_said_nos_currency: (nullable): what people mean who name none: the currency of the potential, else of ARR, else of the first money. */
 const char     *cx_said_nos_currency (CxColumns *columns);

@@ -360,7 +360,7 @@ test_said_no (void)
   g_assert_true (cx_said_nos_get (said_nos, 2)->taken);
   g_assert_true (cx_said_nos_has (said_nos, 1) && !cx_said_nos_has (said_nos, 0) && !cx_said_nos_has (said_nos, 5));
   g_assert_cmpuint (cx_said_nos_find (said_nos, 0, &first), ==, 0);
-  sums = cx_said_nos_sum (said_nos);
+  sums = cx_said_nos_sum (said_nos, NULL);
   g_assert_cmpuint (sums->len, ==, 3);
   sum = &g_array_index (sums, CxSaidNoSum, 0);
   g_assert_cmpstr (sum->currency, ==, "EUR");
@@ -372,6 +372,10 @@ test_said_no (void)
   g_assert_null (sum->currency);
   g_assert_cmpuint (sum->declined, ==, 1);
   g_assert_cmpfloat (sum->declined_amount, ==, 0);
+  g_clear_pointer (&sums, g_array_unref);
+  sums = cx_said_nos_sum (said_nos, (const guint8[N]) { [1] = 1 });
+  g_assert_cmpuint (sums->len, ==, 1);
+  g_assert_cmpuint (g_array_index (sums, CxSaidNoSum, 0).declined, ==, 1);
   fixture_free (fixture);
 }
 
