@@ -305,11 +305,11 @@ test_summary (World        *world,
 {
   static const struct { const char *filter, *tiers, *stages, *owners, *territories, *flags; guint shown; double sum; } rows[] = {
     { "", "1:1 2:1 3:2 outside:2 ", "RL:1 MQL:2 SQL:1 Rev:0 Ret:1 none:1 ", "Ada:2 Bob:2 :2 ", "North:2 South:2 :2 ",
-      "needs-data:3 could-move:3 ", 6, 7800 },
+      "needs-data:3 could-move:3 pinned:0 said-no:0 ", 6, 7800 },
     { "tier=3", "1:1 2:1 3:2 outside:2 ", "RL:0 MQL:0 SQL:1 Rev:0 Ret:0 none:1 ", "Ada:0 Bob:1 :1 ", "North:1 South:1 :0 ",
-      "needs-data:1 could-move:1 ", 2, 2800 },
+      "needs-data:1 could-move:1 pinned:0 said-no:0 ", 2, 2800 },
     { "tier=3&owner=Bob", "1:0 2:0 3:1 outside:1 ", "RL:0 MQL:0 SQL:1 Rev:0 Ret:0 none:0 ", "Ada:0 Bob:1 :1 ",
-      "North:0 South:1 :0 ", "needs-data:0 could-move:0 ", 1, 2500 },
+      "North:0 South:1 :0 ", "needs-data:0 could-move:0 pinned:0 said-no:0 ", 1, 2500 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -538,6 +538,143 @@ test_list_follows_snapshots (World        *world,
   g_assert_null (cx_account_list_get_summary (list));
 }
 
+/* ── pins, and several accounts ─────────────────────────────────────────── */
+
+/* e is pinned to tier 1, a to the outside; of b something was said no to. */
+static void
+override (World *world)
+{
+  g_autoptr(GError) error = NULL;
+
+  cx_database_execute (cx_store_get_database (world->store),
+                       "INSERT INTO tier_pin VALUES (15, 1, 'R', 'Ada', 20000), (11, 0, 'R', 'Ada', 20000);"
+                       "INSERT INTO said_no (account, amount, currency, reason, author, day) VALUES (12, 500, 'EUR', 'R', 'Ada', 20000)",
+                       &error);
+  g_assert_no_error (error);
+  cx_snapshot_unref (world->snapshot);
+  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_pins (World        *world,
+           gconstpointer data)
+{
+  static const struct { const char *filter, *by, *keys; } rows[] = {
+    { "", NULL, "ecdbaf" },
+    { "tier=1", NULL, "e" },
+    { "tier=outside", NULL, "af" },
+    { "flag=pinned", NULL, "ea" },
+    { "flag=said-no", NULL, "b" },
+    { "flag=pinned,said-no", "name", "aeb" },
+    { "flag=could-move", NULL, "df" },
+    { "flag=needs-data,pinned", NULL, "edaf" },
+  };
+
+  override (world);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *keys = find (world, rows[i].filter, rows[i].by, FALSE);
+
+      g_test_message ("%s", rows[i].filter);
+      g_assert_cmpstr (keys, ==, rows[i].keys);
+    }
+}
+
+static void
+test_pins_summary (World        *world,
+                   gconstpointer data)
+{
+  g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
+  g_autoptr(CxSearch) search = NULL;
+  g_autofree guint8 *found = NULL;
+  g_autoptr(CxAccountSummary) summary = NULL;
+  g_autofree char *flags = NULL;
+
+  override (world);
+  search = cx_search_new (cx_snapshot_get_columns (world->snapshot));
+  found = cx_account_filter_find (filter, world->snapshot, 0, search);
+  summary = cx_account_summary_new (world->snapshot, 0, filter, search, found);
+  flags = counts_of (summary->values[CX_QUESTION_FLAG]);
+  g_assert_cmpstr (flags, ==, "needs-data:3 could-move:2 pinned:2 said-no:1 ");
+  g_assert_cmpuint (summary->fit.pinned, ==, 2);
+  g_assert_cmpuint (summary->said_no->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (summary->said_no, CxSaidNoSum, 0).declined_amount, ==, 500);
+}
+
+static char *
+selected_keys (CxAccountList *list)
+{
+  g_autoptr(GArray) rows = cx_account_list_get_selected_rows (list);
+
+  return keys_of (cx_account_list_get_snapshot (list), rows);
+}
+
+static void
+assert_selected (CxAccountList *list,
+                 const char    *keys,
+                 gint64         alone)
+{
+  g_autofree char *selected = selected_keys (list);
+
+  g_assert_cmpstr (selected, ==, keys);
+  g_assert_cmpuint (cx_account_list_get_n_selected (list), ==, strlen (keys));
+  g_assert_cmpint (cx_account_list_get_selected (list), ==, alone);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      const char *key = cx_columns_get_key (cx_snapshot_get_columns (cx_account_list_get_snapshot (list)),
+                                            cx_account_list_get_account (list, i));
+
+      g_assert_cmpint (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (list), i), ==, strchr (keys, *key) != NULL);
+    }
+}
+
+static void
+test_several (World        *world,
+              gconstpointer data)
+{
+  Heard heard = { 0 };
+  g_autoptr(CxAccountList) list = list_new (&heard);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (list);
+  g_autoptr(CxSnapshot) same = cx_snapshot_with_overrides (world->snapshot, NULL, NULL);
+
+  cx_account_list_set_snapshot (list, world->snapshot, 0);
+  cx_account_list_set_order (list, "name", FALSE);
+  wait_for_answer (list, &heard);
+  cx_account_list_grow (list);
+  assert_shows (list, "acfedb");
+  assert_selected (list, "", -1);
+  gtk_selection_model_select_item (model, 1, TRUE);
+  assert_selected (list, "c", 13);
+  gtk_selection_model_select_item (model, 3, FALSE);
+  assert_selected (list, "ce", -1);
+  gtk_selection_model_select_range (model, 2, 3, FALSE);
+  assert_selected (list, "cfed", -1);
+  gtk_selection_model_unselect_item (model, 3);
+  assert_selected (list, "cfd", -1);
+  gtk_selection_model_select_range (model, 4, 2, TRUE);
+  assert_selected (list, "db", -1);
+  gtk_selection_model_unselect_item (model, 4);
+  assert_selected (list, "b", 12);
+  heard.selection_changed = 0;
+  gtk_selection_model_select_all (model);
+  assert_selected (list, "acfedb", -1);
+  g_assert_cmpuint (heard.selection_changed, ==, 1);
+
+  /* It stays where the same rows stand, and goes where others do. */
+  cx_account_list_set_snapshot (list, same, 0);
+  wait_for_answer (list, &heard);
+  assert_selected (list, "acfedb", -1);
+  cx_account_list_set_order (list, "name", TRUE);
+  wait_for_answer (list, &heard);
+  assert_selected (list, "", -1);
+  gtk_selection_model_select_all (model);
+  cx_account_list_select (list, 14);
+  assert_selected (list, "d", 14);
+  gtk_selection_model_unselect_all (model);
+  assert_selected (list, "", -1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -556,6 +693,9 @@ main (int    argc,
   ADD ("/accounts/list/filter", test_list_filter);
   ADD ("/accounts/list/drops-old-answers", test_list_drops_old_answers);
   ADD ("/accounts/list/follows-snapshots", test_list_follows_snapshots);
+  ADD ("/accounts/pins", test_pins);
+  ADD ("/accounts/pins-summary", test_pins_summary);
+  ADD ("/accounts/list/several", test_several);
 #undef ADD
   return g_test_run ();
 }

@@ -3,7 +3,10 @@
 
 #include "cx-account-answer.h"
 #include "cx-account-data.h"
+#include "cx-account-several.h"
 #include "cx-live-rows.h"
+
+#include <string.h>
 
 struct _CxAccountList {
   GObject parent_instance;
@@ -27,10 +30,10 @@ struct _CxAccountList {
   CxLiveRows       *live;
 
   gint64 selected;        /* account id, or -1 */
-  guint  selected_at;     /* position, or GTK_INVALID_LIST_POSITION */
+  CxAccountSeveral at;    /* where it stands, or several do */
 };
 
-enum { PROP_0, PROP_SELECTED, PROP_BUSY, N_PROPS };
+enum { PROP_0, PROP_SELECTED, PROP_N_SELECTED, PROP_BUSY, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { REFILTER, ANSWERED, N_SIGNALS };
@@ -43,10 +46,10 @@ place_selection (CxAccountList *self)
 {
   guint account;
 
-  self->selected_at = GTK_INVALID_LIST_POSITION;
+  self->at.one = GTK_INVALID_LIST_POSITION;
   if (self->selected >= 0 && self->shown != NULL &&
       cx_account_find_id (cx_snapshot_get_columns (self->shown), self->selected, &account))
-    self->selected_at = cx_account_list_find (self, account);
+    self->at.one = cx_account_list_find (self, account);
 }
 
 static void
@@ -62,17 +65,49 @@ emit_selection (CxAccountList *self,
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), after, 1);
 }
 
+/* Told as one range, however many they are. Takes @several: two or more, or NULL. */
+static void
+set_several (CxAccountList *self,
+             GtkBitset     *several)
+{
+  g_autoptr(GtkBitset) before = cx_account_several_get (&self->at), after = NULL, touched = gtk_bitset_copy (before);
+  guint first, n = cx_live_rows_get_n (self->live);
+
+  if (several == NULL && self->at.several == NULL)
+    return;
+  g_clear_pointer (&self->at.several, gtk_bitset_unref);
+  self->at.several = several;
+  after = cx_account_several_get (&self->at);
+  gtk_bitset_difference (touched, after);
+  first = gtk_bitset_get_minimum (touched);
+  if (first < n)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first,
+                                           MIN (gtk_bitset_get_maximum (touched), n - 1) - first + 1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SELECTED]);
+}
+
+/* Positions mean nothing any more where other rows come to stand. */
+static void
+drop_several (CxAccountList *self,
+              GArray        *rows)
+{
+  if (self->at.several != NULL &&
+      (rows->len != self->rows->len || memcmp (rows->data, self->rows->data, sizeof (guint) * rows->len) != 0))
+    set_several (self, NULL);
+}
+
 static void
 show_rows (CxAccountList *self,
            GArray        *rows)
 {
-  guint selected_before = self->selected_at;
+  guint selected_before = self->at.one;
 
+  drop_several (self, rows);
   g_array_unref (self->rows);
   self->rows = g_array_ref (rows);
   place_selection (self);
   cx_live_rows_set_n (self->live, rows->len);
-  emit_selection (self, selected_before, self->selected_at);
+  emit_selection (self, selected_before, self->at.one);
 }
 
 static void
@@ -198,7 +233,7 @@ static gboolean
 is_selected (GtkSelectionModel *model,
              guint              position)
 {
-  return position == CX_ACCOUNT_LIST (model)->selected_at && position != GTK_INVALID_LIST_POSITION;
+  return cx_account_several_has (&CX_ACCOUNT_LIST (model)->at, position);
 }
 
 static GtkBitset *
@@ -206,12 +241,37 @@ get_selection_in_range (GtkSelectionModel *model,
                         guint              position,
                         guint              n)
 {
-  CxAccountList *self = CX_ACCOUNT_LIST (model);
-  GtkBitset *selection = gtk_bitset_new_empty ();
+  return cx_account_several_get (&CX_ACCOUNT_LIST (model)->at);
+}
 
-  if (self->selected_at != GTK_INVALID_LIST_POSITION)
-    gtk_bitset_add (selection, self->selected_at);
-  return selection;
+static void
+select_position (CxAccountList *self,
+                 guint          position)
+{
+  cx_account_list_select (self, cx_columns_get_id (cx_snapshot_get_columns (self->shown), cx_account_list_get_account (self, position)));
+}
+
+static gboolean
+set_selection (GtkSelectionModel *model,
+               GtkBitset         *selected,
+               GtkBitset         *mask)
+{
+  CxAccountList *self = CX_ACCOUNT_LIST (model);
+  g_autoptr(GtkBitset) after = cx_account_several_with (&self->at, selected, mask);
+  guint first = gtk_bitset_get_minimum (after);
+
+  if (gtk_bitset_get_size (after) > 1)
+    {
+      set_several (self, g_steal_pointer (&after));
+      self->selected = -1;
+      self->at.one = GTK_INVALID_LIST_POSITION;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+    }
+  else if (first < self->rows->len)
+    select_position (self, first);
+  else
+    cx_account_list_select (self, -1);
+  return TRUE;
 }
 
 static gboolean
@@ -220,21 +280,26 @@ select_item (GtkSelectionModel *model,
              gboolean           unselect_rest)
 {
   CxAccountList *self = CX_ACCOUNT_LIST (model);
+  g_autoptr(GtkBitset) item = NULL;
 
   if (position >= self->rows->len)
     return FALSE;
-  cx_account_list_select (self, cx_columns_get_id (cx_snapshot_get_columns (self->shown),
-                                                   cx_account_list_get_account (self, position)));
-  return TRUE;
+  if (unselect_rest)
+    {
+      select_position (self, position);
+      return TRUE;
+    }
+  item = gtk_bitset_new_range (position, 1);
+  return set_selection (model, item, item);
 }
 
 static gboolean
 unselect_item (GtkSelectionModel *model,
                guint              position)
 {
-  if (is_selected (model, position))
-    cx_account_list_select (CX_ACCOUNT_LIST (model), -1);
-  return TRUE;
+  g_autoptr(GtkBitset) none = gtk_bitset_new_empty (), item = gtk_bitset_new_range (position, 1);
+
+  return set_selection (model, none, item);
 }
 
 static void
@@ -244,6 +309,7 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->get_selection_in_range = get_selection_in_range;
   iface->select_item = select_item;
   iface->unselect_item = unselect_item;
+  iface->set_selection = set_selection;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CxAccountList, cx_account_list, G_TYPE_OBJECT,
@@ -262,6 +328,9 @@ cx_account_list_get_property (GObject    *object,
     {
     case PROP_SELECTED:
       g_value_set_int64 (value, self->selected);
+      break;
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, cx_account_list_get_n_selected (self));
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->asked != NULL || self->ask_source != 0);
@@ -294,6 +363,7 @@ cx_account_list_finalize (GObject *object)
   g_clear_pointer (&self->shown_filter, cx_account_filter_free);
   g_clear_pointer (&self->index, cx_account_index_unref);
   g_clear_pointer (&self->summary, cx_account_summary_free);
+  g_clear_pointer (&self->at.several, gtk_bitset_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->live, cx_live_rows_free);
   G_OBJECT_CLASS (cx_account_list_parent_class)->finalize (object);
@@ -310,6 +380,8 @@ cx_account_list_class_init (CxAccountListClass *klass)
 
   props[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, -1, G_MAXINT64, -1,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -325,7 +397,7 @@ cx_account_list_init (CxAccountList *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->live = cx_live_rows_new (G_LIST_MODEL (self));
   self->selected = -1;
-  self->selected_at = GTK_INVALID_LIST_POSITION;
+  self->at.one = GTK_INVALID_LIST_POSITION;
 }
 
 CxAccountList *
@@ -458,13 +530,31 @@ cx_account_list_select (CxAccountList *self,
 
   g_return_if_fail (CX_IS_ACCOUNT_LIST (self) && id >= -1);
 
+  set_several (self, NULL);
   if (self->selected == id)
     return;
-  before = self->selected_at;
+  before = self->at.one;
   self->selected = id;
   place_selection (self);
-  emit_selection (self, before, self->selected_at);
+  emit_selection (self, before, self->at.one);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SELECTED]);
+}
+
+guint
+cx_account_list_get_n_selected (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), 0);
+
+  return self->at.several != NULL ? (guint) gtk_bitset_get_size (self->at.several) : self->selected >= 0;
+}
+
+GArray *
+cx_account_list_get_selected_rows (CxAccountList *self)
+{
+  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), NULL);
+
+  return cx_account_several_pick (&self->at, self->rows);
 }
 
 gint64

@@ -51,6 +51,11 @@ void           cx_account_list_grow         (CxAccountList *self);
 void           cx_account_list_select       (CxAccountList *self, gint64 id);
 gint64         cx_account_list_get_selected (CxAccountList *self);
 
+/** cx_account_list_get_n_selected: how many are selected, whether they are shown or not. */
+guint          cx_account_list_get_n_selected (CxAccountList *self);
+/** cx_account_list_get_selected_rows: several, as accounts in the order of the list; O(selected). Returns: (transfer full) (element-type guint) */
+GArray        *cx_account_list_get_selected_rows (CxAccountList *self);
+
 /** cx_account_list_set_near: the position around which rows are read again first after a new order. */
 void           cx_account_list_set_near     (CxAccountList *self, guint position);
 

@@ -10,6 +10,7 @@
 #include "cx-filter-bar.h"
 #include "cx-format.h"
 #include "cx-receipt-pane.h"
+#include "cx-selection-bar.h"
 #include "cx-sidebars.h"
 
 #include <glib/gi18n.h>
@@ -41,6 +42,7 @@ struct _CxAccountsPlace {
   GtkListView         *tiles;
   AdwBin              *filters;
   AdwBin              *footer;
+  AdwBin              *selection;
 };
 
 G_DEFINE_FINAL_TYPE (CxAccountsPlace, cx_accounts_place, CX_TYPE_PLACE)
@@ -275,7 +277,7 @@ on_escape (GtkWidget *widget,
 {
   CxAccountsPlace *self = CX_ACCOUNTS_PLACE (widget);
 
-  if (!gtk_widget_get_mapped (widget) || cx_account_list_get_selected (self->list) < 0)
+  if (!gtk_widget_get_mapped (widget) || cx_account_list_get_n_selected (self->list) == 0)
     return GDK_EVENT_PROPAGATE;
   close_receipt (self);
   return GDK_EVENT_STOP;
@@ -301,6 +303,14 @@ on_stop_search (CxAccountsPlace *self)
 {
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->tiles) : GTK_WIDGET (self->table));
+}
+
+static void
+unselect_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  close_receipt (CX_ACCOUNTS_PLACE (widget));
 }
 
 /* ── dialogs ──────────────────────────────────────────────────────────────── */
@@ -438,6 +448,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (widget_class, "accounts.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "accounts.enrich", NULL, enrich_action);
+  gtk_widget_class_install_action (widget_class, "accounts.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "accounts.clear-filters", NULL, clear_filters_action);
 }
 
@@ -463,6 +474,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, tiles);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, filters);
   gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, footer);
+  gtk_widget_class_bind_template_child (widget_class, CxAccountsPlace, selection);
 }
 
 static void
@@ -538,6 +550,7 @@ cx_accounts_place_init (CxAccountsPlace *self)
   gtk_list_view_set_factory (self->tiles, tiles);
   adw_bin_set_child (self->filters, cx_filter_bar_new (self->list));
   adw_bin_set_child (self->footer, cx_accounts_footer_new (self->list));
+  adw_bin_set_child (self->selection, cx_selection_bar_new (self->list));
   connect_list (self);
   connect_widgets (self);
   add_shortcuts (self);
