@@ -134,6 +134,14 @@ group_of (const CxEnrichment *self,
   return self->joint.group ? self->joint.group[account] : cx_evaluation_get_group (self->reaches[0].evaluation, account);
 }
 
+/* Accounts that are pinned keep their tier, whatever is filled: they count nowhere. */
+static void
+leave_out_pinned (CxEnrichment *self)
+{
+  for (guint i = 0; i < cx_tiering_get_n_pinned (self->tiering); i++)
+    self->joint.sizes[group_of (self, cx_tiering_get_pinned (self->tiering, i))]--;
+}
+
 static guint
 part_of (const CxEnrichment *self,
          guint               group,
@@ -345,6 +353,8 @@ cx_enrichment_new (CxTiering     *tiering,
     take_groups (self);
   else if (!join_groups (self, cancellable, error))
     return NULL;
+  if (self->n_profiles > 0)
+    leave_out_pinned (self);
   for (guint g = 0; g < self->joint.n; g++)
     {
       count_group (self, g);
@@ -501,7 +511,7 @@ find_candidates (const CxEnrichment *self,
       Candidate candidate = { a, mover - 1, 0, code != CX_NO_CODE ? folded[code] : cx_columns_get_key (columns, a),
                               cx_columns_get_key (columns, a) };
 
-      if (mover == 0)
+      if (mover == 0 || cx_tiering_get_pin (self->tiering, a) != NULL)
         continue;
       candidate.rank = g_array_index (movers, Mover, mover - 1).rank;
       g_array_append_val (candidates, candidate);
