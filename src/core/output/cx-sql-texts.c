@@ -20,9 +20,11 @@ build_sql (const CxSqlField *field)
 
   if (field->field->type == CX_FIELD_LIST)
     return g_strdup_printf ("SELECT DISTINCT lower (text) FROM (SELECT item.value AS text FROM (SELECT DISTINCT %1$s AS cell"
-                            " FROM account WHERE %1$s IS NOT NULL), json_each (cell) AS item) WHERE " ODD " ORDER BY 1", column);
-  return g_strdup_printf ("SELECT DISTINCT lower (trim (text)) FROM (SELECT %1$s AS text FROM account WHERE %1$s IS NOT NULL)"
-                          " WHERE %2$s ORDER BY 1", column, field->field->type == CX_FIELD_DOMAIN ? "1" : ODD);
+                            " FROM account WHERE json_valid (%1$s)), json_each (cell) AS item) WHERE " ODD " ORDER BY 1",
+                            column);
+  return g_strdup_printf ("SELECT DISTINCT lower (trim (text)) FROM (SELECT %1$s AS text FROM account"
+                          " WHERE %1$s IS NOT NULL) WHERE %2$s ORDER BY 1",
+                          column, field->field->type == CX_FIELD_DOMAIN ? "1" : ODD);
 }
 
 /* cx_text_fold() of a text of the database, which most are already: lower case, from A to Z, single spaces. */
