@@ -223,7 +223,7 @@ fill_sectors (CxFitPicture *self)
                                    values.labels->len, CX_RINGS_MAX_SECTORS - (values.unknown > 0), sectors);
   name_sectors (self, &values, sectors, n_known);
   for (guint a = 0; a < self->n_accounts; a++)
-    self->accounts[a].sector = values.of[a] == G_MAXUINT ? n_known : sectors[values.of[a]];
+    self->accounts[a].sector = self->sector_of[a] = values.of[a] == G_MAXUINT ? n_known : sectors[values.of[a]];
 }
 
 /* ── accounts ─────────────────────────────────────────────────────────── */
@@ -281,13 +281,6 @@ fill_fits (CxFitPicture *self)
     }
 }
 
-static void
-fill_counts (CxFitPicture *self)
-{
-  for (guint a = 0; a < self->n_accounts; a++)
-    self->counts[self->accounts[a].sector][self->accounts[a].tier]++;
-}
-
 CxFitPicture *
 cx_fit_picture_new (const CxFitQuestion *question)
 {
@@ -298,11 +291,12 @@ cx_fit_picture_new (const CxFitQuestion *question)
   self->question = cx_fit_question_copy (question);
   self->n_accounts = cx_columns_get_n_accounts (cx_snapshot_get_columns (question->snapshot));
   self->accounts = g_new0 (CxRingsInput, self->n_accounts);
+  self->sector_of = g_new0 (guint8, self->n_accounts + 1);
   self->customer = customer < 0 ? CX_NO_STAGE : customer;
   fill_fits (self);
   fill_sectors (self);
   fill_measure (self);
-  fill_counts (self);
+  cx_evaluation_count_tiers_by (question->evaluation, self->sector_of, self->n_sectors, self->counts);
   return self;
 }
 
@@ -320,6 +314,7 @@ cx_fit_picture_unref (CxFitPicture *self)
     return;
   cx_fit_question_free (self->question);
   g_free (self->accounts);
+  g_free (self->sector_of);
   g_strfreev (self->sectors);
   g_free (self);
 }

@@ -44,6 +44,7 @@ gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
  * CxFitPicture:
  * @accounts: one a row of the columns
  * @sectors: their names, in order
+ * @sector_of: per row the number of its sector
  * @counts: by sector and tier
  * @up, @down: accounts whose tier is better, or worse, than under what is in force
  * @measure_low, @measure_high: the smallest and largest measure above 0; both 0 without a size
@@ -55,7 +56,8 @@ typedef struct {
   guint          n_accounts;
   char         **sectors;
   guint          n_sectors;
-  guint          counts[CX_RINGS_MAX_SECTORS][CX_N_TIERS];
+  guint8        *sector_of;
+  CxTierCounts   counts[CX_RINGS_MAX_SECTORS];
   guint          could_move, up, down;
   double         measure_low, measure_high;
   guint8         customer;

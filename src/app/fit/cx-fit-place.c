@@ -15,9 +15,6 @@
 
 #include <glib/gi18n.h>
 
-/* Up to so many accounts weights and thresholds are evaluated in the frame. */
-#define IN_FRAME 250000
-
 struct _CxFitPlace {
   CxPlace       parent_instance;
 
@@ -145,6 +142,19 @@ update_picture (CxFitPlace *self)
   cx_fit_maker_ask (self->maker, g_steal_pointer (&question));
 }
 
+/* The table follows in the frame; the picture, of which there may be one mark an account, as soon as it is made. */
+static void
+count_sectors (CxFitPlace *self)
+{
+  CxTierCounts counts[CX_RINGS_MAX_SECTORS];
+
+  if (self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->table)) ||
+      !is_over (self->evaluation, cx_snapshot_get_columns (self->picture->question->snapshot)))
+    return;
+  cx_evaluation_count_tiers_by (self->evaluation, self->picture->sector_of, self->picture->n_sectors, counts);
+  cx_fit_table_set_counts (self->table, self->picture, counts);
+}
+
 /* ── the evaluation of what is tried ──────────────────────────────────── */
 
 static void
@@ -158,6 +168,7 @@ set_evaluation (CxFitPlace   *self,
   self->evaluation = evaluation;
   if (base != NULL)
     cx_what_if_set_counts (self->what_if, cx_evaluation_get_counts (evaluation), cx_evaluation_get_counts (base));
+  count_sectors (self);
   update_picture (self);
 }
 
@@ -225,7 +236,7 @@ evaluate (CxFitPlace *self)
   known = find_evaluation (self, trial, columns);
   if (known != NULL)
     set_evaluation (self, known);
-  else if (is_over (self->evaluation, columns) && cx_columns_get_n_accounts (columns) <= IN_FRAME)
+  else if (is_over (self->evaluation, columns) && cx_evaluation_has_tests_of (self->evaluation, trial))
     {
       g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (columns, trial, cx_snapshot_get_day (snapshot),
                                                               self->evaluation);

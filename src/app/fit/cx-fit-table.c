@@ -40,16 +40,20 @@ cx_fit_table_line_init (CxFitTableLine *self)
 }
 
 static CxFitTableLine *
-make_line (CxFitPicture *picture,
-           int           sector)
+make_line (CxFitPicture       *picture,
+           const CxTierCounts *counts,
+           int                 sector)
 {
   CxFitTableLine *line = g_object_new (CX_TYPE_FIT_TABLE_LINE, NULL);
 
   line->sector = sector;
   line->name = g_strdup (sector < 0 ? _("All accounts") : picture->sectors[sector]);
-  for (int tier = 0; tier < CX_N_TIERS; tier++)
-    line->counts[tier] = cx_fit_picture_count (picture, tier, sector);
-  line->all = cx_fit_picture_count (picture, -1, sector);
+  for (int s = 0; s < (int) picture->n_sectors; s++)
+    for (int tier = 0; tier < CX_N_TIERS && (sector < 0 || s == sector); tier++)
+      {
+        line->counts[tier] += counts[s][tier];
+        line->all += counts[s][tier];
+      }
   return line;
 }
 
@@ -173,8 +177,9 @@ cx_fit_table_new (void)
 }
 
 void
-cx_fit_table_set_picture (CxFitTable   *self,
-                          CxFitPicture *picture)
+cx_fit_table_set_counts (CxFitTable         *self,
+                         CxFitPicture       *picture,
+                         const CxTierCounts *counts)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -183,9 +188,16 @@ cx_fit_table_set_picture (CxFitTable   *self,
   if (picture != NULL)
     {
       for (guint sector = 0; sector < picture->n_sectors; sector++)
-        g_ptr_array_add (lines, make_line (picture, sector));
+        g_ptr_array_add (lines, make_line (picture, counts, (int) sector));
       if (picture->n_sectors > 1)
-        g_ptr_array_add (lines, make_line (picture, -1));
+        g_ptr_array_add (lines, make_line (picture, counts, -1));
     }
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
+}
+
+void
+cx_fit_table_set_picture (CxFitTable   *self,
+                          CxFitPicture *picture)
+{
+  cx_fit_table_set_counts (self, picture, picture ? picture->counts : NULL);
 }

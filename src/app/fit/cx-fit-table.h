@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (CxFitTable, cx_fit_table, CX, FIT_TABLE, AdwBin)
 
 GtkWidget *cx_fit_table_new         (void);
 void       cx_fit_table_set_picture (CxFitTable *self, CxFitPicture *picture);   /* (nullable) */
+/** cx_fit_table_set_counts: other numbers for the sectors of @picture, before there is a picture of them. @counts: (array): by sector */
+void       cx_fit_table_set_counts  (CxFitTable *self, CxFitPicture *picture, const CxTierCounts *counts);
 
 G_END_DECLS

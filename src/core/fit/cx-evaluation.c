@@ -6,6 +6,8 @@
 #include "cx-scale.h"
 #include "cx-verdicts.h"
 
+#include <string.h>
+
 struct _CxEvaluation {
   gatomicrefcount refs;
   CxColumns      *columns;
@@ -98,6 +100,30 @@ cx_evaluation_new (CxColumns    *columns,
     self->searchable[i] = cx_verdicts_searchable (cx_profile_get_criterion (profile, i), columns);
   score_groups (self);
   return self;
+}
+
+gboolean
+cx_evaluation_has_tests_of (CxEvaluation *self,
+                            CxProfile    *profile)
+{
+  return cx_masks_are_same (profile, self->profile, TRUE);
+}
+
+void
+cx_evaluation_count_tiers_by (CxEvaluation *self,
+                              const guint8 *values,
+                              guint         n_values,
+                              CxTierCounts *counts)
+{
+  const guint32 *group = self->masks->group;
+  g_autofree guint8 *tiers = g_new (guint8, self->masks->groups.n + 1);
+
+  /* A byte a group stays in the processor's cache; the fits do not. */
+  for (guint g = 0; g < self->masks->groups.n; g++)
+    tiers[g] = self->fits[g].tier;
+  memset (counts, 0, sizeof (CxTierCounts) * n_values);
+  for (guint a = 0; a < self->masks->n_accounts; a++)
+    counts[values[a]][tiers[group[a]]]++;
 }
 
 CxColumns *

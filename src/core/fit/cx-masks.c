@@ -69,10 +69,10 @@ find_same (const CxCriterion *criterion,
   return -1;
 }
 
-static gboolean
-is_same_sequence (CxProfile *profile,
-                  CxProfile *old,
-                  gboolean   same_day)
+gboolean
+cx_masks_are_same (CxProfile *profile,
+                   CxProfile *old,
+                   gboolean   same_day)
 {
   guint n = cx_profile_get_n_criteria (profile);
 
@@ -288,7 +288,7 @@ cx_masks_new (CxColumns *columns,
   CxMasks *self;
   Plan plan;
 
-  if (is_same_sequence (profile, old_profile, same_day))
+  if (cx_masks_are_same (profile, old_profile, same_day))
     return cx_masks_ref (old);
   self = g_new0 (CxMasks, 1);
   g_atomic_ref_count_init (&self->refs);

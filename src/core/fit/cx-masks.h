@@ -33,6 +33,8 @@ typedef struct {
  */
 CxMasks *cx_masks_new   (CxColumns *columns, CxProfile *profile, gint32 reference_day, CxMasks *old, CxProfile *old_profile,
                          gboolean same_day);
+/** cx_masks_are_same: whether both profiles put the same questions in the same order: then they have the same masks. */
+gboolean cx_masks_are_same (CxProfile *profile, CxProfile *old_profile, gboolean same_day);
 CxMasks *cx_masks_ref   (CxMasks *self);
 void     cx_masks_unref (CxMasks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxMasks, cx_masks_unref)
