@@ -15,6 +15,42 @@ cx_account_answer_free (CxAccountAnswer *self)
   g_free (self);
 }
 
+/* What the second thread works on. */
+typedef struct {
+  CxAccountAnswer *answer;
+  const guint8    *found;
+} Found;
+
+static gpointer
+sum_up (gpointer data)
+{
+  const Found *of = data;
+
+  of->answer->summary = cx_account_summary_new (of->answer->snapshot, of->answer->profile, of->answer->filter,
+                                                cx_account_index_get_search (of->answer->index), of->found);
+  return NULL;
+}
+
+gboolean
+cx_account_answer_find (CxAccountAnswer *self,
+                        GCancellable    *cancellable)
+{
+  g_autoptr(CxAccountIndex) previous = g_steal_pointer (&self->index);
+  g_autofree guint8 *found = NULL;
+  GThread *thread;
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  self->index = cx_account_index_new (self->snapshot, self->profile, previous);
+  found = cx_account_filter_find (self->filter, self->snapshot, self->profile, cx_account_index_get_search (self->index));
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  thread = g_thread_new ("sum up", sum_up, &(Found) { self, found });
+  self->rows = cx_account_order_new (self->index, self->snapshot, self->profile, found, self->by, self->descending);
+  g_thread_join (thread);
+  return TRUE;
+}
+
 void
 cx_account_answer_run (GTask        *task,
                        gpointer      source,
@@ -22,18 +58,9 @@ cx_account_answer_run (GTask        *task,
                        GCancellable *cancellable)
 {
   CxAccountAnswer *answer = data;
-  g_autoptr(CxAccountIndex) previous = g_steal_pointer (&answer->index);
-  g_autofree guint8 *found = NULL;
-  CxSearch *search;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  answer->index = cx_account_index_new (answer->snapshot, answer->profile, previous);
-  search = cx_account_index_get_search (answer->index);
-  found = cx_account_filter_find (answer->filter, answer->snapshot, answer->profile, search);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  answer->summary = cx_account_summary_new (answer->snapshot, answer->profile, answer->filter, search, found);
-  answer->rows = cx_account_order_new (answer->index, answer->snapshot, answer->profile, found, answer->by, answer->descending);
-  g_task_return_boolean (task, TRUE);
+  if (cx_account_answer_find (answer, cancellable))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error_if_cancelled (task);
 }

@@ -27,6 +27,9 @@ typedef struct {
 
 void cx_account_answer_free (CxAccountAnswer *self);
 
+/** cx_account_answer_find: answers the question, in two threads. Returns: %FALSE when it was cancelled */
+gboolean cx_account_answer_find (CxAccountAnswer *self, GCancellable *cancellable);
+
 /** cx_account_answer_run: a #GTaskThreadFunc over a #CxAccountAnswer; returns a boolean. */
 void cx_account_answer_run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
 

@@ -12,9 +12,11 @@ static const char *const orders[] = { "name", "tier", "fit", "high", "stage", "b
 
 /* Of the accounts alone. */
 typedef struct {
-  CxColumns *columns;
-  CxSearch  *search;
-  guint32   *rank;    /* by name, then key */
+  CxColumns  *columns;
+  CxSearch   *search;
+  guint32    *rank;    /* by name, then key */
+  GMutex      lock;
+  GHashTable *ranks;   /* CxColumn → guint32 per text, of the fields that were ordered by */
 } Names;
 
 struct _CxAccountIndex {
@@ -37,7 +39,7 @@ rank_names (CxColumns *columns)
       names[a] = cx_columns_get_name (columns, a);
       keys[a] = cx_columns_get_key (columns, a);
     }
-  return cx_order_rank_texts (names, keys, n);
+  return cx_order_rank_texts (names, keys, n, CX_ORDER_COLLATED);
 }
 
 static Names *
@@ -48,6 +50,8 @@ names_new (CxColumns *columns)
   self->columns = cx_columns_ref (columns);
   self->search = cx_search_new (columns);
   self->rank = rank_names (columns);
+  g_mutex_init (&self->lock);
+  self->ranks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -58,6 +62,8 @@ names_clear (gpointer data)
 
   cx_search_free (self->search);
   g_free (self->rank);
+  g_mutex_clear (&self->lock);
+  g_hash_table_unref (self->ranks);
   cx_columns_unref (self->columns);
 }
 
@@ -163,7 +169,28 @@ segment_key (CxTiering *tiering,
 static guint32 *
 rank_texts (const CxColumn *column)
 {
-  return cx_order_rank_texts ((const char *const *) column->texts, NULL, column->n_texts);
+  gboolean for_machines = column->field->type == CX_FIELD_ID || column->field->type == CX_FIELD_DOMAIN;
+
+  return cx_order_rank_texts ((const char *const *) column->texts, NULL, column->n_texts,
+                              for_machines ? CX_ORDER_BYTES : CX_ORDER_COLLATED);
+}
+
+/* Kept as long as the accounts are the same: the next order by that field is there at once. */
+static const guint32 *
+find_rank (Names          *names,
+           const CxColumn *column)
+{
+  guint32 *rank;
+
+  g_mutex_lock (&names->lock);
+  rank = g_hash_table_lookup (names->ranks, column);
+  if (rank == NULL)
+    {
+      rank = rank_texts (column);
+      g_hash_table_insert (names->ranks, (gpointer) column, rank);
+    }
+  g_mutex_unlock (&names->lock);
+  return rank;
 }
 
 static double
@@ -179,10 +206,11 @@ text_key (const CxColumn *column,
 static void
 set_field_keys (CxOrderItem    *items,
                 guint           n,
+                Names          *names,
                 const CxColumn *column,
                 gboolean        descending)
 {
-  g_autofree guint32 *rank = column->texts != NULL ? rank_texts (column) : NULL;
+  const guint32 *rank = column->texts != NULL ? find_rank (names, column) : NULL;
 
   for (guint i = 0; i < n; i++)
     items[i].key = cx_order_key (rank ? text_key (column, rank, items[i].row) : cx_account_number (column, items[i].row), descending);
@@ -231,7 +259,7 @@ cx_account_order_new (CxAccountIndex *index,
     if (found[index->rows[i]])
       items[n++] = (CxOrderItem) { 0, index->rows[i] };
   if (column != NULL)
-    set_field_keys (items, n, column, descending);
+    set_field_keys (items, n, index->names, column, descending);
   else if (by != NULL && g_strv_contains (orders, by))
     set_keys (items, n, index, snapshot, profile, by, descending);
   cx_order_sort (items, n);

@@ -7,6 +7,12 @@
 #include "cx-window.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* Arrays over a million accounts are given back to the system when they are freed, not kept for a next time. */
+#define LARGE_ARRAY (1024 * 1024)
 
 struct _CxApplication {
   AdwApplication parent_instance;
@@ -168,6 +174,9 @@ cx_application_init (CxApplication *self)
 AdwApplication *
 cx_application_new (GApplicationFlags flags)
 {
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_ARRAY);
+#endif
   return g_object_new (CX_TYPE_APPLICATION,
                        "application-id", CX_APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN | flags,

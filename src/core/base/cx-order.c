@@ -25,11 +25,21 @@ typedef struct {
   const char *const *texts;
   const char *const *ties;
   guint              from, to;
+  CxOrderKind        kind;
   Word              *words;
   GPtrArray         *blocks;
   char              *free;
   gsize              left;
 } Half;
+
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text; text++)
+    if (*text & 0x80 || g_ascii_isalpha (*text))
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 is_ascii (const char *text)
@@ -125,7 +135,11 @@ transform_half (gpointer data)
   Half *self = data;
 
   for (guint i = self->from; i < self->to; i++)
-    self->words[i] = (Word) { 0, add_text (self, self->texts[i]), self->ties ? self->ties[i] : NULL, i };
+    {
+      const char *text = self->kind == CX_ORDER_BYTES ? self->texts[i] : add_text (self, self->texts[i]);
+
+      self->words[i] = (Word) { 0, text, self->ties ? self->ties[i] : NULL, i };
+    }
   return NULL;
 }
 
@@ -168,16 +182,29 @@ read_heads (Half halves[2])
     halves[0].words[i].head = read_head (halves[0].words[i].text + common);
 }
 
+static CxOrderKind
+choose_kind (const char *const *texts,
+             guint              n,
+             CxOrderKind        kind)
+{
+  for (guint i = 0; i < n; i++)
+    if (has_letter (texts[i]))
+      return kind;
+  return CX_ORDER_BYTES;
+}
+
 guint32 *
 cx_order_rank_texts (const char *const *texts,
                      const char *const *ties,
-                     guint              n)
+                     guint              n,
+                     CxOrderKind        kind)
 {
   guint middle = n < WORTH_A_THREAD ? n : n / 2, left = 0, right = middle;
   g_autofree Word *words = g_new (Word, n + 1);
   guint32 *rank = g_new (guint32, n + 1);
-  Half halves[2] = { { texts, ties, 0, middle, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 },
-                     { texts, ties, middle, n, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 } };
+  CxOrderKind chosen = choose_kind (texts, n, kind);
+  Half halves[2] = { { texts, ties, 0, middle, chosen, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 },
+                     { texts, ties, middle, n, chosen, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 } };
 
   run_both (transform_half, halves);
   if (n > 0)

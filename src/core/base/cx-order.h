@@ -6,14 +6,24 @@
 G_BEGIN_DECLS
 
 /**
+ * CxOrderKind:
+ * @CX_ORDER_COLLATED: as g_utf8_collate() orders; texts of which none has a letter (telephone numbers) by their bytes
+ * @CX_ORDER_BYTES: by their bytes: what is for machines, as identifiers and domains
+ */
+typedef enum {
+  CX_ORDER_COLLATED,
+  CX_ORDER_BYTES,
+} CxOrderKind;
+
+/**
  * cx_order_rank_texts:
  * @ties: (nullable): what tells equal texts apart, byte by byte; else, and between equal ones, the lower index comes first
  *
- * Ranks texts as g_utf8_collate() does; in two threads when they are many.
+ * In two threads when they are many.
  *
  * Returns: (transfer full) (array length=n): per text its rank from 0, all different
  */
-guint32 *cx_order_rank_texts (const char *const *texts, const char *const *ties, guint n);
+guint32 *cx_order_rank_texts (const char *const *texts, const char *const *ties, guint n, CxOrderKind kind);
 
 /** CxOrderItem: a row and what it is ordered by. */
 typedef struct {

@@ -24,7 +24,7 @@ assert_ranks (const char *const *texts,
               const char *const *ties,
               guint              n)
 {
-  g_autofree guint32 *rank = cx_order_rank_texts (texts, ties, n);
+  g_autofree guint32 *rank = cx_order_rank_texts (texts, ties, n, CX_ORDER_COLLATED);
   g_autofree guint32 *rows = g_new (guint32, n + 1);
 
   for (guint i = 0; i < n; i++)
@@ -64,6 +64,18 @@ test_many_texts (void)
     }
   assert_ranks ((const char *const *) texts->pdata, NULL, n);
   assert_ranks ((const char *const *) texts->pdata, (const char *const *) ties->pdata, n);
+}
+
+static void
+test_bytes (void)
+{
+  static const char *const texts[] = { "b", "B", "a", "+49 40", "10", "9" }, *const numbers[] = { "10", "+49 40", "9", "(0)" };
+  static const guint32 ranks[] = { 5, 3, 4, 0, 1, 2 }, of_numbers[] = { 2, 1, 3, 0 };
+  g_autofree guint32 *rank = cx_order_rank_texts (texts, NULL, G_N_ELEMENTS (texts), CX_ORDER_BYTES);
+  g_autofree guint32 *letterless = cx_order_rank_texts (numbers, NULL, G_N_ELEMENTS (numbers), CX_ORDER_COLLATED);
+
+  g_assert_cmpmem (rank, sizeof ranks, ranks, sizeof ranks);
+  g_assert_cmpmem (letterless, sizeof of_numbers, of_numbers, sizeof of_numbers);
 }
 
 static void
@@ -116,6 +128,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/order/texts/few", test_few_texts);
   g_test_add_func ("/order/texts/many", test_many_texts);
+  g_test_add_func ("/order/texts/bytes", test_bytes);
   g_test_add_func ("/order/numbers/table", test_numbers);
   g_test_add_func ("/order/numbers/random", test_random_numbers);
   return g_test_run ();
