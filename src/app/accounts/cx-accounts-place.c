@@ -246,19 +246,26 @@ close_receipt (CxAccountsPlace *self)
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->tiles) : GTK_WIDGET (self->table));
 }
 
-/* A swipe or a click beside it closes the receipt; a change of layout does not. */
+/* A swipe or a click beside it closes the receipt; a change of layout does not, nor do several accounts, which have none. */
+static void
+on_receipt_hidden (CxAccountsPlace *self)
+{
+  if (cx_account_list_get_selected (self->list) >= 0)
+    cx_account_list_select (self->list, -1);
+}
+
 static void
 on_sidebar_shown (CxAccountsPlace *self)
 {
   if (!self->narrow && !adw_overlay_split_view_get_show_sidebar (self->split))
-    cx_account_list_select (self->list, -1);
+    on_receipt_hidden (self);
 }
 
 static void
 on_sheet_open (CxAccountsPlace *self)
 {
   if (self->narrow && !adw_bottom_sheet_get_open (self->sheet))
-    cx_account_list_select (self->list, -1);
+    on_receipt_hidden (self);
 }
 
 /* Enter goes on into the receipt. */
