@@ -209,6 +209,18 @@ def pinned_accounts_do_not_move(cli):
 
 
 @test
+def filling_blanks_does_not_move_them(cli):
+    set_up(cli)
+    before = {f["field"]: f for f in cli.json("enrich", "--accounts", "0")["fields"]}
+    field = next(f for f in before.values() if f["change"]["accounts"] > 1)
+    key = next(a["key"] for a in field["first"] if not a["together"])
+    cli.run("pin", key, "2", "--reason", "R")
+    after = {f["field"]: f for f in cli.json("enrich", "--accounts", "0")["fields"]}[field["field"]]
+    equal((after["blank"], after["change"]["accounts"]), (field["blank"] - 1, field["change"]["accounts"] - 1))
+    equal([a["key"] for a in after["first"]], [a["key"] for a in field["first"] if a["key"] != key])
+
+
+@test
 def an_import_that_brought_them_stays(cli):
     cli.run("new", cli.workspace)
     cli.write("accounts.csv", world.as_csv())
