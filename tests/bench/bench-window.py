@@ -139,7 +139,7 @@ def imports(window):
 
 
 ACTS = {"scrolls": scrolls, "searches": searches, "sorts": sorts, "drags a slider": slides, "edits a criterion": edits,
-        "imports again, 1 row in 100 changed": imports}
+        "imports it again": imports}
 
 
 def main():

@@ -117,6 +117,20 @@ seen_workspace (CxDefinePlace *self)
   return self->stale ? NULL : workspace;
 }
 
+/* Accounts that were imported away are not kept for a page that nobody sees: a million take much memory. */
+static void
+let_go (CxDefinePlace *self)
+{
+  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
+  CxSnapshot *snapshot = workspace ? cx_workspace_get_snapshot (workspace) : NULL;
+
+  if (snapshot == NULL || self->catalogue == NULL ||
+      cx_catalogue_get_columns (self->catalogue) == cx_snapshot_get_columns (snapshot))
+    return;
+  update_catalogue (self, workspace);
+  show_draft (self, workspace);
+}
+
 static void
 update (CxDefinePlace *self)
 {
@@ -125,7 +139,10 @@ update (CxDefinePlace *self)
   self->stale = FALSE;
   workspace = seen_workspace (self);
   if (workspace == NULL)
-    return;
+    {
+      let_go (self);
+      return;
+    }
   update_catalogue (self, workspace);
   show_title (self, workspace);
   show_draft (self, workspace);

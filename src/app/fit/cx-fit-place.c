@@ -340,6 +340,19 @@ choose_page (CxFitPlace *self)
   return "picture";
 }
 
+/* Accounts that were imported away are not kept for a picture that nobody sees: a million take much memory. */
+static void
+let_go (CxFitPlace *self,
+        CxColumns  *columns)
+{
+  if (self->columns == NULL || self->columns == columns)
+    return;
+  stop_evaluating (self);
+  forget_picture (self);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  g_clear_pointer (&self->columns, cx_columns_unref);
+}
+
 /* Out of view nothing is computed: present() catches up. */
 static void
 update (CxFitPlace *self)
@@ -354,7 +367,10 @@ update (CxFitPlace *self)
       return;
     }
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+    {
+      let_go (self, cx_snapshot_get_columns (snapshot));
+      return;
+    }
   set_columns (self, cx_snapshot_get_columns (snapshot));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
   update_profiles (self);

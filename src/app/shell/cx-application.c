@@ -3,16 +3,11 @@
 
 #include "cx-about.h"
 #include "cx-config.h"
+#include "cx-memory.h"
 #include "cx-shortcuts.h"
 #include "cx-window.h"
 
 #include <glib/gi18n.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
-/* Arrays over a million accounts are given back to the system when they are freed, not kept for a next time. */
-#define LARGE_ARRAY (1024 * 1024)
 
 struct _CxApplication {
   AdwApplication parent_instance;
@@ -174,9 +169,7 @@ cx_application_init (CxApplication *self)
 AdwApplication *
 cx_application_new (GApplicationFlags flags)
 {
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, LARGE_ARRAY);
-#endif
+  cx_memory_set_up ();
   return g_object_new (CX_TYPE_APPLICATION,
                        "application-id", CX_APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN | flags,

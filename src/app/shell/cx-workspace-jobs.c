@@ -2,6 +2,8 @@
  * and copies. */
 #include "cx-workspace-private.h"
 
+#include "cx-memory.h"
+
 /* ── the shape of a job ─────────────────────────────────────────────────── */
 
 CxJob *
@@ -103,6 +105,7 @@ cx_job_load (CxJob         *job,
   g_clear_pointer (&self->loaded, cx_snapshot_unref);
   self->loaded = cx_snapshot_ref (snapshot);
   job->snapshot = snapshot;
+  cx_memory_give_back ();
   return TRUE;
 }
 
