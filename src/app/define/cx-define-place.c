@@ -129,6 +129,7 @@ let_go (CxDefinePlace *self)
     return;
   update_catalogue (self, workspace);
   show_draft (self, workspace);
+  cx_page_pane_show (self->pane, NULL);
 }
 
 static void

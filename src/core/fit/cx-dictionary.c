@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-#define BLOCK_SIZE (256 * 1024)
+/* Large enough that the system gives and takes each block by itself: what is not written takes no memory. */
+#define BLOCK_SIZE (1024 * 1024)
+
 #define FIRST_SLOTS 64
 
 /* How many texts are hashed ahead: as many as the processor can wait for at once, and some more. */
