@@ -141,7 +141,7 @@ typedef struct {
   gint64          values, accounts;
 } CxImportOutcome;
 
-#define CX_IMPORT_CHANGES_SHOWN 200
+#define CX_IMPORT_CHANGES_SHOWN 60
 
 CxImportOutcome *cx_import_outcome_ref   (const CxImportOutcome *self);
 void             cx_import_outcome_unref (CxImportOutcome *self);
