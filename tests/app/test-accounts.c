@@ -636,7 +636,6 @@ test_several (World        *world,
   Heard heard = { 0 };
   g_autoptr(CxAccountList) list = list_new (&heard);
   GtkSelectionModel *model = GTK_SELECTION_MODEL (list);
-  g_autoptr(CxSnapshot) same = cx_snapshot_with_overrides (world->snapshot, NULL, NULL);
 
   cx_account_list_set_snapshot (list, world->snapshot, 0);
   cx_account_list_set_order (list, "name", FALSE);
@@ -661,18 +660,114 @@ test_several (World        *world,
   assert_selected (list, "acfedb", -1);
   g_assert_cmpuint (heard.selection_changed, ==, 1);
 
-  /* It stays where the same rows stand, and goes where others do. */
-  cx_account_list_set_snapshot (list, same, 0);
-  wait_for_answer (list, &heard);
-  assert_selected (list, "acfedb", -1);
-  cx_account_list_set_order (list, "name", TRUE);
-  wait_for_answer (list, &heard);
-  assert_selected (list, "", -1);
   gtk_selection_model_select_all (model);
   cx_account_list_select (list, 14);
   assert_selected (list, "d", 14);
   gtk_selection_model_unselect_all (model);
   assert_selected (list, "", -1);
+}
+
+/* By the account, not by where it stands. */
+static void
+test_several_stay (World        *world,
+                   gconstpointer data)
+{
+  static const struct { const char *filter, *by; gboolean descending; const char *shown, *selected; guint hidden; } rows[] = {
+    { "", "name", FALSE, "acfedb", "ceb", 0 },
+    { "", "name", TRUE, "bdefca", "bec", 0 },
+    { "tier=3", "name", TRUE, "bd", "bce", 2 },
+    { "search=nothing", "name", TRUE, "", "bce", 3 },
+    { "flag=could-move", NULL, FALSE, "dfe", "ebc", 2 },
+    { "", NULL, FALSE, "acdbfe", "cbe", 0 },
+  };
+  Heard heard = { 0 };
+  g_autoptr(CxAccountList) list = list_new (&heard);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (list);
+
+  cx_account_list_set_snapshot (list, world->snapshot, 0);
+  cx_account_list_set_order (list, "name", FALSE);
+  wait_for_answer (list, &heard);
+  cx_account_list_grow (list);
+  for (guint i = 1; i < 6; i += 2)
+    gtk_selection_model_select_item (model, i, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s by %s", rows[i].filter, rows[i].by ? rows[i].by : "default");
+      ask_filter (list, rows[i].filter);
+      cx_account_list_set_order (list, rows[i].by, rows[i].descending);
+      if (i > 0)
+        wait_for_answer (list, &heard);
+      cx_account_list_grow (list);
+      assert_shows (list, rows[i].shown);
+      assert_selected (list, rows[i].selected, -1);
+      g_assert_cmpuint (cx_account_list_get_n_hidden (list), ==, rows[i].hidden);
+    }
+}
+
+/* Selecting more adds to those that are hidden; a click ends them all. */
+static void
+test_several_hidden (World        *world,
+                     gconstpointer data)
+{
+  Heard heard = { 0 };
+  g_autoptr(CxAccountList) list = list_new (&heard);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (list);
+
+  cx_account_list_set_snapshot (list, world->snapshot, 0);
+  cx_account_list_set_order (list, "name", FALSE);
+  wait_for_answer (list, &heard);
+  cx_account_list_grow (list);
+  gtk_selection_model_select_range (model, 0, 2, TRUE);
+  ask_filter (list, "flag=could-move");
+  wait_for_answer (list, &heard);
+  assert_shows (list, "fed");
+  assert_selected (list, "ac", -1);
+  gtk_selection_model_select_all (model);
+  assert_selected (list, "fedac", -1);
+  g_assert_cmpuint (cx_account_list_get_n_hidden (list), ==, 2);
+  gtk_selection_model_unselect_item (model, 1);
+  assert_selected (list, "fdac", -1);
+  gtk_selection_model_select_range (model, 1, 2, TRUE);
+  assert_selected (list, "ed", -1);
+  g_assert_cmpuint (cx_account_list_get_n_hidden (list), ==, 0);
+
+  ask_filter (list, "tier=3");
+  wait_for_answer (list, &heard);
+  assert_selected (list, "de", -1);
+  gtk_selection_model_select_item (model, 0, TRUE);
+  assert_selected (list, "d", 14);
+  gtk_selection_model_select_item (model, 1, FALSE);
+  assert_selected (list, "db", -1);
+  cx_account_list_select (list, -1);
+  assert_selected (list, "", -1);
+}
+
+/* What is selected while a question is open is not lost with its answer, and follows a pin. */
+static void
+test_several_follow_snapshots (World        *world,
+                               gconstpointer data)
+{
+  Heard heard = { 0 };
+  g_autoptr(CxAccountList) list = list_new (&heard);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (list);
+  g_autoptr(CxSnapshot) before = cx_snapshot_ref (world->snapshot);
+
+  cx_account_list_set_snapshot (list, before, 0);
+  wait_for_answer (list, &heard);
+  cx_account_list_grow (list);
+  assert_shows (list, "acdbfe");
+  gtk_selection_model_select_range (model, 0, 2, TRUE);
+  override (world);
+  g_assert_false (cx_snapshot_get_columns (before) == cx_snapshot_get_columns (world->snapshot));
+  cx_account_list_set_snapshot (list, world->snapshot, 0);
+  g_main_context_iteration (NULL, TRUE);
+  gtk_selection_model_select_item (model, 5, FALSE);
+  wait_for_answer (list, &heard);
+  assert_shows (list, "ecdbaf");
+  assert_selected (list, "eca", -1);
+  cx_account_list_set_snapshot (list, NULL, -1);
+  wait_for_answer (list, &heard);
+  g_assert_cmpuint (cx_account_list_get_n_selected (list), ==, 0);
 }
 
 int
@@ -696,6 +791,9 @@ main (int    argc,
   ADD ("/accounts/pins", test_pins);
   ADD ("/accounts/pins-summary", test_pins_summary);
   ADD ("/accounts/list/several", test_several);
+  ADD ("/accounts/list/several-stay", test_several_stay);
+  ADD ("/accounts/list/several-hidden", test_several_hidden);
+  ADD ("/accounts/list/several-follow-snapshots", test_several_follow_snapshots);
 #undef ADD
   return g_test_run ();
 }

@@ -116,6 +116,18 @@ def several_are_pinned_at_once(window):
     atspi.wait("one pin", lambda: pins(window) == {"Birch Goods": (1, "Key account", "Ada")})
 
 
+def they_stay_selected_where_they_are_not_shown(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.key("ctrl+f")
+    atspi.type_text("cedar")
+    atspi.find(accounts, "label", "1 of 3", skip=REST)
+    atspi.find(accounts, "label", "3 selected", skip=REST)
+    atspi.find(accounts, "label", "2 not shown", skip=REST)
+    atspi.key("Escape")  # of the search alone
+    atspi.is_gone(accounts, "label", "2 not shown", skip=REST)
+    atspi.find(accounts, "label", "3 selected", skip=REST)
+
+
 def the_filter_finds_them(window):
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "toggle button", "Flags", skip=REST))
@@ -129,4 +141,5 @@ def the_filter_finds_them(window):
 
 if __name__ == "__main__":
     story.tell([accounts_are_there, a_pin_needs_a_reason_and_gives_the_tier, a_new_pin_is_taken_back_to_the_old_one,
-                a_pin_is_lifted_and_comes_back, a_deal_is_declined, several_are_pinned_at_once, the_filter_finds_them])
+                a_pin_is_lifted_and_comes_back, a_deal_is_declined, several_are_pinned_at_once,
+                they_stay_selected_where_they_are_not_shown, the_filter_finds_them])

@@ -11,6 +11,8 @@ cx_account_answer_free (CxAccountAnswer *self)
   g_clear_pointer (&self->index, cx_account_index_unref);
   g_clear_pointer (&self->summary, cx_account_summary_free);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->several, cx_account_several_unref);
+  g_clear_pointer (&self->followed, cx_account_several_unref);
   g_free (self->by);
   g_free (self);
 }
@@ -47,6 +49,8 @@ cx_account_answer_find (CxAccountAnswer *self,
     return FALSE;
   thread = g_thread_new ("sum up", sum_up, &(Found) { self, found });
   self->rows = cx_account_order_new (self->index, self->snapshot, self->profile, found, self->by, self->descending);
+  if (self->several != NULL)
+    self->followed = cx_account_several_follow (self->several, cx_snapshot_get_columns (self->snapshot), self->rows);
   g_thread_join (thread);
   return TRUE;
 }

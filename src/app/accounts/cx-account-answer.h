@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cx-account-order.h"
+#include "cx-account-several.h"
 #include "cx-account-summary.h"
 
 #include <gio/gio.h>
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
  * CxAccountAnswer:
  * @snapshot, @profile, @filter, @by, @descending: the question
  * @index: (nullable): before: of the last answer, to be taken over; then: of this one
+ * @several: (nullable): those that are selected
  * @summary, @rows: the answer
+ * @followed: (nullable): @several among these rows
  */
 typedef struct {
   CxSnapshot       *snapshot;
@@ -21,8 +24,10 @@ typedef struct {
   char             *by;
   gboolean          descending;
   CxAccountIndex   *index;
+  CxAccountSeveral *several;
   CxAccountSummary *summary;
   GArray           *rows;
+  CxAccountSeveral *followed;
 } CxAccountAnswer;
 
 void cx_account_answer_free (CxAccountAnswer *self);

@@ -1,37 +1,5 @@
 /* The accounts that a filter finds, in an order, as a list model of positions. */
-#include "cx-account-list.h"
-
-#include "cx-account-answer.h"
-#include "cx-account-data.h"
-#include "cx-account-several.h"
-#include "cx-live-rows.h"
-
-#include <string.h>
-
-struct _CxAccountList {
-  GObject parent_instance;
-
-  /* asked */
-  CxSnapshot      *snapshot;
-  int              profile;
-  CxAccountFilter *filter;
-  char            *by;
-  gboolean         descending;
-  guint            ask_source;
-  GCancellable    *asked;
-
-  /* answered */
-  CxSnapshot       *shown;
-  int               shown_profile;
-  CxAccountFilter  *shown_filter;
-  CxAccountIndex   *index;
-  CxAccountSummary *summary;
-  GArray           *rows;
-  CxLiveRows       *live;
-
-  gint64 selected;        /* account id, or -1 */
-  CxAccountSeveral at;    /* where it stands, or several do */
-};
+#include "cx-account-list-private.h"
 
 enum { PROP_0, PROP_SELECTED, PROP_N_SELECTED, PROP_BUSY, N_PROPS };
 static GParamSpec *props[N_PROPS];
@@ -41,73 +9,19 @@ static guint signals[N_SIGNALS];
 
 /* ── taking an answer ────────────────────────────────────────────────────── */
 
+/* The selection is of these rows before GTK hears of them. */
 static void
-place_selection (CxAccountList *self)
+show_rows (CxAccountList   *self,
+           GArray          *rows,
+           CxAccountAnswer *answer)
 {
-  guint account;
+  guint before = self->at;
 
-  self->at.one = GTK_INVALID_LIST_POSITION;
-  if (self->selected >= 0 && self->shown != NULL &&
-      cx_account_find_id (cx_snapshot_get_columns (self->shown), self->selected, &account))
-    self->at.one = cx_account_list_find (self, account);
-}
-
-static void
-emit_selection (CxAccountList *self,
-                guint          before,
-                guint          after)
-{
-  if (before == after)
-    return;
-  if (before < cx_live_rows_get_n (self->live))
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
-  if (after < cx_live_rows_get_n (self->live))
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), after, 1);
-}
-
-/* Told as one range, however many they are. Takes @several: two or more, or NULL. */
-static void
-set_several (CxAccountList *self,
-             GtkBitset     *several)
-{
-  g_autoptr(GtkBitset) before = cx_account_several_get (&self->at), after = NULL, touched = gtk_bitset_copy (before);
-  guint first, n = cx_live_rows_get_n (self->live);
-
-  if (several == NULL && self->at.several == NULL)
-    return;
-  g_clear_pointer (&self->at.several, gtk_bitset_unref);
-  self->at.several = several;
-  after = cx_account_several_get (&self->at);
-  gtk_bitset_difference (touched, after);
-  first = gtk_bitset_get_minimum (touched);
-  if (first < n)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first,
-                                           MIN (gtk_bitset_get_maximum (touched), n - 1) - first + 1);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SELECTED]);
-}
-
-/* Positions mean nothing any more where other rows come to stand. */
-static void
-drop_several (CxAccountList *self,
-              GArray        *rows)
-{
-  if (self->at.several != NULL &&
-      (rows->len != self->rows->len || memcmp (rows->data, self->rows->data, sizeof (guint) * rows->len) != 0))
-    set_several (self, NULL);
-}
-
-static void
-show_rows (CxAccountList *self,
-           GArray        *rows)
-{
-  guint selected_before = self->at.one;
-
-  drop_several (self, rows);
   g_array_unref (self->rows);
   self->rows = g_array_ref (rows);
-  place_selection (self);
+  cx_account_list_follow_selection (self, answer);
   cx_live_rows_set_n (self->live, rows->len);
-  emit_selection (self, selected_before, self->at.one);
+  cx_account_list_tell_selection (self, before);
 }
 
 static void
@@ -130,7 +44,7 @@ take_answer (CxAccountList   *self,
   self->index = cx_account_index_ref (answer->index);
   g_clear_pointer (&self->summary, cx_account_summary_free);
   self->summary = g_steal_pointer (&answer->summary);
-  show_rows (self, answer->rows);
+  show_rows (self, answer->rows, answer);
   g_signal_emit (self, signals[ANSWERED], 0);
   cx_live_rows_grow (self->live, FALSE);
 }
@@ -158,7 +72,7 @@ show_nothing (CxAccountList *self)
   g_clear_pointer (&self->index, cx_account_index_unref);
   g_clear_pointer (&self->summary, cx_account_summary_free);
   g_clear_pointer (&self->shown_filter, cx_account_filter_free);
-  show_rows (self, none);
+  show_rows (self, none, NULL);
   g_clear_pointer (&self->shown, cx_snapshot_unref);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
@@ -186,6 +100,7 @@ ask_now (gpointer data)
   answer->by = g_strdup (self->by);
   answer->descending = self->descending;
   answer->index = self->index != NULL ? cx_account_index_ref (self->index) : NULL;
+  answer->several = self->several != NULL ? cx_account_several_ref (self->several) : NULL;
   task = g_task_new (self, self->asked, on_answer, NULL);
   g_task_set_task_data (task, answer, (GDestroyNotify) cx_account_answer_free);
   g_task_run_in_thread (task, cx_account_answer_run);
@@ -200,7 +115,7 @@ ask (CxAccountList *self)
     self->ask_source = g_idle_add_full (G_PRIORITY_DEFAULT, ask_now, self, NULL);
 }
 
-/* ── GListModel, GtkSelectionModel ───────────────────────────────────────── */
+/* ── GListModel ───────────────────────────────────────── */
 
 static GType
 get_item_type (GListModel *model)
@@ -229,92 +144,9 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-static gboolean
-is_selected (GtkSelectionModel *model,
-             guint              position)
-{
-  return cx_account_several_has (&CX_ACCOUNT_LIST (model)->at, position);
-}
-
-static GtkBitset *
-get_selection_in_range (GtkSelectionModel *model,
-                        guint              position,
-                        guint              n)
-{
-  return cx_account_several_get (&CX_ACCOUNT_LIST (model)->at);
-}
-
-static void
-select_position (CxAccountList *self,
-                 guint          position)
-{
-  cx_account_list_select (self, cx_columns_get_id (cx_snapshot_get_columns (self->shown), cx_account_list_get_account (self, position)));
-}
-
-static gboolean
-set_selection (GtkSelectionModel *model,
-               GtkBitset         *selected,
-               GtkBitset         *mask)
-{
-  CxAccountList *self = CX_ACCOUNT_LIST (model);
-  g_autoptr(GtkBitset) after = cx_account_several_with (&self->at, selected, mask);
-  guint first = gtk_bitset_get_minimum (after);
-
-  if (gtk_bitset_get_size (after) > 1)
-    {
-      set_several (self, g_steal_pointer (&after));
-      self->selected = -1;
-      self->at.one = GTK_INVALID_LIST_POSITION;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
-    }
-  else if (first < self->rows->len)
-    select_position (self, first);
-  else
-    cx_account_list_select (self, -1);
-  return TRUE;
-}
-
-static gboolean
-select_item (GtkSelectionModel *model,
-             guint              position,
-             gboolean           unselect_rest)
-{
-  CxAccountList *self = CX_ACCOUNT_LIST (model);
-  g_autoptr(GtkBitset) item = NULL;
-
-  if (position >= self->rows->len)
-    return FALSE;
-  if (unselect_rest)
-    {
-      select_position (self, position);
-      return TRUE;
-    }
-  item = gtk_bitset_new_range (position, 1);
-  return set_selection (model, item, item);
-}
-
-static gboolean
-unselect_item (GtkSelectionModel *model,
-               guint              position)
-{
-  g_autoptr(GtkBitset) none = gtk_bitset_new_empty (), item = gtk_bitset_new_range (position, 1);
-
-  return set_selection (model, none, item);
-}
-
-static void
-selection_model_init (GtkSelectionModelInterface *iface)
-{
-  iface->is_selected = is_selected;
-  iface->get_selection_in_range = get_selection_in_range;
-  iface->select_item = select_item;
-  iface->unselect_item = unselect_item;
-  iface->set_selection = set_selection;
-}
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (CxAccountList, cx_account_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, cx_account_list_init_selection))
 
 static void
 cx_account_list_get_property (GObject    *object,
@@ -363,7 +195,7 @@ cx_account_list_finalize (GObject *object)
   g_clear_pointer (&self->shown_filter, cx_account_filter_free);
   g_clear_pointer (&self->index, cx_account_index_unref);
   g_clear_pointer (&self->summary, cx_account_summary_free);
-  g_clear_pointer (&self->at.several, gtk_bitset_unref);
+  g_clear_pointer (&self->several, cx_account_several_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->live, cx_live_rows_free);
   G_OBJECT_CLASS (cx_account_list_parent_class)->finalize (object);
@@ -397,7 +229,7 @@ cx_account_list_init (CxAccountList *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->live = cx_live_rows_new (G_LIST_MODEL (self));
   self->selected = -1;
-  self->at.one = GTK_INVALID_LIST_POSITION;
+  self->at = GTK_INVALID_LIST_POSITION;
 }
 
 CxAccountList *
@@ -520,49 +352,6 @@ cx_account_list_grow (CxAccountList *self)
   g_return_if_fail (CX_IS_ACCOUNT_LIST (self));
 
   cx_live_rows_grow (self->live, TRUE);
-}
-
-void
-cx_account_list_select (CxAccountList *self,
-                        gint64         id)
-{
-  guint before;
-
-  g_return_if_fail (CX_IS_ACCOUNT_LIST (self) && id >= -1);
-
-  set_several (self, NULL);
-  if (self->selected == id)
-    return;
-  before = self->at.one;
-  self->selected = id;
-  place_selection (self);
-  emit_selection (self, before, self->at.one);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_SELECTED]);
-}
-
-guint
-cx_account_list_get_n_selected (CxAccountList *self)
-{
-  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), 0);
-
-  return self->at.several != NULL ? (guint) gtk_bitset_get_size (self->at.several) : self->selected >= 0;
-}
-
-GArray *
-cx_account_list_get_selected_rows (CxAccountList *self)
-{
-  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), NULL);
-
-  return cx_account_several_pick (&self->at, self->rows);
-}
-
-gint64
-cx_account_list_get_selected (CxAccountList *self)
-{
-  g_return_val_if_fail (CX_IS_ACCOUNT_LIST (self), -1);
-
-  return self->selected;
 }
 
 void

@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  * A #GtkSelectionModel of #CxAccountRow. A question (snapshot, filter, order) is answered in a thread;
  * until the answer is there, the list shows the last one. An answer to a question that is no longer
  * asked is dropped. A new order emits nothing at all but `changed` on the rows that somebody holds; a
- * filter adds or removes rows at the end only, and many in steps, after `answered`. One account at most is selected; it stays selected,
- * wherever it comes to stand, also while the filter hides it.
+ * filter adds or removes rows at the end only, and many in steps, after `answered`. One account is selected, or several are, as
+ * a set of accounts; they stay selected, wherever they come to stand, also while the filter hides them.
  *
- * Properties, read-only: `selected` (int64: id of the account, or -1), `busy` (boolean: a question is open).
+ * Properties, read-only: `selected` (int64: id of the account that is selected alone, or -1), `n-selected` (uint; notified
+ * too when as many others are, or others of them are shown), `busy` (boolean: a question is open).
  *
  * Signals:
  * - `refilter`: an answer is about to bring other rows than a new order of the same: scroll to the top
@@ -53,7 +54,9 @@ gint64         cx_account_list_get_selected (CxAccountList *self);
 
 /** cx_account_list_get_n_selected: how many are selected, whether they are shown or not. */
 guint          cx_account_list_get_n_selected (CxAccountList *self);
-/** cx_account_list_get_selected_rows: several, as accounts in the order of the list; O(selected). Returns: (transfer full) (element-type guint) */
+/** cx_account_list_get_n_hidden: how many of them are not shown. */
+guint          cx_account_list_get_n_hidden (CxAccountList *self);
+/** cx_account_list_get_selected_rows: as accounts in the order of the list, then those that are not shown. Returns: (transfer full) (element-type guint) */
 GArray        *cx_account_list_get_selected_rows (CxAccountList *self);
 
 /** cx_account_list_set_near: the position around which rows are read again first after a new order. */

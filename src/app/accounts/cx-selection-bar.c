@@ -11,7 +11,7 @@ struct _CxSelectionBar {
   AdwBin parent_instance;
 
   CxAccountList *list;
-  GtkWidget     *bar, *label;
+  GtkWidget     *bar, *label, *hidden;
 };
 
 G_DEFINE_FINAL_TYPE (CxSelectionBar, cx_selection_bar, ADW_TYPE_BIN)
@@ -47,16 +47,29 @@ lift_pins_action (GtkWidget  *widget,
   override (CX_SELECTION_BAR (widget), cx_override_lift);
 }
 
+static char *
+say_hidden (guint n)
+{
+  g_autofree char *number = cx_format_number (n, 0);
+
+  return g_strdup_printf (ngettext ("%s not shown", "%s not shown", n), number);
+}
+
 /* One account has its receipt. */
 static void
 update (CxSelectionBar *self)
 {
-  guint n = cx_account_list_get_n_selected (self->list);
+  guint n = cx_account_list_get_n_selected (self->list), n_hidden = cx_account_list_get_n_hidden (self->list);
   g_autofree char *number = cx_format_number (n, 0);
   g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", n), number);
+  g_autofree char *hidden = say_hidden (n_hidden);
 
   if (n > 1)
-    gtk_label_set_text (GTK_LABEL (self->label), text);
+    {
+      gtk_label_set_text (GTK_LABEL (self->label), text);
+      gtk_label_set_text (GTK_LABEL (self->hidden), hidden);
+      gtk_widget_set_visible (self->hidden, n_hidden > 0);
+    }
   gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->bar), n > 1);
 }
 
@@ -103,10 +116,14 @@ cx_selection_bar_init (CxSelectionBar *self)
 {
   self->bar = gtk_action_bar_new ();
   self->label = gtk_label_new (NULL);
+  self->hidden = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "heading");
   gtk_widget_add_css_class (self->label, "numeric");
+  gtk_widget_add_css_class (self->hidden, "quiet");
+  gtk_widget_add_css_class (self->hidden, "numeric");
   gtk_action_bar_pack_start (GTK_ACTION_BAR (self->bar), clear_button_new ());
   gtk_action_bar_pack_start (GTK_ACTION_BAR (self->bar), self->label);
+  gtk_action_bar_pack_start (GTK_ACTION_BAR (self->bar), self->hidden);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), button_new (_("_Lift Pins"), "selection.lift-pins"));
   gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), button_new (_("_Pin Tier…"), "selection.pin"));
   gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->bar), FALSE);
@@ -120,5 +137,6 @@ cx_selection_bar_new (CxAccountList *list)
 
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "notify::n-selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "answered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
