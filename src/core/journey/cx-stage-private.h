@@ -45,4 +45,7 @@ gboolean cx_stage_add_deal_events (CxDatabase *database, gint64 import, GError *
 /** cx_stage_target_by_deals: @expression: as cx_stage_expression() gives it; adds the accounts that are as far as an open deal. */
 gboolean cx_stage_target_by_deals (CxDatabase *database, const char *expression, gint64 import, gint32 day, GError **error);
 
+/** cx_stage_end_transaction: commits what is @done, else takes all of it back. */
+gboolean cx_stage_end_transaction (CxDatabase *database, gboolean done, GError **error);
+
 G_END_DECLS

@@ -106,10 +106,10 @@ place_account (CxDatabase *database,
   return cx_statement_run (update, error);
 }
 
-static gboolean
-end_transaction (CxDatabase *database,
-                 gboolean    done,
-                 GError    **error)
+gboolean
+cx_stage_end_transaction (CxDatabase *database,
+                          gboolean    done,
+                          GError    **error)
 {
   if (done)
     return cx_database_commit (database, error);
@@ -128,10 +128,10 @@ cx_stage_move (CxStore    *store,
 
   if (!cx_stage_check_code (store, stage, error) || !cx_database_begin (database, error))
     return FALSE;
-  return end_transaction (database,
-                          add_move (database, account, stage, day, error) &&
-                          place_account (database, account, stage, day, error),
-                          error);
+  return cx_stage_end_transaction (database,
+                                   add_move (database, account, stage, day, error) &&
+                                   place_account (database, account, stage, day, error),
+                                   error);
 }
 
 static gboolean
@@ -181,11 +181,11 @@ cx_stage_unmove (CxStore *store,
 
   if (!cx_database_begin (database, error))
     return FALSE;
-  return end_transaction (database,
-                          find_last_move (database, account, &event, error) &&
-                          run_on_event (database,
-                                        "UPDATE account SET stage = e.was_stage, stage_since = e.was_since, stage_by = e.was_by"
-                                        " FROM stage_event e WHERE e.id = ? AND account.id = e.account", event, error) &&
-                          run_on_event (database, "DELETE FROM stage_event WHERE id = ?", event, error),
-                          error);
+  return cx_stage_end_transaction (database,
+                                   find_last_move (database, account, &event, error) &&
+                                   run_on_event (database,
+                                                 "UPDATE account SET stage = e.was_stage, stage_since = e.was_since, stage_by = e.was_by"
+                                                 " FROM stage_event e WHERE e.id = ? AND account.id = e.account", event, error) &&
+                                   run_on_event (database, "DELETE FROM stage_event WHERE id = ?", event, error),
+                                   error);
 }

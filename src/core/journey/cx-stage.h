@@ -83,6 +83,34 @@ gboolean   cx_stage_move (CxStore *store, gint64 account, const char *stage, gin
 gboolean   cx_stage_unmove (CxStore *store, gint64 account, GError **error);
 
 /**
+ * CxStageMoves: what moved many accounts at once, for taking it back.
+ * @first, @last: the events
+ * @n: how many accounts were moved
+ */
+typedef struct {
+  gint64 first, last;
+  guint  n;
+} CxStageMoves;
+
+/**
+ * cx_stage_move_many:
+ * @accounts: (array length=n): ids, each once; those that are at @stage already, or are gone, are passed over
+ * @stage: (nullable): a code, or %NULL: they leave the journey
+ * @moves: (out): what cx_stage_unmove_many() takes back
+ *
+ * Puts accounts at @stage on @day, as cx_stage_move() does one. One transaction. Fails with %CX_ERROR_NOT_FOUND.
+ */
+gboolean   cx_stage_move_many (CxStore *store, const gint64 *accounts, guint n, const char *stage, gint32 day, CxStageMoves *moves,
+                               GError **error);
+
+/**
+ * cx_stage_unmove_many:
+ *
+ * Puts every account of @moves back exactly where it was; one whose stage has come from elsewhere since then stays. One transaction.
+ */
+gboolean   cx_stage_unmove_many (CxStore *store, const CxStageMoves *moves, GError **error);
+
+/**
  * cx_stage_import:
  * @day: the day of the import
  *

@@ -393,6 +393,108 @@ test_unmove (World        *world,
   g_assert_error (error, CX_ERROR, CX_ERROR_NOT_FOUND);
 }
 
+static CxStageMoves
+move_many (World      *world,
+           const char *keys,
+           const char *stage,
+           gint32      day)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) each = g_strsplit (keys, " ", -1);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CxStageMoves moves = { 0 };
+
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      gint64 id = g_str_equal (each[i], "gone") ? 4711 : id_of (world, each[i]);
+
+      g_array_append_val (ids, id);
+    }
+  cx_stage_move_many (world->store, (const gint64 *) ids->data, ids->len, stage, day, &moves, &error);
+  g_assert_no_error (error);
+  return moves;
+}
+
+static void
+unmove_many (World              *world,
+             const CxStageMoves *moves)
+{
+  g_autoptr(GError) error = NULL;
+
+  cx_stage_unmove_many (world->store, moves, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_move_many (World        *world,
+                gconstpointer data)
+{
+  CxStageMoves moves, out;
+
+  FILE_SAYS (100, { "a", "Lead" }, { "b", "MQL" }, { "c", "SQL" }, { "d", NULL }, { "e", "Lead" });
+  move (world, "b", "Rev", 101);
+  moves = move_many (world, "a b c d gone", "SQL", 105);
+  g_assert_cmpuint (moves.n, ==, 3);   /* not c, which is there */
+  assert_at (world, "a", "SQL since 105");
+  assert_at (world, "b", "SQL since 105");
+  assert_at (world, "c", "SQL");
+  assert_events (world, "c", "SQL@100 import");
+  assert_at (world, "d", "SQL since 105");
+  assert_at (world, "e", "RL");
+  assert_events (world, "b", "MQL@100 import, Rev@101 move, SQL@105 move");
+
+  out = move_many (world, "a b", NULL, 106);
+  g_assert_cmpuint (out.n, ==, 2);
+  assert_at (world, "a", "- since 106");
+  unmove_many (world, &out);
+  assert_at (world, "a", "SQL since 105");
+  unmove_many (world, &moves);
+  assert_at (world, "a", "RL");
+  assert_events (world, "a", "RL@100 import");
+  assert_at (world, "b", "Rev since 101");
+  assert_events (world, "b", "MQL@100 import, Rev@101 move");
+  assert_at (world, "d", "-");
+  assert_events (world, "d", "");
+}
+
+/* What went on since then is left alone. */
+static void
+test_unmove_many_later (World        *world,
+                        gconstpointer data)
+{
+  CxStageMoves moves, none;
+
+  FILE_SAYS (100, { "a", "Lead" }, { "b", "Lead" }, { "c", "Lead" });
+  moves = move_many (world, "a b c", "MQL", 105);
+  move (world, "a", "Rev", 106);
+  FILE_SAYS (107, { "a", "Lead" }, { "b", "Customer" }, { "c", "Lead" });
+  unmove_many (world, &moves);
+  assert_at (world, "a", "Rev since 106");
+  assert_events (world, "a", "RL@100 import, MQL@105 move, Rev@106 move");
+  assert_at (world, "b", "Rev since 107");
+  assert_at (world, "c", "RL");
+  none = move_many (world, "a", "Rev", 110);
+  g_assert_cmpuint (none.n, ==, 0);
+  unmove_many (world, &none);
+  assert_at (world, "a", "Rev since 106");
+}
+
+static void
+test_move_many_errors (World        *world,
+                       gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  CxStageMoves moves;
+  gint64 id;
+
+  FILE_SAYS (100, { "acme", "Lead" });
+  id = id_of (world, "acme");
+  g_assert_false (cx_stage_move_many (world->store, &id, 1, "XYZ", 100, &moves, &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_NOT_FOUND);
+  g_assert_true (sqlite3_get_autocommit (cx_database_get_handle (world->database)));
+  assert_at (world, "acme", "RL");
+}
+
 static void
 test_unmove_after_file (World        *world,
                         gconstpointer data)
@@ -510,6 +612,9 @@ main (int    argc,
   ADD ("move-against-file", test_move_against_file);
   ADD ("unmove", test_unmove);
   ADD ("unmove-after-file", test_unmove_after_file);
+  ADD ("move-many", test_move_many);
+  ADD ("unmove-many-later", test_unmove_many_later);
+  ADD ("move-many-errors", test_move_many_errors);
   ADD ("move-errors", test_move_errors);
   ADD ("mapping", test_mapping);
   ADD ("mapping-of-dates", test_mapping_of_dates);
