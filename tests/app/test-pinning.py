@@ -128,6 +128,40 @@ def they_stay_selected_where_they_are_not_shown(window):
     atspi.find(accounts, "label", "3 selected", skip=REST)
 
 
+def stages(window):
+    return {a["name"]: a["stage"] for a in window.cli("accounts", "--json")}
+
+
+def several_are_moved_and_go_back(window):
+    accounts = window.go_to("Accounts", 2)
+    before = stages(window)
+    atspi.press(atspi.find(atspi.find(accounts, "button", "Move To", skip=REST), "toggle button"))
+    atspi.wait("the stages", lambda: len(atspi.find_all(window.frame, "menu item", skip=REST)) == 5)
+    atspi.press(atspi.find_all(window.frame, "menu item", skip=REST)[1])
+    atspi.find(window.frame, "label", "3 accounts moved to MQL", skip=REST, backwards=True)
+    atspi.wait("three at MQL", lambda: set(stages(window).values()) == {"MQL"})
+    undo(window)
+    atspi.wait("stages as before", lambda: stages(window) == before)
+    atspi.find(accounts, "label", "3 selected", skip=REST)
+
+
+def those_that_are_selected_are_exported(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.click(window.frame, atspi.find(accounts, "table row", re.compile("^Anvil Retail")))
+    atspi.key("shift+Down")
+    atspi.find(accounts, "label", "2 selected", skip=REST)
+    atspi.press(atspi.find(accounts, "button", "Export…", skip=REST))
+    dialog = atspi.find(window.program.root, "dialog", "Export Accounts", skip=REST)
+    atspi.find(dialog, "label", "Selected · 2")
+    atspi.find(dialog, "label", re.compile("^2 accounts"))
+    atspi.press(atspi.find(dialog, "button", "Cancel"))
+    atspi.is_gone(window.program.root, "dialog", "Export Accounts", skip=REST)
+    atspi.find(accounts, "label", "2 selected", skip=REST)
+    atspi.activate(window.frame)
+    atspi.key("Escape")
+    atspi.is_gone(accounts, "label", "2 selected", skip=REST)
+
+
 def the_filter_finds_them(window):
     accounts = window.go_to("Accounts", 2)
     atspi.press(atspi.find(accounts, "toggle button", "Flags", skip=REST))
@@ -142,4 +176,5 @@ def the_filter_finds_them(window):
 if __name__ == "__main__":
     story.tell([accounts_are_there, a_pin_needs_a_reason_and_gives_the_tier, a_new_pin_is_taken_back_to_the_old_one,
                 a_pin_is_lifted_and_comes_back, a_deal_is_declined, several_are_pinned_at_once,
-                they_stay_selected_where_they_are_not_shown, the_filter_finds_them])
+                they_stay_selected_where_they_are_not_shown, several_are_moved_and_go_back,
+                those_that_are_selected_are_exported, the_filter_finds_them])

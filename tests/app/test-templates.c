@@ -143,7 +143,7 @@ test_dialogs (void)
   show_and_close (window, cx_gut_check_dialog_new (cx_window_get_workspace (window)));
   g_array_append_val (rows, first);
   show_and_close (window, cx_export_dialog_new (GTK_WIDGET (window), cx_window_get_workspace (window),
-                                                cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1, rows));
+                                                cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1, rows, TRUE));
   show_and_close (window, cx_enrich_dialog_new (GTK_WIDGET (window), cx_window_get_workspace (window),
                                                 cx_workspace_get_snapshot (cx_window_get_workspace (window)), -1));
   show_and_close (window, cx_pin_dialog_new ("Anvil", 2, NULL, "Ada"));

@@ -1,7 +1,6 @@
 /* The place Accounts: puts list, filters, footer and receipt together. */
-#include "cx-accounts-place.h"
+#include "cx-accounts-place-private.h"
 
-#include "cx-account-columns.h"
 #include "cx-account-data.h"
 #include "cx-account-tile.h"
 #include "cx-accounts-footer.h"
@@ -9,41 +8,10 @@
 #include "cx-export-dialog.h"
 #include "cx-filter-bar.h"
 #include "cx-format.h"
-#include "cx-receipt-pane.h"
 #include "cx-selection-bar.h"
-#include "cx-sidebars.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _CxAccountsPlace {
-  CxPlace parent_instance;
-
-  CxAccountList    *list;
-  CxAccountColumns *columns;
-  gboolean          narrow;     /* two-line rows, and the receipt as a bottom sheet */
-  gboolean          tight;      /* no room for all columns beside a receipt */
-  char             *wanted;     /* key of an account to show once it is there */
-
-  AdwMultiLayoutView  *layouts;
-  AdwOverlaySplitView *split;
-  AdwBottomSheet      *sheet;
-  CxReceiptPane       *receipt;
-  AdwWindowTitle      *title;
-  GtkEditable         *search;
-  GtkEditable         *narrow_search;
-  GtkSearchBar        *search_bar;
-  GtkWidget           *search_button;
-  GtkWidget           *import_button;
-  GtkMenuButton       *columns_button;
-  GtkStack            *stack;
-  GtkColumnView       *table;
-  GtkScrolledWindow   *table_window;
-  GtkListView         *tiles;
-  AdwBin              *filters;
-  AdwBin              *footer;
-  AdwBin              *selection;
-};
 
 G_DEFINE_FINAL_TYPE (CxAccountsPlace, cx_accounts_place, CX_TYPE_PLACE)
 
@@ -57,20 +25,6 @@ workspace_of (CxAccountsPlace *self)
 }
 
 /* ── what is shown ───────────────────────────────────────────────────────── */
-
-static void
-update_receipt (CxAccountsPlace *self)
-{
-  CxWorkspace *workspace = workspace_of (self);
-  gint64 selected = cx_account_list_get_selected (self->list);
-  gboolean open = workspace != NULL && selected >= 0;
-
-  cx_account_columns_set_tight (self->columns, open && self->tight);
-  if (open)
-    cx_receipt_pane_show (self->receipt, workspace, cx_account_list_get_profile (self->list), selected);
-  adw_overlay_split_view_set_show_sidebar (self->split, open && !self->narrow);
-  adw_bottom_sheet_set_open (self->sheet, open && self->narrow);
-}
 
 static void
 update_page (CxAccountsPlace *self)
@@ -153,7 +107,7 @@ on_answered (CxAccountsPlace *self)
     cx_account_columns_set_snapshot (self->columns, snapshot);
   update_page (self);
   update_titles (self);
-  update_receipt (self);
+  cx_accounts_place_update_receipt (self);
   show_wanted (self);
 }
 
@@ -211,6 +165,7 @@ update_views (CxAccountsPlace *self)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   cx_receipt_pane_set_compact (self->receipt, self->narrow);
   cx_filter_bar_set_compact (CX_FILTER_BAR (adw_bin_get_child (self->filters)), self->narrow);
+  cx_selection_bar_set_compact (CX_SELECTION_BAR (adw_bin_get_child (self->selection)), self->narrow);
 }
 
 static void
@@ -222,7 +177,7 @@ set_narrow (CxAccountsPlace *self,
   self->narrow = narrow;
   update_views (self);
   update_page (self);
-  update_receipt (self);
+  cx_accounts_place_update_receipt (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -233,49 +188,11 @@ set_tight (CxAccountsPlace *self,
   if (self->tight == tight)
     return;
   self->tight = tight;
-  update_receipt (self);
+  cx_accounts_place_update_receipt (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TIGHT]);
 }
 
-/* ── to the receipt and back ─────────────────────────────────────────────────── */
-
-static void
-close_receipt (CxAccountsPlace *self)
-{
-  cx_account_list_select (self->list, -1);
-  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->tiles) : GTK_WIDGET (self->table));
-}
-
-/* A swipe or a click beside it closes the receipt; a change of layout does not, nor do several accounts, which have none. */
-static void
-on_receipt_hidden (CxAccountsPlace *self)
-{
-  if (cx_account_list_get_selected (self->list) >= 0)
-    cx_account_list_select (self->list, -1);
-}
-
-static void
-on_sidebar_shown (CxAccountsPlace *self)
-{
-  if (!self->narrow && !adw_overlay_split_view_get_show_sidebar (self->split))
-    on_receipt_hidden (self);
-}
-
-static void
-on_sheet_open (CxAccountsPlace *self)
-{
-  if (self->narrow && !adw_bottom_sheet_get_open (self->sheet))
-    on_receipt_hidden (self);
-}
-
-/* Enter goes on into the receipt. */
-static void
-on_activate (CxAccountsPlace *self,
-             guint            position)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->receipt), GTK_DIR_TAB_FORWARD);
-}
+/* ── keys ────────────────────────────────────────────────────────────────── */
 
 static gboolean
 on_escape (GtkWidget *widget,
@@ -286,7 +203,7 @@ on_escape (GtkWidget *widget,
 
   if (!gtk_widget_get_mapped (widget) || cx_account_list_get_n_selected (self->list) == 0)
     return GDK_EVENT_PROPAGATE;
-  close_receipt (self);
+  cx_accounts_place_close_receipt (self);
   return GDK_EVENT_STOP;
 }
 
@@ -317,7 +234,7 @@ unselect_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  close_receipt (CX_ACCOUNTS_PLACE (widget));
+  cx_accounts_place_close_receipt (CX_ACCOUNTS_PLACE (widget));
 }
 
 /* ── dialogs ──────────────────────────────────────────────────────────────── */
@@ -332,7 +249,7 @@ export_action (GtkWidget  *widget,
 
   if (snapshot != NULL && workspace_of (self) != NULL)
     adw_dialog_present (cx_export_dialog_new (widget, workspace_of (self), snapshot, cx_account_list_get_profile (self->list),
-                                              cx_account_list_get_rows (self->list)), widget);
+                                              cx_account_list_get_rows (self->list), FALSE), widget);
 }
 
 static void
@@ -508,7 +425,6 @@ connect_list (CxAccountsPlace *self)
 {
   g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "refilter", G_CALLBACK (on_refilter), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (update_receipt), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->table_window), "value-changed",
                            G_CALLBACK (on_scrolled), self, 0);
 }
@@ -531,17 +447,11 @@ add_shortcuts (CxAccountsPlace *self)
 static void
 connect_widgets (CxAccountsPlace *self)
 {
-  /* An answer may show the receipt before the place has a size. */
-  cx_sidebar_guard (self->split);
+  cx_accounts_place_connect_receipt (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
   gtk_search_bar_connect_entry (self->search_bar, self->narrow_search);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_stop_search), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tiles, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->receipt, "close", G_CALLBACK (close_receipt), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sidebar_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (on_sheet_open), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->columns_button, on_columns_menu, self, NULL);
 }
 

@@ -43,7 +43,7 @@ static void
 on_export (CxEnrichDialog *self,
            GArray         *rows)
 {
-  adw_dialog_present (cx_export_dialog_new (self->from, self->workspace, self->snapshot, self->profile, rows), self->from);
+  adw_dialog_present (cx_export_dialog_new (self->from, self->workspace, self->snapshot, self->profile, rows, FALSE), self->from);
 }
 
 static void

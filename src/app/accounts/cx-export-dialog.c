@@ -16,7 +16,8 @@ struct _CxExportDialog {
   CxWorkspace    *workspace;
   CxSnapshot     *snapshot;
   int             profile;
-  GArray         *shown;        /* (element-type guint) */
+  GArray         *rows;         /* (element-type guint) */
+  gboolean        selected;
   GCancellable   *planning;     /* the newest plan, or NULL */
   GCancellable   *running;      /* while files are written, or NULL */
   CxExport       *export;       /* the last plan, or NULL */
@@ -110,7 +111,7 @@ options_for (CxExportDialog *self,
 static GArray *
 rows_of (CxExportDialog *self)
 {
-  return adw_combo_row_get_selected (self->accounts_row) == 0 ? self->shown : NULL;
+  return adw_combo_row_get_selected (self->accounts_row) == 0 ? self->rows : NULL;
 }
 
 static void
@@ -430,7 +431,7 @@ cx_export_dialog_dispose (GObject *object)
   g_clear_object (&self->from);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->snapshot, cx_snapshot_unref);
-  g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->export, cx_export_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (cx_export_dialog_parent_class)->dispose (object);
@@ -503,15 +504,15 @@ offer_choices (CxExportDialog *self)
 {
   CxTiering *tiering = cx_snapshot_get_tiering (self->snapshot);
   guint n = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->snapshot)), n_profiles = cx_tiering_get_n_profiles (tiering);
-  gboolean some = self->shown->len < n, several = self->profile >= 0 && n_profiles > 1;
-  g_autofree char *shown_number = cx_format_number (self->shown->len, 0);
+  gboolean some = self->rows->len < n, several = self->profile >= 0 && n_profiles > 1;
+  g_autofree char *some_number = cx_format_number (self->rows->len, 0);
   g_autofree char *all_number = cx_format_number (n, 0);
-  g_autofree char *shown = g_strdup_printf (_("Shown · %s"), shown_number);
+  g_autofree char *these = g_strdup_printf (self->selected ? _("Selected · %s") : _("Shown · %s"), some_number);
   g_autofree char *all = g_strdup_printf (_("All · %s"), all_number);
   g_autofree char *best = g_strdup_printf (ngettext ("Best of %u profile", "Best of %u profiles", n_profiles), n_profiles);
   const char *name = self->profile >= 0 ? cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->profile)->draft) : "";
 
-  offer (self->accounts_row, shown, some ? all : NULL);
+  offer (self->accounts_row, these, some ? all : NULL);
   offer (self->profile_row, name, several ? best : NULL);
   gtk_widget_set_visible (self->about_group, some || several);
 }
@@ -521,17 +522,19 @@ cx_export_dialog_new (GtkWidget   *from,
                       CxWorkspace *workspace,
                       CxSnapshot  *snapshot,
                       int          profile,
-                      GArray      *shown)
+                      GArray      *rows,
+                      gboolean     selected)
 {
   CxExportDialog *self;
 
-  g_return_val_if_fail (GTK_IS_WIDGET (from) && CX_IS_WORKSPACE (workspace) && snapshot != NULL && shown != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (from) && CX_IS_WORKSPACE (workspace) && snapshot != NULL && rows != NULL, NULL);
 
   self = g_object_new (CX_TYPE_EXPORT_DIALOG, NULL);
   self->from = g_object_ref (from);
   self->snapshot = cx_snapshot_ref (snapshot);
   self->profile = profile;
-  self->shown = g_array_ref (shown);
+  self->rows = g_array_ref (rows);
+  self->selected = selected;
   offer_choices (self);
   self->workspace = g_object_ref (workspace);
   on_changed (self);

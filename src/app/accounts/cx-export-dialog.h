@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (CxExportDialog, cx_export_dialog, CX, EXPORT_DIALOG, AdwDi
  * cx_export_dialog_new:
  * @from: where messages appear once it is closed
  * @profile: rank index whose tiers are written, or -1: those of the workspace
- * @shown: (element-type guint): the rows of @snapshot that are shown, in their order
+ * @rows: (element-type guint): rows of @snapshot that are written unless all are, in their order
+ * @selected: whether a person selected them; else they are those that are shown
  */
-AdwDialog *cx_export_dialog_new (GtkWidget *from, CxWorkspace *workspace, CxSnapshot *snapshot, int profile, GArray *shown);
+AdwDialog *cx_export_dialog_new (GtkWidget *from, CxWorkspace *workspace, CxSnapshot *snapshot, int profile, GArray *rows, gboolean selected);
 
 G_END_DECLS

@@ -189,6 +189,20 @@ void          cx_workspace_unmove_async  (CxWorkspace *self, guint account, GAsy
 gboolean      cx_workspace_unmove_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
+ * cx_workspace_move_many_async: puts accounts at a stage on the day of @snapshot; what is shown follows when it is in the file.
+ * @snapshot: what @rows are rows of
+ * @rows: (element-type guint): accounts, each once; it must not change any more
+ *
+ * The result (transfer full; g_free()) is what cx_workspace_unmove_many_async() takes back.
+ */
+void          cx_workspace_move_many_async  (CxWorkspace *self, CxSnapshot *snapshot, GArray *rows, guint8 stage,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+CxStageMoves *cx_workspace_move_many_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_unmove_many_async: puts them back exactly where they were: cx_stage_unmove_many(). */
+void          cx_workspace_unmove_many_async  (CxWorkspace *self, const CxStageMoves *moves, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_unmove_many_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
  * cx_workspace_pin_async:
  * @snapshot: what @rows are rows of
  * @rows: (element-type guint): accounts, each once; it must not change any more
