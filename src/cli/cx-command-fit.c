@@ -411,11 +411,12 @@ print_lines (const Explained *explained)
 
 static void
 print_counterfactual (const CxReceipt        *receipt,
-                      const CxCounterfactual *counterfactual)
+                      const CxCounterfactual *counterfactual,
+                      gboolean                pinned)
 {
   if (counterfactual == NULL)
     return;
-  printf ("  Would be %s if ", cx_cli_tier_name (counterfactual->tier));
+  printf ("  %s %s if ", pinned ? "By its score, would be" : "Would be", cx_cli_tier_name (counterfactual->tier));
   for (guint i = 0; i < counterfactual->n_changes; i++)
     {
       const CxChange *change = &counterfactual->changes[i];
@@ -477,8 +478,8 @@ print_receipt (const Explained *explained)
   putchar ('\n');
   print_lines (explained);
   putchar ('\n');
-  print_counterfactual (receipt, receipt->lift);
-  print_counterfactual (receipt, receipt->drop);
+  print_counterfactual (receipt, receipt->lift, pin != NULL);
+  print_counterfactual (receipt, receipt->drop, pin != NULL);
 }
 
 /* Without a word about it, the profile that gives the account its tier. */

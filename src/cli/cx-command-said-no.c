@@ -45,7 +45,7 @@ read_amount (const Decline *self,
   said->amount = NAN;
   if (g_ascii_strcasecmp (self->amount, "unknown") == 0)
     return TRUE;
-  if (!cx_number_parse (self->amount, &said->amount, named) || !isfinite (said->amount) || said->amount < 0)
+  if (!cx_number_parse (self->amount, &said->amount, named) || !(said->amount >= 0 && said->amount < 1e15))
     return cx_cli_usage_error (error, "--amount “%s” is no amount; write it like 40000 or “€40,000”, or unknown", self->amount);
   if (self->currency != NULL && !check_currency (self->currency, error))
     return FALSE;

@@ -218,7 +218,7 @@ read_bytes (World      *world,
   guint8 *bytes = g_malloc (n + 1);
 
   for (guint a = 0; a < n; a++)
-    bytes[a] = column != NULL ? (guint8) column->codes[a] : cx_journey_get_current (cx_snapshot_get_journey (world->snapshot), a);
+    bytes[a] = column != NULL ? (guint8) cx_column_code (column, a) : cx_journey_get_current (cx_snapshot_get_journey (world->snapshot), a);
   return bytes;
 }
 

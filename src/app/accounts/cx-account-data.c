@@ -55,9 +55,9 @@ const char *
 cx_account_text (const CxColumn *column,
                  guint           account)
 {
-  if (column == NULL || column->codes == NULL || column->codes[account] == CX_NO_CODE)
+  if (column == NULL || column->codes == NULL || cx_column_code (column, account) == CX_NO_CODE)
     return NULL;
-  return column->texts[column->codes[account]];
+  return column->texts[cx_column_code (column, account)];
 }
 
 char *

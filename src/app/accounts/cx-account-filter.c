@@ -487,7 +487,7 @@ ask_dictionary (GHashTable     *wanted,
       if (!found[a])
         continue;
       if (column->codes != NULL)
-        found[a] = column->codes[a] == CX_NO_CODE ? missing : codes[column->codes[a]];
+        found[a] = cx_column_code (column, a) == CX_NO_CODE ? missing : codes[cx_column_code (column, a)];
       else if (column->offsets[a] == column->offsets[a + 1])
         found[a] = missing;
       else

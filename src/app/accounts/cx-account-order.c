@@ -199,7 +199,7 @@ text_key (const CxColumn *column,
           guint           account)
 {
   if (column->codes != NULL)
-    return column->codes[account] == CX_NO_CODE ? NAN : rank[column->codes[account]];
+    return cx_column_code (column, account) == CX_NO_CODE ? NAN : rank[cx_column_code (column, account)];
   return column->offsets[account] == column->offsets[account + 1] ? NAN : rank[column->items[column->offsets[account]]];
 }
 

@@ -117,8 +117,8 @@ count_texts (GPtrArray      *values,
     return;
   counts = g_new0 (guint, column->n_texts + 1);
   for (guint a = 0; a < n; a++)
-    if (found[a] && column->codes[a] != CX_NO_CODE)
-      counts[column->codes[a]]++;
+    if (found[a] && cx_column_code (column, a) != CX_NO_CODE)
+      counts[cx_column_code (column, a)]++;
     else if (found[a])
       missing++;
   for (guint c = 0; c < column->n_texts; c++)

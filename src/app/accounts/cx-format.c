@@ -131,7 +131,7 @@ cx_format_value (const CxColumn *column,
   g_return_val_if_fail (column != NULL, NULL);
 
   if (column->codes != NULL)
-    return column->codes[account] == CX_NO_CODE ? NULL : g_strdup (column->texts[column->codes[account]]);
+    return cx_column_code (column, account) == CX_NO_CODE ? NULL : g_strdup (column->texts[cx_column_code (column, account)]);
   if (column->offsets != NULL)
     return format_list (column, account);
   if (isnan (column->low[account]))

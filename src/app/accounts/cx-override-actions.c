@@ -197,7 +197,7 @@ about_pin (const Override *self)
     /* Translators: %1$s is an account, %2$s the tier that its score gives it, e.g. "Tier 1" */
     return g_strdup_printf (_("%1$s is in %2$s by its score"), name_of (self),
                             cx_tier_label (cx_tiering_get_scored_fit (tiering, -1, g_array_index (self->rows, guint, 0))->tier));
-  return g_strdup_printf (ngettext ("%s account is pinned.", "%s accounts are pinned.", self->rows->len), n);
+  return g_strdup_printf (ngettext ("%s account gets this tier.", "%s accounts get this tier.", self->rows->len), n);
 }
 
 void

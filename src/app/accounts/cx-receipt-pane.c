@@ -334,6 +334,9 @@ update_criteria (CxReceiptPane *self)
   cx_receipt_notes_fill (self->notes, shown);
   cx_receipt_list_fill (self->criteria, receipt, self->snapshot, self->row);
   cx_receipt_sentences_fill (self->sentences, receipt, self->snapshot);
+  /* A tier that is pinned does not hang on verdicts. */
+  if (cx_tiering_get_pin (cx_snapshot_get_tiering (self->snapshot), self->row) != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->sentences), FALSE);
 }
 
 static void

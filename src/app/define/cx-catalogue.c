@@ -103,7 +103,7 @@ count_filled (const CxColumn *column,
 
   for (guint a = 0; a < n; a++)
     if (column->codes)
-      filled += column->codes[a] != CX_NO_CODE;
+      filled += cx_column_code (column, a) != CX_NO_CODE;
     else if (column->offsets)
       filled += column->offsets[a + 1] > column->offsets[a];
     else
@@ -201,8 +201,8 @@ count_codes (const CxColumn *column,
   guint *counts = g_new0 (guint, column->n_texts + 1);
 
   for (guint a = 0; a < n; a++)
-    if (column->codes && column->codes[a] != CX_NO_CODE)
-      counts[column->codes[a]]++;
+    if (column->codes && cx_column_code (column, a) != CX_NO_CODE)
+      counts[cx_column_code (column, a)]++;
     else if (column->offsets)
       for (guint32 i = column->offsets[a]; i < column->offsets[a + 1]; i++)
         counts[column->items[i]]++;

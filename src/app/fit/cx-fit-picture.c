@@ -132,7 +132,7 @@ read_column (Values         *values,
   g_autofree guint *value_of = merge_spellings (values, column);
 
   for (guint a = 0; a < n; a++)
-    count_value (values, a, column->codes[a] == CX_NO_CODE ? G_MAXUINT : value_of[column->codes[a]]);
+    count_value (values, a, cx_column_code (column, a) == CX_NO_CODE ? G_MAXUINT : value_of[cx_column_code (column, a)]);
 }
 
 static void

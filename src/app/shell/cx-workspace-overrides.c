@@ -66,16 +66,19 @@ work_pins (CxStore     **store,
   CxJob *job = data;
   Pins *input = job->input;
   CxTiering *before = cx_snapshot_get_tiering (job->self->loaded);
+  g_autoptr(CxPins) stored = NULL;
   g_autoptr(CxPins) pins = NULL;
 
   if (input->changes == NULL)
     make_changes (input);
   /* What failed may be shown already: then what the file has comes back. */
   input->tiering = cx_tiering_ref (before);
-  if (!cx_pin_table_write (*store, input->changes, error))
+  /* What is taken back one day is what the file has now: another program may have pinned since it was loaded. */
+  stored = cx_pins_load (*store, error);
+  if (stored == NULL || !cx_pin_table_write (*store, input->changes, error))
     return FALSE;
-  job->result = cx_pins_undo (cx_tiering_get_pins (before), input->changes);
-  pins = cx_pins_with (cx_tiering_get_pins (before), input->changes);
+  job->result = cx_pins_undo (stored, input->changes);
+  pins = cx_pins_with (stored, input->changes);
   g_clear_pointer (&input->tiering, cx_tiering_unref);
   input->tiering = cx_tiering_with_pins (before, pins);
   replace_loaded (job->self, input->tiering, NULL);

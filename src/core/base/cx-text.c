@@ -53,6 +53,16 @@ is_accent (gunichar c)
   return FALSE;
 }
 
+/* Cherokee folds to its capital letters, which are older than its small ones (Unicode, CaseFolding.txt); GLib turns either
+ * into the other. */
+static gunichar
+fold_cherokee (gunichar c)
+{
+  if (c >= 0xab70 && c <= 0xabbf)
+    return c - 0xab70 + 0x13a0;
+  return c >= 0x13f8 && c <= 0x13fd ? c - 8 : c;
+}
+
 /* Case folding can compose and expand ("ẞ", "İ"), so the result is decomposed once more. */
 static char *
 decompose (const char *text,
@@ -75,7 +85,7 @@ append_unicode (GString    *folded,
 
   for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = fold_cherokee (g_utf8_get_char (p));
 
       if (is_accent (c))
         continue;

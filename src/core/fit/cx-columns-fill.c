@@ -36,6 +36,7 @@ cx_filler_clear (CxFiller *self)
   cx_dictionary_clear (&self->cells);
   if (self->bytes != NULL)
     g_string_free (self->bytes, TRUE);
+  g_free (self->codes);
   g_free (self->lengths);
   g_clear_pointer (&self->parsed, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
@@ -189,7 +190,7 @@ cx_filler_resize (CxFiller *self,
   if (column->field->type == CX_FIELD_RANGE)
     column->high = g_renew (double, column->high, n);
   if (cx_field_type_is_text (column->field->type))
-    column->codes = g_renew (guint32, column->codes, n);
+    self->codes = g_renew (guint32, self->codes, n);
   else if (column->field->type == CX_FIELD_LIST)
     column->offsets = g_renew (guint32, column->offsets, n + 1);
   else
@@ -206,8 +207,30 @@ cx_filler_finish_block (CxFiller *self,
   if (self->items != NULL)
     number_lists (self, first, n);
   else
-    cx_dictionary_add_many (&self->texts, self->bytes->str, self->lengths, n, self->column->codes + first);
+    cx_dictionary_add_many (&self->texts, self->bytes->str, self->lengths, n, self->codes + first);
   g_string_truncate (self->bytes, 0);
+}
+
+/* As few bytes a code as the number of texts needs; the largest number is no text. */
+static void
+narrow_codes (CxFiller *self,
+              guint     n_accounts)
+{
+  CxColumn *column = self->column;
+
+  column->code_bytes = self->texts.n < G_MAXUINT8 ? 1 : self->texts.n < G_MAXUINT16 ? 2 : 4;
+  if (column->code_bytes == 4)
+    {
+      column->codes = g_steal_pointer (&self->codes);
+      return;
+    }
+  column->codes = g_malloc (column->code_bytes * (gsize) (n_accounts + 1));
+  for (guint a = 0; a < n_accounts; a++)
+    if (column->code_bytes == 1)
+      ((guint8 *) column->codes)[a] = (guint8) self->codes[a];
+    else
+      ((guint16 *) column->codes)[a] = (guint16) self->codes[a];
+  g_clear_pointer (&self->codes, g_free);
 }
 
 void
@@ -216,6 +239,8 @@ cx_filler_finish (CxFiller *self,
 {
   CxColumn *column = self->column;
 
+  if (self->codes != NULL)
+    narrow_codes (self, n_accounts);
   if (column->codes != NULL || column->offsets != NULL)
     {
       column->n_texts = self->texts.n;

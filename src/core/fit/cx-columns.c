@@ -124,8 +124,8 @@ cx_columns_get_name (CxColumns *self,
 {
   g_return_val_if_fail (account < self->n_accounts, NULL);
 
-  if (self->name != NULL && self->name->codes[account] != CX_NO_CODE)
-    return self->name->texts[self->name->codes[account]];
+  if (self->name != NULL && cx_column_code (self->name, account) != CX_NO_CODE)
+    return self->name->texts[cx_column_code (self->name, account)];
   return self->keys[account];
 }
 
@@ -177,7 +177,7 @@ count_matches (CxColumns      *self,
     return 0;
   table = cx_match_whole (column, values);
   for (guint i = self->n_accounts; i-- > 0;)
-    if (column->codes[i] != CX_NO_CODE && table[column->codes[i]])
+    if (cx_column_code (column, i) != CX_NO_CODE && table[cx_column_code (column, i)])
       {
         *account = i;
         n++;
@@ -267,7 +267,7 @@ cx_column_get_text (const CxColumn *self,
                     guint           account)
 {
   if (self->codes != NULL)
-    return self->codes[account] == CX_NO_CODE ? NULL : g_strdup (self->texts[self->codes[account]]);
+    return cx_column_code (self, account) == CX_NO_CODE ? NULL : g_strdup (self->texts[cx_column_code (self, account)]);
   if (self->offsets != NULL)
     return list_text (self, account);
   if (isnan (self->low[account]))

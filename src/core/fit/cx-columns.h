@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * CxColumn:
  * @field: the attribute
- * @codes: text, category, id, domain: one dictionary code an account, or %CX_NO_CODE; else %NULL
+ * @codes: text, category, id, domain: one dictionary code an account, in @code_bytes bytes (1, 2 or 4) as the dictionary needs,
+ *   read with cx_column_code(); else %NULL
  * @texts: the dictionary: distinct texts, in the order in which they were first seen
  * @low, @high: number, range, money, date (days), boolean (0 or 1): NaN when missing; one array for both but in a range
  * @offsets, @items: list: codes of account a are items[offsets[a] … offsets[a + 1]); none is missing
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const CxField *field;
-  guint32       *codes;
+  gpointer       codes;
+  guint          code_bytes;
   guint          n_texts;
   char         **texts;
   double        *low, *high;
@@ -30,6 +32,26 @@ typedef struct {
   char         **folded;
   struct _CxArena *folds;
 } CxColumn;
+
+/** cx_column_code: the dictionary code of an account, or %CX_NO_CODE, which in all widths is the largest number. */
+static inline guint32
+cx_column_code (const CxColumn *self,
+                guint           account)
+{
+  guint32 code;
+
+  switch (self->code_bytes)
+    {
+    case 1:
+      code = ((const guint8 *) self->codes)[account];
+      return code == G_MAXUINT8 ? CX_NO_CODE : code;
+    case 2:
+      code = ((const guint16 *) self->codes)[account];
+      return code == G_MAXUINT16 ? CX_NO_CODE : code;
+    default:
+      return ((const guint32 *) self->codes)[account];
+    }
+}
 
 /** CxColumns: all accounts, all fields. Immutable, reference counted, safe across threads. Account a is row a. */
 typedef struct _CxColumns CxColumns;

@@ -507,7 +507,7 @@ find_candidates (const CxEnrichment *self,
   for (guint a = 0; a < n && movers->len > 0; a++)
     {
       guint mover = mover_of[group_of (self, a)];
-      guint32 code = folded != NULL ? names->codes[a] : CX_NO_CODE;
+      guint32 code = folded != NULL ? cx_column_code (names, a) : CX_NO_CODE;
       Candidate candidate = { a, mover - 1, 0, code != CX_NO_CODE ? folded[code] : cx_columns_get_key (columns, a),
                               cx_columns_get_key (columns, a) };
 

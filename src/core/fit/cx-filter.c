@@ -37,7 +37,7 @@ holds_known (const CxColumn *column,
              guint           account)
 {
   if (column->codes != NULL)
-    return column->codes[account] != CX_NO_CODE;
+    return cx_column_code (column, account) != CX_NO_CODE;
   if (column->offsets != NULL)
     return column->offsets[account] != column->offsets[account + 1];
   return !isnan (column->low[account]);
@@ -101,7 +101,7 @@ holds (const CxNode *self,
     case CX_NODE_KNOWN:
       return holds_known (self->column, account);
     case CX_NODE_TEXT:
-      return self->column->codes[account] != CX_NO_CODE && self->table[self->column->codes[account]];
+      return cx_column_code (self->column, account) != CX_NO_CODE && self->table[cx_column_code (self->column, account)];
     case CX_NODE_LIST:
       return holds_list (self, account);
     default:

@@ -26,9 +26,9 @@ append_text (GString        *heap,
              const CxColumn *column,
              guint           account)
 {
-  if (column == NULL || column->codes == NULL || column->codes[account] == CX_NO_CODE)
+  if (column == NULL || column->codes == NULL || cx_column_code (column, account) == CX_NO_CODE)
     return FALSE;
-  cx_text_append_folded (heap, column->texts[column->codes[account]], -1);
+  cx_text_append_folded (heap, column->texts[cx_column_code (column, account)], -1);
   g_string_append_c (heap, MARK);
   return TRUE;
 }

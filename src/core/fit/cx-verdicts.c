@@ -138,18 +138,33 @@ cx_test_free (CxTest *self)
   g_free (self);
 }
 
+/* One byte a code, and a byte a code of verdicts: a table of 256 that the processor keeps at hand. */
+static void
+run_small_text (const CxTest *self,
+                guint         from,
+                guint         n,
+                guint8       *verdicts)
+{
+  const guint8 *codes = (const guint8 *) self->column->codes + from;
+  guint8 table[G_MAXUINT8 + 1];
+
+  memset (table, CX_VERDICT_UNKNOWN, sizeof table);
+  memcpy (table, self->table, self->column->n_texts);
+  for (guint i = 0; i < n; i++)
+    verdicts[i] = table[codes[i]];
+}
+
 static void
 run_text (const CxTest *self,
           guint         from,
           guint         n,
           guint8       *verdicts)
 {
-  const guint32 *codes = self->column->codes + from;
   const guint8 *table = self->table;
   guint32 missing = self->column->n_texts;
 
   for (guint i = 0; i < n; i++)
-    verdicts[i] = table[MIN (codes[i], missing)];
+    verdicts[i] = table[MIN (cx_column_code (self->column, from + i), missing)];
 }
 
 /* How many distinct values of the criterion are items of account @a. @seen: for each value, the last
@@ -247,7 +262,7 @@ is_known (const CxColumn *column,
           guint           a)
 {
   if (column->codes != NULL)
-    return column->codes[a] != CX_NO_CODE;
+    return cx_column_code (column, a) != CX_NO_CODE;
   if (column->offsets != NULL)
     return column->offsets[a] != column->offsets[a + 1];
   return !isnan (column->low[a]);
@@ -265,7 +280,10 @@ cx_test_run (const CxTest *self,
       memset (verdicts, self->same, n);
       break;
     case CX_TEST_TEXT:
-      run_text (self, from, n, verdicts);
+      if (self->column->code_bytes == 1)
+        run_small_text (self, from, n, verdicts);
+      else
+        run_text (self, from, n, verdicts);
       break;
     case CX_TEST_ITEMS:
       if (self->op == CX_OP_HAS_ALL)

@@ -28,7 +28,7 @@ static inline guint32
 cx_grouping_find (const CxGrouping *self,
                   guint             account)
 {
-  guint32 code = self->column->codes[account];
+  guint32 code = cx_column_code (self->column, account);
 
   return code == CX_NO_CODE ? self->n - 1 : self->of_code[code];
 }

@@ -242,7 +242,7 @@ count_texts (const CxColumn *column,
   g_autofree guint *accounts = g_new0 (guint, column->n_texts + 1);
 
   for (guint a = 0; a < n_accounts; a++)
-    accounts[MIN (column->codes[a], column->n_texts)]++;
+    accounts[MIN (cx_column_code (column, a), column->n_texts)]++;
   for (guint code = 0; code < column->n_texts; code++)
     if (accounts[code] > 0)
       values_add (values, column->texts[code], accounts[code]);

@@ -74,9 +74,9 @@ cx_cell_to_json (const CxColumn *column,
   if (column->offsets != NULL)
     return list_to_json (column, account);
   if (column->codes != NULL)
-    return column->codes[account] == CX_NO_CODE
+    return cx_column_code (column, account) == CX_NO_CODE
              ? json_node_init_null (json_node_alloc ())
-             : json_node_init_string (json_node_alloc (), column->texts[column->codes[account]]);
+             : json_node_init_string (json_node_alloc (), column->texts[cx_column_code (column, account)]);
   if (isnan (column->low[account]))
     return json_node_init_null (json_node_alloc ());
   switch (column->field->type)
@@ -335,8 +335,8 @@ cx_cell_get (const CxColumn *column,
     }
   else if (column->codes == NULL)
     get_number (column, account, scale, scratch, cell);
-  else if (column->codes[account] != CX_NO_CODE)
-    set_text (cell, column->texts[column->codes[account]]);
+  else if (cx_column_code (column, account) != CX_NO_CODE)
+    set_text (cell, column->texts[cx_column_code (column, account)]);
 }
 
 /* All but texts need neither quotes nor a guard. */

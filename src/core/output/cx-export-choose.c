@@ -35,7 +35,7 @@ static const char *
 id_text (const Choice *self,
          guint         i)
 {
-  guint32 code = self->id->codes[g_array_index (self->rows, guint, i)];
+  guint32 code = cx_column_code (self->id, g_array_index (self->rows, guint, i));
 
   return code == CX_NO_CODE ? NULL : self->id->texts[code];
 }
@@ -117,7 +117,7 @@ count_unsaid (CxExport *self)
     {
       guint account = g_array_index (self->rows, guint, i);
 
-      if (tier != NULL && tier->codes[account] != CX_NO_CODE && cx_tags_get_fit (&tags, account)->tier == CX_TIER_OUTSIDE)
+      if (tier != NULL && cx_column_code (tier, account) != CX_NO_CODE && cx_tags_get_fit (&tags, account)->tier == CX_TIER_OUTSIDE)
         self->counts.not_cleared++;
       if (self->options.stage && !self->options.allow_backward &&
           cx_lifecycle_get_move (lifecycle, account) == CX_LIFECYCLE_BACKWARD)

@@ -25,9 +25,9 @@ static const char *
 text_of (const CxColumn *column,
          guint           account)
 {
-  if (column == NULL || column->codes == NULL || column->codes[account] == CX_NO_CODE)
+  if (column == NULL || column->codes == NULL || cx_column_code (column, account) == CX_NO_CODE)
     return NULL;
-  return column->texts[column->codes[account]];
+  return column->texts[cx_column_code (column, account)];
 }
 
 /* Accounts without an id of that CRM are in no list that has this column. */

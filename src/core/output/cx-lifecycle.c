@@ -72,7 +72,7 @@ static guint32
 code_of (const CxLifecycle *self,
          guint              account)
 {
-  return self->column ? self->column->codes[account] : CX_NO_CODE;
+  return self->column ? cx_column_code (self->column, account) : CX_NO_CODE;
 }
 
 CxLifecycleMove

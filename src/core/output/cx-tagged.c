@@ -82,7 +82,7 @@ text_holds (const CxColumn *column,
 
   if (column == NULL)
     return TRUE;
-  code = column->codes[account];
+  code = cx_column_code (column, account);
   return code != CX_NO_CODE && g_str_equal (cx_column_get_folded (column)[code], folded);
 }
 
@@ -137,7 +137,7 @@ static const char *
 folded_name (const CxTags *tags,
              guint         account)
 {
-  guint32 code = tags->name != NULL && tags->name->codes != NULL ? tags->name->codes[account] : CX_NO_CODE;
+  guint32 code = tags->name != NULL && tags->name->codes != NULL ? cx_column_code (tags->name, account) : CX_NO_CODE;
 
   return code != CX_NO_CODE ? cx_column_get_folded (tags->name)[code] : cx_columns_get_key (tags->columns, account);
 }
@@ -219,8 +219,8 @@ place_cell (Place          *place,
     }
   else if (column->codes != NULL)
     {
-      place->missing = column->codes[account] == CX_NO_CODE;
-      place->text = place->missing ? NULL : cx_column_get_folded (column)[column->codes[account]];
+      place->missing = cx_column_code (column, account) == CX_NO_CODE;
+      place->text = place->missing ? NULL : cx_column_get_folded (column)[cx_column_code (column, account)];
     }
   else
     {

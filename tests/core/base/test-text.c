@@ -12,6 +12,7 @@ test_fold (void)
     { "STRASSE", "strasse" }, { "Straße", "strasse" }, { "ẞ", "ss" },
     { "İstanbul", "istanbul" },           { "ﬁne", "fine" },    { "Ａｃｍｅ", "acme" },  { "Acme\u00a0Corp", "acme corp" },
     { "株式会社", "株式会社" },           { "Ångström", "angstrom" }, { "A\u030angstro\u0308m", "angstrom" }, { "½", "1⁄2" },
+    { "Ꭰᏸ", "ᎠᏰ" },                      { "ꭰᏰ", "ᎠᏰ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
