@@ -160,7 +160,7 @@ cx_command_accounts (CxCli   *cli,
                      char   **argv,
                      GError **error)
 {
-  g_autofree char *profile = NULL, *tier = NULL, *stage = NULL, *owner = NULL, *territory = NULL, *where = NULL, *sort = NULL, *keys = NULL;
+  g_autofree char *profile = NULL, *tier = NULL, *stage = NULL, *owner = NULL, *territory = NULL, *flag = NULL, *where = NULL, *sort = NULL, *keys = NULL;
   gboolean json = FALSE, csv = FALSE;
   int limit = 0;
   const GOptionEntry entries[] = {
@@ -168,6 +168,7 @@ cx_command_accounts (CxCli   *cli,
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "a stage’s code, or none", "STAGE" },
     { "owner", 0, 0, G_OPTION_ARG_STRING, &owner, "who the account belongs to", "NAME" },
     { "territory", 0, 0, G_OPTION_ARG_STRING, &territory, "where it belongs to", "NAME" },
+    { "flag", 0, 0, G_OPTION_ARG_STRING, &flag, "needs_data, could_move, capped, pinned or said_no", "FLAG" },
     { "where", 0, 0, G_OPTION_ARG_STRING, &where, "e.g. 'employees >= 200 and industry in (\"Retail\", \"Grocery\")'", "EXPR" },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, "tier and fit by this profile; else each account’s best", "PROFILE" },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &sort, "a field, or tier fit low high name key stage segment; with :desc downwards", "F[:desc]" },
@@ -196,6 +197,7 @@ cx_command_accounts (CxCli   *cli,
   query.stage = stage;
   query.owner = owner;
   query.territory = territory;
+  query.flag = flag;
   query.where = where;
   query.sort = sort;
   query.limit = (guint) limit;

@@ -329,4 +329,22 @@ def check_looks_at_them(cli):
     equal([any(p.startswith(t) for p in problems) for t in ("tier_pin: 1 ", "said_no: 1 rows point", "said_no: 1 deals")], [True] * 3, problems)
 
 
+@test
+def the_list_can_be_narrowed_to_flags(cli):
+    world.set_up(cli)
+    cli.run("pin", "1", "3", "--reason", "Why not")
+    cli.run("decline", "2", "--amount", "5000", "--reason", "Not strategic")
+    for flag in ("pinned", "said_no", "could_move", "capped", "needs_data"):
+        equal([a["key"] for a in cli.json("accounts", "--flag", flag)],
+              [a["key"] for a in cli.json("accounts") if flag in a["flags"]], flag)
+    equal([a["key"] for a in cli.json("accounts", "--flag", "pinned")], ["1"])
+    cli.fails("accounts", "--flag", "odd", says="no flag")
+
+
+@test
+def an_amount_is_one_that_can_be(cli):
+    world.set_up(cli)
+    cli.fails("decline", "1", "--amount", "1e308", "--reason", "Typing error", code=2, says="no amount")
+
+
 sys.exit(main())

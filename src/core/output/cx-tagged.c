@@ -18,6 +18,7 @@ typedef struct {
   guint8          stage;
   const CxColumn *owner_column, *territory_column;
   char           *owner, *territory;
+  const char     *flag;
   CxFilter       *where;
 } Question;
 
@@ -94,6 +95,8 @@ question_holds (const Question *self,
     return FALSE;
   if (self->by_stage && cx_journey_get_current (self->tags.journey, account) != self->stage)
     return FALSE;
+  if (self->flag != NULL && !cx_tags_has_flag (&self->tags, account, self->flag))
+    return FALSE;
   return text_holds (self->owner_column, self->owner, account) &&
          text_holds (self->territory_column, self->territory, account) &&
          (self->where == NULL || cx_filter_holds (self->where, account));
@@ -107,6 +110,9 @@ question_init (Question            *self,
 {
   cx_tags_init (&self->tags, snapshot, query->profile);
   self->tier = query->tier;
+  self->flag = query->flag;
+  if (self->flag != NULL && !cx_tags_check_flag (self->flag, error))
+    return FALSE;
   if (!ask_stage (self, query->stage, error) ||
       !ask_text (self->tags.owner, "owner", query->owner, &self->owner_column, &self->owner, error) ||
       !ask_text (self->tags.territory, "territory", query->territory, &self->territory_column, &self->territory, error))

@@ -13,13 +13,14 @@ G_BEGIN_DECLS
  * @profile: rank index, or -1: tiers of the workspace
  * @tier: 0…3, or -1: any
  * @stage: code; "none" for accounts in no stage
+ * @flag: `needs_data could_move capped pinned said_no`
  * @sort: field key, or `tier fit low high name key stage owner territory segment`, with `:desc` for descending;
  *   what is missing comes last either way
  * @limit: 0: all
  */
 typedef struct {
   int         profile, tier;
-  const char *stage, *owner, *territory, *where, *sort;
+  const char *stage, *owner, *territory, *flag, *where, *sort;
   guint       limit;
 } CxTaggedQuery;
 

@@ -3,6 +3,8 @@
 
 #include "cx-error.h"
 
+#include <string.h>
+
 /* Of a fit; what was said no to comes last. */
 static const struct {
   CxFitFlags  flag;
@@ -120,4 +122,31 @@ cx_tags_columns (const CxTags      *self,
       g_ptr_array_add (columns, (gpointer) column);
     }
   return g_steal_pointer (&columns);
+}
+
+gboolean
+cx_tags_has_flag (const CxTags *self,
+                  guint         account,
+                  const char   *flag)
+{
+  const char *flags[CX_N_FLAGS];
+  guint n = cx_tags_get_flags (self, account, flags);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (flags[i], flag) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+cx_tags_check_flag (const char *flag,
+                    GError    **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (flag_names); i++)
+    if (strcmp (flag_names[i].name, flag) == 0)
+      return TRUE;
+  if (strcmp (flag, "said_no") == 0)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no flag “%s”; there are needs_data, could_move, capped, pinned and said_no", flag);
+  return FALSE;
 }

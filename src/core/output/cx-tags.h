@@ -25,6 +25,10 @@ const char  *cx_tags_get_segment   (const CxTags *self, guint account);   /* (nu
 int          cx_tags_get_version   (const CxTags *self, guint account);   /* of the segment's profile in force; 0 the draft, -1 no profile */
 const char  *cx_tags_get_stage     (const CxTags *self, guint account);   /* (nullable) code */
 
+/** cx_tags_has_flag: whether the account has the flag of that name. */
+gboolean     cx_tags_has_flag      (const CxTags *self, guint account, const char *flag);
+/** cx_tags_check_flag: fails with %CX_ERROR_NOT_FOUND for what is no flag's name. */
+gboolean     cx_tags_check_flag    (const char *flag, GError **error);
 /** cx_tags_get_flags: names of the flags that hold. Returns: how many */
 guint        cx_tags_get_flags     (const CxTags *self, guint account, const char *flags[CX_N_FLAGS]);
 
