@@ -203,6 +203,33 @@ test_words (World        *world,
   g_assert_cmpstr (in_none, ==, "Ember, Tier 1, fit 100, no stage, Bob");
 }
 
+static void
+test_pinned_words (World        *world,
+                   gconstpointer data)
+{
+  g_autoptr(CxBoardList) none = cx_board_list_new (CX_NO_STAGE);
+  g_autoptr(CxBoardAnswer) before = answer (world->snapshot, CX_BOARD_NAME, NULL, NULL);
+  g_autoptr(CxBoardAnswer) after = NULL;
+  g_autoptr(CxSnapshot) snapshot = NULL;
+  g_autoptr(GArray) pins = cx_pin_list_new ();
+  g_autoptr(GRefString) text = g_ref_string_new ("A");
+  g_autoptr(CxBoardItem) ember = NULL;
+  g_autofree char *words = NULL;
+  CxColumns *columns = cx_snapshot_get_columns (world->snapshot);
+
+  cx_board_list_show (none, before);
+  ember = g_list_model_get_item (G_LIST_MODEL (none), 0);
+  cx_pin_list_add (pins, cx_columns_get_id (columns, cx_board_item_get_entry (ember)->account),
+                   &(CxPin) { .tier = 3, .reason = text, .author = text, .day = 20000 });
+  snapshot = cx_snapshot_with_pins (world->snapshot, pins);
+  after = answer (snapshot, CX_BOARD_NAME, NULL, before);
+  cx_board_list_show (none, after);
+  g_clear_object (&ember);
+  ember = g_list_model_get_item (G_LIST_MODEL (none), 0);
+  words = cx_board_item_describe (ember);
+  g_assert_cmpstr (words, ==, "Ember, Tier 3, fit 100, no stage, pinned, Bob");
+}
+
 #define ADD(path, test) g_test_add ("/board/" path, World, NULL, set_up, test, tear_down)
 
 int
@@ -214,5 +241,6 @@ main (int    argc,
   ADD ("sums", test_sums);
   ADD ("changes", test_changes);
   ADD ("words", test_words);
+  ADD ("pinned-words", test_pinned_words);
   return g_test_run ();
 }

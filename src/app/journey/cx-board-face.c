@@ -10,6 +10,7 @@
 
 #define SMALL 0.9
 #define AVATAR 20
+#define PIN 12
 
 void
 cx_board_face_clear (CxBoardFace *self)
@@ -233,6 +234,26 @@ append_arrow (GtkWidget     *widget,
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
 }
 
+/* A person gave it its tier: the sign of the list, between the name and the dots. */
+static void
+append_pin (GtkWidget     *widget,
+            GtkSnapshot   *snapshot,
+            double         start,
+            double         middle,
+            const GdkRGBA *color)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  double x = rtl ? gtk_widget_get_width (widget) - start - PIN : start;
+  g_autoptr(GtkIconPaintable) icon =
+    gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), "cx-pin-symbolic", NULL, PIN,
+                                gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, middle - PIN / 2.0));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, PIN, PIN, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 void
 cx_board_face_append (CxBoardFace *self,
                       GtkWidget   *widget,
@@ -243,6 +264,8 @@ cx_board_face_append (CxBoardFace *self,
 {
   int line = cx_board_face_line_height (widget), step = line + CX_BOARD_FACE_GAP;
   double first = CX_BOARD_FACE_MARGIN + line / 2.0, end = gtk_widget_get_width (widget) - CX_BOARD_FACE_PADDING;
+  guint flags = cx_board_item_get_entry (item)->fit.flags;
+  double name_end = end - 14 - (flags & CX_FLAG_PINNED ? PIN + 4 : 0);
   double worth, days, owner = CX_BOARD_FACE_PADDING + AVATAR + 8;
   GdkRGBA color, dim;
 
@@ -252,10 +275,12 @@ cx_board_face_append (CxBoardFace *self,
   dim.alpha *= 0.62f;
   worth = width_of (self->worth);
   days = width_of (self->days);
-  append_text (widget, snapshot, self->name, CX_BOARD_FACE_PADDING, end - CX_BOARD_FACE_PADDING - 14, first, &color);
+  append_text (widget, snapshot, self->name, CX_BOARD_FACE_PADDING, name_end - CX_BOARD_FACE_PADDING, first, &color);
+  if (flags & CX_FLAG_PINNED)
+    append_pin (widget, snapshot, name_end + 4, first, &dim);
   append_dots (widget, snapshot, first, &dim);
   append_text (widget, snapshot, self->fit, fit_start, width_of (self->fit), first + step, &color);
-  if (bar_end + 22 + worth <= end && (cx_board_item_get_entry (item)->fit.flags & CX_FLAG_COULD_MOVE))
+  if (bar_end + 22 + worth <= end && (flags & CX_FLAG_COULD_MOVE))
     append_arrow (widget, snapshot, bar_end + 9, first + step, &dim);
   if (bar_end + 4 + worth <= end)
     append_text (widget, snapshot, self->worth, end - worth, worth, first + step, &dim);

@@ -114,6 +114,8 @@ cx_board_item_describe (CxBoardItem *self)
   /* Translators: name of an account, its tier, its fit (0 to 100), its stage */
   g_string_append_printf (text, _("%s, %s, fit %.0f, %s"), cx_board_item_get_name (self), cx_tier_label (self->entry.fit.tier),
                           self->entry.fit.low, stage ? stage->label : _("no stage"));
+  if (self->entry.fit.flags & CX_FLAG_PINNED)
+    g_string_append_printf (text, ", %s", _("pinned"));
   if (owner != NULL)
     g_string_append_printf (text, ", %s", owner);
   if (cx_board_item_get_days (self, &days))
