@@ -165,6 +165,38 @@ test_move (World         *world,
   g_assert_cmpuint (stage_of (world, 0), ==, before);
 }
 
+static void
+test_move_many (World         *world,
+                gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree CxStageMoves *moves = NULL;
+  guint8 before[3];
+
+  import_good (world);
+  for (guint i = 0; i < 3; i++)
+    {
+      before[i] = stage_of (world, i);
+      if (i != 1)
+        g_array_append_val (rows, i);
+    }
+  cx_workspace_move_many_async (world->workspace, cx_workspace_get_snapshot (world->workspace), rows, 2, on_result, world);
+  result = wait (world);
+  moves = cx_workspace_move_many_finish (world->workspace, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moves->n, ==, 2);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (stage_of (world, i), ==, i == 1 ? before[i] : 2);
+  g_clear_object (&result);
+  cx_workspace_unmove_many_async (world->workspace, moves, on_result, world);
+  result = wait (world);
+  g_assert_true (cx_workspace_unmove_many_finish (world->workspace, result, &error));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (stage_of (world, i), ==, before[i]);
+}
+
 /* A snapshot that was read before a move must not take the move back while it is shown. */
 static void
 check_moved (CxWorkspace *workspace,
@@ -285,6 +317,7 @@ main (int    argc,
   ADD ("cancel", test_cancel);
   ADD ("close-cancels", test_close_cancels);
   ADD ("move", test_move);
+  ADD ("move-many", test_move_many);
   ADD ("move-meanwhile", test_move_meanwhile);
   ADD ("back-up", test_back_up);
   ADD ("export", test_export);

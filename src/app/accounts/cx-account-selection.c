@@ -82,9 +82,10 @@ cx_account_list_follow_selection (CxAccountList   *self,
   g_autoptr(CxAccountSeveral) before = g_steal_pointer (&self->several);
 
   place_alone (self);
-  if (before != NULL && answer != NULL)
-    self->several = before == answer->several ? cx_account_several_ref (answer->followed)
-                                              : cx_account_several_follow (before, cx_snapshot_get_columns (self->shown), self->rows);
+  if (before != NULL && answer != NULL && before == answer->several)
+    self->several = cx_account_several_ref (answer->followed);
+  else if (before != NULL && answer != NULL)
+    self->several = cx_account_several_follow (before, cx_snapshot_get_columns (self->shown), self->rows);
   else if (before != NULL)
     g_object_notify (G_OBJECT (self), "n-selected");
 }
@@ -159,7 +160,8 @@ set_selection (GtkSelectionModel *model,
   if (self->shown == NULL)
     return FALSE;
   several = copy_selection (self);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, mask, &i); more && i < self->rows->len; more = gtk_bitset_iter_next (&iter, &i))
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, mask, &i); more && i < self->rows->len;
+       more = gtk_bitset_iter_next (&iter, &i))
     cx_account_several_set (several, g_array_index (self->rows, guint, i), gtk_bitset_contains (selected, i), TRUE);
   choose (self, several);
   return TRUE;

@@ -39,7 +39,7 @@ guint             cx_account_several_get_n  (const CxAccountSeveral *self);
 /** cx_account_several_get_n_shown: how many of them are among the rows. */
 guint             cx_account_several_get_n_shown (const CxAccountSeveral *self);
 
-/** cx_account_several_pick: those of @rows in their order, then those that are not among them. Returns: (transfer full) (element-type guint) */
+/** cx_account_several_pick: those of @rows in their order, then those not among them. Returns: (transfer full) (element-type guint) */
 GArray           *cx_account_several_pick   (const CxAccountSeveral *self, GArray *rows);
 
 G_END_DECLS

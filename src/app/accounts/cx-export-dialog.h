@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (CxExportDialog, cx_export_dialog, CX, EXPORT_DIALOG, AdwDi
  * @rows: (element-type guint): rows of @snapshot that are written unless all are, in their order
  * @selected: whether a person selected them; else they are those that are shown
  */
-AdwDialog *cx_export_dialog_new (GtkWidget *from, CxWorkspace *workspace, CxSnapshot *snapshot, int profile, GArray *rows, gboolean selected);
+AdwDialog *cx_export_dialog_new (GtkWidget *from, CxWorkspace *workspace, CxSnapshot *snapshot, int profile, GArray *rows,
+                                 gboolean selected);
 
 G_END_DECLS

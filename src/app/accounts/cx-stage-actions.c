@@ -56,7 +56,8 @@ tell (Moving *self)
   if (self->moves->n > 0)
     {
       /* Translators: %1$s is a number, %2$s a stage */
-      said = g_strdup_printf (ngettext ("%1$s account moved to %2$s", "%1$s accounts moved to %2$s", self->moves->n), n, self->stage);
+      said = g_strdup_printf (ngettext ("%1$s account moved to %2$s", "%1$s accounts moved to %2$s", self->moves->n), n,
+                              self->stage);
       cx_place_toast (self->from, said, undo_moves, self, moving_free);
       return;
     }

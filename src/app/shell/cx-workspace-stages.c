@@ -166,7 +166,8 @@ cx_workspace_unmove_many_async (CxWorkspace        *self,
 {
   g_return_if_fail (CX_IS_WORKSPACE (self) && moves != NULL);
 
-  cx_job_push (cx_job_new (self, cx_workspace_unmove_many_async, NULL, callback, user_data, g_memdup2 (moves, sizeof *moves), g_free),
+  cx_job_push (cx_job_new (self, cx_workspace_unmove_many_async, NULL, callback, user_data, g_memdup2 (moves, sizeof *moves),
+                           g_free),
                work_unmove_many, FALSE);
 }
 
