@@ -183,6 +183,29 @@ write_fit (CxCli     *cli,
   return FALSE;
 }
 
+/* The fields that criteria in force of any profile test: others need not be read. */
+static GHashTable *
+find_tested_fields (CxStore *store,
+                    GError **error)
+{
+  g_autoptr(GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) rows = cx_profile_table_list (store, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const CxProfileRow *row = rows->pdata[i];
+      const char *document = row->published ? row->published : row->document;
+      g_autoptr(CxProfile) profile = cx_profile_parse (document, -1, row->name, error);
+
+      if (profile == NULL)
+        return NULL;
+      for (guint c = 0; c < cx_profile_get_n_criteria (profile); c++)
+        if (cx_profile_get_criterion (profile, c)->field != NULL)
+          g_hash_table_add (keys, g_strdup (cx_profile_get_criterion (profile, c)->field));
+    }
+  return rows ? g_steal_pointer (&keys) : NULL;
+}
+
 /* Accounts and tiers, without the journey; then the tiers are stored, in a file that can be written. */
 static CxTiering *
 find_fit (CxCli      *cli,
@@ -192,7 +215,8 @@ find_fit (CxCli      *cli,
 {
   gboolean writable = cli->workspace == NULL || g_access (cli->workspace, W_OK) == 0;
   g_autoptr(CxStore) store = cx_cli_open (cli, writable, error);
-  g_autoptr(CxColumns) columns = store ? cx_columns_load (store, cli->cancellable, error) : NULL;
+  g_autoptr(GHashTable) keys = store ? find_tested_fields (store, error) : NULL;
+  g_autoptr(CxColumns) columns = keys ? cx_columns_load_fields (store, keys, cli->cancellable, error) : NULL;
   g_autoptr(CxTiering) tiering = columns ? cx_tiering_load (store, columns, cx_snapshot_read_day (store), NULL, error) : NULL;
 
   if (tiering == NULL || !cx_cli_find_profile (tiering, name, profile, error))

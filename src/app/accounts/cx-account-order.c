@@ -255,6 +255,12 @@ cx_account_order_new (CxAccountIndex *index,
   g_autofree CxOrderItem *items = g_new (CxOrderItem, n_accounts + 1);
   GArray *rows;
 
+  /* The order of names is known. */
+  if (column != NULL && g_strcmp0 (column->field->role, "name") == 0)
+    {
+      column = NULL;
+      by = "name";
+    }
   for (guint i = 0; i < n_accounts; i++)
     if (found[index->rows[i]])
       items[n++] = (CxOrderItem) { 0, index->rows[i] };

@@ -231,10 +231,28 @@ load (CxColumns    *self,
   return done;
 }
 
+static void
+keep_fields (GPtrArray  *fields,
+             GHashTable *keys)
+{
+  for (guint i = fields->len; i-- > 0;)
+    if (!g_hash_table_contains (keys, ((const CxField *) fields->pdata[i])->key))
+      g_ptr_array_remove_index (fields, i);
+}
+
 CxColumns *
 cx_columns_load (CxStore      *store,
                  GCancellable *cancellable,
                  GError      **error)
+{
+  return cx_columns_load_fields (store, NULL, cancellable, error);
+}
+
+CxColumns *
+cx_columns_load_fields (CxStore      *store,
+                        GHashTable   *keys,
+                        GCancellable *cancellable,
+                        GError      **error)
 {
   CxDatabase *database = cx_store_get_database (store);
   g_autoptr(CxScan) scan = cx_scan_begin (database, TRUE, error);
@@ -245,6 +263,8 @@ cx_columns_load (CxStore      *store,
   if (scan == NULL || !cx_database_get_int (database, "SELECT count (*) FROM account", &n, error) ||
       (fields = cx_field_table_list (store, error)) == NULL)
     return NULL;
+  if (keys != NULL)
+    keep_fields (fields, keys);
   self = columns_new (fields, (guint) n);
   return load (self, database, cx_scan_get_twin (scan), cancellable, error) ? g_steal_pointer (&self) : NULL;
 }

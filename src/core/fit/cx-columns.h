@@ -63,6 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxColumns, cx_columns_unref)
 /** cx_columns_load: reads every field of every account, in order of account id. Worker thread; O(accounts × fields). */
 CxColumns *cx_columns_load (CxStore *store, GCancellable *cancellable, GError **error);
 
+/** cx_columns_load_fields: the same of some fields only, for a question that needs no others. @keys: (nullable) (element-type utf8): a set; %NULL: all */
+CxColumns *cx_columns_load_fields (CxStore *store, GHashTable *keys, GCancellable *cancellable, GError **error);
+
 guint           cx_columns_get_n_accounts (CxColumns *self);
 GPtrArray      *cx_columns_get_fields     (CxColumns *self);                      /* (element-type CxField), all of them */
 const CxColumn *cx_columns_find           (CxColumns *self, const char *key);     /* (nullable) */
