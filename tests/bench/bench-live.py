@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints how long people wait at a million accounts × 22 columns under 12 criteria, beside SQLite on the same file.
 
-  tests/bench/bench-live.py [--smoke] [--rows N …] [--runs N] BUILD-FOLDER
+  tests/bench/bench-live.py BUILD-FOLDER [--smoke] [--rows N …] [--runs N]
 
 With several numbers of rows, how the figures grow. Times are of the clock, medians of several runs in one process; whole
 commands are started anew each time. --smoke: few rows, once, only to see that everything still runs.
