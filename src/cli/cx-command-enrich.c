@@ -76,18 +76,6 @@ criteria_to_json (const Enrich        *enrich,
   return array;
 }
 
-static void
-set_cell (JsonObject     *object,
-          const char     *member,
-          const CxColumn *column,
-          guint           account)
-{
-  if (column == NULL)
-    json_object_set_null_member (object, member);
-  else
-    json_object_set_member (object, member, cx_cell_to_json (column, account));
-}
-
 static JsonArray *
 accounts_to_json (const Enrich *enrich,
                   guint         field)
@@ -102,8 +90,8 @@ accounts_to_json (const Enrich *enrich,
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "key", cx_columns_get_key (columns, account->account));
-      set_cell (object, "name", cx_columns_find_role (columns, "name"), account->account);
-      set_cell (object, "domain", cx_columns_find_role (columns, "domain"), account->account);
+      cx_cell_set_json (object, "name", cx_columns_find_role (columns, "name"), account->account);
+      cx_cell_set_json (object, "domain", cx_columns_find_role (columns, "domain"), account->account);
       json_object_set_int_member (object, "tier", account->tier);
       json_object_set_int_member (object, "best", account->best);
       json_object_set_int_member (object, "worst", account->worst);

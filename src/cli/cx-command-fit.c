@@ -297,10 +297,7 @@ line_to_json (const Explained     *explained,
   json_object_set_string_member (object, "id", criterion->id);
   json_object_set_string_member (object, "label", criterion->label);
   json_object_set_string_member (object, "field", criterion->field);
-  if (column == NULL)
-    json_object_set_null_member (object, "value");
-  else
-    json_object_set_member (object, "value", cx_cell_to_json (column, explained->account));
+  cx_cell_set_json (object, "value", column, explained->account);
   json_object_set_string_member (object, "importance", cx_importance_to_name (criterion->importance));
   cx_cli_set_number (object, "weight", criterion->weight);
   json_object_set_string_member (object, "verdict", cx_verdict_to_name (line->verdict));

@@ -41,15 +41,6 @@ has_letter (const char *text)
   return FALSE;
 }
 
-static gboolean
-is_ascii (const char *text)
-{
-  for (; *text; text++)
-    if (*text & 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* In Unicode's composed form, in which g_utf8_collate() compares. */
 static gsize
 transform (const char *text,
@@ -58,7 +49,7 @@ transform (const char *text,
 {
   g_autofree char *normal = NULL;
 
-  if (is_ascii (text))
+  if (g_str_is_ascii (text))
     return strxfrm (to, text, size);
   normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   return strxfrm (to, normal ? normal : text, size);

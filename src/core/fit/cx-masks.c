@@ -55,16 +55,23 @@ cx_masks_unref (CxMasks *self)
   g_free (self);
 }
 
+/* Whether the verdicts of @old answer @criterion. */
+static gboolean
+is_answered (const CxCriterion *criterion,
+             const CxCriterion *old,
+             gboolean           same_day)
+{
+  return cx_criterion_same_test (criterion, old) && (same_day || criterion->op != CX_OP_WITHIN_DAYS);
+}
+
 /* The number of the criterion of @old that puts the same question, or -1. */
 static int
 find_same (const CxCriterion *criterion,
            CxProfile         *old,
            gboolean           same_day)
 {
-  if (old == NULL || (criterion->op == CX_OP_WITHIN_DAYS && !same_day))
-    return -1;
-  for (guint i = 0; i < cx_profile_get_n_criteria (old); i++)
-    if (cx_criterion_same_test (criterion, cx_profile_get_criterion (old, i)))
+  for (guint i = 0; old != NULL && i < cx_profile_get_n_criteria (old); i++)
+    if (is_answered (criterion, cx_profile_get_criterion (old, i), same_day))
       return (int) i;
   return -1;
 }
@@ -79,13 +86,8 @@ cx_masks_are_same (CxProfile *profile,
   if (old == NULL || cx_profile_get_n_criteria (old) != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    {
-      const CxCriterion *criterion = cx_profile_get_criterion (profile, i);
-
-      if (!cx_criterion_same_test (criterion, cx_profile_get_criterion (old, i)) ||
-          (criterion->op == CX_OP_WITHIN_DAYS && !same_day))
-        return FALSE;
-    }
+    if (!is_answered (cx_profile_get_criterion (profile, i), cx_profile_get_criterion (old, i), same_day))
+      return FALSE;
   return TRUE;
 }
 

@@ -92,6 +92,18 @@ cx_cell_to_json (const CxColumn *column,
     }
 }
 
+void
+cx_cell_set_json (JsonObject     *object,
+                  const char     *member,
+                  const CxColumn *column,
+                  guint           account)
+{
+  if (column == NULL)
+    json_object_set_null_member (object, member);
+  else
+    json_object_set_member (object, member, cx_cell_to_json (column, account));
+}
+
 /* ── CSV ── */
 
 /* An import takes one apostrophe off such a text, so one that has some already gets another. */

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 JsonNode *cx_cell_to_json (const CxColumn *column, guint account);
 
+/** cx_cell_set_json: the same as a member of @object; null without a column. @column: (nullable) */
+void      cx_cell_set_json (JsonObject *object, const char *member, const CxColumn *column, guint account);
+
 /** cx_cell_number_to_json: an integer where the number is whole; null where it is no finite number. Returns: (transfer full) */
 JsonNode *cx_cell_number_to_json (double number);
 

@@ -15,18 +15,6 @@ set_text (JsonObject *object,
     json_object_set_string_member (object, member, text);
 }
 
-static void
-set_cell (JsonObject     *object,
-          const char     *member,
-          const CxColumn *column,
-          guint           account)
-{
-  if (column == NULL)
-    json_object_set_null_member (object, member);
-  else
-    json_object_set_member (object, member, cx_cell_to_json (column, account));
-}
-
 static JsonArray *
 flags_of (const CxTags *tags,
           guint         account)
@@ -50,7 +38,7 @@ fields_of (GPtrArray *columns,
     {
       const CxColumn *column = columns->pdata[i];
 
-      set_cell (object, column->field->key, column, account);
+      cx_cell_set_json (object, column->field->key, column, account);
     }
   return object;
 }
@@ -64,16 +52,16 @@ cx_tags_account_to_json (const CxTags *tags,
   const CxFit *fit = cx_tags_get_fit (tags, account);
 
   json_object_set_string_member (object, "key", cx_columns_get_key (tags->columns, account));
-  set_cell (object, "name", tags->name, account);
-  set_cell (object, "domain", tags->domain, account);
+  cx_cell_set_json (object, "name", tags->name, account);
+  cx_cell_set_json (object, "domain", tags->domain, account);
   json_object_set_int_member (object, "tier", fit->tier);
   set_text (object, "segment", cx_tags_get_segment (tags, account));
   json_object_set_member (object, "fit", cx_cell_number_to_json (fit->low));
   json_object_set_member (object, "low", cx_cell_number_to_json (fit->low));
   json_object_set_member (object, "high", cx_cell_number_to_json (fit->high));
   set_text (object, "stage", cx_tags_get_stage (tags, account));
-  set_cell (object, "owner", tags->owner, account);
-  set_cell (object, "territory", tags->territory, account);
+  cx_cell_set_json (object, "owner", tags->owner, account);
+  cx_cell_set_json (object, "territory", tags->territory, account);
   json_object_set_array_member (object, "flags", flags_of (tags, account));
   json_object_set_object_member (object, "fields", fields_of (columns, account));
   return object;
