@@ -3,41 +3,6 @@
 
 #include <string.h>
 
-/* Folding of text that is plain ASCII: no decomposition to do, and most text is. */
-static void
-append_ascii (GString    *folded,
-              const char *text,
-              gsize       length)
-{
-  gsize n = folded->len, start = n;
-  char *to;
-
-  g_string_set_size (folded, n + length);
-  to = folded->str;
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-
-      if (!g_ascii_isspace (c))
-        to[n++] = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-      else if (n > start && to[n - 1] != ' ')
-        to[n++] = ' ';
-    }
-  if (n > start && to[n - 1] == ' ')
-    n--;
-  g_string_truncate (folded, n);
-}
-
-static gboolean
-is_ascii (const char *text,
-          gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (text[i] & 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* Accents of letters and points that are often left out. Other marks make other letters: of カ and ガ, की and का. */
 static gboolean
 is_accent (gunichar c)
@@ -101,6 +66,85 @@ append_unicode (GString    *folded,
   g_string_append (folded, composed);
 }
 
+/* Letters of Latin scripts come one by one, whatever stands beside them: each is folded once, and then known. */
+#define N_LATIN 0x250
+#define LATIN_BYTES 6
+
+typedef struct {
+  guint8 length; /* LATIN_BYTES and more: not known here */
+  char   text[LATIN_BYTES - 1];
+} LatinFold;
+
+static gpointer
+make_latin_folds (gpointer data)
+{
+  LatinFold *folds = g_new0 (LatinFold, N_LATIN);
+
+  for (gunichar c = 0; c < N_LATIN; c++)
+    {
+      char text[6];
+      g_autofree char *decomposed = decompose (text, (gsize) g_unichar_to_utf8 (c, text));
+      g_autoptr(GString) fold = g_string_new (NULL);
+
+      for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
+        if (g_unichar_isspace (g_utf8_get_char (p)))
+          g_string_append_c (fold, ' ');
+        else if (!is_accent (g_utf8_get_char (p)))
+          g_string_append_unichar (fold, g_utf8_get_char (p));
+      folds[c].length = (guint8) MIN (fold->len, LATIN_BYTES);
+      memcpy (folds[c].text, fold->str, MIN (fold->len, sizeof folds[c].text));
+    }
+  return folds;
+}
+
+/* The character at @at, which is moved behind it; N_LATIN when it is none of these. */
+static inline gunichar
+next_latin (const guchar **at,
+            const guchar  *end)
+{
+  gunichar c = *(*at)++;
+
+  if (c < 0x80)
+    return c;
+  if (c < 0xc2 || c > 0xc9 || *at == end || (**at & 0xc0) != 0x80)
+    return N_LATIN;
+  c = (c & 0x1f) << 6 | (*(*at)++ & 0x3f);
+  return MIN (c, N_LATIN);
+}
+
+/* Returns: FALSE when there is something else in @text, and nothing is appended */
+static gboolean
+append_latin (GString    *folded,
+              const char *text,
+              gsize       length)
+{
+  static GOnce once = G_ONCE_INIT;
+  const LatinFold *folds = g_once (&once, make_latin_folds, NULL);
+  const guchar *at = (const guchar *) text, *end = at + length;
+  gsize n = folded->len, start = n;
+  char *to;
+
+  g_string_set_size (folded, n + length * LATIN_BYTES);
+  to = folded->str;
+  while (at < end)
+    {
+      gunichar c = next_latin (&at, end);
+
+      if (c == 0 || c == N_LATIN || folds[c].length == LATIN_BYTES)
+        {
+          g_string_truncate (folded, start);
+          return FALSE;
+        }
+      for (guint i = 0; i < folds[c].length; i++)
+        if (folds[c].text[i] != ' ' || (n > start && to[n - 1] != ' '))
+          to[n++] = folds[c].text[i];
+    }
+  if (n > start && to[n - 1] == ' ')
+    n--;
+  g_string_truncate (folded, n);
+  return TRUE;
+}
+
 void
 cx_text_append_folded (GString    *folded,
                        const char *text,
@@ -111,9 +155,7 @@ cx_text_append_folded (GString    *folded,
   g_return_if_fail (folded != NULL && text != NULL);
 
   n = length < 0 ? strlen (text) : (gsize) length;
-  if (is_ascii (text, n))
-    append_ascii (folded, text, n);
-  else
+  if (!append_latin (folded, text, n))
     append_unicode (folded, text, n);
 }
 

@@ -69,7 +69,8 @@ cx_store_create (const char *path,
   return g_steal_pointer (&self);
 }
 
-/* An unclean end leaves a journal behind: then the file is looked at before it is trusted. */
+/* An unclean end leaves a journal behind: then the file is looked at before it is written to. So does a program that has it
+ * open just now, which who only reads needs not pay for. */
 static gboolean
 check_after_unclean_end (CxDatabase *database,
                          gboolean    unclean,
@@ -111,7 +112,7 @@ cx_store_open (const char *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  unclean = has_journal (path, "-wal") || has_journal (path, "-journal");
+  unclean = writable && (has_journal (path, "-wal") || has_journal (path, "-journal"));
   database = cx_database_open (path, writable ? CX_DATABASE_WRITE : CX_DATABASE_READ, error);
   if (database == NULL || !cx_schema_recognise (database, &version, error) || !set_up_connection (database, error) ||
       !check_after_unclean_end (database, unclean, error))

@@ -25,6 +25,28 @@ test_fold (void)
     }
 }
 
+/* Latin letters are folded one by one, all else as a whole: behind a letter of another script both say the same. */
+static void
+test_fold_latin (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261122);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr(GString) text = g_string_new ("x");
+      g_autoptr(GString) wide = g_string_new ("あ");
+      g_autofree char *folded = NULL, *folded_wide = NULL, *expected = NULL;
+
+      for (gint n = g_rand_int_range (random, 0, 12); n > 0; n--)
+        g_string_append_unichar (text, (gunichar) (i < 0x250 && i > 0 && n == 1 ? (gint) i : g_rand_int_range (random, 1, 0x250)));
+      g_string_append (wide, text->str);
+      folded = cx_text_fold (text->str, -1);
+      folded_wide = cx_text_fold (wide->str, -1);
+      expected = g_strconcat ("あ", folded, NULL);
+      g_assert_cmpstr (folded_wide, ==, expected);
+    }
+}
+
 static void
 test_fold_slice (void)
 {
@@ -92,6 +114,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-latin", test_fold_latin);
   g_test_add_func ("/text/fold-slice", test_fold_slice);
   g_test_add_func ("/text/slug", test_slug);
   g_test_add_func ("/text/missing", test_missing);
