@@ -159,10 +159,11 @@ def dump(root, depth=0, skip=(), showing=True):
 
 
 class Program:
-    """A program that was started, and its place in the accessible tree."""
+    """A program that was started, and its place in the accessible tree, which is asked for when until() returns."""
 
-    def __init__(self, arguments, environment):
+    def __init__(self, arguments, environment, until=lambda: None):
         self.process = subprocess.Popen(arguments, env=environment)
+        until()
         self.root = wait("the program on the accessibility bus", self._find)
         self.root.set_cache_mask(Atspi.Cache.NONE)
 

@@ -80,13 +80,13 @@ class Window:
         self.openbox = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
         self.program = None
 
-    def start(self, chooser=False):
+    def start(self, chooser=False, until=lambda: None):
         """GIO forgets the file information that an in-process file chooser was still reading when it is
         closed, so a program that shows one is not asked for leaks; everything else it is asked for."""
         environment = dict(self.environment)
         if chooser:
             environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
-        self.program = atspi.Program(self.arguments, environment)
+        self.program = atspi.Program(self.arguments, environment, until)
         self.frame = atspi.find_frame(self.program.root)
 
     def go_to(self, place, number):

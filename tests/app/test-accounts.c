@@ -113,7 +113,7 @@ find (World      *world,
   g_autoptr(GArray) rows = NULL;
 
   g_assert_no_error (error);
-  found = cx_account_filter_find (parsed, world->snapshot, 0, cx_account_index_get_search (index));
+  found = cx_account_filter_find (parsed, world->snapshot, 0);
   rows = cx_account_order_new (index, world->snapshot, 0, found, by, descending);
   return keys_of (world->snapshot, rows);
 }
@@ -206,7 +206,6 @@ test_index_is_reused (World        *world,
 
   g_assert_true (same == index);
   g_assert_true (other != index);
-  g_assert_true (cx_account_index_get_search (other) == cx_account_index_get_search (index));
 }
 
 static void
@@ -315,9 +314,8 @@ test_summary (World        *world,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(CxAccountFilter) filter = cx_account_filter_parse (rows[i].filter, NULL);
-      g_autoptr(CxSearch) search = cx_search_new (cx_snapshot_get_columns (world->snapshot));
-      g_autofree guint8 *found = cx_account_filter_find (filter, world->snapshot, 0, search);
-      g_autoptr(CxAccountSummary) summary = cx_account_summary_new (world->snapshot, 0, filter, search, found);
+      g_autofree guint8 *found = cx_account_filter_find (filter, world->snapshot, 0);
+      g_autoptr(CxAccountSummary) summary = cx_account_summary_new (world->snapshot, 0, filter, found);
       const char *const wanted[] = { rows[i].tiers, rows[i].stages, rows[i].owners, rows[i].territories, rows[i].flags };
 
       g_assert_cmpuint (summary->accounts, ==, 6);
@@ -586,15 +584,13 @@ test_pins_summary (World        *world,
                    gconstpointer data)
 {
   g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
-  g_autoptr(CxSearch) search = NULL;
   g_autofree guint8 *found = NULL;
   g_autoptr(CxAccountSummary) summary = NULL;
   g_autofree char *flags = NULL;
 
   override (world);
-  search = cx_search_new (cx_snapshot_get_columns (world->snapshot));
-  found = cx_account_filter_find (filter, world->snapshot, 0, search);
-  summary = cx_account_summary_new (world->snapshot, 0, filter, search, found);
+  found = cx_account_filter_find (filter, world->snapshot, 0);
+  summary = cx_account_summary_new (world->snapshot, 0, filter, found);
   flags = counts_of (summary->values[CX_QUESTION_FLAG]);
   g_assert_cmpstr (flags, ==, "needs-data:3 could-move:2 pinned:2 said-no:1 ");
   g_assert_cmpuint (summary->fit.pinned, ==, 2);

@@ -151,7 +151,7 @@ answer (World *world)
 static void
 search (World *world)
 {
-  cx_search_find (cx_account_index_get_search (world->index), world->search, world->found);
+  cx_search_find (cx_columns_get_search (world->columns), world->search, world->found);
 }
 
 static void
@@ -250,6 +250,7 @@ run (char   **argv,
   world.columns = cx_snapshot_get_columns (world.snapshot);
   start = g_get_monotonic_time ();
   world.index = cx_account_index_new (world.snapshot, -1, NULL);
+  cx_columns_get_search (cx_snapshot_get_columns (world.snapshot));
   printf (", \"index\": %.1f, \"megabytes\": %.1f", milliseconds_since (start), resident_megabytes ());
   world.found = g_malloc (cx_columns_get_n_accounts (world.columns) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (world.values); i++)

@@ -4,6 +4,7 @@
  *   concentric-stalls OPTIONS-OF-CONCENTRIC …
  *
  * Every stall of at least 8 ms is a line on standard output: when (seconds of the monotonic clock) and how long (ms).
+ * One line says "usable" and when: the first frame of a list with rows in it has been drawn.
  */
 #include "cx-application.h"
 
@@ -13,11 +14,58 @@
 #define TICK_MS 10
 #define LEAST_MS 8
 
+/* Looking for the list takes time itself. */
+#define TICKS_PER_LOOK 2
+
 static gint64 last;
 
 static gboolean
-on_tick (gpointer data)
+is_list_with_rows (GtkWidget *widget)
 {
+  GListModel *rows = GTK_IS_COLUMN_VIEW (widget) ? G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (widget))) : NULL;
+
+  return rows != NULL && g_list_model_get_n_items (rows) > 0;
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = is_list_with_rows (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      found = find_list (child);
+  return found;
+}
+
+static void
+on_painted (GdkFrameClock *clock,
+            gpointer       data)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, data);
+  printf ("usable %.3f\n", g_get_monotonic_time () / 1e6);
+  fflush (stdout);
+}
+
+/* Returns: whether it was found */
+static gboolean
+look_for_list (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWidget *list = window ? find_list (GTK_WIDGET (window)) : NULL;
+
+  if (list == NULL)
+    return FALSE;
+  g_signal_connect (gtk_widget_get_frame_clock (list), "after-paint", G_CALLBACK (on_painted), NULL);
+  gtk_widget_queue_draw (list);
+  return TRUE;
+}
+
+static gboolean
+on_tick (gpointer application)
+{
+  static guint n;
+  static gboolean found;
   gint64 now = g_get_monotonic_time ();
   double late = (now - last) / 1e3 - TICK_MS;
 
@@ -26,6 +74,8 @@ on_tick (gpointer data)
       printf ("%.3f %.1f\n", now / 1e6, late);
       fflush (stdout);
     }
+  if (!found && ++n % TICKS_PER_LOOK == 0)
+    found = look_for_list (application);
   last = now;
   return G_SOURCE_CONTINUE;
 }
@@ -37,7 +87,7 @@ main (int    argc,
   g_autoptr(AdwApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  g_timeout_add_full (G_PRIORITY_HIGH - 50, TICK_MS, on_tick, NULL, NULL);
   application = cx_application_new (G_APPLICATION_NON_UNIQUE);
+  g_timeout_add_full (G_PRIORITY_HIGH - 50, TICK_MS, on_tick, application, NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -28,8 +28,7 @@ sum_up (gpointer data)
 {
   const Found *of = data;
 
-  of->answer->summary = cx_account_summary_new (of->answer->snapshot, of->answer->profile, of->answer->filter,
-                                                cx_account_index_get_search (of->answer->index), of->found);
+  of->answer->summary = cx_account_summary_new (of->answer->snapshot, of->answer->profile, of->answer->filter, of->found);
   return NULL;
 }
 
@@ -44,7 +43,7 @@ cx_account_answer_find (CxAccountAnswer *self,
   if (g_cancellable_is_cancelled (cancellable))
     return FALSE;
   self->index = cx_account_index_new (self->snapshot, self->profile, previous);
-  found = cx_account_filter_find (self->filter, self->snapshot, self->profile, cx_account_index_get_search (self->index));
+  found = cx_account_filter_find (self->filter, self->snapshot, self->profile);
   if (g_cancellable_is_cancelled (cancellable))
     return FALSE;
   thread = g_thread_new ("sum up", sum_up, &(Found) { self, found });

@@ -538,15 +538,14 @@ ask_field (Question  *question,
 guint8 *
 cx_account_filter_find (const CxAccountFilter *self,
                         CxSnapshot            *snapshot,
-                        int                    profile,
-                        CxSearch              *search)
+                        int                    profile)
 {
   CxColumns *columns = cx_snapshot_get_columns (snapshot);
   guint n = cx_columns_get_n_accounts (columns);
   guint8 *found = g_malloc (n + 1);
 
   if (self->search[0] != '\0')
-    cx_search_find (search, self->search, found);
+    cx_search_find (cx_columns_get_search (columns), self->search, found);
   else
     memset (found, 1, n);
   for (guint i = 0; i < self->questions->len; i++)

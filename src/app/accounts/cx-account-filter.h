@@ -59,12 +59,11 @@ const char      *cx_account_filter_get_search (const CxAccountFilter *self);   /
 /**
  * cx_account_filter_find:
  * @profile: by which profile tiers and flags go: an index into the tiering, or -1: the workspace's
- * @search: made of the snapshot's columns
  *
  * Asks every account. Any thread; O(accounts × questions).
  *
  * Returns: (transfer full): one byte an account: 1 when it is to be shown
  */
-guint8          *cx_account_filter_find (const CxAccountFilter *self, CxSnapshot *snapshot, int profile, CxSearch *search);
+guint8          *cx_account_filter_find (const CxAccountFilter *self, CxSnapshot *snapshot, int profile);
 
 G_END_DECLS

@@ -10,70 +10,21 @@
 /* What can be ordered by, beside fields. */
 static const char *const orders[] = { "name", "tier", "fit", "high", "stage", "best", "segment", NULL };
 
-/* Of the accounts alone. */
-typedef struct {
-  CxColumns  *columns;
-  CxSearch   *search;
-  guint32    *rank;    /* by name, then key */
-  GMutex      lock;
-  GHashTable *ranks;   /* CxColumn → guint32 per text, of the fields that were ordered by */
-} Names;
-
 struct _CxAccountIndex {
   gatomicrefcount refs;
-  Names          *names;
   CxTiering      *tiering;
   int             profile;
   guint32        *rows;    /* in the default order */
 };
 
-static guint32 *
-rank_names (CxColumns *columns)
-{
-  guint n = cx_columns_get_n_accounts (columns);
-  g_autofree const char **names = g_new (const char *, n + 1);
-  g_autofree const char **keys = g_new (const char *, n + 1);
-
-  for (guint a = 0; a < n; a++)
-    {
-      names[a] = cx_columns_get_name (columns, a);
-      keys[a] = cx_columns_get_key (columns, a);
-    }
-  return cx_order_rank_texts (names, keys, n, CX_ORDER_COLLATED);
-}
-
-static Names *
-names_new (CxColumns *columns)
-{
-  Names *self = g_atomic_rc_box_new0 (Names);
-
-  self->columns = cx_columns_ref (columns);
-  self->search = cx_search_new (columns);
-  self->rank = rank_names (columns);
-  g_mutex_init (&self->lock);
-  self->ranks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  return self;
-}
-
-static void
-names_clear (gpointer data)
-{
-  Names *self = data;
-
-  cx_search_free (self->search);
-  g_free (self->rank);
-  g_mutex_clear (&self->lock);
-  g_hash_table_unref (self->ranks);
-  cx_columns_unref (self->columns);
-}
-
 /* Tier 1 first, outside last; inside a tier the best fit first: one number, ties by name. */
 static guint32 *
-find_rows (CxSnapshot    *snapshot,
-           int            profile,
-           const guint32 *names)
+find_rows (CxSnapshot *snapshot,
+           int         profile)
 {
-  guint n = cx_columns_get_n_accounts (cx_snapshot_get_columns (snapshot));
+  CxColumns *columns = cx_snapshot_get_columns (snapshot);
+  const guint32 *names = cx_columns_get_name_ranks (columns);
+  guint n = cx_columns_get_n_accounts (columns);
   g_autofree CxOrderItem *items = g_new (CxOrderItem, n + 1);
   guint32 *rows = g_new (guint32, n + 1);
 
@@ -102,7 +53,6 @@ cx_account_index_unref (CxAccountIndex *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_atomic_rc_box_release_full (self->names, names_clear);
   cx_tiering_unref (self->tiering);
   g_free (self->rows);
   g_free (self);
@@ -113,26 +63,17 @@ cx_account_index_new (CxSnapshot     *snapshot,
                       int             profile,
                       CxAccountIndex *previous)
 {
-  CxColumns *columns = cx_snapshot_get_columns (snapshot);
   CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
   CxAccountIndex *self;
 
-  if (previous != NULL && previous->names->columns == columns && previous->tiering == tiering && previous->profile == profile)
+  if (previous != NULL && previous->tiering == tiering && previous->profile == profile)
     return cx_account_index_ref (previous);
   self = g_new0 (CxAccountIndex, 1);
   g_atomic_ref_count_init (&self->refs);
-  self->names = previous != NULL && previous->names->columns == columns ? g_atomic_rc_box_acquire (previous->names)
-                                                                        : names_new (columns);
   self->tiering = cx_tiering_ref (tiering);
   self->profile = profile;
-  self->rows = find_rows (snapshot, profile, self->names->rank);
+  self->rows = find_rows (snapshot, profile);
   return self;
-}
-
-CxSearch *
-cx_account_index_get_search (CxAccountIndex *self)
-{
-  return self->names->search;
 }
 
 static double
@@ -166,33 +107,6 @@ segment_key (CxTiering *tiering,
   return segment < 0 ? NAN : segment;
 }
 
-static guint32 *
-rank_texts (const CxColumn *column)
-{
-  gboolean for_machines = column->field->type == CX_FIELD_ID || column->field->type == CX_FIELD_DOMAIN;
-
-  return cx_order_rank_texts ((const char *const *) column->texts, NULL, column->n_texts,
-                              for_machines ? CX_ORDER_BYTES : CX_ORDER_COLLATED);
-}
-
-/* Kept as long as the accounts are the same: the next order by that field is there at once. */
-static const guint32 *
-find_rank (Names          *names,
-           const CxColumn *column)
-{
-  guint32 *rank;
-
-  g_mutex_lock (&names->lock);
-  rank = g_hash_table_lookup (names->ranks, column);
-  if (rank == NULL)
-    {
-      rank = rank_texts (column);
-      g_hash_table_insert (names->ranks, (gpointer) column, rank);
-    }
-  g_mutex_unlock (&names->lock);
-  return rank;
-}
-
 static double
 text_key (const CxColumn *column,
           const guint32  *rank,
@@ -206,25 +120,24 @@ text_key (const CxColumn *column,
 static void
 set_field_keys (CxOrderItem    *items,
                 guint           n,
-                Names          *names,
                 const CxColumn *column,
                 gboolean        descending)
 {
-  const guint32 *rank = column->texts != NULL ? find_rank (names, column) : NULL;
+  const guint32 *rank = column->texts != NULL ? cx_column_get_ranks (column) : NULL;
 
   for (guint i = 0; i < n; i++)
     items[i].key = cx_order_key (rank ? text_key (column, rank, items[i].row) : cx_account_number (column, items[i].row), descending);
 }
 
 static void
-set_keys (CxOrderItem    *items,
-          guint           n,
-          CxAccountIndex *index,
-          CxSnapshot     *snapshot,
-          int             profile,
-          const char     *by,
-          gboolean        descending)
+set_keys (CxOrderItem *items,
+          guint        n,
+          CxSnapshot  *snapshot,
+          int          profile,
+          const char  *by,
+          gboolean     descending)
 {
+  const guint32 *names = cx_columns_get_name_ranks (cx_snapshot_get_columns (snapshot));
   CxJourney *journey = cx_snapshot_get_journey (snapshot);
   CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
   int of = strcmp (by, "best") == 0 ? -1 : profile;
@@ -232,7 +145,7 @@ set_keys (CxOrderItem    *items,
   for (guint i = 0; i < n; i++)
     {
       guint a = items[i].row;
-      double key = strcmp (by, "name") == 0      ? index->names->rank[a]
+      double key = strcmp (by, "name") == 0      ? names[a]
                    : strcmp (by, "stage") == 0   ? stage_key (journey, a)
                    : strcmp (by, "segment") == 0 ? segment_key (tiering, a)
                                                  : fit_key (snapshot, of, a, by);
@@ -265,9 +178,9 @@ cx_account_order_new (CxAccountIndex *index,
     if (found[index->rows[i]])
       items[n++] = (CxOrderItem) { 0, index->rows[i] };
   if (column != NULL)
-    set_field_keys (items, n, index->names, column, descending);
+    set_field_keys (items, n, column, descending);
   else if (by != NULL && g_strv_contains (orders, by))
-    set_keys (items, n, index, snapshot, profile, by, descending);
+    set_keys (items, n, snapshot, profile, by, descending);
   cx_order_sort (items, n);
   rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
   g_array_set_size (rows, n);

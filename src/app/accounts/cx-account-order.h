@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /**
  * CxAccountIndex:
  *
- * What finding and ordering accounts reuse from one question to the next: the search heap, the order
- * of names, and the default order (tier, outside last; fit, best first; name; key). Immutable,
- * reference counted, safe across threads.
+ * What ordering accounts reuses from one question to the next: the default order (tier, outside last; fit, best first;
+ * name; key). Immutable, reference counted, safe across threads.
  */
 typedef struct _CxAccountIndex CxAccountIndex;
 
@@ -24,8 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxAccountIndex, cx_account_index_unref)
  * @profile: by which profile tiers and fits go, or -1: the workspace's
  * @previous: (nullable): taken over where accounts and tiers are the same
  */
-CxAccountIndex *cx_account_index_new        (CxSnapshot *snapshot, int profile, CxAccountIndex *previous);
-CxSearch       *cx_account_index_get_search (CxAccountIndex *self);
+CxAccountIndex *cx_account_index_new (CxSnapshot *snapshot, int profile, CxAccountIndex *previous);
 
 /**
  * cx_account_order_new:

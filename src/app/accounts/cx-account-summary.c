@@ -142,7 +142,6 @@ count_question (CxAccountQuestion      question,
                 CxSnapshot            *snapshot,
                 int                    profile,
                 const CxAccountFilter *filter,
-                CxSearch              *search,
                 const guint8          *found)
 {
   CxColumns *columns = cx_snapshot_get_columns (snapshot);
@@ -155,7 +154,7 @@ count_question (CxAccountQuestion      question,
       g_autoptr(CxAccountFilter) rest = cx_account_filter_copy (filter);
 
       cx_account_filter_clear (rest, question_names[question]);
-      found = others = cx_account_filter_find (rest, snapshot, profile, search);
+      found = others = cx_account_filter_find (rest, snapshot, profile);
     }
   switch (question)
     {
@@ -210,7 +209,6 @@ CxAccountSummary *
 cx_account_summary_new (CxSnapshot            *snapshot,
                         int                    profile,
                         const CxAccountFilter *filter,
-                        CxSearch              *search,
                         const guint8          *found)
 {
   CxAccountSummary *self = g_new0 (CxAccountSummary, 1);
@@ -219,7 +217,7 @@ cx_account_summary_new (CxSnapshot            *snapshot,
   count_shown (self, snapshot, profile, found);
   self->said_no = cx_said_nos_sum (cx_snapshot_get_said_nos (snapshot), found);
   for (CxAccountQuestion q = 0; q < CX_N_QUESTIONS; q++)
-    self->values[q] = count_question (q, snapshot, profile, filter, search, found);
+    self->values[q] = count_question (q, snapshot, profile, filter, found);
   return self;
 }
 

@@ -50,7 +50,7 @@ const char       *cx_account_question_name (CxAccountQuestion question);
  *
  * A question's own values do not narrow its counts, so that a filter offers what adding a value would add.
  */
-CxAccountSummary *cx_account_summary_new  (CxSnapshot *snapshot, int profile, const CxAccountFilter *filter, CxSearch *search,
+CxAccountSummary *cx_account_summary_new  (CxSnapshot *snapshot, int profile, const CxAccountFilter *filter,
                                            const guint8 *found);
 void              cx_account_summary_free (CxAccountSummary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxAccountSummary, cx_account_summary_free)

@@ -93,7 +93,7 @@ cx_board_answer_run (GTask        *task,
   if (g_task_return_error_if_cancelled (task))
     return;
   self->index = cx_account_index_new (self->snapshot, self->profile, previous);
-  found = cx_account_filter_find (self->filter, self->snapshot, self->profile, cx_account_index_get_search (self->index));
+  found = cx_account_filter_find (self->filter, self->snapshot, self->profile);
   rows = cx_account_order_new (self->index, self->snapshot, self->profile, found, by_fit ? "fit" : "name", by_fit);
   if (g_task_return_error_if_cancelled (task))
     return;

@@ -2,6 +2,7 @@
  * and copies. */
 #include "cx-workspace-private.h"
 
+#include "cx-filter.h"
 #include "cx-memory.h"
 
 /* ── the shape of a job ─────────────────────────────────────────────────── */
@@ -91,14 +92,19 @@ cx_job_load (CxJob         *job,
              GError       **error)
 {
   CxWorkspace *self = job->self;
+  g_autoptr(CxColumns) columns = NULL;
   gint64 version = 0;
   CxSnapshot *snapshot;
 
   /* First, so that what is written while it is read is noticed the next time. */
   if (!cx_job_read_data_version (store, &version, error))
     return FALSE;
-  snapshot = cx_snapshot_load (store, self->loaded, same_accounts && self->loaded && version == self->data_version, cancellable,
-                               error);
+  columns = same_accounts && self->loaded && version == self->data_version ? cx_columns_ref (cx_snapshot_get_columns (self->loaded))
+                                                                           : cx_columns_load (store, cancellable, error);
+  if (columns == NULL)
+    return FALSE;
+  cx_columns_prepare_names (columns);
+  snapshot = cx_snapshot_load_over (store, columns, self->loaded, cancellable, error);
   if (snapshot == NULL)
     return FALSE;
   self->data_version = version;

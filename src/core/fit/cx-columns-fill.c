@@ -127,6 +127,17 @@ number_lists (CxFiller *self,
     }
 }
 
+/* When nearly each of the first accounts has a text of its own, so will the others. */
+static void
+number_texts (CxFiller *self,
+              guint     first,
+              guint     n)
+{
+  cx_dictionary_add_many (&self->texts, self->bytes->str, self->lengths, n, self->codes + first);
+  if (first == 0 && n == CX_FILL_BLOCK && self->texts.n > n / 4 * 3)
+    cx_dictionary_expect (&self->texts, self->most);
+}
+
 /* Values are read through sqlite3_value, which saves a look-up and two locks per call. That is safe as
  * long as the connection has one thread, and CxDatabase sees to it. */
 static double
@@ -187,6 +198,7 @@ cx_filler_resize (CxFiller *self,
 {
   CxColumn *column = self->column;
 
+  self->most = n;
   if (column->field->type == CX_FIELD_RANGE)
     column->high = g_renew (double, column->high, n);
   if (cx_field_type_is_text (column->field->type))
@@ -207,7 +219,7 @@ cx_filler_finish_block (CxFiller *self,
   if (self->items != NULL)
     number_lists (self, first, n);
   else
-    cx_dictionary_add_many (&self->texts, self->bytes->str, self->lengths, n, self->codes + first);
+    number_texts (self, first, n);
   g_string_truncate (self->bytes, 0);
 }
 

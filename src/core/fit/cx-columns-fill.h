@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * CxFiller:
  * @at: number of the first result column
+ * @most: accounts that there is room for
  * @codes: texts: of every account, four bytes wide until all texts are known
  * @bytes, @lengths: texts and lists: the cells of this block, one behind the other; else %NULL
  * @cells: lists: distinct cells; each has the codes parsed[starts[cell] … starts[cell + 1])
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   CxColumn    *column;
   int          at;
+  guint        most;
   CxDictionary texts;
   guint32     *codes;
   GString     *bytes;

@@ -16,6 +16,8 @@ struct _CxColumns {
   GHashTable     *by_key;  /* key → CxColumn */
   const CxColumn *name;    /* (nullable) the column with that role */
   GPtrArray      *arenas;  /* all texts */
+  struct _CxSearch *search;     /* worked out when they are first asked for */
+  guint32          *name_ranks;
 };
 
 G_END_DECLS

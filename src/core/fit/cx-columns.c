@@ -1,7 +1,9 @@
 /* The columnar copy of the accounts, once it is loaded: looking up columns, accounts and values. */
 #include "cx-columns-private.h"
 
+#include "cx-filter.h"
 #include "cx-match.h"
+#include "cx-order.h"
 #include "cx-text.h"
 #include "cx-value.h"
 
@@ -24,6 +26,7 @@ clear_column (CxColumn *column)
   g_free (column->texts);
   g_free (column->folded);
   g_clear_pointer (&column->folds, cx_arena_free);
+  g_free (column->ranks);
   if (column->high != column->low)
     g_free (column->high);
   g_free (column->low);
@@ -46,6 +49,8 @@ cx_columns_unref (CxColumns *self)
   g_free (self->ids);
   g_free (self->keys);
   g_ptr_array_unref (self->arenas);
+  g_clear_pointer (&self->search, cx_search_free);
+  g_free (self->name_ranks);
   g_free (self);
 }
 
@@ -130,7 +135,7 @@ cx_columns_get_name (CxColumns *self,
 }
 
 /* The folded form of each text; most are folded already and then share its memory. */
-static void
+static char **
 fold_texts (CxColumn *self)
 {
   g_autoptr(GString) fold = g_string_new (NULL);
@@ -143,23 +148,77 @@ fold_texts (CxColumn *self)
       cx_text_append_folded (fold, self->texts[i], -1);
       folded[i] = g_str_equal (fold->str, self->texts[i]) ? self->texts[i] : cx_arena_copy (self->folds, fold->str, fold->len);
     }
-  g_atomic_pointer_set (&self->folded, folded);
+  return folded;
 }
 
 char *const *
 cx_column_get_folded (const CxColumn *column)
 {
-  static GMutex lock;
   CxColumn *self = (CxColumn *) column;
 
-  if (g_atomic_pointer_get (&self->folded) == NULL)
-    {
-      g_mutex_lock (&lock);
-      if (self->folded == NULL)
-        fold_texts (self);
-      g_mutex_unlock (&lock);
-    }
+  if (g_once_init_enter_pointer (&self->folded))
+    g_once_init_leave_pointer (&self->folded, fold_texts (self));
   return self->folded;
+}
+
+const guint32 *
+cx_column_get_ranks (const CxColumn *column)
+{
+  CxColumn *self = (CxColumn *) column;
+  gboolean for_machines = self->field->type == CX_FIELD_ID || self->field->type == CX_FIELD_DOMAIN;
+
+  if (g_once_init_enter_pointer (&self->ranks))
+    g_once_init_leave_pointer (&self->ranks, cx_order_rank_texts ((const char *const *) self->texts, NULL, self->n_texts,
+                                                                  for_machines ? CX_ORDER_BYTES : CX_ORDER_COLLATED));
+  return self->ranks;
+}
+
+static guint32 *
+rank_names (CxColumns *self)
+{
+  g_autofree const char **names = g_new (const char *, self->n_accounts + 1);
+
+  for (guint a = 0; a < self->n_accounts; a++)
+    names[a] = cx_columns_get_name (self, a);
+  return cx_order_rank_texts (names, (const char *const *) self->keys, self->n_accounts, CX_ORDER_COLLATED);
+}
+
+const guint32 *
+cx_columns_get_name_ranks (CxColumns *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (g_once_init_enter_pointer (&self->name_ranks))
+    g_once_init_leave_pointer (&self->name_ranks, rank_names (self));
+  return self->name_ranks;
+}
+
+CxSearch *
+cx_columns_get_search (CxColumns *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (g_once_init_enter_pointer (&self->search))
+    g_once_init_leave_pointer (&self->search, cx_search_new (self));
+  return self->search;
+}
+
+static gpointer
+prepare_names (gpointer data)
+{
+  g_autoptr(CxColumns) self = data;
+
+  cx_columns_get_name_ranks (self);
+  cx_columns_get_search (self);
+  return NULL;
+}
+
+void
+cx_columns_prepare_names (CxColumns *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_thread_unref (g_thread_new ("names", prepare_names, cx_columns_ref (self)));
 }
 
 /* How many accounts have @text in @column, compared as criteria compare; the first of them in @account. */

@@ -31,6 +31,7 @@ typedef struct {
   /*< private >*/
   char         **folded;
   struct _CxArena *folds;
+  guint32       *ranks;
 } CxColumn;
 
 /** cx_column_code: the dictionary code of an account, or %CX_NO_CODE, which in all widths is the largest number. */
@@ -76,6 +77,9 @@ gboolean        cx_columns_find_id        (CxColumns *self, gint64 id, guint *ac
 const char     *cx_columns_get_key        (CxColumns *self, guint account);
 const char     *cx_columns_get_name       (CxColumns *self, guint account);       /* the name, else the key; never NULL */
 
+/** cx_columns_get_name_ranks: likewise: of each account its place by name, then key. Returns: (transfer none) */
+const guint32  *cx_columns_get_name_ranks (CxColumns *self);
+
 /** cx_columns_find_account: the row whose key, record id, domain or name (folded) is @text; FALSE when none or several (then @n tells). */
 gboolean        cx_columns_find_account   (CxColumns *self, const char *text, guint *account, guint *n);
 
@@ -87,6 +91,16 @@ gboolean        cx_columns_find_account   (CxColumns *self, const char *text, gu
  * Returns: (transfer none) (array length=n_texts): @texts in the form under which they count as the same (cx_text_fold())
  */
 char *const    *cx_column_get_folded      (const CxColumn *self);
+
+/**
+ * cx_column_get_ranks:
+ *
+ * Worked out when it is first asked for, in O(texts · log texts); any thread.
+ *
+ * Returns: (transfer none) (array length=n_texts): of each text its place in the order that readers of the user's language
+ *   expect; of identifiers and domains by their bytes
+ */
+const guint32  *cx_column_get_ranks       (const CxColumn *self);
 
 /**
  * cx_column_get_text:

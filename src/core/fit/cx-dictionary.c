@@ -118,14 +118,15 @@ put (CxDictionary *self,
   self->slots[at] = tag_of (self, hash) | (code + 1);
 }
 
-/* Makes the table four times as large, and puts the texts in anew, asking for their slots ahead. */
+/* Makes the table as large as @mask says, and puts the texts in anew, asking for their slots ahead. */
 static void
-grow (CxDictionary *self)
+grow (CxDictionary *self,
+      guint32       mask)
 {
   guint64 hashes[CHUNK];
 
   g_free (self->slots);
-  self->mask = self->mask * 4 + 3;
+  self->mask = mask;
   self->slots = g_new0 (guint32, (gsize) self->mask + 1);
   for (guint32 from = 0; from < self->n; from += CHUNK)
     {
@@ -172,10 +173,22 @@ add_hashed (CxDictionary *self,
         return code;
     }
   if (self->n >= self->mask / 4 * 3)
-    grow (self);
+    grow (self, self->mask * 4 + 3);
   code = append (self, text, length);
   put (self, hash, code);
   return code;
+}
+
+void
+cx_dictionary_expect (CxDictionary *self,
+                      guint         n)
+{
+  guint32 mask = self->mask;
+
+  while (n >= mask / 4 * 3)
+    mask = mask * 2 + 1;
+  if (mask != self->mask)
+    grow (self, mask);
 }
 
 guint32

@@ -33,6 +33,8 @@ typedef struct {
 void     cx_dictionary_init  (CxDictionary *self, CxArena *arena);
 /** cx_dictionary_clear: frees all but the texts, which are the arena's. */
 void     cx_dictionary_clear (CxDictionary *self);
+/** cx_dictionary_expect: makes room for @n texts at once, which saves growing step by step. */
+void     cx_dictionary_expect (CxDictionary *self, guint n);
 /** cx_dictionary_add: the number of the text, new or not. */
 guint32  cx_dictionary_add   (CxDictionary *self, const char *text, gsize length);
 

@@ -21,6 +21,14 @@ struct _CxSearch {
   guint    n;
 };
 
+/* One thread's share of the making: accounts from … to - 1. */
+typedef struct {
+  CxColumns *columns;
+  GString   *heap;
+  gsize     *starts; /* within @heap */
+  guint      from, to;
+} Heap;
+
 static gboolean
 append_text (GString        *heap,
              const CxColumn *column,
@@ -33,30 +41,50 @@ append_text (GString        *heap,
   return TRUE;
 }
 
-CxSearch *
-cx_search_new (CxColumns *columns)
+static gpointer
+fill_heap (gpointer data)
 {
-  const CxColumn *name, *domain;
-  CxSearch *self;
+  Heap *self = data;
+  const CxColumn *name = cx_columns_find_role (self->columns, "name"), *domain = cx_columns_find_role (self->columns, "domain");
 
-  g_return_val_if_fail (columns != NULL, NULL);
-
-  name = cx_columns_find_role (columns, "name");
-  domain = cx_columns_find_role (columns, "domain");
-  self = g_new0 (CxSearch, 1);
-  self->n = cx_columns_get_n_accounts (columns);
-  self->heap = g_string_sized_new (32 * (gsize) self->n + 1);
-  self->starts = g_new (gsize, self->n + 1);
-  for (guint a = 0; a < self->n; a++)
+  for (guint a = self->from; a < self->to; a++)
     {
       self->starts[a] = self->heap->len;
       if (!append_text (self->heap, name, a))
         {
-          cx_text_append_folded (self->heap, cx_columns_get_key (columns, a), -1);
+          cx_text_append_folded (self->heap, cx_columns_get_key (self->columns, a), -1);
           g_string_append_c (self->heap, MARK);
         }
       append_text (self->heap, domain, a);
     }
+  return NULL;
+}
+
+CxSearch *
+cx_search_new (CxColumns *columns)
+{
+  CxSearch *self;
+  Heap first, second;
+  GThread *thread;
+  guint middle;
+
+  g_return_val_if_fail (columns != NULL, NULL);
+
+  self = g_new0 (CxSearch, 1);
+  self->n = cx_columns_get_n_accounts (columns);
+  self->starts = g_new (gsize, self->n + 1);
+  middle = self->n < WORTH_A_THREAD ? self->n : self->n / 2;
+  first = (Heap) { columns, g_string_sized_new (40 * (gsize) self->n + 1), self->starts, 0, middle };
+  second = (Heap) { columns, g_string_new (NULL), self->starts, middle, self->n };
+  thread = middle < self->n ? g_thread_new ("search", fill_heap, &second) : NULL;
+  fill_heap (&first);
+  if (thread != NULL)
+    g_thread_join (thread);
+  for (guint a = middle; a < self->n; a++)
+    self->starts[a] += first.heap->len;
+  g_string_append_len (first.heap, second.heap->str, (gssize) second.heap->len);
+  g_string_free (second.heap, TRUE);
+  self->heap = first.heap;
   self->starts[self->n] = self->heap->len;
   return self;
 }

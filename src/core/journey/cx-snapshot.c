@@ -49,29 +49,40 @@ cx_snapshot_read_day (CxStore *store)
 }
 
 CxSnapshot *
+cx_snapshot_load_over (CxStore      *store,
+                       CxColumns    *columns,
+                       CxSnapshot   *previous,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autoptr(CxSnapshot) self = g_new0 (CxSnapshot, 1);
+  gboolean same = previous != NULL && previous->columns == columns;
+
+  g_atomic_ref_count_init (&self->refs);
+  self->name = cx_store_get_name (store);
+  self->day = cx_snapshot_read_day (store);
+  self->columns = cx_columns_ref (columns);
+  self->tiering = cx_tiering_load (store, columns, self->day, same ? previous->tiering : NULL, error);
+  if (self->tiering == NULL)
+    return NULL;
+  self->said_nos = cx_said_nos_load (store, columns, error);
+  if (self->said_nos == NULL)
+    return NULL;
+  self->journey = cx_journey_load (store, columns, cancellable, error);
+  return self->journey ? g_steal_pointer (&self) : NULL;
+}
+
+CxSnapshot *
 cx_snapshot_load (CxStore      *store,
                   CxSnapshot   *previous,
                   gboolean      same_accounts,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  g_autoptr(CxSnapshot) self = g_new0 (CxSnapshot, 1);
   gboolean same = previous != NULL && same_accounts;
+  g_autoptr(CxColumns) columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
 
-  g_atomic_ref_count_init (&self->refs);
-  self->name = cx_store_get_name (store);
-  self->day = cx_snapshot_read_day (store);
-  self->columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
-  if (self->columns == NULL)
-    return NULL;
-  self->tiering = cx_tiering_load (store, self->columns, self->day, same ? previous->tiering : NULL, error);
-  if (self->tiering == NULL)
-    return NULL;
-  self->said_nos = cx_said_nos_load (store, self->columns, error);
-  if (self->said_nos == NULL)
-    return NULL;
-  self->journey = cx_journey_load (store, self->columns, cancellable, error);
-  return self->journey ? g_steal_pointer (&self) : NULL;
+  return columns ? cx_snapshot_load_over (store, columns, previous, cancellable, error) : NULL;
 }
 
 /* Another one of the same accounts; what is handed in is taken. */
