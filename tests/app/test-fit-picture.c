@@ -11,7 +11,7 @@ keys_of (CxFitPicture *picture,
   GString *keys = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)
-    g_string_append (keys, picture->accounts[g_array_index (rows, guint, i)].key);
+    g_string_append (keys, cx_fit_picture_get (picture, g_array_index (rows, guint, i)).key);
   return g_string_free_and_steal (keys);
 }
 

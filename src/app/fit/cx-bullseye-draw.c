@@ -288,7 +288,7 @@ draw_account_ring (GtkSnapshot           *snapshot,
 
   if (row < 0 || row >= (int) image->picture->n_accounts)
     return;
-  cx_rings_place (image->rings, &image->picture->accounts[row], &mark);
+  mark = cx_bullseye_image_place (image, row);
   circle = make_circle (mark.radius + 3.5);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mark.x, mark.y));

@@ -83,16 +83,16 @@ draw_marks (cairo_t         *cr,
   for (guint i = 0; i < self->rings->marks->len; i++)
     {
       const CxRingsMark *mark = &g_array_index (self->rings->marks, CxRingsMark, i);
-      const CxRingsInput *account = &self->picture->accounts[mark->account];
+      CxRingsInput account = cx_fit_picture_get (self->picture, mark->account);
 
-      if (account->could_move)
-        draw_smear (cr, mark, account->stage, dark);
+      if (account.could_move)
+        draw_smear (cr, mark, account.stage, dark);
     }
   for (guint i = 0; i < self->rings->marks->len; i++)
     {
       const CxRingsMark *mark = &g_array_index (self->rings->marks, CxRingsMark, i);
 
-      draw_mark (cr, mark, self->picture->accounts[mark->account].stage, dark);
+      draw_mark (cr, mark, cx_fit_picture_get (self->picture, mark->account).stage, dark);
     }
 }
 
@@ -112,6 +112,17 @@ draw_cells (cairo_t         *cr,
     }
 }
 
+CxRingsMark
+cx_bullseye_image_place (const CxBullseyeImage *self,
+                         guint                  account)
+{
+  CxRingsInput input = cx_fit_picture_get (self->picture, account);
+  CxRingsMark mark = { .account = account };
+
+  cx_rings_place (self->rings, &input, &mark);
+  return mark;
+}
+
 static void
 draw_customers (cairo_t         *cr,
                 CxBullseyeImage *self,
@@ -124,11 +135,12 @@ draw_customers (cairo_t         *cr,
   set_color (cr, cx_palette_stage_for (4, dark), 1);
   for (guint a = 0; a < picture->n_accounts; a++)
     {
+      guint8 stage = cx_fit_picture_get (picture, a).stage;
       CxRingsMark mark;
 
-      if (picture->accounts[a].stage == CX_NO_STAGE || picture->accounts[a].stage < picture->customer)
+      if (stage == CX_NO_STAGE || stage < picture->customer)
         continue;
-      cx_rings_place (self->rings, &picture->accounts[a], &mark);
+      mark = cx_bullseye_image_place (self, a);
       draw_dot (cr, mark.x, mark.y, CUSTOMER_RADIUS);
       cairo_fill (cr);
     }

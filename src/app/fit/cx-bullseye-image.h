@@ -25,6 +25,8 @@ typedef struct {
 /** cx_bullseye_image_new: @scale: pixels of the display per px. */
 CxBullseyeImage *cx_bullseye_image_new  (CxFitPicture *picture, double radius, double scale, gboolean rtl, gboolean dark);
 void             cx_bullseye_image_free (CxBullseyeImage *self);
+/** cx_bullseye_image_place: where a row of the columns lies, relative to the middle. */
+CxRingsMark      cx_bullseye_image_place (const CxBullseyeImage *self, guint account);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxBullseyeImage, cx_bullseye_image_free)
 
 G_END_DECLS

@@ -145,8 +145,7 @@ allocate_walker (CxBullseye *self,
 
   if (self->walk->len == 0)
     return;
-  cx_rings_place (self->image->rings, &self->image->picture->accounts[g_array_index (self->walk, guint, self->walk_at)],
-                  &mark);
+  mark = cx_bullseye_image_place (self->image, g_array_index (self->walk, guint, self->walk_at));
   allocate_square (self->walker, x + mark.x, y + mark.y, mark.radius + 4);
 }
 
@@ -336,9 +335,9 @@ on_escape (CxBullseye     *self,
 {
   if (GTK_WIDGET (spot) == self->walker)
     {
-      const CxRingsInput *account = &self->image->picture->accounts[g_array_index (self->walk, guint, self->walk_at)];
+      CxRingsInput account = cx_fit_picture_get (self->image->picture, g_array_index (self->walk, guint, self->walk_at));
 
-      gtk_widget_grab_focus (get_sector_spot (self, account->tier, account->sector));
+      gtk_widget_grab_focus (get_sector_spot (self, account.tier, account.sector));
       gtk_widget_set_visible (self->walker, FALSE);
       cx_bullseye_point_at (self, -1);
       return TRUE;

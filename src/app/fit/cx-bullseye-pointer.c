@@ -122,9 +122,8 @@ get_tooltip_point (CxBullseye *self,
     return FALSE;
   if (self->hovered >= 0)
     {
-      CxRingsMark mark;
+      CxRingsMark mark = cx_bullseye_image_place (self->image, self->hovered);
 
-      cx_rings_place (self->image->rings, &self->image->picture->accounts[self->hovered], &mark);
       *x = mark.x, *y = mark.y;
       return TRUE;
     }

@@ -41,18 +41,18 @@ show_account (CxFitAccounts *self,
 {
   CxFitPicture *picture = cx_fit_rows_get_picture (self->rows);
   guint account = cx_fit_rows_get_account (self->rows, cx_account_row_get_position (gtk_list_item_get_item (item)));
-  const CxRingsInput *input = &picture->accounts[account];
+  CxRingsInput input = cx_fit_picture_get (picture, account);
   const char *text = cx_columns_get_name (cx_snapshot_get_columns (picture->question->snapshot), account);
   GtkWidget *glyph = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *name = gtk_widget_get_next_sibling (glyph), *fit = gtk_widget_get_next_sibling (name);
-  g_autofree char *number = g_strdup_printf ("%.1f", input->low);
+  g_autofree char *number = g_strdup_printf ("%.1f", input.low);
   g_autofree char *about = cx_fit_describe_account (picture, account);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", text, about);
 
-  cx_tier_glyph_set_tier (CX_TIER_GLYPH (glyph), input->tier);
+  cx_tier_glyph_set_tier (CX_TIER_GLYPH (glyph), input.tier);
   gtk_label_set_label (GTK_LABEL (name), text);
   gtk_label_set_label (GTK_LABEL (fit), number);
-  cx_stage_glyph_set_stage (CX_STAGE_GLYPH (gtk_widget_get_next_sibling (fit)), input->stage);
+  cx_stage_glyph_set_stage (CX_STAGE_GLYPH (gtk_widget_get_next_sibling (fit)), input.stage);
   gtk_list_item_set_accessible_label (item, spoken);
 }
 

@@ -1,6 +1,8 @@
 /* What the bullseye shows: accounts with sector and measure, and the counts. */
 #include "cx-fit-picture.h"
 
+#include "cx-order.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -223,10 +225,19 @@ fill_sectors (CxFitPicture *self)
                                    values.labels->len, CX_RINGS_MAX_SECTORS - (values.unknown > 0), sectors);
   name_sectors (self, &values, sectors, n_known);
   for (guint a = 0; a < self->n_accounts; a++)
-    self->accounts[a].sector = self->sector_of[a] = values.of[a] == G_MAXUINT ? n_known : sectors[values.of[a]];
+    self->sector_of[a] = values.of[a] == G_MAXUINT ? n_known : sectors[values.of[a]];
 }
 
 /* ── accounts ─────────────────────────────────────────────────────────── */
+
+static double
+get_measure (const CxFitPicture *self,
+             guint               account)
+{
+  double measure = self->size ? self->size->low[account] : 0;
+
+  return isfinite (measure) && measure > 0 ? measure : 0;
+}
 
 static void
 fill_measure (CxFitPicture *self)
@@ -237,13 +248,13 @@ fill_measure (CxFitPicture *self)
     column = cx_columns_find (cx_snapshot_get_columns (self->question->snapshot), self->question->size);
   if (column == NULL || column->low == NULL)
     return;
+  self->size = column;
   for (guint a = 0; a < self->n_accounts; a++)
     {
-      double measure = column->low[a];
+      double measure = get_measure (self, a);
 
-      if (!isfinite (measure) || measure <= 0)
+      if (measure == 0)
         continue;
-      self->accounts[a].measure = measure;
       self->measure_high = MAX (self->measure_high, measure);
       self->measure_low = self->measure_low > 0 ? MIN (self->measure_low, measure) : measure;
     }
@@ -257,27 +268,20 @@ tier_rank (guint8 tier)
 }
 
 static void
-fill_fits (CxFitPicture *self)
+count_fits (CxFitPicture *self)
 {
   CxJourney *journey = cx_snapshot_get_journey (self->question->snapshot);
-  CxColumns *columns = cx_snapshot_get_columns (self->question->snapshot);
 
   for (guint a = 0; a < self->n_accounts; a++)
     {
       const CxFit *fit = cx_evaluation_get_fit (self->question->evaluation, a);
       int was = tier_rank (cx_evaluation_get_fit (self->question->base, a)->tier);
-      CxRingsInput *account = &self->accounts[a];
+      guint8 stage = cx_journey_get_current (journey, a);
 
-      account->key = cx_columns_get_key (columns, a);
-      account->low = fit->low;
-      account->high = fit->high;
-      account->tier = fit->tier;
-      account->could_move = (fit->flags & CX_FLAG_COULD_MOVE) != 0;
-      account->stage = cx_journey_get_current (journey, a);
-      self->could_move += account->could_move;
+      self->could_move += (fit->flags & CX_FLAG_COULD_MOVE) != 0;
       self->up += tier_rank (fit->tier) < was;
       self->down += tier_rank (fit->tier) > was;
-      self->n_customers += account->stage != CX_NO_STAGE && account->stage >= self->customer;
+      self->n_customers += stage != CX_NO_STAGE && stage >= self->customer;
     }
 }
 
@@ -290,10 +294,9 @@ cx_fit_picture_new (const CxFitQuestion *question)
   g_atomic_ref_count_init (&self->ref_count);
   self->question = cx_fit_question_copy (question);
   self->n_accounts = cx_columns_get_n_accounts (cx_snapshot_get_columns (question->snapshot));
-  self->accounts = g_new0 (CxRingsInput, self->n_accounts);
   self->sector_of = g_new0 (guint8, self->n_accounts + 1);
   self->customer = customer < 0 ? CX_NO_STAGE : customer;
-  fill_fits (self);
+  count_fits (self);
   fill_sectors (self);
   fill_measure (self);
   cx_evaluation_count_tiers_by (question->evaluation, self->sector_of, self->n_sectors, self->counts);
@@ -313,10 +316,36 @@ cx_fit_picture_unref (CxFitPicture *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   cx_fit_question_free (self->question);
-  g_free (self->accounts);
   g_free (self->sector_of);
   g_strfreev (self->sectors);
   g_free (self);
+}
+
+CxRingsInput
+cx_fit_picture_get (const CxFitPicture *self,
+                    guint               account)
+{
+  const CxFitQuestion *question = self->question;
+  const CxFit *fit = cx_evaluation_get_fit (question->evaluation, account);
+
+  return (CxRingsInput) {
+    .key = cx_columns_get_key (cx_snapshot_get_columns (question->snapshot), account),
+    .low = fit->low,
+    .high = fit->high,
+    .tier = fit->tier,
+    .stage = cx_journey_get_current (cx_snapshot_get_journey (question->snapshot), account),
+    .sector = self->sector_of[account],
+    .could_move = (fit->flags & CX_FLAG_COULD_MOVE) != 0,
+    .measure = get_measure (self, account),
+  };
+}
+
+static void
+get_account (gpointer      self,
+             guint         i,
+             CxRingsInput *account)
+{
+  *account = cx_fit_picture_get (self, i);
 }
 
 CxRings *
@@ -329,7 +358,7 @@ cx_fit_picture_lay_out (CxFitPicture *self,
 
   for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
     weights += cx_profile_get_criterion (profile, i)->weight;
-  return cx_rings_new (self->accounts, self->n_accounts, (const char *const *) self->sectors, self->n_sectors,
+  return cx_rings_new (get_account, self, self->n_accounts, (const char *const *) self->sectors, self->n_sectors,
                        cx_profile_get_thresholds (profile), weights > 0 ? 100 / weights : 0, radius, rtl);
 }
 
@@ -346,39 +375,42 @@ cx_fit_picture_is_in (CxFitPicture *self,
                       guint         account,
                       CxFitRegion   region)
 {
-  const CxRingsInput *a = &self->accounts[account];
+  guint8 tier = cx_evaluation_get_fit (self->question->evaluation, account)->tier;
 
-  return (region.tier < 0 || a->tier == region.tier)
-         && (region.sector < 0 || a->sector == region.sector)
-         && (!region.moved || cx_evaluation_get_fit (self->question->base, account)->tier != a->tier);
+  return (region.tier < 0 || tier == region.tier)
+         && (region.sector < 0 || self->sector_of[account] == region.sector)
+         && (!region.moved || cx_evaluation_get_fit (self->question->base, account)->tier != tier);
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
+/* By the fit, then by the measure: stably by the lesser first. */
+static void
+sort_rows (CxFitPicture *self,
+           CxOrderItem  *items,
+           guint         n)
 {
-  const CxFitPicture *self = data;
-  guint row_x = *(const guint *) a, row_y = *(const guint *) b;
-  const CxRingsInput *x = &self->accounts[row_x], *y = &self->accounts[row_y];
-
-  if (x->low != y->low)
-    return x->low > y->low ? -1 : 1;
-  if (x->measure != y->measure)
-    return x->measure > y->measure ? -1 : 1;
-  return (row_x > row_y) - (row_x < row_y);
+  for (guint i = 0; i < n; i++)
+    items[i].key = cx_order_key (get_measure (self, items[i].row), TRUE);
+  cx_order_sort (items, n);
+  for (guint i = 0; i < n; i++)
+    items[i].key = cx_order_key (cx_evaluation_get_fit (self->question->evaluation, items[i].row)->low, TRUE);
+  cx_order_sort (items, n);
 }
 
 GArray *
 cx_fit_picture_find (CxFitPicture *self,
                      CxFitRegion   region)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree CxOrderItem *items = g_new (CxOrderItem, self->n_accounts + 1);
+  GArray *rows;
+  guint n = 0;
 
   for (guint a = 0; a < self->n_accounts; a++)
     if (cx_fit_picture_is_in (self, a, region))
-      g_array_append_val (rows, a);
-  g_array_sort_with_data (rows, compare_rows, self);
+      items[n++].row = a;
+  sort_rows (self, items, n);
+  rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (rows, items[i].row);
   return rows;
 }
 

@@ -42,21 +42,21 @@ gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
 
 /**
  * CxFitPicture:
- * @accounts: one a row of the columns
  * @sectors: their names, in order
  * @sector_of: per row the number of its sector
  * @counts: by sector and tier
  * @up, @down: accounts whose tier is better, or worse, than under what is in force
+ * @size: (nullable): what the marks are as large as
  * @measure_low, @measure_high: the smallest and largest measure above 0; both 0 without a size
  * @customer: the first stage of customers, %CX_NO_STAGE when the journey has none
  */
 typedef struct {
   CxFitQuestion *question;
-  CxRingsInput  *accounts;
   guint          n_accounts;
   char         **sectors;
   guint          n_sectors;
   guint8        *sector_of;
+  const CxColumn *size;
   CxTierCounts   counts[CX_RINGS_MAX_SECTORS];
   guint          could_move, up, down;
   double         measure_low, measure_high;
@@ -70,6 +70,9 @@ CxFitPicture *cx_fit_picture_new   (const CxFitQuestion *question);
 CxFitPicture *cx_fit_picture_ref   (CxFitPicture *self);
 void          cx_fit_picture_unref (CxFitPicture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFitPicture, cx_fit_picture_unref)
+
+/** cx_fit_picture_get: what a row of the columns is in the picture. */
+CxRingsInput  cx_fit_picture_get     (const CxFitPicture *self, guint account);
 
 /** cx_fit_picture_lay_out: the rings of it. */
 CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl);

@@ -448,7 +448,8 @@ static void
 on_account_chosen (CxFitPlace *self,
                    guint       row)
 {
-  CxFitRegion region = { self->picture->accounts[row].tier, self->picture->accounts[row].sector, FALSE };
+  CxRingsInput account = cx_fit_picture_get (self->picture, row);
+  CxFitRegion region = { account.tier, account.sector, FALSE };
 
   self->account = row;
   if (cx_fit_region_equal (self->region, CX_FIT_EVERYWHERE) || !cx_fit_picture_is_in (self->picture, row, self->region))

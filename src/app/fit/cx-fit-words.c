@@ -55,32 +55,32 @@ cx_fit_get_size_field (CxFitPicture *picture)
 }
 
 static char *
-describe_fit (const CxRingsInput *account)
+describe_fit (CxRingsInput account)
 {
-  if (account->high - account->low >= 0.5)
+  if (account.high - account.low >= 0.5)
     /* Translators: "Tier 2, fit 56, at most 78" */
-    return g_strdup_printf (_("%s, fit %.0f, at most %.0f"), cx_tier_label (account->tier), account->low, account->high);
+    return g_strdup_printf (_("%s, fit %.0f, at most %.0f"), cx_tier_label (account.tier), account.low, account.high);
   /* Translators: "Tier 2, fit 56" */
-  return g_strdup_printf (_("%s, fit %.0f"), cx_tier_label (account->tier), account->low);
+  return g_strdup_printf (_("%s, fit %.0f"), cx_tier_label (account.tier), account.low);
 }
 
 char *
 cx_fit_describe_account (CxFitPicture *picture,
                          guint         row)
 {
-  const CxRingsInput *account = &picture->accounts[row];
+  CxRingsInput account = cx_fit_picture_get (picture, row);
   g_autofree char *fit = describe_fit (account);
   GString *text = g_string_new (fit);
 
-  if (account->stage != CX_NO_STAGE)
+  if (account.stage != CX_NO_STAGE)
     {
       CxJourney *journey = cx_snapshot_get_journey (picture->question->snapshot);
 
-      g_string_append_printf (text, " · %s", cx_journey_get_stage (journey, account->stage)->code);
+      g_string_append_printf (text, " · %s", cx_journey_get_stage (journey, account.stage)->code);
     }
-  if (account->measure > 0)
+  if (account.measure > 0)
     {
-      g_autofree char *measure = cx_fit_format_measure (cx_fit_get_size_field (picture), account->measure);
+      g_autofree char *measure = cx_fit_format_measure (cx_fit_get_size_field (picture), account.measure);
 
       g_string_append_printf (text, " · %s", measure);
     }

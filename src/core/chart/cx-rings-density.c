@@ -86,9 +86,10 @@ append_cells (CxRings *self)
 }
 
 void
-cx_rings_fill_cells (CxRings            *self,
-                     const CxRingsInput *accounts,
-                     guint               n)
+cx_rings_fill_cells (CxRings    *self,
+                     CxRingsFunc get,
+                     gpointer    data,
+                     guint       n)
 {
   CxRingsIndex *index = self->index = g_new0 (CxRingsIndex, 1);
   guint n_slots = make_slots (self, index);
@@ -96,9 +97,13 @@ cx_rings_fill_cells (CxRings            *self,
   index->cells = g_new0 (guint32, n_slots);
   for (guint i = 0; i < n; i++)
     {
-      double radius = cx_rings_radius (cx_rings_drawn_fit (self, &accounts[i]), self->radius);
-      guint slot = find_slot (self, index, accounts[i].sector, radius, cx_rings_across (accounts[i].key));
+      CxRingsInput account;
+      double radius;
+      guint slot;
 
+      get (data, i, &account);
+      radius = cx_rings_radius (cx_rings_drawn_fit (self, &account), self->radius);
+      slot = find_slot (self, index, account.sector, radius, cx_rings_across (account.key));
       index->cells[slot]++;
       self->cell_accounts = MAX (self->cell_accounts, index->cells[slot]);
     }

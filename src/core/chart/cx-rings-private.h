@@ -34,7 +34,7 @@ double cx_rings_degrees   (CxRings *self, guint sector, double across);
 /** cx_rings_find_sector: the sector at an angle in degrees and the share across it; -1 in a gap. */
 int    cx_rings_find_sector (CxRings *self, double degrees, double *across);
 
-void   cx_rings_fill_cells (CxRings *self, const CxRingsInput *accounts, guint n);
+void   cx_rings_fill_cells (CxRings *self, CxRingsFunc get, gpointer data, guint n);
 void   cx_rings_fill_index (CxRings *self);
 
 G_END_DECLS

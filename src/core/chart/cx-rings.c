@@ -113,21 +113,33 @@ share_out (const CxRingsSector *sectors,
     }
 }
 
+/* What the accounts are together. */
 static void
-lay_out_sectors (CxRings            *self,
-                 const CxRingsInput *accounts,
-                 guint               n,
-                 const char *const  *labels)
+count_accounts (CxRings    *self,
+                CxRingsFunc get,
+                gpointer    data,
+                guint       n)
+{
+  self->sectors = g_new0 (CxRingsSector, self->n_sectors);
+  for (guint i = 0; i < n; i++)
+    {
+      CxRingsInput account;
+
+      get (data, i, &account);
+      self->sectors[account.sector].accounts++;
+      self->sectors[account.sector].tier1 += account.tier == 1;
+      if (account.measure > self->measure_max)
+        self->measure_max = account.measure;
+    }
+}
+
+static void
+lay_out_sectors (CxRings           *self,
+                 const char *const *labels)
 {
   double widths[CX_RINGS_MAX_SECTORS];
   double at = AXIS / 2;
 
-  self->sectors = g_new0 (CxRingsSector, self->n_sectors);
-  for (guint i = 0; i < n; i++)
-    {
-      self->sectors[accounts[i].sector].accounts++;
-      self->sectors[accounts[i].sector].tier1 += accounts[i].tier == 1;
-    }
   share_out (self->sectors, self->n_sectors, widths);
   for (guint i = 0; i < self->n_sectors; i++)
     {
@@ -288,30 +300,35 @@ compare_marks (gconstpointer a,
 }
 
 static void
-lay_out_marks (CxRings            *self,
-               const CxRingsInput *accounts,
-               guint               n)
+lay_out_marks (CxRings    *self,
+               CxRingsFunc get,
+               gpointer    data,
+               guint       n)
 {
+  g_autofree CxRingsInput *accounts = g_new (CxRingsInput, n + 1);
+
   g_array_set_size (self->marks, n);
   for (guint i = 0; i < n; i++)
     {
       CxRingsMark *mark = &g_array_index (self->marks, CxRingsMark, i);
 
+      get (data, i, &accounts[i]);
       mark->account = i;
       cx_rings_place (self, &accounts[i], mark);
     }
-  g_array_sort_with_data (self->marks, compare_marks, (gpointer) accounts);
+  g_array_sort_with_data (self->marks, compare_marks, accounts);
 }
 
 CxRings *
-cx_rings_new (const CxRingsInput *accounts,
-              guint               n,
-              const char *const  *labels,
-              guint               n_sectors,
-              const double        thresholds[3],
-              double              step,
-              double              radius,
-              gboolean            rtl)
+cx_rings_new (CxRingsFunc        get,
+              gpointer           data,
+              guint              n,
+              const char *const *labels,
+              guint              n_sectors,
+              const double       thresholds[3],
+              double             step,
+              double             radius,
+              gboolean           rtl)
 {
   CxRings *self;
 
@@ -329,15 +346,12 @@ cx_rings_new (const CxRingsInput *accounts,
       self->thresholds[i] = thresholds[i];
       self->ring[i] = cx_rings_radius (thresholds[i], self->radius);
     }
-  for (guint i = 0; i < n; i++)
-    if (accounts[i].measure > self->measure_max)
-      self->measure_max = accounts[i].measure;
-
-  lay_out_sectors (self, accounts, n, labels);
+  count_accounts (self, get, data, n);
+  lay_out_sectors (self, labels);
   if (n >= CX_RINGS_DENSITY_FROM)
-    cx_rings_fill_cells (self, accounts, n);
+    cx_rings_fill_cells (self, get, data, n);
   else
-    lay_out_marks (self, accounts, n);
+    lay_out_marks (self, get, data, n);
   cx_rings_fill_index (self);
   return self;
 }

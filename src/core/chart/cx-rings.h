@@ -20,6 +20,9 @@ typedef struct {
   double      measure;
 } CxRingsInput;
 
+/** CxRingsFunc: fills in @account what number @i of the accounts is; a million of them are asked for one by one, not kept. */
+typedef void (*CxRingsFunc) (gpointer data, guint i, CxRingsInput *account);
+
 /** CxRingsMark: where it is drawn. Points relative to the middle, y down. (tip_x, tip_y): the end of its smear. */
 typedef struct {
   guint  account;         /* index into the input */
@@ -69,12 +72,12 @@ double   cx_rings_radius (double fit, double radius);
 
 /**
  * cx_rings_new:
- * @accounts: (array length=n)
+ * @get, @data: says what the @n accounts are
  * @labels: (array length=n_sectors): in the order to draw: largest first
  * @step: 100 / Σ weights: one step of the score, the radial spread
  * @rtl: whether the axis is at 9 o'clock
  */
-CxRings *cx_rings_new  (const CxRingsInput *accounts, guint n, const char *const *labels, guint n_sectors,
+CxRings *cx_rings_new  (CxRingsFunc get, gpointer data, guint n, const char *const *labels, guint n_sectors,
                         const double thresholds[3], double step, double radius, gboolean rtl);
 void     cx_rings_free (CxRings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRings, cx_rings_free)

@@ -15,6 +15,14 @@ typedef struct {
   guint         n;
 } World;
 
+static void
+get_account (gpointer      accounts,
+             guint         i,
+             CxRingsInput *account)
+{
+  *account = ((const CxRingsInput *) accounts)[i];
+}
+
 static guint8
 tier_of (double fit)
 {
@@ -62,7 +70,7 @@ static CxRings *
 lay_out (const World *world,
          gboolean     rtl)
 {
-  return cx_rings_new (world->accounts, world->n, labels, 7, thresholds, 100.0 / 18, R, rtl);
+  return cx_rings_new (get_account, world->accounts, world->n, labels, 7, thresholds, 100.0 / 18, R, rtl);
 }
 
 static double
@@ -123,7 +131,7 @@ test_sectors_never_too_narrow (void)
 
         for (guint i = 0; i < large + n; i++)
           accounts[i] = (CxRingsInput) { .key = "k", .sector = i < large ? 0 : i - large };
-        rings = cx_rings_new (accounts, large + n, names, n, thresholds, 5, R, FALSE);
+        rings = cx_rings_new (get_account, accounts, large + n, names, n, thresholds, 5, R, FALSE);
         g_assert_cmpfloat (rings->sectors[0].start, ==, 8);
         g_assert_cmpfloat_with_epsilon (rings->sectors[n - 1].end, 352, 1e-6);
         for (guint i = 0; i < n; i++)
@@ -229,7 +237,7 @@ test_marks_lie_in_ring_and_sector (void)
   for (guint c = 0; c < G_N_ELEMENTS (cuts); c++)
     for (int rtl = 0; rtl <= 1; rtl++)
       {
-        g_autoptr(CxRings) rings = cx_rings_new (world.accounts, world.n, labels, 7, cuts[c], 100.0 / 18, R, rtl);
+        g_autoptr(CxRings) rings = cx_rings_new (get_account, world.accounts, world.n, labels, 7, cuts[c], 100.0 / 18, R, rtl);
 
         g_assert_cmpuint (rings->marks->len, ==, world.n);
         for (guint i = 0; i < rings->marks->len; i++)
@@ -401,7 +409,7 @@ test_density (void)
   for (double radius = 10; radius < 900; radius *= 2.4)
     for (int rtl = 0; rtl <= 1; rtl++)
       {
-        g_autoptr(CxRings) rings = cx_rings_new (world.accounts, world.n, labels, 7, thresholds, 100.0 / 18, radius, rtl);
+        g_autoptr(CxRings) rings = cx_rings_new (get_account, world.accounts, world.n, labels, 7, thresholds, 100.0 / 18, radius, rtl);
         guint sum = 0, fullest = 0;
 
         g_assert_cmpuint (rings->marks->len, ==, 0);
@@ -431,8 +439,8 @@ test_density_begins_at_its_count (void)
   g_autoptr(CxRings) marks = NULL;
   g_autoptr(CxRings) cells = NULL;
 
-  marks = cx_rings_new (world.accounts, CX_RINGS_DENSITY_FROM - 1, labels, 7, thresholds, 5, R, FALSE);
-  cells = cx_rings_new (world.accounts, CX_RINGS_DENSITY_FROM, labels, 7, thresholds, 5, R, FALSE);
+  marks = cx_rings_new (get_account, world.accounts, CX_RINGS_DENSITY_FROM - 1, labels, 7, thresholds, 5, R, FALSE);
+  cells = cx_rings_new (get_account, world.accounts, CX_RINGS_DENSITY_FROM, labels, 7, thresholds, 5, R, FALSE);
   g_assert_cmpuint (marks->marks->len, ==, CX_RINGS_DENSITY_FROM - 1);
   g_assert_cmpuint (marks->cells->len, ==, 0);
   g_assert_cmpint (cx_rings_find_cell (marks, 10, 10), ==, -1);
@@ -444,7 +452,7 @@ test_density_begins_at_its_count (void)
 static void
 test_nothing_to_show (void)
 {
-  g_autoptr(CxRings) rings = cx_rings_new (NULL, 0, labels, 1, thresholds, 5, R, FALSE);
+  g_autoptr(CxRings) rings = cx_rings_new (get_account, NULL, 0, labels, 1, thresholds, 5, R, FALSE);
   int sector;
 
   g_assert_cmpfloat (rings->sectors[0].end, ==, 352);
