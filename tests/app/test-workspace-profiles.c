@@ -1,6 +1,7 @@
 /* Several profiles of an open workspace, without a window: its own main context stands for the main thread. */
 #include "workspace-world.h"
 
+#include "cx-value.h"
 #include "cx-profile-table.h"
 
 #include <string.h>
@@ -267,6 +268,27 @@ test_retire_all_and_work (World        *world,
 
 #define ADD(name, func) g_test_add ("/workspace-profiles/" name, World, NULL, set_up_profiles, func, tear_down)
 
+/* What hangs on profiles alone does not read the journey again, unless somebody moved since. */
+static void
+test_rename_after_a_move (World        *world,
+                          gconstpointer data)
+{
+  g_autoptr(CxSnapshot) moved = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  CxJourney *journey;
+
+  cx_workspace_move_async (world->workspace, 0, 2, cx_date_today (), on_result, world);
+  result = wait (world);
+  g_assert_true (cx_workspace_move_finish (world->workspace, result, NULL));
+  g_assert_true (rename_to (world, "Retail", "Shops", &error));
+  moved = cx_snapshot_ref (cx_workspace_get_snapshot (world->workspace));
+  journey = cx_snapshot_get_journey (moved);
+  g_assert_cmpuint (cx_journey_get_current (journey, 0), ==, 2);
+  g_assert_true (rename_to (world, "Shops", "Retail", &error));
+  g_assert_true (cx_snapshot_get_journey (cx_workspace_get_snapshot (world->workspace)) == journey);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,6 +296,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("rank", test_rank);
   ADD ("rename", test_rename);
+  ADD ("rename-after-a-move", test_rename_after_a_move);
   ADD ("copy-and-replace", test_copy_and_replace);
   ADD ("retire", test_retire);
   ADD ("retire-all", test_retire_all);

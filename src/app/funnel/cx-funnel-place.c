@@ -173,6 +173,24 @@ stop_asking (CxFunnelPlace *self)
 }
 
 static void
+forget_answer (CxFunnelPlace *self)
+{
+  stop_asking (self);
+  cx_funnel_chart_show (self->chart, NULL);
+  g_clear_pointer (&self->answer, cx_funnel_answer_free);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+}
+
+/* Accounts that were imported away are not kept for a funnel that nobody sees: a million take much memory. */
+static void
+let_go (CxFunnelPlace *self)
+{
+  if (self->answer != NULL && snapshot_of (self) != NULL &&
+      cx_snapshot_get_columns (self->answer->snapshot) != cx_snapshot_get_columns (snapshot_of (self)))
+    forget_answer (self);
+}
+
+static void
 ask (CxFunnelPlace *self)
 {
   CxSnapshot *snapshot = snapshot_of (self);
@@ -180,6 +198,8 @@ ask (CxFunnelPlace *self)
   CxFunnelAnswer *answer;
 
   self->late = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->late)
+    let_go (self);
   if (self->late || snapshot == NULL)
     return;
   stop_asking (self);
@@ -228,10 +248,7 @@ cx_funnel_place_workspace_changed (CxPlace *place)
   CxFunnelPlace *self = CX_FUNNEL_PLACE (place);
   CxWorkspace *workspace = cx_place_get_workspace (place);
 
-  stop_asking (self);
-  cx_funnel_chart_show (self->chart, NULL);
-  g_clear_pointer (&self->answer, cx_funnel_answer_free);
-  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  forget_answer (self);
   g_object_set (self, "by", "tier", NULL);
   if (workspace != NULL)
     {

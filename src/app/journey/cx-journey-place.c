@@ -207,6 +207,30 @@ order_of (CxJourneyPlace *self)
 }
 
 static void
+forget_answer (CxJourneyPlace *self)
+{
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  cx_board_show (self->board, NULL, FALSE);
+  g_clear_pointer (&self->answer, cx_board_answer_free);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  gtk_widget_set_visible (self->footer, FALSE);
+  adw_banner_set_revealed (self->banner, FALSE);
+}
+
+/* Accounts that were imported away are not kept for a board that nobody sees: a million take much memory. */
+static void
+let_go (CxJourneyPlace *self)
+{
+  CxSnapshot *snapshot = workspace_of (self) ? cx_workspace_get_snapshot (workspace_of (self)) : NULL;
+
+  if (self->answer != NULL && snapshot != NULL &&
+      cx_snapshot_get_columns (self->answer->snapshot) != cx_snapshot_get_columns (snapshot))
+    forget_answer (self);
+}
+
+static void
 ask (CxJourneyPlace *self)
 {
   CxWorkspace *workspace = workspace_of (self);
@@ -214,6 +238,8 @@ ask (CxJourneyPlace *self)
   CxBoardAnswer *answer;
 
   self->late = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->late)
+    let_go (self);
   if (self->late || workspace == NULL || cx_workspace_get_snapshot (workspace) == NULL)
     return;
   if (self->asking != NULL)
@@ -247,14 +273,7 @@ cx_journey_place_workspace_changed (CxPlace *place)
   CxJourneyPlace *self = CX_JOURNEY_PLACE (place);
   CxWorkspace *workspace = cx_place_get_workspace (place);
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  cx_board_show (self->board, NULL, FALSE);
-  g_clear_pointer (&self->answer, cx_board_answer_free);
-  gtk_stack_set_visible_child_name (self->stack, "waiting");
-  gtk_widget_set_visible (self->footer, FALSE);
-  adw_banner_set_revealed (self->banner, FALSE);
+  forget_answer (self);
   g_object_set (self, "owner", CX_OWNER_ALL, NULL);
   gtk_editable_set_text (self->search, "");
   if (workspace != NULL)

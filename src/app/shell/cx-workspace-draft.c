@@ -53,7 +53,7 @@ work_save (CxStore     **store,
   CxJob *job = data;
   Save *input = job->input;
 
-  return write_draft (*store, input, error) && (!input->shown || cx_job_load (job, *store, TRUE, NULL, error));
+  return write_draft (*store, input, error) && (!input->shown || cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error));
 }
 
 static void
@@ -206,7 +206,7 @@ work_add (CxStore     **store,
   CxJob *job = data;
   Save *input = job->input;
 
-  if (!write_draft (*store, input, error) || !cx_job_load (job, *store, TRUE, NULL, error))
+  if (!write_draft (*store, input, error) || !cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error))
     return FALSE;
   job->select = input->id;
   return TRUE;

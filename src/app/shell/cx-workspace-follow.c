@@ -23,7 +23,7 @@ work_follow (CxStore     **store,
   job->result_free = (GDestroyNotify) cx_snapshot_unref;
   if (version == job->self->data_version)
     return TRUE;
-  if (!cx_job_load (job, *store, FALSE, cancellable, error))
+  if (!cx_job_load (job, *store, CX_CHANGED_ACCOUNTS, cancellable, error))
     return FALSE;
   job->result = cx_snapshot_ref (job->snapshot);
   return TRUE;

@@ -203,7 +203,7 @@ work_import (CxStore     **store,
 
   job->result = import_rows (*store, job->input, cancellable, error);
   job->result_free = (GDestroyNotify) cx_import_outcome_unref;
-  return job->result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
+  return job->result != NULL && cx_job_load (job, *store, CX_CHANGED_ACCOUNTS, NULL, error);
 }
 
 void

@@ -189,7 +189,7 @@ work_undo (CxStore     **store,
   g_autoptr(CxUndoResult) result =
     cx_stage_undo (*store, input->import, FALSE, cx_date_today (), cx_progress_relay_report, input->relay, cancellable, error);
 
-  return result != NULL && cx_job_load (job, *store, FALSE, NULL, error);
+  return result != NULL && cx_job_load (job, *store, CX_CHANGED_ACCOUNTS, NULL, error);
 }
 
 void

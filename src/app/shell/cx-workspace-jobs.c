@@ -87,7 +87,7 @@ cx_job_push (CxJob      *job,
 gboolean
 cx_job_load (CxJob         *job,
              CxStore       *store,
-             gboolean       same_accounts,
+             CxJobChange    change,
              GCancellable  *cancellable,
              GError       **error)
 {
@@ -99,14 +99,17 @@ cx_job_load (CxJob         *job,
   /* First, so that what is written while it is read is noticed the next time. */
   if (!cx_job_read_data_version (store, &version, error))
     return FALSE;
-  columns = same_accounts && self->loaded && version == self->data_version ? cx_columns_ref (cx_snapshot_get_columns (self->loaded))
-                                                                           : cx_columns_load (store, cancellable, error);
+  if (self->loaded == NULL || version != self->data_version)
+    change = CX_CHANGED_ACCOUNTS;
+  columns = change < CX_CHANGED_ACCOUNTS ? cx_columns_ref (cx_snapshot_get_columns (self->loaded))
+                                         : cx_columns_load (store, cancellable, error);
   if (columns == NULL)
     return FALSE;
   cx_columns_prepare_names (columns);
-  snapshot = cx_snapshot_load_over (store, columns, self->loaded, cancellable, error);
+  snapshot = cx_snapshot_load_over (store, columns, self->loaded, change < CX_CHANGED_JOURNEY && !self->moved, cancellable, error);
   if (snapshot == NULL)
     return FALSE;
+  self->moved = FALSE;
   self->data_version = version;
   g_clear_pointer (&self->loaded, cx_snapshot_unref);
   self->loaded = cx_snapshot_ref (snapshot);
@@ -165,8 +168,11 @@ work_move (CxStore     **store,
   Move *input = job->input;
 
   if (cx_stage_move (*store, input->account, input->stage, input->day, error))
-    return TRUE;
-  cx_job_load (job, *store, TRUE, NULL, NULL);
+    {
+      job->self->moved = TRUE;
+      return TRUE;
+    }
+  cx_job_load (job, *store, CX_CHANGED_JOURNEY, NULL, NULL);
   return FALSE;
 }
 
@@ -179,7 +185,7 @@ work_unmove (CxStore     **store,
   CxJob *job = data;
   Move *input = job->input;
 
-  return cx_stage_unmove (*store, input->account, error) && cx_job_load (job, *store, TRUE, NULL, error);
+  return cx_stage_unmove (*store, input->account, error) && cx_job_load (job, *store, CX_CHANGED_JOURNEY, NULL, error);
 }
 
 /* Moves end in the order in which they were asked for. */

@@ -28,6 +28,7 @@ struct _CxWorkspace {
   GQueue        pins;              /* (element-type GArray): changes of pins that are shown and not yet in the file, likewise */
 
   CxSnapshot   *loaded;            /* the newest that came from the file; the worker's, nobody else reads it */
+  gboolean      moved;             /* accounts were moved since @loaded was read; the worker's */
   gint64        data_version;      /* of the file when @loaded was read: another one when other programs wrote since; the worker's */
 };
 
@@ -56,8 +57,15 @@ CxJob        *cx_job_new   (CxWorkspace *self, gpointer tag, GCancellable *cance
 /** cx_job_push: takes @job. @give_up: as of cx_worker_push(). Fails at once when the workspace is closed. */
 void          cx_job_push  (CxJob *job, CxWorkFunc work, gboolean give_up);
 
-/** cx_job_load: in the worker: reads the snapshot that the file is now into @job. */
-gboolean      cx_job_load  (CxJob *job, CxStore *store, gboolean same_accounts, GCancellable *cancellable, GError **error);
+/** CxJobChange: the most that a job changed in the file; what comes later in this list is more. */
+typedef enum {
+  CX_CHANGED_PROFILES,
+  CX_CHANGED_JOURNEY,
+  CX_CHANGED_ACCOUNTS,
+} CxJobChange;
+
+/** cx_job_load: in the worker: reads the snapshot that the file is now into @job; what did not change is not read again. */
+gboolean      cx_job_load  (CxJob *job, CxStore *store, CxJobChange change, GCancellable *cancellable, GError **error);
 
 /** cx_job_read_data_version: in the worker: a number that changes when another program writes into the file. */
 gboolean      cx_job_read_data_version (CxStore *store, gint64 *version, GError **error);

@@ -56,7 +56,7 @@ work_rank (CxStore     **store,
   CxJob *job = data;
   Request *request = job->input;
 
-  return cx_profiles_rank (*store, request->id, request->rank, error) && cx_job_load (job, *store, TRUE, NULL, error);
+  return cx_profiles_rank (*store, request->id, request->rank, error) && cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error);
 }
 
 void
@@ -107,10 +107,10 @@ work_replace (CxStore     **store,
   g_autofree char *document = NULL;
 
   if (request->profile == NULL)
-    return cx_profiles_rename (*store, request->id, request->name, error) && cx_job_load (job, *store, TRUE, NULL, error);
+    return cx_profiles_rename (*store, request->id, request->name, error) && cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error);
   document = cx_profile_to_json (request->profile);
   return cx_profile_table_save (*store, &request->id, cx_profile_get_name (request->profile), document, error) &&
-         cx_job_load (job, *store, TRUE, NULL, error);
+         cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error);
 }
 
 static void
@@ -202,7 +202,7 @@ work_copy (CxStore     **store,
   CxJob *job = data;
   Request *request = job->input;
 
-  return cx_profiles_copy (*store, request->id, NULL, NULL, error) && cx_job_load (job, *store, TRUE, NULL, error);
+  return cx_profiles_copy (*store, request->id, NULL, NULL, error) && cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error);
 }
 
 void
@@ -239,7 +239,7 @@ work_retire (CxStore     **store,
   retired->id = request->id;
   retired->rank = request->rank;
   if (!cx_profiles_retire (*store, request->id, error) ||
-      !cx_profiles_ensure (*store, _("Ideal customer"), &retired->added, error) || !cx_job_load (job, *store, TRUE, NULL, error))
+      !cx_profiles_ensure (*store, _("Ideal customer"), &retired->added, error) || !cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error))
     return FALSE;
   job->result = g_steal_pointer (&retired);
   return TRUE;
@@ -284,7 +284,7 @@ work_restore (CxStore     **store,
 
   return cx_profiles_restore (*store, request->id, request->rank, error) &&
          (request->added == 0 || cx_profiles_undo_ensure (*store, request->added, error)) &&
-         cx_job_load (job, *store, TRUE, NULL, error);
+         cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error);
 }
 
 /* A number that is free again may be given to another profile, which must not find a draft there. */
@@ -374,7 +374,7 @@ work_adopt (CxStore     **store,
   g_autofree char *document = cx_profile_to_json (request->profile);
 
   if (!cx_profile_table_save (*store, &request->id, cx_profile_get_name (request->profile), document, error) ||
-      !cx_job_load (job, *store, TRUE, NULL, error))
+      !cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error))
     return FALSE;
   job->select = request->id;
   return TRUE;

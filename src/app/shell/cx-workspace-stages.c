@@ -40,7 +40,7 @@ work_map (CxStore     **store,
 
   return cx_stage_map_set_all (*store, (const char *const *) input->values->pdata, (const char *const *) input->stages->pdata,
                                input->values->len, day, error) &&
-         cx_job_load (job, *store, TRUE, NULL, error);
+         cx_job_load (job, *store, CX_CHANGED_JOURNEY, NULL, error);
 }
 
 void
@@ -113,7 +113,7 @@ work_move_many (CxStore     **store,
   g_autofree CxStageMoves *moves = g_new0 (CxStageMoves, 1);
 
   if (!cx_stage_move_many (*store, ids, input->rows->len, stage, cx_snapshot_get_day (input->snapshot), moves, error) ||
-      !cx_job_load (job, *store, TRUE, NULL, error))
+      !cx_job_load (job, *store, CX_CHANGED_JOURNEY, NULL, error))
     return FALSE;
   job->result = g_steal_pointer (&moves);
   return TRUE;
@@ -155,7 +155,7 @@ work_unmove_many (CxStore     **store,
 {
   CxJob *job = data;
 
-  return cx_stage_unmove_many (*store, job->input, error) && cx_job_load (job, *store, TRUE, NULL, error);
+  return cx_stage_unmove_many (*store, job->input, error) && cx_job_load (job, *store, CX_CHANGED_JOURNEY, NULL, error);
 }
 
 void

@@ -105,9 +105,9 @@ work_publish (CxStore     **store,
   Publish *input = job->input;
 
   if (cx_publish (*store, input->outlook, input->draft, input->author, input->reason, error) > 0)
-    return cx_job_load (job, *store, TRUE, NULL, error);
+    return cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, error);
   /* Somebody else may have published: the next attempt follows what is in force now. */
-  cx_job_load (job, *store, TRUE, NULL, NULL);
+  cx_job_load (job, *store, CX_CHANGED_PROFILES, NULL, NULL);
   return FALSE;
 }
 

@@ -239,7 +239,7 @@ work_open (CxStore     **store,
   *store = input->create ? make_store (job->self, input, cancellable, error) : cx_store_open (job->self->path, TRUE, error);
   /* The window is always about a profile; a workspace that was made on the command line may have none. */
   return *store && cx_profiles_ensure (*store, _("Ideal customer"), &added, error) &&
-         cx_job_load (job, *store, FALSE, cancellable, error);
+         cx_job_load (job, *store, CX_CHANGED_ACCOUNTS, cancellable, error);
 }
 
 static void

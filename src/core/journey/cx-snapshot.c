@@ -52,6 +52,7 @@ CxSnapshot *
 cx_snapshot_load_over (CxStore      *store,
                        CxColumns    *columns,
                        CxSnapshot   *previous,
+                       gboolean      same_journey,
                        GCancellable *cancellable,
                        GError      **error)
 {
@@ -68,7 +69,7 @@ cx_snapshot_load_over (CxStore      *store,
   self->said_nos = cx_said_nos_load (store, columns, error);
   if (self->said_nos == NULL)
     return NULL;
-  self->journey = cx_journey_load (store, columns, cancellable, error);
+  self->journey = same && same_journey ? cx_journey_ref (previous->journey) : cx_journey_load (store, columns, cancellable, error);
   return self->journey ? g_steal_pointer (&self) : NULL;
 }
 
@@ -82,7 +83,7 @@ cx_snapshot_load (CxStore      *store,
   gboolean same = previous != NULL && same_accounts;
   g_autoptr(CxColumns) columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
 
-  return columns ? cx_snapshot_load_over (store, columns, previous, cancellable, error) : NULL;
+  return columns ? cx_snapshot_load_over (store, columns, previous, FALSE, cancellable, error) : NULL;
 }
 
 /* Another one of the same accounts; what is handed in is taken. */

@@ -28,8 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSnapshot, cx_snapshot_unref)
 /** cx_snapshot_load: @previous: (nullable): with it, tiers of unchanged documents are not computed again when @same_accounts. */
 CxSnapshot *cx_snapshot_load (CxStore *store, CxSnapshot *previous, gboolean same_accounts, GCancellable *cancellable, GError **error);
 
-/** cx_snapshot_load_over: the same of accounts that were read already. @previous: (nullable): of use when of the same @columns */
-CxSnapshot *cx_snapshot_load_over (CxStore *store, CxColumns *columns, CxSnapshot *previous, GCancellable *cancellable, GError **error);
+/**
+ * cx_snapshot_load_over: the same of accounts that were read already.
+ * @previous: (nullable): of use when of the same @columns: then unchanged tiers, and with @same_journey the journey, are taken over
+ */
+CxSnapshot *cx_snapshot_load_over (CxStore *store, CxColumns *columns, CxSnapshot *previous, gboolean same_journey,
+                                   GCancellable *cancellable, GError **error);
 
 /** cx_snapshot_with_move: the same, one account at another stage. */
 CxSnapshot *cx_snapshot_with_move (CxSnapshot *self, guint account, guint8 stage, gint32 day);
