@@ -3,7 +3,8 @@
  *
  *   concentric-stalls OPTIONS-OF-CONCENTRIC …
  *
- * Every stall of at least 8 ms is a line on standard output: when (seconds of the monotonic clock) and how long (ms).
+ * Every stall of at least 8 ms is a line on standard output: when (seconds of the monotonic clock), how long (ms), and how
+ * much of that went into painting (what widgets draw, and the renderer, which here is the processor).
  * One line says "usable" and when: the first frame of a list with rows in it has been drawn.
  */
 #include "cx-application.h"
@@ -17,7 +18,7 @@
 /* Looking for the list takes time itself. */
 #define TICKS_PER_LOOK 2
 
-static gint64 last;
+static gint64 last, layout_end, painted;
 
 static gboolean
 is_list_with_rows (GtkWidget *widget)
@@ -61,6 +62,36 @@ look_for_list (GApplication *application)
   return TRUE;
 }
 
+static void
+on_layout (GdkFrameClock *clock,
+           gpointer       data)
+{
+  layout_end = g_get_monotonic_time ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                gpointer       data)
+{
+  if (layout_end != 0)
+    painted += g_get_monotonic_time () - layout_end;
+  layout_end = 0;
+}
+
+static void
+watch_painting (GApplication *application)
+{
+  static GdkFrameClock *watched;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GdkFrameClock *clock = window ? gtk_widget_get_frame_clock (GTK_WIDGET (window)) : NULL;
+
+  if (clock == NULL || clock == watched)
+    return;
+  watched = clock;
+  g_signal_connect (clock, "layout", G_CALLBACK (on_layout), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
+}
+
 static gboolean
 on_tick (gpointer application)
 {
@@ -71,9 +102,11 @@ on_tick (gpointer application)
 
   if (last != 0 && late >= LEAST_MS)
     {
-      printf ("%.3f %.1f\n", now / 1e6, late);
+      printf ("%.3f %.1f %.1f\n", now / 1e6, late, painted / 1e3);
       fflush (stdout);
     }
+  painted = 0;
+  watch_painting (application);
   if (!found && ++n % TICKS_PER_LOOK == 0)
     found = look_for_list (application);
   last = now;
