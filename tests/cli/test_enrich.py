@@ -122,6 +122,32 @@ def the_workspace_takes_the_best_profile(cli):
 
 
 @test
+def one_value_answers_all(cli):
+    """Accounts 3 and 7 lack employees. No number misses both bounds that overlap; none meets both that do not."""
+    world.set_up(cli)
+    bounds = lambda least, most: [{"id": "a", "label": "Least", "section": "firmographics", "field": "employees", "op": "at-least",
+                                   "values": [least], "importance": "strong"},
+                                  {"id": "b", "label": "Most", "section": "firmographics", "field": "employees", "op": "at-most",
+                                   "values": [most], "importance": "strong"}]
+    add_profile(cli, "Overlap", bounds(50, 500))
+    add_profile(cli, "Gap", bounds(500, 50))
+    employees = lambda *options: first(cli.json("enrich", *options), "employees")
+    equal(employees("--profile", "Overlap"), [("7", 0, 1, 2, False), ("3", 0, 1, 2, False)])
+    equal(employees("--profile", "Gap"), [("7", 0, 2, 0, False), ("3", 0, 2, 0, False)])
+
+
+@test
+def one_value_answers_every_profile(cli):
+    """Account 7 has no industry: it is either in retail or not, so one of the two profiles has it in tier 1."""
+    world.set_up(cli)
+    for name, op in (("Retail", "in"), ("No retail", "not-in")):
+        add_profile(cli, name, [{"id": "r", "label": name, "section": "firmographics", "field": "industry", "op": op,
+                                 "values": ["Retail"], "importance": "strong"}])
+    equal(first(cli.json("enrich"), "industry"), [("7", 0, 1, 1, False)])
+    equal(first(cli.json("enrich", "--profile", "No retail"), "industry"), [("7", 0, 1, 0, False)])
+
+
+@test
 def limits(cli):
     world.set_up(cli)
     equal(list(figures(cli.json("enrich", "--limit", "2"))), ["employees", "technologies"])

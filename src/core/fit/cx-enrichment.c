@@ -1,56 +1,19 @@
 /* The enrichment list, worked out once per group of accounts that have equal verdicts under every profile. */
-#include "cx-enrichment.h"
+#include "cx-enrichment-private.h"
 
 #include "cx-groups.h"
-#include "cx-reach.h"
 #include "cx-text.h"
 
 #include <string.h>
 
-#define NO_FIELD G_MAXUINT8
-
-/* Accounts that are in one group of every profile. With one profile these are its groups. */
-typedef struct {
-  guint    n;
-  guint32 *group;   /* per account; NULL with one profile */
-  guint32 *parts;   /* per joint group and profile, the group there; NULL with one profile */
-  guint   *sizes;
-} Joint;
-
-/* One field of the list: where each profile has it. */
-typedef struct {
-  CxEnrichField field;
-  guint8       *numbers;   /* per profile, or NO_FIELD */
-} Entry;
-
-/* The entry of each field of a profile. */
-typedef struct {
-  Entry *of[CX_MAX_CRITERIA];
-} Entries;
-
-struct _CxEnrichment {
-  gatomicrefcount refs;
-  CxTiering      *tiering;
-  guint           n_profiles;
-  CxReaches      *reaches;
-  Joint           joint;
-  GPtrArray      *entries; /* Entry */
-  Entries        *owned;   /* per profile */
-  guint           change;
-};
-
-/* What filling a field does to a joint group. Depths. */
-typedef struct {
-  guint    now, best, worst;
-  gboolean alone, together;
-} Move;
-
 static void
-entry_free (Entry *entry)
+entry_free (CxEnrichEntry *entry)
 {
   g_free (entry->field.key);
   g_free (entry->field.label);
   g_free (entry->numbers);
+  g_array_unref (entry->asks);
+  cx_answers_free (entry->answers);
   g_free (entry);
 }
 
@@ -85,12 +48,12 @@ cx_enrichment_unref (CxEnrichment *self)
 /* ── joint groups ── */
 
 static gboolean
-join_groups (CxEnrichment  *self,
-             GCancellable  *cancellable,
-             GError       **error)
+join_groups (CxEnrichment *self,
+             GCancellable *cancellable,
+             GError      **error)
 {
   guint n = cx_columns_get_n_accounts (cx_tiering_get_columns (self->tiering));
-  Joint *joint = &self->joint;
+  CxJointGroups *joint = &self->joint;
 
   joint->group = g_new0 (guint32, n + 1);
   for (guint a = 0; a < n && self->n_profiles > 0; a++)
@@ -127,38 +90,23 @@ take_groups (CxEnrichment *self)
     cx_evaluation_get_group_mask (only->evaluation, g, &self->joint.sizes[g]);
 }
 
-static guint
-group_of (const CxEnrichment *self,
-          guint               account)
-{
-  return self->joint.group ? self->joint.group[account] : cx_evaluation_get_group (self->reaches[0].evaluation, account);
-}
-
 /* Accounts that are pinned keep their tier, whatever is filled: they count nowhere. */
 static void
 leave_out_pinned (CxEnrichment *self)
 {
   for (guint i = 0; i < cx_tiering_get_n_pinned (self->tiering); i++)
-    self->joint.sizes[group_of (self, cx_tiering_get_pinned (self->tiering, i))]--;
-}
-
-static guint
-part_of (const CxEnrichment *self,
-         guint               group,
-         guint               profile)
-{
-  return self->joint.parts ? self->joint.parts[group * self->n_profiles + profile] : group;
+    self->joint.sizes[cx_enrichment_group_of (self, cx_tiering_get_pinned (self->tiering, i))]--;
 }
 
 /* ── the fields ── */
 
-static Entry *
+static CxEnrichEntry *
 find_entry (CxEnrichment *self,
             const char   *key,
             gboolean      in_data)
 {
   const CxColumn *column = cx_columns_find (cx_tiering_get_columns (self->tiering), key);
-  Entry *entry;
+  CxEnrichEntry *entry;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -166,12 +114,13 @@ find_entry (CxEnrichment *self,
       if (entry->field.in_data == in_data && g_str_equal (entry->field.key, key))
         return entry;
     }
-  entry = g_new0 (Entry, 1);
+  entry = g_new0 (CxEnrichEntry, 1);
   entry->field.key = g_strdup (key);
   entry->field.label = g_strdup (column ? column->field->label : key);
   entry->field.in_data = in_data;
   entry->numbers = g_malloc (self->n_profiles);
-  memset (entry->numbers, NO_FIELD, self->n_profiles);
+  memset (entry->numbers, CX_NO_FIELD, self->n_profiles);
+  entry->asks = g_array_new (FALSE, FALSE, sizeof (CxAsk));
   g_ptr_array_add (self->entries, entry);
   return entry;
 }
@@ -185,10 +134,29 @@ add_fields (CxEnrichment *self,
   for (guint i = 0; i < reaches->scale.n; i++)
     {
       const CxCriterion *criterion = cx_profile_get_criterion (cx_evaluation_get_profile (reaches->evaluation), i);
-      Entry *entry = find_entry (self, criterion->field ? criterion->field : "", cx_evaluation_is_searchable (reaches->evaluation, i));
+      CxEnrichEntry *entry = find_entry (self, criterion->field ? criterion->field : "", cx_evaluation_is_searchable (reaches->evaluation, i));
+      CxAsk ask = { profile, i, criterion };
 
+      entry->n_askers += entry->numbers[profile] == CX_NO_FIELD;
       entry->numbers[profile] = reaches->field_of[i];
-      self->owned[profile].of[reaches->field_of[i]] = entry;
+      g_array_append_val (entry->asks, ask);
+      self->owned[profile][reaches->field_of[i]] = entry;
+    }
+}
+
+static void
+find_answers (CxEnrichment *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      CxEnrichEntry *entry = self->entries->pdata[i];
+      const CxColumn *column = entry->field.in_data ? cx_columns_find (cx_tiering_get_columns (self->tiering), entry->field.key) : NULL;
+
+      entry->answers = cx_answers_new (entry->asks, self->n_profiles, entry->field.key, column ? column->field : NULL,
+                                       cx_evaluation_get_reference_day (self->reaches[0].evaluation));
+      for (guint p = 0; p < self->n_profiles; p++)
+        if (entry->numbers[p] != CX_NO_FIELD)
+          self->reaches[p].answers[entry->numbers[p]] = entry->answers;
     }
 }
 
@@ -201,60 +169,103 @@ depth_all (const CxEnrichment *self,
   guint best = CX_N_TIERS;
 
   for (guint p = 0; p < self->n_profiles; p++)
-    best = MIN (best, self->reaches[p].all[part_of (self, group, p)]);
+    best = MIN (best, self->reaches[p].all[cx_enrichment_part_of (self, group, p)]);
   return best;
 }
 
 static gboolean
-joins (const CxEnrichment *self,
-       const Entry        *entry,
-       guint               group,
-       guint               now)
+joins (const CxEnrichment  *self,
+       const CxEnrichEntry *entry,
+       guint                group,
+       guint                now)
 {
   for (guint p = 0; p < self->n_profiles; p++)
     {
       const CxReaches *reaches = &self->reaches[p];
-      guint part = part_of (self, group, p);
+      guint part = cx_enrichment_part_of (self, group, p);
 
-      if (entry->numbers[p] != NO_FIELD && reaches->all[part] < now && cx_reaches_joins (reaches, part, entry->numbers[p], now - 1))
+      if (entry->numbers[p] != CX_NO_FIELD && reaches->all[part] < now && cx_reaches_joins (reaches, part, entry->numbers[p], now - 1))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Whether the field is blank in this joint group under one of the first @n profiles. */
-static gboolean
-is_blank (const CxEnrichment *self,
-          const Entry        *entry,
-          guint               group,
-          guint               n)
+gboolean
+cx_enrichment_is_blank (const CxEnrichment  *self,
+                        const CxEnrichEntry *entry,
+                        guint                group,
+                        guint                n)
 {
   for (guint p = 0; p < n; p++)
-    if (entry->numbers[p] != NO_FIELD && self->reaches[p].blanks[part_of (self, group, p)] >> entry->numbers[p] & 1)
+    if (entry->numbers[p] != CX_NO_FIELD && self->reaches[p].blanks[cx_enrichment_part_of (self, group, p)] >> entry->numbers[p] & 1)
       return TRUE;
   return FALSE;
 }
 
-/* Of a field that is blank in this joint group. */
-static Move
-find_move (const CxEnrichment *self,
-           const Entry        *entry,
-           guint               group)
+/* The tier once the field is filled with one value under every profile; FALSE when that gainsays what a range of it says. */
+static gboolean
+fill_all (const CxEnrichment  *self,
+          const CxEnrichEntry *entry,
+          guint                group,
+          guint                answer,
+          guint               *depth)
 {
-  Move move = { CX_N_TIERS, CX_N_TIERS, CX_N_TIERS, FALSE, FALSE };
+  *depth = CX_N_TIERS;
+  for (guint p = 0; p < self->n_profiles; p++)
+    {
+      guint part = cx_enrichment_part_of (self, group, p);
+      guint8 here = self->reaches[p].depths[part];
+
+      if (entry->numbers[p] != CX_NO_FIELD && !cx_reaches_fill (&self->reaches[p], part, entry->numbers[p], answer, &here))
+        return FALSE;
+      *depth = MIN (*depth, here);
+    }
+  return TRUE;
+}
+
+/* Several profiles ask for the field: one value answers them all, and what is worst for one may be best for another. */
+static void
+narrow_move (const CxEnrichment  *self,
+             const CxEnrichEntry *entry,
+             guint                group,
+             CxEnrichMove        *move)
+{
+  guint n = 0, depth;
+
+  for (guint p = 0; p < self->n_profiles; p++)
+    if (entry->numbers[p] != CX_NO_FIELD)
+      n = MAX (n, cx_reaches_count_answers (&self->reaches[p], cx_enrichment_part_of (self, group, p), entry->numbers[p]));
+  move->best = CX_N_TIERS;
+  move->worst = 0;
+  for (guint i = 0; i < n; i++)
+    if (fill_all (self, entry, group, i, &depth))
+      {
+        move->best = MIN (move->best, depth);
+        move->worst = MAX (move->worst, depth);
+      }
+}
+
+CxEnrichMove
+cx_enrichment_find_move (const CxEnrichment  *self,
+                         const CxEnrichEntry *entry,
+                         guint                group)
+{
+  CxEnrichMove move = { CX_N_TIERS, CX_N_TIERS, CX_N_TIERS, FALSE, FALSE };
 
   for (guint p = 0; p < self->n_profiles; p++)
     {
       const CxReaches *reaches = &self->reaches[p];
-      guint part = part_of (self, group, p), now = reaches->depths[part];
+      guint part = cx_enrichment_part_of (self, group, p), now = reaches->depths[part];
       CxReach reach = { (guint8) now, (guint8) now };
 
-      if (entry->numbers[p] != NO_FIELD && reaches->blanks[part] >> entry->numbers[p] & 1)
+      if (entry->numbers[p] != CX_NO_FIELD && reaches->blanks[part] >> entry->numbers[p] & 1)
         reach = *cx_reaches_get (reaches, part, entry->numbers[p]);
       move.now = MIN (move.now, now);
       move.best = MIN (move.best, reach.best);
       move.worst = MIN (move.worst, reach.worst);
     }
+  if (entry->n_askers > 1 && move.best != move.worst)
+    narrow_move (self, entry, group, &move);
   move.alone = move.best != move.now || move.worst != move.now;
   move.together = !move.alone && joins (self, entry, group, move.now);
   if (move.together)
@@ -263,15 +274,15 @@ find_move (const CxEnrichment *self,
 }
 
 static gboolean
-is_top (const Move *move)
+is_top (const CxEnrichMove *move)
 {
   return MIN (move->now, move->best) <= 2;
 }
 
 static void
-count_move (CxEnrichField *field,
-            const Move    *move,
-            guint          size)
+count_move (CxEnrichField      *field,
+            const CxEnrichMove *move,
+            guint               size)
 {
   field->blank += size;
   if (move->alone)
@@ -297,14 +308,14 @@ count_group (CxEnrichment *self,
   gboolean any = FALSE;
 
   for (guint p = 0; p < self->n_profiles; p++)
-    for (guint32 blanks = self->reaches[p].blanks[part_of (self, group, p)]; blanks != 0; blanks &= blanks - 1)
+    for (guint32 blanks = self->reaches[p].blanks[cx_enrichment_part_of (self, group, p)]; blanks != 0; blanks &= blanks - 1)
       {
-        Entry *entry = self->owned[p].of[__builtin_ctz (blanks)];
-        Move move;
+        CxEnrichEntry *entry = self->owned[p][__builtin_ctz (blanks)];
+        CxEnrichMove move;
 
-        if (is_blank (self, entry, group, p))
+        if (cx_enrichment_is_blank (self, entry, group, p))
           continue;
-        move = find_move (self, entry, group);
+        move = cx_enrichment_find_move (self, entry, group);
         count_move (&entry->field, &move, size);
         any = any || move.alone;
       }
@@ -315,7 +326,7 @@ static int
 compare_entries (gconstpointer a,
                  gconstpointer b)
 {
-  const CxEnrichField *left = &(*(Entry *const *) a)->field, *right = &(*(Entry *const *) b)->field;
+  const CxEnrichField *left = &(*(CxEnrichEntry *const *) a)->field, *right = &(*(CxEnrichEntry *const *) b)->field;
   const guint ours[] = { left->change, left->top, left->together, left->blank };
   const guint theirs[] = { right->change, right->top, right->together, right->blank };
 
@@ -326,10 +337,10 @@ compare_entries (gconstpointer a,
 }
 
 CxEnrichment *
-cx_enrichment_new (CxTiering     *tiering,
-                   int            profile,
-                   GCancellable  *cancellable,
-                   GError       **error)
+cx_enrichment_new (CxTiering    *tiering,
+                   int           profile,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
   g_autoptr(CxEnrichment) self = NULL;
 
@@ -340,12 +351,17 @@ cx_enrichment_new (CxTiering     *tiering,
   self->tiering = cx_tiering_ref (tiering);
   self->n_profiles = profile < 0 ? cx_tiering_get_n_profiles (tiering) : 1;
   self->reaches = g_new0 (CxReaches, self->n_profiles + 1);
-  self->owned = g_new0 (Entries, self->n_profiles + 1);
+  self->owned = g_malloc0_n (self->n_profiles + 1, sizeof *self->owned);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   for (guint p = 0; p < self->n_profiles; p++)
     {
-      cx_reaches_init (&self->reaches[p], cx_tiering_get_profile (tiering, profile < 0 ? p : (guint) profile)->evaluation);
+      cx_reaches_init (&self->reaches[p], cx_tiering_get_profile (tiering, profile < 0 ? p : (guint) profile)->evaluation, p);
       add_fields (self, p);
+    }
+  find_answers (self);
+  for (guint p = 0; p < self->n_profiles; p++)
+    {
+      cx_reaches_run (&self->reaches[p]);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }
@@ -394,158 +410,4 @@ guint
 cx_enrichment_count_change (CxEnrichment *self)
 {
   return self->change;
-}
-
-/* ── accounts to fill first ── */
-
-/* A joint group that the field could move. @rank: 0 first; equal where only names tell accounts apart. */
-typedef struct {
-  guint  group, rank, size;
-  Move   move;
-  double fit;
-} Mover;
-
-/* The fit under the segment: the best tier, of equal ones the first. */
-static double
-fit_of (const CxEnrichment *self,
-        guint               group)
-{
-  guint best = 0;
-  guint64 mask;
-  guint size;
-
-  for (guint p = 1; p < self->n_profiles; p++)
-    if (self->reaches[p].depths[part_of (self, group, p)] < self->reaches[best].depths[part_of (self, group, best)])
-      best = p;
-  mask = cx_evaluation_get_group_mask (self->reaches[best].evaluation, part_of (self, group, best), &size);
-  return cx_scale_fit (&self->reaches[best].scale, mask).low;
-}
-
-static int
-compare_movers (gconstpointer a,
-                gconstpointer b)
-{
-  const Mover *left = a, *right = b;
-
-  if (left->move.together != right->move.together)
-    return left->move.together ? 1 : -1;
-  if (left->move.best != right->move.best)
-    return left->move.best < right->move.best ? -1 : 1;
-  if (left->fit != right->fit)
-    return left->fit > right->fit ? -1 : 1;
-  return 0;
-}
-
-/* The joint groups that give the first @limit accounts, best first. */
-static GArray *
-find_movers (const CxEnrichment *self,
-             const Entry        *entry,
-             guint               limit)
-{
-  GArray *movers = g_array_new (FALSE, FALSE, sizeof (Mover));
-  guint enough = 0;
-
-  for (guint g = 0; g < self->joint.n; g++)
-    {
-      Mover mover = { .group = g };
-
-      if (!is_blank (self, entry, g, self->n_profiles))
-        continue;
-      mover.move = find_move (self, entry, g);
-      if (!mover.move.alone && !mover.move.together)
-        continue;
-      mover.size = self->joint.sizes[g];
-      mover.fit = fit_of (self, g);
-      g_array_append_val (movers, mover);
-    }
-  g_array_sort (movers, compare_movers);
-  for (guint i = 0; i < movers->len; i++)
-    {
-      Mover *mover = &g_array_index (movers, Mover, i), *before = i > 0 ? mover - 1 : NULL;
-
-      mover->rank = before ? before->rank + (compare_movers (before, mover) != 0) : 0;
-      if (limit > 0 && enough >= limit && before->rank != mover->rank)
-        g_array_set_size (movers, i);
-      else
-        enough += mover->size;
-    }
-  return movers;
-}
-
-/* An account under way to its place. @name: folded */
-typedef struct {
-  guint       account, mover, rank;
-  const char *name, *key;
-} Candidate;
-
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
-{
-  const Candidate *left = a, *right = b;
-  int result;
-
-  if (left->rank != right->rank)
-    return left->rank < right->rank ? -1 : 1;
-  result = strcmp (left->name, right->name);
-  return result != 0 ? result : strcmp (left->key, right->key);
-}
-
-static GArray *
-find_candidates (const CxEnrichment *self,
-                 const GArray       *movers)
-{
-  CxColumns *columns = cx_tiering_get_columns (self->tiering);
-  const CxColumn *names = cx_columns_find_role (columns, "name");
-  char *const *folded = names != NULL && names->codes != NULL && movers->len > 0 ? cx_column_get_folded (names) : NULL;
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autofree guint32 *mover_of = g_new0 (guint32, self->joint.n + 1); /* plus one */
-  guint n = cx_columns_get_n_accounts (columns);
-
-  for (guint i = 0; i < movers->len; i++)
-    mover_of[g_array_index (movers, Mover, i).group] = i + 1;
-  for (guint a = 0; a < n && movers->len > 0; a++)
-    {
-      guint mover = mover_of[group_of (self, a)];
-      guint32 code = folded != NULL ? cx_column_code (names, a) : CX_NO_CODE;
-      Candidate candidate = { a, mover - 1, 0, code != CX_NO_CODE ? folded[code] : cx_columns_get_key (columns, a),
-                              cx_columns_get_key (columns, a) };
-
-      if (mover == 0 || cx_tiering_get_pin (self->tiering, a) != NULL)
-        continue;
-      candidate.rank = g_array_index (movers, Mover, mover - 1).rank;
-      g_array_append_val (candidates, candidate);
-    }
-  g_array_sort (candidates, compare_candidates);
-  return candidates;
-}
-
-static guint8
-tier_at (guint depth)
-{
-  return depth == CX_N_TIERS ? CX_TIER_OUTSIDE : (guint8) depth;
-}
-
-GArray *
-cx_enrichment_find_accounts (CxEnrichment *self,
-                             guint         field,
-                             guint         limit)
-{
-  g_autoptr(GArray) movers = NULL, candidates = NULL;
-  GArray *accounts = g_array_new (FALSE, FALSE, sizeof (CxEnrichAccount));
-
-  g_return_val_if_fail (field < self->entries->len, accounts);
-
-  movers = find_movers (self, self->entries->pdata[field], limit);
-  candidates = find_candidates (self, movers);
-  for (guint i = 0; i < candidates->len && (limit == 0 || i < limit); i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      const Mover *mover = &g_array_index (movers, Mover, candidate->mover);
-      CxEnrichAccount account = { candidate->account, tier_at (mover->move.now), tier_at (mover->move.best), tier_at (mover->move.worst),
-                                  mover->move.together, mover->fit };
-
-      g_array_append_val (accounts, account);
-    }
-  return accounts;
 }

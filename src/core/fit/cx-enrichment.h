@@ -22,12 +22,13 @@ G_BEGIN_DECLS
  * move and belongs on the enrichment list; gates count, so a must that turns out to miss, and a never that turns out to
  * match, move an account too.
  *
- * A field is blank for an account when a criterion over it is unknown, or when `known` over it misses. Filling it answers
- * all criteria over it at once, each either way, whatever else is blank (cx-reach.h says why). The tier is that of the
- * profile, or of the workspace: the best over its profiles, of which each answers for itself.
+ * A field is blank for an account when a criterion over it is unknown, or when `known` over it misses. Filling it with a
+ * value answers all criteria over it at once, in every profile, so only those combinations of verdicts count that some value
+ * gives together (cx-answers.h); exact up to 4096 combinations of a text or a list that none stands for, then at most. The
+ * tier is that of the profile, or of the workspace: the best over its profiles.
  *
- * Every account with %CX_FLAG_COULD_MOVE counts in @change or @together of a field, but where a never asks that a field be
- * `known`: then its other criteria cannot come to match, though `high` reckons with it.
+ * Every account with %CX_FLAG_COULD_MOVE counts in @change or @together of a field, but where no value is best for all
+ * criteria over a field: then the match of all, with which `high` reckons, cannot come.
  *
  * @together is of pairs and more: in some profile, the field belongs to a smallest set of blank fields that lifts the
  * account above its tier. Only a rise can need several: each gate that drops an account does so alone.

@@ -1,6 +1,8 @@
 /* How far the tier of a group of accounts could go under one profile, if a blank field were filled. */
 #include "cx-reach.h"
 
+#define BOTH_BITS(lower) ((lower) * 3)
+
 /* ── what the profile asks of which field ── */
 
 static gboolean
@@ -73,15 +75,6 @@ unmet_of (const CxReaches *self,
   return self->knows[field] & ~mask & ~(mask >> 1);
 }
 
-/* Whether filling the field puts the group outside in any case: a never asks that it be known. */
-static gboolean
-bars (const CxReaches *self,
-      guint64          mask,
-      guint            field)
-{
-  return (unmet_of (self, mask, field) & self->scale.nevers) != 0;
-}
-
 static gint64
 units_of (const CxReaches *self,
           guint64          bits)
@@ -108,55 +101,141 @@ depth_of (const CxReaches *self,
   return self->scale.musts & ~mask & ~(mask >> 1) ? MAX (depth, 3) : depth;
 }
 
+/* What the field has answered already: verdicts that a range which lies on other bounds has given. */
+static guint64
+settled_of (const CxReaches *self,
+            guint64          mask,
+            guint            field)
+{
+  return BOTH_BITS (self->asks[field] & ~(mask >> 1));
+}
+
+gboolean
+cx_reaches_fill (const CxReaches *self,
+                 guint            group,
+                 guint            field,
+                 guint            answer,
+                 guint8          *depth)
+{
+  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, NULL);
+  guint64 filled = cx_answers_get (self->answers[field], answer, self->slot), settled = settled_of (self, mask, field);
+
+  if ((filled ^ mask) & settled)
+    return FALSE;
+  filled |= mask & ~BOTH_BITS (self->asks[field] | self->knows[field]);
+  *depth = depth_of (self, filled, units_of (self, filled & CX_MASK_ODD));
+  return TRUE;
+}
+
+guint
+cx_reaches_count_answers (const CxReaches *self,
+                          guint            group,
+                          guint            field)
+{
+  const CxAnswers *answers = self->answers[field];
+
+  return settled_of (self, cx_evaluation_get_group_mask (self->evaluation, group, NULL), field) ? answers->n : answers->n_ends;
+}
+
 static void
 reach_field (CxReaches *self,
-             guint64    mask,
-             gint64     units,
+             guint      group,
              guint      field,
              CxReach   *reach)
 {
-  guint64 unknown = unknown_of (self, mask, field), met = unmet_of (self, mask, field);
-  guint64 filled = (mask & ~(unknown << 1)) | met, wanted = unknown & ~self->scale.nevers;
+  *reach = (CxReach) { CX_N_TIERS, 0 };
+  for (guint i = 0; i < cx_reaches_count_answers (self, group, field); i++)
+    {
+      guint8 depth;
 
-  units += units_of (self, met);
-  reach->best = depth_of (self, filled | wanted, units + units_of (self, wanted));
-  reach->worst = depth_of (self, filled | (unknown & self->scale.nevers), units);
+      if (!cx_reaches_fill (self, group, field, i, &depth))
+        continue;
+      reach->best = MIN (reach->best, depth);
+      reach->worst = MAX (reach->worst, depth);
+    }
+}
+
+/* The most units that filling the field adds when the group shall come to @depth; -1 when it then cannot: whatever the value,
+ * a never matches, or above tier 3 a must misses. */
+static gint64
+gain_of (const CxReaches *self,
+         guint            group,
+         guint            field,
+         guint            depth)
+{
+  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, NULL), settled = settled_of (self, mask, field);
+  guint64 asked = self->asks[field] | self->knows[field], musts = depth < 3 ? self->scale.musts & asked : 0;
+  gint64 gain = -1;
+
+  for (guint i = 0; i < cx_reaches_count_answers (self, group, field); i++)
+    {
+      guint64 filled = cx_answers_get (self->answers[field], i, self->slot);
+
+      if ((filled ^ mask) & settled || filled & self->scale.nevers || musts & ~filled & ~(filled >> 1))
+        continue;
+      gain = MAX (gain, units_of (self, filled & ~mask & CX_MASK_ODD));
+    }
+  return gain;
+}
+
+/* Whether filling all blank fields that help could lift the group to @depth. */
+static gboolean
+can_lift (const CxReaches *self,
+          guint            group,
+          guint            depth)
+{
+  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, NULL);
+  guint64 shut = depth < 3 ? self->scale.musts & ~mask & ~(mask >> 1) : 0;
+  gint64 units = units_of (self, mask & CX_MASK_ODD);
+
+  if (self->scale.nevers & mask & CX_MASK_ODD)
+    return FALSE;
+  for (guint f = 0; f < self->n_fields; f++)
+    if (self->blanks[group] >> f & 1)
+      {
+        gint64 gain = gain_of (self, group, f, depth);
+
+        if (gain < 0)
+          continue;
+        units += gain;
+        shut &= ~unmet_of (self, mask, f);
+      }
+  return shut == 0 && units >= self->needs[depth];
 }
 
 static void
 reach_group (CxReaches *self,
              guint      group)
 {
-  guint size;
-  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, &size), filled = mask;
-  gint64 units = units_of (self, mask & CX_MASK_ODD);
-  guint32 blanks = 0;
+  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, NULL);
 
-  self->depths[group] = depth_of (self, mask, units);
+  self->depths[group] = self->all[group] = depth_of (self, mask, units_of (self, mask & CX_MASK_ODD));
+  self->blanks[group] = 0;
   for (guint f = 0; f < self->n_fields; f++)
-    {
-      guint64 unknown = unknown_of (self, mask, f), met = unmet_of (self, mask, f);
-
-      if ((unknown | met) == 0)
-        continue;
-      blanks |= 1u << f;
-      reach_field (self, mask, units, f, &self->reaches[(gsize) group * self->n_fields + f]);
-      if (!bars (self, mask, f))
-        filled = (filled & ~(unknown << 1)) | (unknown & ~self->scale.nevers) | met;
-    }
-  self->blanks[group] = blanks;
-  self->all[group] = depth_of (self, filled, units_of (self, filled & CX_MASK_ODD));
+    if (unknown_of (self, mask, f) | unmet_of (self, mask, f))
+      {
+        self->blanks[group] |= 1u << f;
+        reach_field (self, group, f, &self->reaches[(gsize) group * self->n_fields + f]);
+      }
+  while (self->all[group] > 1 && can_lift (self, group, self->all[group] - 1))
+    self->all[group]--;
 }
 
 void
 cx_reaches_init (CxReaches    *self,
-                 CxEvaluation *evaluation)
+                 CxEvaluation *evaluation,
+                 guint         slot)
 {
-  *self = (CxReaches) { .evaluation = cx_evaluation_ref (evaluation) };
+  *self = (CxReaches) { .evaluation = cx_evaluation_ref (evaluation), .slot = slot };
   cx_scale_init (&self->scale, cx_evaluation_get_profile (evaluation));
   find_fields (self);
   find_needs (self);
-  self->n_groups = cx_evaluation_get_n_groups (evaluation);
+}
+
+void
+cx_reaches_run (CxReaches *self)
+{
+  self->n_groups = cx_evaluation_get_n_groups (self->evaluation);
   self->depths = g_new (guint8, self->n_groups + 1);
   self->all = g_new (guint8, self->n_groups + 1);
   self->blanks = g_new (guint32, self->n_groups + 1);
@@ -254,28 +333,24 @@ cx_reaches_joins (const CxReaches *self,
                   guint            field,
                   guint            depth)
 {
-  guint size, n = 0;
-  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, &size);
+  guint n = 0;
+  guint64 mask = cx_evaluation_get_group_mask (self->evaluation, group, NULL);
   guint64 shut = depth < 3 ? self->scale.musts & ~mask & ~(mask >> 1) : 0;
-  gint64 base = units_of (self, mask & CX_MASK_ODD), gain = 0, others[CX_MAX_CRITERIA], sum = 0;
-  gboolean opens = FALSE;
+  gint64 base = units_of (self, mask & CX_MASK_ODD), gain = gain_of (self, group, field, depth), others[CX_MAX_CRITERIA], sum = 0;
+  gboolean opens = (unmet_of (self, mask, field) & shut) != 0;
 
-  if (self->scale.nevers & mask & CX_MASK_ODD || bars (self, mask, field))
+  if (self->scale.nevers & mask & CX_MASK_ODD || gain < 0)
     return FALSE;
+  shut &= ~unmet_of (self, mask, field);
   for (guint f = 0; f < self->n_fields; f++)
     {
       guint64 keys = unmet_of (self, mask, f) & shut;
-      gint64 units = units_of (self, unknown_of (self, mask, f) | unmet_of (self, mask, f));
+      gint64 units = f != field && self->blanks[group] >> f & 1 ? gain_of (self, group, f, depth) : -1;
 
-      if (bars (self, mask, f))
+      if (units < 0)
         continue;
       shut &= ~keys;
-      if (f == field)
-        {
-          gain = units;
-          opens = keys != 0;
-        }
-      else if (keys != 0)
+      if (keys != 0)
         base += units;
       else if (units > 0)
         sum += others[n++] = units;

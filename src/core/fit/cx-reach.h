@@ -2,7 +2,7 @@
  * layer only. Knows nothing of accounts, names and other profiles. */
 #pragma once
 
-#include "cx-scale.h"
+#include "cx-answers.h"
 
 G_BEGIN_DECLS
 
@@ -20,17 +20,17 @@ typedef struct {
  * @n_fields: fields that the profile asks for: those that the data has, and those that it lacks, apart
  * @field_of: per criterion the number of its field
  * @asks, @knows: per field the lower bits of its criteria, those of `known` apart
+ * @answers: per field what a value of it can answer; not owned
+ * @slot: the number of the profile in @answers
  * @needs: the fewest units that give each depth by score
  * @n_groups: of the evaluation
  * @depths: per group, of its tier now
  * @blanks: per group, a bit for each field that it lacks
  * @all: per group, of the best tier that filling any of its blank fields could give
  *
- * Filling a field answers each criterion over it that is unknown with match or miss, whichever, and makes a miss of
- * `known` a match: a missing value is what that misses. Every combination of answers counts, also ones that no single
- * value gives (“fewer than 50” beside “more than 200”), because so does `high` of method §3, which takes every unknown for
- * a match: an account that could move is then on the list. Tiers only rise with a verdict that helps and only fall with
- * one that does not, so the best and the worst combination tell of all between them.
+ * Filling a field with a value answers all criteria over it at once, so only those combinations of verdicts count that some
+ * value gives (cx-answers.h); a missing value, which `known` misses, is then there. A range that lies on a bound is filled
+ * with a value that leaves standing what it has answered already.
  */
 typedef struct {
   CxEvaluation *evaluation;
@@ -38,6 +38,8 @@ typedef struct {
   guint         n_fields;
   guint8        field_of[CX_MAX_CRITERIA];
   guint64       asks[CX_MAX_CRITERIA], knows[CX_MAX_CRITERIA];
+  const CxAnswers *answers[CX_MAX_CRITERIA];
+  guint         slot;
   gint64        needs[CX_N_TIERS];
   guint         n_groups;
   guint8       *depths, *all;
@@ -45,8 +47,16 @@ typedef struct {
   CxReach      *reaches;
 } CxReaches;
 
-void cx_reaches_init  (CxReaches *self, CxEvaluation *evaluation);
+/** cx_reaches_init: finds the fields. */
+void cx_reaches_init  (CxReaches *self, CxEvaluation *evaluation, guint slot);
+/** cx_reaches_run: once @answers are there. O(groups × fields × answers). */
+void cx_reaches_run   (CxReaches *self);
 void cx_reaches_clear (CxReaches *self);
+
+/** cx_reaches_count_answers: how many of the first answers of a blank field tell of its best and its worst. */
+guint    cx_reaches_count_answers (const CxReaches *self, guint group, guint field);
+/** cx_reaches_fill: FALSE when that answer gainsays what the field has answered already; else the @depth that it gives. */
+gboolean cx_reaches_fill          (const CxReaches *self, guint group, guint field, guint answer, guint8 *depth);
 
 static inline const CxReach *
 cx_reaches_get (const CxReaches *self,

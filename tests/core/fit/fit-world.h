@@ -87,7 +87,7 @@ static const CxFieldType field_types[N_FIELDS] = {
 /* One cell: known or not, and then texts (one, or a list's) or an interval. */
 typedef struct {
   gboolean        known;
-  const PoolText *texts[4];
+  const PoolText *texts[16];
   guint           n_texts;
   double          low, high;
 } Cell;
