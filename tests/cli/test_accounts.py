@@ -150,7 +150,8 @@ def export_and_accounts_write_the_same_bytes(cli):
     equal(cli.read("a.csv"), cli.read("b.csv"))
     equal(cli.read("a.csv"), cli.run("accounts", "--csv", binary=True).out)
     cli.run("export", "--format", "json", "--out", "a.json")
-    equal(json.loads(cli.read("a.json")), cli.json("accounts"))
+    document = json.loads(cli.read("a.json"))
+    equal([{k: a[k] for k in a if k not in ("pinned", "said_no")} for a in document], cli.json("accounts"))
 
 
 @test

@@ -281,17 +281,28 @@ def an_amount_without_a_currency_has_that_of_the_workspace(cli):
 # ── exports ──
 
 
+OWN = ("tier", "pinned", "pin reason", "pin author", "pin date", "said no reason", "said no author", "said no date")
+
+
+def own(row):
+    return [row["Concentric " + c] for c in OWN]
+
+
 @test
 def exports_carry_them(cli):
     set_up(cli)
     cli.run("pin", "1", "3", "--reason", "=Signed; really", "--author", "Ada")
-    cli.run("decline", "1", "--amount", "5", "--reason", "R")
+    cli.run("decline", "1", "--amount", "5", "--reason", "R", "--author", "Grace")
     tagged = cli.run("accounts", "--csv").out
     rows = {r["Concentric key"]: r for r in csv.DictReader(io.StringIO(tagged, newline=""))}
-    equal([rows["1"]["Concentric " + c] for c in ("tier", "pinned", "pin reason")], ["3", "3", "'=Signed; really"])
+    equal(own(rows["1"]), ["3", "3", "'=Signed; really", "Ada", DAY, "R", "Grace", DAY])
     holds(rows["1"]["Concentric flags"].endswith("pinned;said_no"), rows["1"])
-    equal({(r["Concentric pinned"], r["Concentric pin reason"]) for k, r in rows.items() if k != "1"}, {("", "")})
+    equal({tuple(own(r)[1:]) for k, r in rows.items() if k != "1"}, {("",) * 7})
     cli.run("export", "--format", "xlsx", "--out", "a.xlsx")
+    cli.run("export", "--out", "a.json")
+    listed = by_key(json.loads(cli.read("a.json")))
+    equal((listed["1"]["pinned"]["author"], listed["1"]["pinned"]["date"], listed["2"]["pinned"], listed["2"]["said_no"]), ("Ada", DAY, None, []))
+    equal(listed["1"]["said_no"], [{"amount": 5, "currency": None, "taken": False, "reason": "R", "author": "Grace", "date": DAY}])
     cli.run("export", "--what", "fit", "--out", "fit.json")
     fit = by_key(json.loads(cli.read("fit.json")))
     equal(fit["1"]["pinned"], {"tier": 3, "scored_tier": fit["1"]["profiles"][0]["tier"], "reason": "=Signed; really", "author": "Ada", "date": DAY})
@@ -302,6 +313,35 @@ def exports_carry_them(cli):
     equal(account["pinned"], {"tier": 3, "reason": "=Signed; really", "author": "Ada", "date": DAY})
     equal([(s["amount"], s["taken"], s["reason"], s["date"]) for s in account["said_no"]], [(5, False, "R", DAY)])
     holds("tier_pin" not in document["tables"] and "said_no" not in document["tables"], "told with the accounts, not twice")
+
+
+@test
+def of_several_deals_the_newest_is_in_the_list(cli):
+    set_up(cli)
+    for reason in ("First", "Second", "Third"):
+        cli.run("decline", "1", "--amount", "5", "--reason", reason)
+    with sqlite3.connect(cli.workspace) as file:
+        file.execute("UPDATE said_no SET day = day - 3 WHERE reason = 'Third'")
+    file.close()
+    cli.run("export", "--what", "fit", "--out", "fit.csv")
+    cli.run("export", "--what", "fit", "--out", "fit.json")
+    rows = {r["Concentric key"]: r for r in csv.DictReader(io.StringIO(cli.read("fit.csv").decode("utf-8-sig"), newline=""))}
+    equal(own(rows["1"])[5:], ["Second", cli.json("declined")["deals"][0]["author"], DAY])
+    equal([s["reason"] for s in by_key(json.loads(cli.read("fit.json")))["1"]["said_no"]], ["First", "Second", "Third"])
+
+
+@test
+def what_people_decided_comes_back_as_no_field(cli):
+    """Every format of the list can be imported again, and nothing changes: no field, no value, no decision."""
+    set_up(cli)
+    cli.run("pin", "1", "3", "--reason", "Signed", "--author", "Ada")
+    cli.run("decline", "2", "--amount", "5", "--reason", "R")
+    before = [cli.json(*c) for c in (("accounts",), ("fields",), ("pins",), ("declined",))]
+    for name in ("a.csv", "a.xlsx", "a.json"):
+        cli.run("export", "--out", name)
+        cli.run("import", name)
+        for command, wanted in zip(("accounts", "fields", "pins", "declined"), before):
+            equal(cli.json(command), wanted, "%s after %s" % (command, name))
 
 
 @test

@@ -40,8 +40,29 @@ verdicts_to_json (const CxRanked *ranked,
   return object;
 }
 
+/* What people decided. */
+static void
+add_decisions (const Source *source,
+               guint         account,
+               JsonObject   *object)
+{
+  json_object_set_member (object, "pinned", cx_tags_pin_to_json (&source->tags, account));
+  json_object_set_array_member (object, "said_no", cx_said_nos_to_json (source->tags.said_nos, account));
+}
+
+/* What `accounts --json` prints of the account, and what people decided. */
+static JsonObject *
+account_to_json (const Source *source,
+                 guint         account)
+{
+  JsonObject *object = cx_tags_account_to_json (&source->tags, source->fields, account);
+
+  add_decisions (source, account, object);
+  return object;
+}
+
 /* The tags of `accounts --json`, the record id instead of the fields, the verdicts and the tier by score under each profile, and
- * the pin. */
+ * what people decided. */
 static JsonObject *
 evaluation_to_json (const Source *source,
                     guint         account)
@@ -56,7 +77,7 @@ evaluation_to_json (const Source *source,
     if (source->tags.profile < 0 || source->tags.profile == (int) i)
       json_array_add_object_element (profiles, verdicts_to_json (cx_tiering_get_profile (source->tags.tiering, i), account));
   json_object_set_array_member (object, "profiles", profiles);
-  json_object_set_member (object, "pinned", cx_tags_pin_to_json (&source->tags, account));
+  add_decisions (source, account, object);
   return object;
 }
 
@@ -94,8 +115,7 @@ cx_export_json_write (CxSnapshot            *snapshot,
   cx_json_stream_open (&json, NULL, '[');
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *object = options->what == CX_EXPORT_FIT ? evaluation_to_json (&source, rows[i])
-                                                          : cx_tags_account_to_json (&source.tags, source.fields, rows[i]);
+      JsonObject *object = options->what == CX_EXPORT_FIT ? evaluation_to_json (&source, rows[i]) : account_to_json (&source, rows[i]);
 
       if (!cx_json_stream_take_object (&json, NULL, object, error) || !cx_export_step (progress, error))
         return FALSE;

@@ -245,11 +245,77 @@ pin_reason_cell (CxExportTable        *table,
 }
 
 static void
+pin_author_cell (CxExportTable        *table,
+                 const CxExportColumn *column,
+                 guint                 account,
+                 CxExportCell         *cell)
+{
+  const CxPin *pin = cx_tiering_get_pin (table->tags.tiering, account);
+
+  if (pin != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_TEXT, pin->author, 0 };
+}
+
+static void
+pin_date_cell (CxExportTable        *table,
+               const CxExportColumn *column,
+               guint                 account,
+               CxExportCell         *cell)
+{
+  const CxPin *pin = cx_tiering_get_pin (table->tags.tiering, account);
+
+  if (pin != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_DATE, NULL, pin->day };
+}
+
+static void
+said_no_reason_cell (CxExportTable        *table,
+                     const CxExportColumn *column,
+                     guint                 account,
+                     CxExportCell         *cell)
+{
+  const CxSaidNo *said = cx_tags_get_said_no (&table->tags, account);
+
+  if (said != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_TEXT, said->reason, 0 };
+}
+
+static void
+said_no_author_cell (CxExportTable        *table,
+                     const CxExportColumn *column,
+                     guint                 account,
+                     CxExportCell         *cell)
+{
+  const CxSaidNo *said = cx_tags_get_said_no (&table->tags, account);
+
+  if (said != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_TEXT, said->author, 0 };
+}
+
+static void
+said_no_date_cell (CxExportTable        *table,
+                   const CxExportColumn *column,
+                   guint                 account,
+                   CxExportCell         *cell)
+{
+  const CxSaidNo *said = cx_tags_get_said_no (&table->tags, account);
+
+  if (said != NULL)
+    *cell = (CxExportCell) { CX_EXPORT_DATE, NULL, said->day };
+}
+
+/* What people decided stands beside what the criteria say. */
+static void
 add_flags (CxExportTable *self)
 {
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "flags", CX_EXPORT_LOOK_TEXT, flags_cell);
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "pinned", CX_EXPORT_LOOK_TIER, pin_cell);
   cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "pin reason", CX_EXPORT_LOOK_PROSE, pin_reason_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "pin author", CX_EXPORT_LOOK_TEXT, pin_author_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "pin date", CX_EXPORT_LOOK_DATE, pin_date_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "said no reason", CX_EXPORT_LOOK_PROSE, said_no_reason_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "said no author", CX_EXPORT_LOOK_TEXT, said_no_author_cell);
+  cx_export_table_add (self, CX_IMPORT_OWN_PREFIX "said no date", CX_EXPORT_LOOK_DATE, said_no_date_cell);
 }
 
 static void

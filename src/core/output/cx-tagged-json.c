@@ -89,6 +89,30 @@ cx_tags_pin_to_json (const CxTags *self,
   return node;
 }
 
+JsonArray *
+cx_said_nos_to_json (CxSaidNos *self,
+                     guint      account)
+{
+  JsonArray *array = json_array_new ();
+  guint first, n = cx_said_nos_find (self, account, &first);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CxSaidNo *said = cx_said_nos_get (self, first + i);
+      JsonObject *object = json_object_new ();
+      g_autofree char *day = cx_date_format (said->day);
+
+      json_object_set_member (object, "amount", cx_cell_number_to_json (said->amount));
+      set_text (object, "currency", said->currency);
+      json_object_set_boolean_member (object, "taken", said->taken);
+      set_text (object, "reason", said->reason);
+      set_text (object, "author", said->author);
+      set_text (object, "date", day);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 JsonNode *
 cx_tagged_json (CxSnapshot        *snapshot,
                 int                profile,

@@ -35,8 +35,8 @@ JsonNode *cx_tagged_json (CxSnapshot *snapshot, int profile, GArray *rows, const
  * @columns: (nullable): field keys; %NULL: all
  *
  * The key, then the name and the domain under the headers that they were imported with, then tier,
- * segment, fit, low, high, stage and flags, then the other fields. Headers of tags begin with
- * %CX_IMPORT_OWN_PREFIX; a field whose header names a scale ("($ millions)") is written in it. UTF-8, CRLF, text cells that a
+ * segment, fit, low, high, stage, flags and what people decided (pin, said no), then the other fields. Headers of tags
+ * begin with %CX_IMPORT_OWN_PREFIX; a field whose header names a scale ("($ millions)") is written in it. UTF-8, CRLF, text cells that a
  * spreadsheet would run made harmless (cx_cell_append_text()). Importing the file again changes nothing.
  * Same input, same bytes.
  */

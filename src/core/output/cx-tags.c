@@ -91,6 +91,23 @@ cx_tags_get_flags (const CxTags *self,
   return n;
 }
 
+const CxSaidNo *
+cx_tags_get_said_no (const CxTags *self,
+                     guint         account)
+{
+  guint first, n = cx_said_nos_find (self->said_nos, account, &first);
+  const CxSaidNo *newest = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CxSaidNo *said = cx_said_nos_get (self->said_nos, first + i);
+
+      if (newest == NULL || said->day >= newest->day)
+        newest = said;
+    }
+  return newest;
+}
+
 GPtrArray *
 cx_tags_columns (const CxTags      *self,
                  const char *const *keys,

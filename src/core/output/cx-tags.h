@@ -32,6 +32,9 @@ gboolean     cx_tags_check_flag    (const char *flag, GError **error);
 /** cx_tags_get_flags: names of the flags that hold. Returns: how many */
 guint        cx_tags_get_flags     (const CxTags *self, guint account, const char *flags[CX_N_FLAGS]);
 
+/** cx_tags_get_said_no: (nullable): the newest deal of the account that was said no to, of one day the one recorded last. */
+const CxSaidNo *cx_tags_get_said_no (const CxTags *self, guint account);
+
 /** cx_tags_columns: the columns of some field keys; of all fields when @keys is %NULL. Returns: (transfer container) (element-type CxColumn) */
 GPtrArray   *cx_tags_columns       (const CxTags *self, const char *const *keys, GError **error);
 
@@ -40,5 +43,8 @@ JsonObject  *cx_tags_account_to_json (const CxTags *self, GPtrArray *columns, gu
 
 /** cx_tags_pin_to_json: the pin of the account, with what it scores; null without one. Returns: (transfer full) */
 JsonNode    *cx_tags_pin_to_json   (const CxTags *self, guint account);
+
+/** cx_said_nos_to_json: every deal of the account that was said no to, in order of recording. Returns: (transfer full) */
+JsonArray   *cx_said_nos_to_json   (CxSaidNos *self, guint account);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "cx-json-stream.h"
 #include "cx-profile-table.h"
 #include "cx-snapshot.h"
+#include "cx-tags.h"
 #include "cx-value.h"
 #include "cx-version-table.h"
 
@@ -244,29 +245,6 @@ pin_to_json (const CxPin *pin)
   return node;
 }
 
-static JsonArray *
-said_no_of (CxSaidNos *said_nos,
-            guint      account)
-{
-  JsonArray *array = json_array_new ();
-  guint first, n = cx_said_nos_find (said_nos, account, &first);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CxSaidNo *said = cx_said_nos_get (said_nos, first + i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_member (object, "amount", cx_cell_number_to_json (said->amount));
-      set_text (object, "currency", said->currency);
-      json_object_set_boolean_member (object, "taken", said->taken);
-      set_text (object, "reason", said->reason);
-      set_text (object, "author", said->author);
-      set_day (object, "date", said->day);
-      json_array_add_object_element (array, object);
-    }
-  return array;
-}
-
 static JsonObject *
 account_to_json (CxSnapshot *snapshot,
                  guint       account)
@@ -289,7 +267,7 @@ account_to_json (CxSnapshot *snapshot,
   json_object_set_object_member (object, "fields", values);
   json_object_set_array_member (object, "events", events_of (journey, account));
   json_object_set_member (object, "pinned", pin_to_json (cx_tiering_get_pin (cx_snapshot_get_tiering (snapshot), account)));
-  json_object_set_array_member (object, "said_no", said_no_of (cx_snapshot_get_said_nos (snapshot), account));
+  json_object_set_array_member (object, "said_no", cx_said_nos_to_json (cx_snapshot_get_said_nos (snapshot), account));
   return object;
 }
 
