@@ -165,21 +165,23 @@ write_fit (CxCli     *cli,
            GError   **error)
 {
   CxDatabase *database = cx_store_get_database (store);
-  gboolean done;
+  gboolean done, stored = TRUE;
 
   if (!cx_database_begin (database, error))
     return FALSE;
   done = TRUE;
-  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering) && done; i++)
+  for (guint i = 0; i < cx_tiering_get_n_profiles (tiering) && done && stored; i++)
     {
       const CxRanked *ranked = cx_tiering_get_profile (tiering, i);
 
       if (profile < 0 || (guint) profile == i)
-        done = cx_fit_write (store, ranked->id, ranked->version, ranked->evaluation, cli->cancellable, error);
+        done = cx_fit_write (store, ranked->id, ranked->version, ranked->evaluation, &stored, cli->cancellable, error);
     }
-  if (done)
+  if (done && stored)
     return cx_database_commit (database, error);
   cx_database_rollback (database);
+  if (done)
+    g_set_error (error, CX_ERROR, CX_ERROR_BUSY, "somebody imported into the workspace meanwhile; run “fit” again");
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* Fills the columnar copy from the workspace in one pass over the accounts: half of the fields in a thread of its own,
  * with a connection of its own. Knows nothing of criteria. */
 #include "cx-columns-fill.h"
+#include "cx-fit-table.h"
 #include "cx-scan.h"
 
 /* Whoever is alone reads all fields; of two, each takes what keeps both equally long at work. */
@@ -258,13 +259,15 @@ cx_columns_load_fields (CxStore      *store,
   g_autoptr(CxScan) scan = cx_scan_begin (database, TRUE, error);
   GPtrArray *fields = NULL;
   g_autoptr(CxColumns) self = NULL;
+  g_autofree char *state = scan ? cx_fit_table_read_state (store, error) : NULL;
   gint64 n;
 
-  if (scan == NULL || !cx_database_get_int (database, "SELECT count (*) FROM account", &n, error) ||
+  if (state == NULL || !cx_database_get_int (database, "SELECT count (*) FROM account", &n, error) ||
       (fields = cx_field_table_list (store, error)) == NULL)
     return NULL;
   if (keys != NULL)
     keep_fields (fields, keys);
   self = columns_new (fields, (guint) n);
+  self->state = g_steal_pointer (&state);
   return load (self, database, cx_scan_get_twin (scan), cancellable, error) ? g_steal_pointer (&self) : NULL;
 }

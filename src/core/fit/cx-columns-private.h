@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 struct _CxColumns {
   gatomicrefcount refs;
   guint           n_accounts;
+  char           *state;   /* of the file: cx_fit_table_read_state() */
   gint64         *ids;
   char          **keys;
   GPtrArray      *fields;  /* CxField */

@@ -43,6 +43,7 @@ cx_columns_unref (CxColumns *self)
     return;
   for (guint i = 0; i < self->fields->len; i++)
     clear_column (&self->columns[i]);
+  g_free (self->state);
   g_free (self->columns);
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->fields);
@@ -58,6 +59,12 @@ guint
 cx_columns_get_n_accounts (CxColumns *self)
 {
   return self->n_accounts;
+}
+
+const char *
+cx_columns_get_state (CxColumns *self)
+{
+  return self->state;
 }
 
 GPtrArray *

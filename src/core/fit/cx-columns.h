@@ -68,6 +68,7 @@ CxColumns *cx_columns_load (CxStore *store, GCancellable *cancellable, GError **
 CxColumns *cx_columns_load_fields (CxStore *store, GHashTable *keys, GCancellable *cancellable, GError **error);
 
 guint           cx_columns_get_n_accounts (CxColumns *self);
+const char     *cx_columns_get_state      (CxColumns *self);                      /* of the file when it was read: cx_fit_table_read_state() */
 GPtrArray      *cx_columns_get_fields     (CxColumns *self);                      /* (element-type CxField), all of them */
 const CxColumn *cx_columns_find           (CxColumns *self, const char *key);     /* (nullable) */
 const CxColumn *cx_columns_find_role      (CxColumns *self, const char *role);    /* (nullable) */

@@ -19,11 +19,19 @@ cx_fit_write (CxStore      *store,
               gint64        profile,
               int           version,
               CxEvaluation *evaluation,
+              gboolean     *stored,
               GCancellable *cancellable,
               GError      **error)
 {
-  guint n = cx_columns_get_n_accounts (cx_evaluation_get_columns (evaluation));
+  CxColumns *columns = cx_evaluation_get_columns (evaluation);
+  guint n = cx_columns_get_n_accounts (columns);
+  g_autofree char *state = cx_fit_table_read_state (store, error);
 
+  if (state == NULL)
+    return FALSE;
+  *stored = g_str_equal (state, cx_columns_get_state (columns));
+  if (!*stored)
+    return cx_fit_table_forget (store, profile, error);
   return cx_fit_table_store (store, profile, version, cx_evaluation_get_reference_day (evaluation), n, read_row, evaluation,
                              cancellable, error);
 }

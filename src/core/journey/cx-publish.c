@@ -112,6 +112,7 @@ cx_publish (CxStore         *store,
 {
   CxDatabase *database = cx_store_get_database (store);
   g_autofree char *document = NULL;
+  gboolean stored;
   gint64 id;
   int version = 0;
 
@@ -124,7 +125,7 @@ cx_publish (CxStore         *store,
   if (check_newest (store, outlook, error) &&
       cx_profile_table_save (store, &id, cx_profile_get_name (draft), document, error))
     version = write_version (store, outlook, author, reason, error);
-  if (version > 0 && cx_fit_write (store, id, version, outlook->evaluation, NULL, error))
+  if (version > 0 && cx_fit_write (store, id, version, outlook->evaluation, &stored, NULL, error))
     return cx_database_commit (database, error) ? version : 0;
   cx_database_rollback (database);
   return 0;

@@ -45,7 +45,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxOutlook, cx_outlook_unref)
  * cx_publish:
  * @draft: saved as the draft and frozen as the next version; @outlook's but for the texts that do not move accounts
  *
- * One transaction, which also stores the fit of every account under the new version (cx_fit_write()). Fails when the newest version is not @outlook's any more: somebody else published. Returns: the number of the version, 0 on error
+ * One transaction, which also stores the fit of every account under the new version (cx_fit_write()); not when somebody
+ * imported meanwhile: the version counts more, and its fit can be asked for later. Fails when the newest version is not
+ * @outlook's any more: somebody else published.
+ *
+ * Returns: the number of the version, 0 on error
  */
 int        cx_publish (CxStore *store, const CxOutlook *outlook, CxProfile *draft, const char *author, const char *reason,
                        GError **error);

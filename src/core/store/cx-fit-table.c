@@ -20,12 +20,29 @@ run_with_profile (CxDatabase *database,
   return cx_statement_run (statement, error);
 }
 
-/* Everything goes at once when it is of one profile, which most often it is. */
-static gboolean
-forget (CxDatabase *database,
-        gint64      profile,
-        GError    **error)
+char *
+cx_fit_table_read_state (CxStore *store,
+                         GError **error)
 {
+  g_autoptr(CxStatement) statement = cx_database_prepare (
+    cx_store_get_database (store),
+    "SELECT coalesce ((SELECT group_concat (id || ' ' || at || ' ' || coalesce (digest, '')) FROM (SELECT * FROM import ORDER BY id)), '')"
+    " || '; ' || coalesce ((SELECT group_concat (id || ' ' || type) FROM (SELECT * FROM field ORDER BY id)), '')",
+    error);
+  gboolean has_row;
+
+  if (statement == NULL || !cx_statement_step (statement, &has_row, error))
+    return NULL;
+  return g_strdup (cx_statement_get_text (statement, 0));
+}
+
+/* Everything goes at once when it is of one profile, which most often it is. */
+gboolean
+cx_fit_table_forget (CxStore *store,
+                     gint64   profile,
+                     GError **error)
+{
+  CxDatabase *database = cx_store_get_database (store);
   g_autoptr(CxStatement) others = cx_database_prepare (database, "SELECT 1 FROM fit_run WHERE profile <> ?", error);
   gboolean has_others;
 
@@ -77,7 +94,7 @@ cx_fit_table_store (CxStore      *store,
   g_autoptr(CxStatement) insert = NULL;
   gint64 run;
 
-  if (!forget (database, profile, error) || !add_run (database, profile, version, day, &run, error))
+  if (!cx_fit_table_forget (store, profile, error) || !add_run (database, profile, version, day, &run, error))
     return FALSE;
   insert = cx_database_prepare (database, "INSERT INTO fit_row (id, verdicts, low, high, tier) VALUES (?, ?, ?, ?, ?)", error);
   for (guint i = 0; i < n && insert != NULL; i++)

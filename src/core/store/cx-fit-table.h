@@ -16,6 +16,19 @@ typedef struct {
 typedef gint64 (*CxFitRowFunc) (guint i, CxFitRow *row, gpointer data);
 
 /**
+ * cx_fit_table_read_state:
+ *
+ * What stored fit is of: another text once an import came or was taken back, or a field became of another type, which is also
+ * when the file forgets what is stored.
+ *
+ * Returns: (transfer full) (nullable): %NULL on error
+ */
+char    *cx_fit_table_read_state (CxStore *store, GError **error);
+
+/** cx_fit_table_forget: what is stored of the profile goes. */
+gboolean cx_fit_table_forget (CxStore *store, gint64 profile, GError **error);
+
+/**
  * cx_fit_table_store:
  * @version: 0 for the draft
  * @day: the reference date of within-days
