@@ -247,6 +247,20 @@ cx_cli_find_profile (CxTiering  *tiering,
   return FALSE;
 }
 
+/* @n: how many there are; 1 is no error. */
+static gboolean
+check_one_account (const char *text,
+                   guint       n,
+                   GError    **error)
+{
+  if (n > 1)
+    g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "%u accounts are called “%s”; name one by its key (“accounts --json” shows it)",
+                 n, text);
+  else if (n == 0)
+    g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no account “%s”; name it by key, record id, domain or name", text);
+  return n == 1;
+}
+
 gboolean
 cx_cli_find_account (CxSnapshot *snapshot,
                      const char *text,
@@ -255,14 +269,20 @@ cx_cli_find_account (CxSnapshot *snapshot,
 {
   guint n = 0;
 
-  if (cx_columns_find_account (cx_snapshot_get_columns (snapshot), text, account, &n))
-    return TRUE;
-  if (n > 1)
-    g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "%u accounts are called “%s”; name one by its key (“accounts --json” shows it)",
-                 n, text);
-  else
-    g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no account “%s”; name it by key, record id, domain or name", text);
-  return FALSE;
+  cx_columns_find_account (cx_snapshot_get_columns (snapshot), text, account, &n);
+  return check_one_account (text, n, error);
+}
+
+CxColumns *
+cx_cli_load_account (CxCli      *cli,
+                     CxStore    *store,
+                     const char *text,
+                     GError    **error)
+{
+  guint n;
+  g_autoptr(CxColumns) columns = cx_columns_load_account (store, text, &n, cli->cancellable, error);
+
+  return columns != NULL && check_one_account (text, n, error) ? g_steal_pointer (&columns) : NULL;
 }
 
 /* A mistake in the expression is a mistake of whoever wrote the command. */

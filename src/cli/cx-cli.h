@@ -133,6 +133,9 @@ gboolean    cx_cli_find_profile (CxTiering *tiering, const char *text, int *prof
 /** cx_cli_find_account: the row of the account with this key, record id, domain or name. */
 gboolean    cx_cli_find_account (CxSnapshot *snapshot, const char *text, guint *account, GError **error);
 
+/** cx_cli_load_account: that account alone, with all its fields: row 0. */
+CxColumns  *cx_cli_load_account (CxCli *cli, CxStore *store, const char *text, GError **error);
+
 /** cx_cli_select: cx_tagged_select(); a mistake in the expression is one of whoever wrote the command. */
 GArray     *cx_cli_select (CxSnapshot *snapshot, const CxTaggedQuery *query, GError **error);
 
@@ -165,7 +168,7 @@ const char *cx_cli_tier_name (guint tier);
 const char *cx_cli_short_tier (guint tier);
 
 /** cx_cli_pin_to_json: the pin of a pinned account, and what it scores. Returns: (transfer full) */
-JsonObject *cx_cli_pin_to_json (CxSnapshot *snapshot, guint account);
+JsonObject *cx_cli_pin_to_json (CxTiering *tiering, guint account);
 
 /** cx_cli_progress: a CxProgressFunc with the CxCli as its data: a bar on standard error, when that is a terminal. */
 void        cx_cli_progress (gint64 done, gint64 total, gpointer user_data);

@@ -260,14 +260,29 @@ cx_command_fit (CxCli   *cli,
 
 /* ── explain ── */
 
-/* What a receipt is of. @sources: where the account's values came from, by field. */
+/* What a receipt is of. @columns: of the account alone. @sources: where its values came from, by field. */
 typedef struct {
-  CxSnapshot     *snapshot;
+  CxStore        *store;
+  CxColumns      *columns;
+  CxTiering      *tiering;
+  CxSaidNos      *said_nos;
   GHashTable     *sources;
-  guint           account;
   const CxRanked *ranked;
   CxReceipt      *receipt;
 } Explained;
+
+static void
+explained_clear (Explained *self)
+{
+  g_clear_pointer (&self->receipt, cx_receipt_free);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->said_nos, cx_said_nos_unref);
+  g_clear_pointer (&self->tiering, cx_tiering_unref);
+  g_clear_pointer (&self->columns, cx_columns_unref);
+  g_clear_pointer (&self->store, cx_store_close);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Explained, explained_clear)
 
 static void
 set_source (JsonObject          *object,
@@ -293,13 +308,13 @@ line_to_json (const Explained     *explained,
               const CxReceiptLine *line)
 {
   const CxCriterion *criterion = line->criterion;
-  const CxColumn *column = cx_columns_find (cx_snapshot_get_columns (explained->snapshot), criterion->field);
+  const CxColumn *column = cx_columns_find (explained->columns, criterion->field);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", criterion->id);
   json_object_set_string_member (object, "label", criterion->label);
   json_object_set_string_member (object, "field", criterion->field);
-  cx_cell_set_json (object, "value", column, explained->account);
+  cx_cell_set_json (object, "value", column, 0);
   json_object_set_string_member (object, "importance", cx_importance_to_name (criterion->importance));
   cx_cli_set_number (object, "weight", criterion->weight);
   json_object_set_string_member (object, "verdict", cx_verdict_to_name (line->verdict));
@@ -339,7 +354,7 @@ add_counterfactual (JsonArray              *array,
 static JsonObject *
 pinned_to_json (const Explained *explained)
 {
-  JsonObject *object = cx_cli_pin_to_json (explained->snapshot, explained->account);
+  JsonObject *object = cx_cli_pin_to_json (explained->tiering, 0);
 
   json_object_set_int_member (object, "scored_tier", explained->receipt->fit.tier);
   return object;
@@ -349,12 +364,11 @@ static void
 print_receipt_json (const Explained *explained)
 {
   const CxReceipt *receipt = explained->receipt;
-  const CxPin *pin = cx_tiering_get_pin (cx_snapshot_get_tiering (explained->snapshot), explained->account);
+  const CxPin *pin = cx_tiering_get_pin (explained->tiering, 0);
   JsonObject *object = json_object_new ();
   JsonArray *criteria = json_array_new (), *counterfactual = json_array_new ();
 
-  json_object_set_string_member (object, "key",
-                                 cx_columns_get_key (cx_snapshot_get_columns (explained->snapshot), explained->account));
+  json_object_set_string_member (object, "key", cx_columns_get_key (explained->columns, 0));
   json_object_set_string_member (object, "profile", cx_profile_get_name (explained->ranked->draft));
   json_object_set_int_member (object, "version", explained->ranked->version);
   json_object_set_int_member (object, "tier", pin ? pin->tier : receipt->fit.tier);
@@ -468,12 +482,11 @@ print_pin (const CxPin *pin,
 static void
 print_said_no (const Explained *explained)
 {
-  CxSaidNos *said_nos = cx_snapshot_get_said_nos (explained->snapshot);
-  guint first, n = cx_said_nos_find (said_nos, explained->account, &first);
+  guint first, n = cx_said_nos_find (explained->said_nos, 0, &first);
 
   for (guint i = 0; i < n; i++)
     {
-      const CxSaidNo *said = cx_said_nos_get (said_nos, first + i);
+      const CxSaidNo *said = cx_said_nos_get (explained->said_nos, first + i);
       g_autofree char *day = cx_date_format (said->day);
 
       printf ("%s by %s on %s: “%s”.\n", said->taken ? "Taken anyway" : "Declined", said->author, day, said->reason);
@@ -484,10 +497,9 @@ static void
 print_receipt (const Explained *explained)
 {
   const CxReceipt *receipt = explained->receipt;
-  CxColumns *columns = cx_snapshot_get_columns (explained->snapshot);
-  const CxPin *pin = cx_tiering_get_pin (cx_snapshot_get_tiering (explained->snapshot), explained->account);
+  const CxPin *pin = cx_tiering_get_pin (explained->tiering, 0);
 
-  printf ("%s (%s)\n", cx_columns_get_name (columns, explained->account), cx_columns_get_key (columns, explained->account));
+  printf ("%s (%s)\n", cx_columns_get_name (explained->columns, 0), cx_columns_get_key (explained->columns, 0));
   printf ("%s · fit %.1f", cx_cli_tier_name (pin ? pin->tier : receipt->fit.tier), receipt->fit.low);
   if (receipt->fit.high > receipt->fit.low)
     printf (", at most %.1f when all is known", receipt->fit.high);
@@ -511,32 +523,37 @@ choose_profile (Explained  *explained,
                 const char *name,
                 GError    **error)
 {
-  CxTiering *tiering = cx_snapshot_get_tiering (explained->snapshot);
   int profile;
 
-  if (!cx_cli_find_profile (tiering, name, &profile, error))
+  if (!cx_cli_find_profile (explained->tiering, name, &profile, error))
     return FALSE;
   if (profile < 0)
-    profile = cx_tiering_get_segment (tiering, explained->account);
+    profile = cx_tiering_get_segment (explained->tiering, 0);
   if (profile < 0)
     return cx_cli_usage_error (error, "no profile yet, so there is nothing to explain; “profile import” reads one");
-  explained->ranked = cx_tiering_get_profile (tiering, profile);
+  explained->ranked = cx_tiering_get_profile (explained->tiering, (guint) profile);
   return TRUE;
 }
 
-static GHashTable *
-read_sources (CxCli           *cli,
-              const Explained *explained,
-              GError         **error)
+/* The one account, whatever else is in the file. */
+static gboolean
+explain (Explained  *self,
+         CxCli      *cli,
+         const char *account,
+         const char *profile,
+         GError    **error)
 {
-  CxStore *store = cx_cli_open (cli, FALSE, error);
-  GHashTable *sources;
-
-  if (store == NULL)
-    return NULL;
-  sources = cx_value_sources_read (store, cx_columns_get_id (cx_snapshot_get_columns (explained->snapshot), explained->account), error);
-  cx_store_close (store);
-  return sources;
+  self->store = cx_cli_open (cli, FALSE, error);
+  self->columns = self->store ? cx_cli_load_account (cli, self->store, account, error) : NULL;
+  self->tiering = self->columns ? cx_tiering_load (self->store, self->columns, cx_snapshot_read_day (self->store), NULL, error) : NULL;
+  self->said_nos = self->tiering ? cx_said_nos_load (self->store, self->columns, error) : NULL;
+  if (self->said_nos == NULL || !choose_profile (self, profile, error))
+    return FALSE;
+  self->sources = cx_value_sources_read (self->store, cx_columns_get_id (self->columns, 0), error);
+  if (self->sources == NULL)
+    return FALSE;
+  self->receipt = cx_receipt_new (self->ranked->evaluation, 0);
+  return TRUE;
 }
 
 gboolean
@@ -552,22 +569,12 @@ cx_command_explain (CxCli   *cli,
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "print one JSON document", NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(CxSnapshot) snapshot = NULL;
-  g_autoptr(CxReceipt) receipt = NULL;
-  g_autoptr(GHashTable) sources = NULL;
-  Explained explained = { 0 };
+  g_auto(Explained) explained = { 0 };
 
   if (!cx_cli_parse (&argc, &argv, "ACCOUNT", "Shows how an account came to its tier. It is named by key, record id, domain or name.",
-                     entries, 1, 1, error))
+                     entries, 1, 1, error) ||
+      !explain (&explained, cli, argv[1], name, error))
     return FALSE;
-  snapshot = explained.snapshot = cx_cli_load (cli, error);
-  if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &explained.account, error) ||
-      !choose_profile (&explained, name, error))
-    return FALSE;
-  sources = explained.sources = read_sources (cli, &explained, error);
-  if (sources == NULL)
-    return FALSE;
-  receipt = explained.receipt = cx_receipt_new (explained.ranked->evaluation, explained.account);
   if (json)
     print_receipt_json (&explained);
   else

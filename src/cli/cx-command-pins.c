@@ -200,10 +200,9 @@ list_pinned (CxSnapshot *snapshot)
 }
 
 JsonObject *
-cx_cli_pin_to_json (CxSnapshot *snapshot,
-                    guint       account)
+cx_cli_pin_to_json (CxTiering *tiering,
+                    guint      account)
 {
-  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
   const CxPin *pin = cx_tiering_get_pin (tiering, account);
   JsonObject *object = json_object_new ();
 
@@ -225,7 +224,7 @@ print_pins_json (CxSnapshot *snapshot,
   for (guint i = 0; i < rows->len; i++)
     {
       guint account = g_array_index (rows, guint, i);
-      g_autoptr(JsonObject) pin = cx_cli_pin_to_json (snapshot, account);
+      g_autoptr(JsonObject) pin = cx_cli_pin_to_json (cx_snapshot_get_tiering (snapshot), account);
       JsonObject *object = json_object_new ();
       g_autoptr(GList) members = json_object_get_members (pin);
 

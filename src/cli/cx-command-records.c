@@ -23,16 +23,15 @@ find_account (CxCli      *cli,
               gint64     *id,
               GError    **error)
 {
-  g_autoptr(CxSnapshot) snapshot = NULL;
-  guint row;
+  g_autoptr(CxColumns) columns = NULL;
 
   *id = 0;
   if (text == NULL)
     return TRUE;
-  snapshot = cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error);
-  if (snapshot == NULL || !cx_cli_find_account (snapshot, text, &row, error))
+  columns = cx_cli_load_account (cli, store, text, error);
+  if (columns == NULL)
     return FALSE;
-  *id = cx_columns_get_id (cx_snapshot_get_columns (snapshot), row);
+  *id = cx_columns_get_id (columns, 0);
   return TRUE;
 }
 

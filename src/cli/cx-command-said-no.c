@@ -88,27 +88,24 @@ cx_command_decline (CxCli   *cli,
   g_auto(Decline) options = { 0 };
   g_autoptr(CxSaidNo) said = g_new0 (CxSaidNo, 1);
   g_autoptr(CxStore) store = NULL;
-  g_autoptr(CxSnapshot) snapshot = NULL;
-  CxColumns *columns;
-  guint account;
+  g_autoptr(CxColumns) columns = NULL;
 
   if (!parse_decline (&options, &argc, &argv, error) || !read_amount (&options, said, error))
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);
-  snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
-  if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &account, error))
+  columns = store ? cx_cli_load_account (cli, store, argv[1], error) : NULL;
+  if (columns == NULL)
     return FALSE;
-  columns = cx_snapshot_get_columns (snapshot);
-  said->account = cx_columns_get_id (columns, account);
+  said->account = cx_columns_get_id (columns, 0);
   if (said->currency == NULL && !isnan (said->amount))
     said->currency = g_strdup (cx_said_nos_currency (columns));
   said->taken = options.taken;
   said->reason = g_strdup (options.reason);
   said->author = g_strdup (options.author ? options.author : g_get_real_name ());
-  said->day = cx_snapshot_get_day (snapshot);
+  said->day = cx_snapshot_read_day (store);
   if (!cx_said_no_table_add (store, said, NULL, error))
     return FALSE;
-  cx_cli_say (cli, said->taken ? "%s: taken, although outside." : "%s: declined.", cx_columns_get_name (columns, account));
+  cx_cli_say (cli, said->taken ? "%s: taken, although outside." : "%s: declined.", cx_columns_get_name (columns, 0));
   return TRUE;
 }
 
@@ -121,29 +118,29 @@ cx_command_undecline (CxCli   *cli,
                       GError **error)
 {
   g_autoptr(CxStore) store = NULL;
-  g_autoptr(CxSnapshot) snapshot = NULL;
+  g_autoptr(CxColumns) columns = NULL;
+  g_autoptr(CxSaidNos) said_nos = NULL;
   const CxSaidNo *last;
-  CxSaidNos *said_nos;
-  guint account, first, n;
+  guint first, n;
 
   if (!cx_cli_parse (&argc, &argv, "ACCOUNT", "Takes the last deal of an account that “decline” recorded back.", NULL, 1, 1, error))
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);
-  snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
-  if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &account, error))
+  columns = store ? cx_cli_load_account (cli, store, argv[1], error) : NULL;
+  said_nos = columns ? cx_said_nos_load (store, columns, error) : NULL;
+  if (said_nos == NULL)
     return FALSE;
-  said_nos = cx_snapshot_get_said_nos (snapshot);
-  n = cx_said_nos_find (said_nos, account, &first);
+  n = cx_said_nos_find (said_nos, 0, &first);
   if (n == 0)
     {
       g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "nothing is declined of “%s”; “declined” lists what is",
-                   cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
+                   cx_columns_get_name (columns, 0));
       return FALSE;
     }
   last = cx_said_nos_get (said_nos, first + n - 1);
   if (!cx_said_no_table_remove (store, last->id, error))
     return FALSE;
-  cx_cli_say (cli, "%s: taken back: %s", cx_columns_get_name (cx_snapshot_get_columns (snapshot), account), last->reason);
+  cx_cli_say (cli, "%s: taken back: %s", cx_columns_get_name (columns, 0), last->reason);
   return TRUE;
 }
 

@@ -10,9 +10,13 @@
 /* With fewer accounts a second thread costs more than it brings. */
 #define WORTH_A_THREAD 20000
 
+/* The id of no account. */
+#define NO_ACCOUNT (-1)
+
 /*
  * What one thread reads.
  * with_keys: ids and keys too, which come before the first field
+ * account: the id of the only one to be read; 0: all
  * n_accounts: read so far
  */
 typedef struct {
@@ -21,6 +25,7 @@ typedef struct {
   GCancellable *cancellable;
   CxArena      *arena;
   gboolean      with_keys;
+  gint64        account;
   CxFiller     *fillers;
   guint         n_fillers;
   GString      *sql;
@@ -162,7 +167,10 @@ share_read (Share *self)
   g_autoptr(CxStatement) statement = NULL;
   gboolean has_row = TRUE;
 
-  g_string_append (self->sql, " FROM account ORDER BY id");
+  g_string_append (self->sql, " FROM account");
+  if (self->account != 0)
+    g_string_append_printf (self->sql, " WHERE id = %" G_GINT64_FORMAT, self->account);
+  g_string_append (self->sql, " ORDER BY id");
   statement = cx_database_prepare (self->database, self->sql->str, &self->error);
   if (statement == NULL)
     return FALSE;
@@ -203,6 +211,7 @@ static gboolean
 load (CxColumns    *self,
       CxDatabase   *database,
       CxDatabase   *twin,
+      gint64        account,
       GCancellable *cancellable,
       GError      **error)
 {
@@ -212,6 +221,7 @@ load (CxColumns    *self,
   gboolean done;
 
   share_init (&shares[0], self, database, TRUE, cancellable);
+  shares[0].account = account;
   if (n > 1)
     share_init (&shares[1], self, twin, FALSE, cancellable);
   share_out (shares, n);
@@ -241,12 +251,37 @@ keep_fields (GPtrArray  *fields,
       g_ptr_array_remove_index (fields, i);
 }
 
+/* @account: the id of the only one to be read; 0: all */
+static CxColumns *
+load_some (CxStore      *store,
+           GHashTable   *keys,
+           gint64        account,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  CxDatabase *database = cx_store_get_database (store);
+  g_autoptr(CxScan) scan = cx_scan_begin (database, account == 0, error);
+  GPtrArray *fields = NULL;
+  g_autoptr(CxColumns) self = NULL;
+  g_autofree char *state = scan ? cx_fit_table_read_state (store, error) : NULL;
+  gint64 n = 1;
+
+  if (state == NULL || (account == 0 && !cx_database_get_int (database, "SELECT count (*) FROM account", &n, error)) ||
+      (fields = cx_field_table_list (store, error)) == NULL)
+    return NULL;
+  if (keys != NULL)
+    keep_fields (fields, keys);
+  self = columns_new (fields, (guint) n);
+  self->state = g_steal_pointer (&state);
+  return load (self, database, cx_scan_get_twin (scan), account, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
 CxColumns *
 cx_columns_load (CxStore      *store,
                  GCancellable *cancellable,
                  GError      **error)
 {
-  return cx_columns_load_fields (store, NULL, cancellable, error);
+  return load_some (store, NULL, 0, cancellable, error);
 }
 
 CxColumns *
@@ -255,19 +290,75 @@ cx_columns_load_fields (CxStore      *store,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  CxDatabase *database = cx_store_get_database (store);
-  g_autoptr(CxScan) scan = cx_scan_begin (database, TRUE, error);
-  GPtrArray *fields = NULL;
-  g_autoptr(CxColumns) self = NULL;
-  g_autofree char *state = scan ? cx_fit_table_read_state (store, error) : NULL;
-  gint64 n;
+  return load_some (store, keys, 0, cancellable, error);
+}
 
-  if (state == NULL || !cx_database_get_int (database, "SELECT count (*) FROM account", &n, error) ||
-      (fields = cx_field_table_list (store, error)) == NULL)
+/* ── one account ── */
+
+/* @id: 0 when no account has the key. */
+static gboolean
+find_key (CxStore    *store,
+          const char *key,
+          gint64     *id,
+          GError    **error)
+{
+  g_autoptr(CxStatement) statement =
+    cx_database_prepare (cx_store_get_database (store), "SELECT id FROM account WHERE key = ?", error);
+  gboolean has_row;
+
+  *id = 0;
+  if (statement == NULL)
+    return FALSE;
+  cx_statement_bind_text (statement, 1, key, -1);
+  if (!cx_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *id = cx_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/* The accounts with the fields that tell them apart, and no others. */
+static CxColumns *
+load_identities (CxStore      *store,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  static const char *const roles[] = CX_IDENTITY_ROLES;
+  g_autoptr(GPtrArray) fields = cx_field_table_list (store, error);
+  g_autoptr(GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (fields == NULL)
     return NULL;
-  if (keys != NULL)
-    keep_fields (fields, keys);
-  self = columns_new (fields, (guint) n);
-  self->state = g_steal_pointer (&state);
-  return load (self, database, cx_scan_get_twin (scan), cancellable, error) ? g_steal_pointer (&self) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      const CxField *field = cx_field_list_find_role (fields, roles[i]);
+
+      if (field != NULL)
+        g_hash_table_add (keys, field->key);
+    }
+  return load_some (store, keys, 0, cancellable, error);
+}
+
+CxColumns *
+cx_columns_load_account (CxStore      *store,
+                         const char   *text,
+                         guint        *n,
+                         GCancellable *cancellable,
+                         GError      **error)
+{
+  g_autoptr(CxColumns) identities = NULL;
+  guint row;
+  gint64 id;
+
+  *n = 1;
+  if (!find_key (store, text, &id, error))
+    return NULL;
+  if (id == 0)
+    {
+      identities = load_identities (store, cancellable, error);
+      if (identities == NULL)
+        return NULL;
+      id = cx_columns_find_account (identities, text, &row, n) ? cx_columns_get_id (identities, row) : NO_ACCOUNT;
+    }
+  return load_some (store, NULL, id, cancellable, error);
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** CX_IDENTITY_ROLES: of the fields whose values name an account, best first. */
+#define CX_IDENTITY_ROLES { "record_id", "domain", "name" }
+
 struct _CxColumns {
   gatomicrefcount refs;
   guint           n_accounts;

@@ -257,7 +257,7 @@ cx_columns_find_account (CxColumns  *self,
                          guint      *account,
                          guint      *n)
 {
-  static const char *const roles[] = { "record_id", "domain", "name" };
+  static const char *const roles[] = CX_IDENTITY_ROLES;
   guint found = 0, first = 0;
 
   g_return_val_if_fail (text != NULL && account != NULL, FALSE);

@@ -67,6 +67,15 @@ CxColumns *cx_columns_load (CxStore *store, GCancellable *cancellable, GError **
 /** cx_columns_load_fields: the same of some fields only, for a question that needs no others. @keys: (nullable) (element-type utf8): a set; %NULL: all */
 CxColumns *cx_columns_load_fields (CxStore *store, GHashTable *keys, GCancellable *cancellable, GError **error);
 
+/**
+ * cx_columns_load_account:
+ * @n: (out): how many accounts @text names
+ *
+ * Every field of the account that cx_columns_find_account() finds, and no other account; none when @n is not 1. O(fields) by
+ * key, else O(accounts).
+ */
+CxColumns *cx_columns_load_account (CxStore *store, const char *text, guint *n, GCancellable *cancellable, GError **error);
+
 guint           cx_columns_get_n_accounts (CxColumns *self);
 const char     *cx_columns_get_state      (CxColumns *self);                      /* of the file when it was read: cx_fit_table_read_state() */
 GPtrArray      *cx_columns_get_fields     (CxColumns *self);                      /* (element-type CxField), all of them */

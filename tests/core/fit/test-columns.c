@@ -204,6 +204,40 @@ test_many (void)
   fixture_free (fixture);
 }
 
+/* An account that is read alone is the one that is found among all, with the same values. */
+static void
+test_alone (void)
+{
+  static const char *const texts[] = {
+    "k1", "K4", "k4", "k5", "001A", "001a", "X", "https://united.com/x", "delta.com", "www.shop.delta.com", "x.org", "UNITED AIR", "delta",
+    "k3", "", "nobody",
+  };
+  Fixture *fixture = make ();
+  g_autoptr(CxColumns) all = fixture_load (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      guint row = 0, n_all, n;
+      gboolean found = cx_columns_find_account (all, texts[i], &row, &n_all);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxColumns) one = cx_columns_load_account (fixture->store, texts[i], &n, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (n, ==, n_all);
+      g_assert_cmpuint (cx_columns_get_n_accounts (one), ==, found ? 1 : 0);
+      for (guint f = 0; f < cx_columns_get_fields (all)->len && found; f++)
+        {
+          const char *key = ((const CxField *) cx_columns_get_fields (all)->pdata[f])->key;
+          g_autofree char *expected = cx_column_get_text (cx_columns_find (all, key), row);
+
+          assert_text (one, key, 0, expected);
+        }
+      if (found)
+        g_assert_cmpint (cx_columns_get_id (one, 0), ==, cx_columns_get_id (all, row));
+    }
+  fixture_free (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -215,5 +249,6 @@ main (int    argc,
   g_test_add_func ("/fit/columns/empty", test_empty);
   g_test_add_func ("/fit/columns/cancelled", test_cancelled);
   g_test_add_func ("/fit/columns/many", test_many);
+  g_test_add_func ("/fit/columns/alone", test_alone);
   return g_test_run ();
 }
