@@ -33,18 +33,18 @@ typedef struct {
  * with a value that leaves standing what it has answered already.
  */
 typedef struct {
-  CxEvaluation *evaluation;
-  CxScale       scale;
-  guint         n_fields;
-  guint8        field_of[CX_MAX_CRITERIA];
-  guint64       asks[CX_MAX_CRITERIA], knows[CX_MAX_CRITERIA];
+  CxEvaluation    *evaluation;
+  CxScale          scale;
+  guint            n_fields;
+  guint8           field_of[CX_MAX_CRITERIA];
+  guint64          asks[CX_MAX_CRITERIA], knows[CX_MAX_CRITERIA];
   const CxAnswers *answers[CX_MAX_CRITERIA];
-  guint         slot;
-  gint64        needs[CX_N_TIERS];
-  guint         n_groups;
-  guint8       *depths, *all;
-  guint32      *blanks;
-  CxReach      *reaches;
+  guint            slot;
+  gint64           needs[CX_N_TIERS];
+  guint            n_groups;
+  guint8          *depths, *all;
+  guint32         *blanks;
+  CxReach         *reaches;
 } CxReaches;
 
 /** cx_reaches_init: finds the fields. */
