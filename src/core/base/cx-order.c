@@ -2,12 +2,13 @@
  * that differ at hand. Numbers: radix sort. Knows nothing of accounts. */
 #include "cx-order.h"
 
+#include "cx-halves.h"
+
 #include <math.h>
 #include <string.h>
 
 /* ── texts ───────────────────────────────────────────────────────────────── */
 
-#define WORTH_A_THREAD 20000
 #define BLOCK_SIZE (1024 * 1024)
 
 /*
@@ -120,38 +121,33 @@ count_common (const Half *self)
   return common;
 }
 
-static gpointer
-transform_half (gpointer data)
+static void
+transform_half (gpointer data,
+                guint    half,
+                guint    from,
+                guint    to)
 {
-  Half *self = data;
+  Half *self = (Half *) data + half;
 
+  self->from = from;
+  self->to = to;
   for (guint i = self->from; i < self->to; i++)
     {
       const char *text = self->kind == CX_ORDER_BYTES ? self->texts[i] : add_text (self, self->texts[i]);
 
       self->words[i] = (Word) { 0, text, self->ties ? self->ties[i] : NULL, i };
     }
-  return NULL;
-}
-
-static gpointer
-sort_half (gpointer data)
-{
-  Half *self = data;
-
-  qsort (self->words + self->from, self->to - self->from, sizeof (Word), compare_words);
-  return NULL;
 }
 
 static void
-run_both (GThreadFunc func,
-          Half        halves[2])
+sort_half (gpointer data,
+           guint    half,
+           guint    from,
+           guint    to)
 {
-  GThread *thread = halves[1].from < halves[1].to ? g_thread_new ("order", func, &halves[1]) : NULL;
+  Half *self = (Half *) data + half;
 
-  func (&halves[0]);
-  if (thread != NULL)
-    g_thread_join (thread);
+  qsort (self->words + from, to - from, sizeof (Word), compare_words);
 }
 
 /* The heads follow what all texts have in common, as "Company 1", "Company 2" have. */
@@ -190,17 +186,18 @@ cx_order_rank_texts (const char *const *texts,
                      guint              n,
                      CxOrderKind        kind)
 {
-  guint middle = n < WORTH_A_THREAD ? n : n / 2, left = 0, right = middle;
+  guint left = 0, middle, right;
   g_autofree Word *words = g_new (Word, n + 1);
   guint32 *rank = g_new (guint32, n + 1);
   CxOrderKind chosen = choose_kind (texts, n, kind);
-  Half halves[2] = { { texts, ties, 0, middle, chosen, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 },
-                     { texts, ties, middle, n, chosen, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 } };
+  Half halves[2] = { { texts, ties, 0, n, chosen, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 },
+                     { texts, ties, n, n, chosen, words, g_ptr_array_new_with_free_func (g_free), NULL, 0 } };
 
-  run_both (transform_half, halves);
+  cx_halves_run (n, transform_half, halves);
   if (n > 0)
     read_heads (halves);
-  run_both (sort_half, halves);
+  cx_halves_run (n, sort_half, halves);
+  middle = right = halves[0].to;
   for (guint i = 0; i < n; i++)
     {
       gboolean from_left = right == n || (left < middle && compare_words (&words[left], &words[right]) < 0);

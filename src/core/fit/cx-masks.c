@@ -6,15 +6,13 @@
  * new, as while somebody types in it, groups are split by its verdict and no mask is looked up per account. */
 #include "cx-masks.h"
 
+#include "cx-halves.h"
 #include "cx-scale.h"
 #include "cx-verdicts.h"
 
 #include <string.h>
 
 #define BLOCK 2048
-
-/* With fewer accounts a second thread costs more than it brings. */
-#define WORTH_A_THREAD 50000
 
 #define N_VERDICTS 3
 
@@ -30,13 +28,13 @@ typedef struct {
   guint64 *kept;
 } Plan;
 
-/* One thread's share of the accounts: from … to - 1. */
+/* What halves of the accounts are put into, each with its own groups, and where the second begins. */
 typedef struct {
   const Plan *plan;
-  guint       from, to;
+  guint       middle;
   guint32    *group;
-  CxGroups    groups;
-} Part;
+  CxGroups    groups[2];
+} Halves;
 
 CxMasks *
 cx_masks_ref (CxMasks *self)
@@ -149,62 +147,61 @@ find_masks (const Plan *plan,
     }
 }
 
-static gpointer
-run_part (gpointer data)
+static void
+group_half (gpointer data,
+            guint    half,
+            guint    start,
+            guint    end)
 {
-  Part *part = data;
+  Halves *halves = data;
+  CxGroups *groups = &halves->groups[half];
   guint64 masks[BLOCK];
 
-  cx_groups_init (&part->groups);
-  for (guint from = part->from; from < part->to; from += BLOCK)
+  cx_groups_init (groups);
+  if (half == 1)
+    halves->middle = start;
+  for (guint from = start; from < end; from += BLOCK)
     {
-      guint n = MIN (BLOCK, part->to - from);
+      guint n = MIN (BLOCK, end - from);
 
-      find_masks (part->plan, from, n, masks);
+      find_masks (halves->plan, from, n, masks);
       for (guint i = 0; i < n; i++)
         {
-          guint group = cx_groups_find (&part->groups, masks[i]);
+          guint group = cx_groups_find (groups, masks[i]);
 
-          part->groups.sizes[group]++;
-          part->group[from + i] = group;
+          groups->sizes[group]++;
+          halves->group[from + i] = group;
         }
     }
-  return NULL;
 }
 
-/* Renumbers the groups of @part as those of @first, which stands before it and takes its sizes. */
+/* Renumbers the groups of the second half as those of the first, which takes their sizes. */
 static void
-join (Part *first,
-      Part *part)
+join (Halves *halves,
+      guint   n_accounts)
 {
-  g_autofree guint32 *numbers = g_new (guint32, part->groups.n + 1);
+  CxGroups *first = &halves->groups[0], *second = &halves->groups[1];
+  g_autofree guint32 *numbers = g_new (guint32, second->n + 1);
 
-  for (guint g = 0; g < part->groups.n; g++)
+  for (guint g = 0; g < second->n; g++)
     {
-      numbers[g] = cx_groups_find (&first->groups, part->groups.masks[g]);
-      first->groups.sizes[numbers[g]] += part->groups.sizes[g];
+      numbers[g] = cx_groups_find (first, second->masks[g]);
+      first->sizes[numbers[g]] += second->sizes[g];
     }
-  for (guint a = part->from; a < part->to; a++)
-    part->group[a] = numbers[part->group[a]];
-  cx_groups_clear (&part->groups);
+  for (guint a = halves->middle; a < n_accounts; a++)
+    halves->group[a] = numbers[halves->group[a]];
+  cx_groups_clear (second);
 }
 
 static void
 group_anew (CxMasks    *self,
             const Plan *plan)
 {
-  guint middle = self->n_accounts < WORTH_A_THREAD ? self->n_accounts : self->n_accounts / 2;
-  Part first = { plan, 0, middle, self->group };
-  Part second = { plan, middle, self->n_accounts, self->group };
-  GThread *thread = middle < self->n_accounts ? g_thread_new ("evaluate", run_part, &second) : NULL;
+  Halves halves = { .plan = plan, .group = self->group };
 
-  run_part (&first);
-  if (thread != NULL)
-    {
-      g_thread_join (thread);
-      join (&first, &second);
-    }
-  self->groups = first.groups;
+  if (cx_halves_run (self->n_accounts, group_half, &halves) == 2)
+    join (&halves, self->n_accounts);
+  self->groups = halves.groups[0];
 }
 
 /* ── one new criterion ───────────────────────────────────────────────────── */

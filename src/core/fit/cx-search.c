@@ -2,15 +2,13 @@
  * Knows nothing of expressions. */
 #include "cx-filter.h"
 
+#include "cx-halves.h"
 #include "cx-text.h"
 
 #include <string.h>
 
 /* Stands behind each name and each domain; folded text holds no control characters. */
 #define MARK '\n'
-
-/* With fewer accounts a second thread costs more than it brings. */
-#define WORTH_A_THREAD 50000
 
 /* One account in so many: fewer are looked into one by one. */
 #define FEW 16
@@ -162,20 +160,24 @@ join_hits (const Part *self,
   return left;
 }
 
-static gpointer
-run_part (gpointer data)
+/* @data: the part that is all accounts */
+static void
+find_half (gpointer data,
+           guint    half,
+           guint    from,
+           guint    to)
 {
-  Part *self = data;
-  guint n = self->to - self->from, left;
+  const Part *all = data;
+  Part part = { all->search, all->words, all->found + from, from, to };
+  guint n = to - from, left;
 
-  memset (self->found, 0, n);
-  left = mark_hits (self, self->words[0]);
-  for (guint i = 1; self->words[i]; i++)
+  memset (part.found, 0, n);
+  left = mark_hits (&part, part.words[0]);
+  for (guint i = 1; part.words[i]; i++)
     if (left < n / FEW)
-      keep_hits (self, self->words[i]);
+      keep_hits (&part, part.words[i]);
     else
-      left = join_hits (self, self->words[i]);
-  return NULL;
+      left = join_hits (&part, part.words[i]);
 }
 
 static void
@@ -202,9 +204,6 @@ cx_search_find (CxSearch   *self,
 {
   g_autofree char *folded = NULL;
   g_auto(GStrv) words = NULL;
-  Part first, second;
-  GThread *thread;
-  guint middle;
 
   g_return_if_fail (self != NULL && text != NULL);
 
@@ -216,11 +215,5 @@ cx_search_find (CxSearch   *self,
     }
   words = g_strsplit (folded, " ", -1);
   put_longest_first (words);
-  middle = self->n < WORTH_A_THREAD ? self->n : self->n / 2;
-  first = (Part) { self, words, found, 0, middle };
-  second = (Part) { self, words, found + middle, middle, self->n };
-  thread = middle < self->n ? g_thread_new ("search", run_part, &second) : NULL;
-  run_part (&first);
-  if (thread != NULL)
-    g_thread_join (thread);
+  cx_halves_run (self->n, find_half, &(Part) { self, words, found, 0, self->n });
 }
