@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define SAID_NO "said_no"
+
 /* Of a fit; what was said no to comes last. */
 static const struct {
   CxFitFlags  flag;
@@ -87,7 +89,7 @@ cx_tags_get_flags (const CxTags *self,
     if (fit->flags & flag_names[i].flag)
       flags[n++] = flag_names[i].name;
   if (cx_said_nos_has (self->said_nos, account))
-    flags[n++] = "said_no";
+    flags[n++] = SAID_NO;
   return n;
 }
 
@@ -162,8 +164,8 @@ cx_tags_check_flag (const char *flag,
   for (guint i = 0; i < G_N_ELEMENTS (flag_names); i++)
     if (strcmp (flag_names[i].name, flag) == 0)
       return TRUE;
-  if (strcmp (flag, "said_no") == 0)
+  if (strcmp (flag, SAID_NO) == 0)
     return TRUE;
-  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no flag “%s”; there are needs_data, could_move, capped, pinned and said_no", flag);
+  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no flag “%s”; there are needs_data, could_move, capped, pinned and " SAID_NO, flag);
   return FALSE;
 }
