@@ -1,7 +1,7 @@
 /* The place Fit: follows the workspace and the what-if, and hands one picture to all its parts.
  *
- * What is tried is evaluated in the frame while that is quick, else in the worker; counts follow at
- * once. The picture behind the rings, the table and the list is made in a thread (CxFitMaker). */
+ * What is tried is evaluated once a frame (CxFitTrial); counts follow at once. The picture behind the
+ * rings, the table and the list is made in a thread (CxFitMaker). */
 #include "cx-fit-place.h"
 
 #include "cx-bullseye.h"
@@ -10,6 +10,7 @@
 #include "cx-fit-legend.h"
 #include "cx-fit-maker.h"
 #include "cx-fit-table.h"
+#include "cx-fit-trial.h"
 #include "cx-sidebars.h"
 #include "cx-what-if.h"
 
@@ -32,8 +33,7 @@ struct _CxFitPlace {
   char         *sectors, *size; /* keys; NULL: not chosen yet */
 
   guint         tick;
-  GCancellable *evaluating;
-  CxEvaluation *evaluation;     /* of the trial, or of an older one */
+  CxFitTrial   *trial;
   gint64        profile;        /* id of the profile that the trial is of */
 
   CxFitMaker   *maker;
@@ -53,24 +53,10 @@ get_snapshot (CxFitPlace *self)
   return workspace ? cx_workspace_get_snapshot (workspace) : NULL;
 }
 
-/* What the trial is compared with: the version in force, or without one the draft. */
 static CxEvaluation *
 get_base (CxFitPlace *self)
 {
-  CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
-  const CxRanked *ranked = cx_workspace_get_ranked (cx_place_get_workspace (CX_PLACE (self)));
-  CxEvaluation *draft = cx_workspace_get_draft_evaluation (workspace);
-
-  if (ranked == NULL)
-    return NULL;
-  return ranked->version == 0 && draft != NULL ? draft : ranked->evaluation;
-}
-
-static gboolean
-is_over (CxEvaluation *evaluation,
-         CxColumns    *columns)
-{
-  return evaluation != NULL && cx_evaluation_get_columns (evaluation) == columns;
+  return cx_fit_trial_get_base (cx_place_get_workspace (CX_PLACE (self)));
 }
 
 /* ── the picture ──────────────────────────────────────────────────────── */
@@ -129,12 +115,13 @@ static void
 update_picture (CxFitPlace *self)
 {
   CxSnapshot *snapshot = get_snapshot (self);
+  CxEvaluation *evaluation = cx_fit_trial_get_evaluation (self->trial);
   g_autoptr(CxFitQuestion) question = NULL;
 
-  if (snapshot == NULL || !is_over (self->evaluation, cx_snapshot_get_columns (snapshot))
-      || !is_over (get_base (self), cx_snapshot_get_columns (snapshot)))
+  if (snapshot == NULL || !cx_fit_trial_is_over (evaluation, cx_snapshot_get_columns (snapshot))
+      || !cx_fit_trial_is_over (get_base (self), cx_snapshot_get_columns (snapshot)))
     return;
-  question = cx_fit_question_new (snapshot, self->evaluation, get_base (self), self->sectors, self->size);
+  question = cx_fit_question_new (snapshot, evaluation, get_base (self), self->sectors, self->size);
   if (self->asked != NULL && cx_fit_question_equal (self->asked, question))
     return;
   g_clear_pointer (&self->asked, cx_fit_question_free);
@@ -146,26 +133,24 @@ update_picture (CxFitPlace *self)
 static void
 count_sectors (CxFitPlace *self)
 {
+  CxEvaluation *evaluation = cx_fit_trial_get_evaluation (self->trial);
   CxTierCounts counts[CX_RINGS_MAX_SECTORS];
 
   if (self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->table)) ||
-      !is_over (self->evaluation, cx_snapshot_get_columns (self->picture->question->snapshot)))
+      !cx_fit_trial_is_over (evaluation, cx_snapshot_get_columns (self->picture->question->snapshot)))
     return;
-  cx_evaluation_count_tiers_by (self->evaluation, self->picture->sector_of, self->picture->n_sectors, counts);
+  cx_evaluation_count_tiers_by (evaluation, self->picture->sector_of, self->picture->n_sectors, counts);
   cx_fit_table_set_counts (self->table, self->picture, counts);
 }
 
-/* ── the evaluation of what is tried ──────────────────────────────────── */
+/* ── what is tried ────────────────────────────────────────────────────── */
 
 static void
-set_evaluation (CxFitPlace   *self,
-                CxEvaluation *evaluation)
+show_evaluation (CxFitPlace   *self,
+                 CxEvaluation *evaluation)
 {
   CxEvaluation *base = get_base (self);
 
-  cx_evaluation_ref (evaluation);
-  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
-  self->evaluation = evaluation;
   if (base != NULL)
     cx_what_if_set_counts (self->what_if, cx_evaluation_get_counts (evaluation), cx_evaluation_get_counts (base));
   count_sectors (self);
@@ -173,78 +158,25 @@ set_evaluation (CxFitPlace   *self,
 }
 
 static void
-on_evaluated (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+on_tried (CxEvaluation *evaluation,
+          const GError *error,
+          gpointer      data)
 {
-  g_autoptr(CxFitPlace) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CxEvaluation) evaluation = cx_workspace_evaluate_finish (CX_WORKSPACE (source), result, &error);
+  CxFitPlace *self = data;
 
-  /* A newer question has cancelled this one, or the place has gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
-    return;
   if (evaluation == NULL)
     cx_place_toast_error (GTK_WIDGET (self), error);
-  else if (is_over (evaluation, cx_snapshot_get_columns (get_snapshot (self))))
-    set_evaluation (self, evaluation);
-}
-
-static void
-evaluate_in_worker (CxFitPlace *self,
-                    CxProfile  *trial)
-{
-  self->evaluating = g_cancellable_new ();
-  cx_workspace_evaluate_async (cx_place_get_workspace (CX_PLACE (self)), trial, self->evaluating, on_evaluated,
-                               g_object_ref (self));
-}
-
-static void
-stop_evaluating (CxFitPlace *self)
-{
-  g_cancellable_cancel (self->evaluating);
-  g_clear_object (&self->evaluating);
-}
-
-/* An evaluation of the trial over these accounts that is there already. */
-static CxEvaluation *
-find_evaluation (CxFitPlace *self,
-                 CxProfile  *trial,
-                 CxColumns  *columns)
-{
-  CxEvaluation *known[] = { self->evaluation, cx_workspace_get_draft_evaluation (cx_place_get_workspace (CX_PLACE (self))),
-                            get_base (self) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (is_over (known[i], columns) && cx_profile_equal (cx_evaluation_get_profile (known[i]), trial))
-      return known[i];
-  return NULL;
+  else
+    show_evaluation (self, evaluation);
 }
 
 static void
 evaluate (CxFitPlace *self)
 {
-  CxSnapshot *snapshot = get_snapshot (self);
   g_autoptr(CxProfile) trial = cx_what_if_get_trial (self->what_if);
-  CxColumns *columns;
-  CxEvaluation *known;
 
-  if (snapshot == NULL || trial == NULL)
-    return;
-  stop_evaluating (self);
-  columns = cx_snapshot_get_columns (snapshot);
-  known = find_evaluation (self, trial, columns);
-  if (known != NULL)
-    set_evaluation (self, known);
-  else if (is_over (self->evaluation, columns) && cx_evaluation_has_tests_of (self->evaluation, trial))
-    {
-      g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (columns, trial, cx_snapshot_get_day (snapshot),
-                                                              self->evaluation);
-
-      set_evaluation (self, evaluation);
-    }
-  else
-    evaluate_in_worker (self, trial);
+  if (get_snapshot (self) != NULL && trial != NULL)
+    cx_fit_trial_run (self->trial, cx_place_get_workspace (CX_PLACE (self)), trial);
 }
 
 static gboolean
@@ -347,9 +279,8 @@ let_go (CxFitPlace *self,
 {
   if (self->columns == NULL || self->columns == columns)
     return;
-  stop_evaluating (self);
+  cx_fit_trial_forget (self->trial);
   forget_picture (self);
-  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
   g_clear_pointer (&self->columns, cx_columns_unref);
 }
 
@@ -361,7 +292,7 @@ update (CxFitPlace *self)
 
   if (snapshot == NULL)
     {
-      stop_evaluating (self);
+      cx_fit_trial_stop (self->trial);
       forget_picture (self);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "waiting");
       return;
@@ -386,7 +317,7 @@ cx_fit_place_workspace_changed (CxPlace *place)
     return;
   g_clear_pointer (&self->sectors, g_free);
   g_clear_pointer (&self->size, g_free);
-  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  cx_fit_trial_forget (self->trial);
   self->region = CX_FIT_EVERYWHERE;
   self->profile = 0;
   g_signal_group_set_target (self->signals, cx_place_get_workspace (place));
@@ -517,7 +448,8 @@ cx_fit_place_dispose (GObject *object)
 {
   CxFitPlace *self = CX_FIT_PLACE (object);
 
-  stop_evaluating (self);
+  if (self->trial)
+    cx_fit_trial_stop (self->trial);
   if (self->maker)
     cx_fit_maker_stop (self->maker);
   if (self->signals)
@@ -525,10 +457,10 @@ cx_fit_place_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FIT_PLACE);
   g_clear_object (&self->signals);
   g_clear_object (&self->actions);
+  g_clear_object (&self->trial);
   g_clear_object (&self->maker);
   g_clear_pointer (&self->asked, cx_fit_question_free);
   g_clear_pointer (&self->columns, cx_columns_unref);
-  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
   g_clear_pointer (&self->sectors, g_free);
   g_clear_pointer (&self->size, g_free);
@@ -601,6 +533,7 @@ cx_fit_place_init (CxFitPlace *self)
 {
   self->region = CX_FIT_EVERYWHERE;
   self->account = -1;
+  self->trial = cx_fit_trial_new (on_tried, self);
   self->maker = cx_fit_maker_new (on_picture_made, self);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
