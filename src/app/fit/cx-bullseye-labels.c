@@ -61,6 +61,36 @@ get_room (double x,
   return MAX (40, room - EDGE);
 }
 
+/* Whether a line of @layout begins within a word. */
+static gboolean
+breaks_a_word (PangoLayout *layout)
+{
+  int n;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n);
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+      if (!attributes[g_utf8_pointer_to_offset (text, text + pango_layout_line_get_start_index ((PangoLayoutLine *) line))].is_line_break)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+cx_bullseye_fit_name (PangoLayout *layout,
+                      int          width)
+{
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -2);
+  if (breaks_a_word (layout))
+    pango_layout_set_height (layout, -1);
+}
+
 static char *
 describe_count (const CxBullseyeImage *image,
                 guint                  sector)
@@ -85,7 +115,7 @@ place_label (Label               *label,
   double anchor = get_anchor (cosine), block, top, block_height;
   PangoRectangle name, count;
 
-  pango_layout_set_width (label->name, get_room (x, anchor, width) * PANGO_SCALE);
+  cx_bullseye_fit_name (label->name, get_room (x, anchor, width));
   pango_layout_get_pixel_extents (label->name, NULL, &name);
   pango_layout_get_pixel_extents (label->count, NULL, &count);
   count.width += GLYPH + GLYPH_GAP;
@@ -117,9 +147,6 @@ cx_bullseye_labels_new (GtkWidget       *widget,
       g_autofree char *count = describe_count (image, i);
 
       label->name = cx_bullseye_text (widget, sector->label, NAME_SCALE, TRUE);
-      pango_layout_set_wrap (label->name, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_ellipsize (label->name, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (label->name, -2);
       label->count = cx_bullseye_text (widget, count, COUNT_SCALE, FALSE);
       place_label (label, image->rings, sector, width, height);
     }
