@@ -232,6 +232,13 @@ def activate(frame):
     wait("the window to be active", lambda: states(frame).contains(Atspi.StateType.ACTIVE))
 
 
+def resize(frame, width, height):
+    """Gives the active window another size, and waits until what is in it has it too."""
+    subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+    wait(f"{width} × {height} px", lambda: abs(
+        Atspi.Component.get_extents(frame.get_component_iface(), Atspi.CoordType.WINDOW).width - width) < 60)
+
+
 def window_geometry(title):
     answer = subprocess.run(["xdotool", "search", "--name", f"^{title}$", "getwindowgeometry", "--shell", "%1"],
                             capture_output=True, text=True)

@@ -173,8 +173,21 @@ def the_filter_finds_them(window):
     atspi.key("Escape")
 
 
+def the_window_may_have_any_width(window):
+    """With a receipt and without: too little room for one is a warning, which ends the program."""
+    window.go_to("Accounts", 2)
+    for width in (1200, 1000, 900, 1000, 780, 600, 500, 1200):
+        atspi.resize(window.frame, width, 700)
+        atspi.click(window.frame, atspi.find(window.frame, {"table row", "label"}, re.compile("^Birch Goods")))
+        atspi.find(window.frame, "button", "Said No…", skip=REST)
+        atspi.key("Escape")
+        atspi.is_gone(window.frame, "button", "Said No…", skip=REST)
+    assert window.program.process.poll() is None
+
+
 if __name__ == "__main__":
     story.tell([accounts_are_there, a_pin_needs_a_reason_and_gives_the_tier, a_new_pin_is_taken_back_to_the_old_one,
-                a_pin_is_lifted_and_comes_back, a_deal_is_declined, several_are_pinned_at_once,
+                a_pin_is_lifted_and_comes_back,
+                a_deal_is_declined, several_are_pinned_at_once,
                 they_stay_selected_where_they_are_not_shown, several_are_moved_and_go_back,
-                those_that_are_selected_are_exported, the_filter_finds_them])
+                those_that_are_selected_are_exported, the_filter_finds_them, the_window_may_have_any_width])

@@ -12,7 +12,10 @@ cx_accounts_place_update_receipt (CxAccountsPlace *self)
 
   cx_account_columns_set_tight (self->columns, open && self->tight);
   if (open)
-    cx_receipt_pane_show (self->receipt, workspace, cx_account_list_get_profile (self->list), selected);
+    {
+      cx_receipt_pane_show (self->receipt, workspace, cx_account_list_get_profile (self->list), selected);
+      gtk_widget_set_visible (GTK_WIDGET (self->receipt), TRUE);
+    }
   adw_overlay_split_view_set_show_sidebar (self->split, open && !self->narrow);
   adw_bottom_sheet_set_open (self->sheet, open && self->narrow);
 }
@@ -46,6 +49,14 @@ on_sheet_open (CxAccountsPlace *self)
     on_receipt_hidden (self);
 }
 
+/* A split view hands a sidebar that it does not show what the list leaves of its width, which may be too little. */
+static void
+on_receipt_unmapped (CxAccountsPlace *self)
+{
+  if (!adw_overlay_split_view_get_show_sidebar (self->split) && !adw_bottom_sheet_get_open (self->sheet))
+    gtk_widget_set_visible (GTK_WIDGET (self->receipt), FALSE);
+}
+
 /* Enter goes on into the receipt. */
 static void
 on_activate (CxAccountsPlace *self,
@@ -63,6 +74,7 @@ cx_accounts_place_connect_receipt (CxAccountsPlace *self)
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (cx_accounts_place_update_receipt), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tiles, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->receipt, "unmap", G_CALLBACK (on_receipt_unmapped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->receipt, "close", G_CALLBACK (cx_accounts_place_close_receipt), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sidebar_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::open", G_CALLBACK (on_sheet_open), self, G_CONNECT_SWAPPED);
