@@ -1,6 +1,7 @@
 /* The criteria of a receipt as rows: values, and where they came from. */
 #include "fit-world.h"
 
+#include "cx-format.h"
 #include "cx-receipt-list.h"
 #include "cx-value-source.h"
 
@@ -124,6 +125,42 @@ test_several_imports (Fixture      *fixture,
   g_assert_false (shows (row_at (fixture, 2), "All values"));
 }
 
+static void
+assert_isolated (const char *text,
+                 gboolean    isolated)
+{
+  g_autofree char *marked = cx_format_isolate (text);
+  g_autofree char *wanted = isolated ? g_strdup_printf ("\u2068%s\u2069", text) : g_strdup (text);
+
+  g_assert_cmpstr (marked, ==, wanted);
+}
+
+/* What people wrote, in a sentence that reads from the left, and in one that reads from the right. */
+static void
+test_isolate (void)
+{
+  static const struct { const char *text; gboolean in_left, in_right; } rows[] = {
+    { "", FALSE, FALSE },
+    { "42 % · 3–5", FALSE, FALSE },
+    { "Müller & Söhne", FALSE, TRUE },
+    { "Ελλάδα", FALSE, TRUE },
+    { "凌云物流", FALSE, TRUE },
+    { "شركة النور", TRUE, FALSE },
+    { "שלום 7", TRUE, FALSE },
+    { "ACME النور", TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+      assert_isolated (rows[i].text, rows[i].in_left);
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+      assert_isolated (rows[i].text, rows[i].in_right);
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +168,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
+  g_test_add_func ("/receipt/isolate", test_isolate);
   g_test_add ("/receipt/values", Fixture, NULL, set_up, test_values, tear_down);
   g_test_add ("/receipt/one-import", Fixture, NULL, set_up, test_one_import, tear_down);
   g_test_add ("/receipt/several-imports", Fixture, NULL, set_up, test_several_imports, tear_down);

@@ -233,8 +233,12 @@ name_profile (CxEnrichDialog *self)
   if (cx_tiering_get_n_profiles (tiering) < 2)
     return;
   if (self->profile >= 0)
-    /* Translators: %s is the name of a profile */
-    words = g_strdup_printf (_("Tiers by %s"), cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->profile)->draft));
+    {
+      g_autofree char *name = cx_format_isolate (cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->profile)->draft));
+
+      /* Translators: %s is the name of a profile */
+      words = g_strdup_printf (_("Tiers by %s"), name);
+    }
   adw_window_title_set_subtitle (self->title, words != NULL ? words : _("Tiers of the workspace"));
 }
 

@@ -211,7 +211,7 @@ on_clear (CxFilterChip *self)
 static void
 update_chip (CxFilterChip *self)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated (4, NULL, TRUE);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autofree char *joined = NULL;
   g_autofree char *text = NULL;
   g_autofree char *clear = g_strdup_printf (_("Clear filter: %s"), self->title);
@@ -221,7 +221,7 @@ update_chip (CxFilterChip *self)
       const CxFilterOption *option = g_ptr_array_index (self->options, i);
 
       if (option->chosen)
-        g_ptr_array_add (words, option->word);
+        g_ptr_array_add (words, cx_format_isolate (option->word));
     }
   joined = cx_format_join ((const char *const *) words->pdata, 2, FALSE);
   /* Translators: a question of the filter and its answer, e.g. "Stage: MQL or SQL" */

@@ -4,6 +4,7 @@
 #include "cx-json.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <math.h>
 #include <string.h>
 
@@ -58,6 +59,31 @@ cx_format_ago (gint32 day,
   if (days > 0)
     return g_strdup_printf (ngettext ("%s day ago", "%s days ago", days), number);
   return g_strdup_printf (ngettext ("in %s day", "in %s days", -days), number);
+}
+
+/* FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE: of Unicode's bidirectional algorithm. */
+#define ISOLATE "\u2068"
+#define END_ISOLATE "\u2069"
+
+/* The blocks of Unicode that are for scripts from right to left (DerivedBidiClass.txt, the default classes R and AL). */
+static gboolean
+is_from_right (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
+         (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
+}
+
+char *
+cx_format_isolate (const char *text)
+{
+  gboolean from_right = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)) && is_from_right (g_utf8_get_char (p)) != from_right)
+      return g_strconcat (ISOLATE, text, END_ISOLATE, NULL);
+  return g_strdup (text);
 }
 
 /* ── values ──────────────────────────────────────────────────────────────── */

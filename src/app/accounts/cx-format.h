@@ -35,6 +35,15 @@ char *cx_format_stored (const CxField *field, const char *text, double low, doub
 /** cx_format_condition: what a criterion asks of its field, e.g. "200–2,000", "2 or more", "Retail or Wholesale". Returns: (transfer full) */
 char *cx_format_condition (const CxCriterion *criterion, const CxField *field, gint32 today);
 
+/**
+ * cx_format_isolate:
+ * @text: what people wrote, to stand in a sentence
+ *
+ * Where any of it reads in the other direction than the program it is marked as a text of its own, so that what stands
+ * beside it in the sentence stays there. Returns: (transfer full)
+ */
+char *cx_format_isolate (const char *text);
+
 /** cx_format_join: "A", "A or B", "A, B or C"; past @limit "A, B or 3 more". Returns: (transfer full) */
 char *cx_format_join   (const char *const *texts, guint limit, gboolean all);
 

@@ -79,10 +79,11 @@ remember_author (const char *author)
   g_settings_set_string (settings, "author", author);
 }
 
-static const char *
+/* To stand in a sentence. */
+static char *
 name_of (const Override *self)
 {
-  return cx_columns_get_name (cx_snapshot_get_columns (self->snapshot), g_array_index (self->rows, guint, 0));
+  return cx_format_isolate (cx_columns_get_name (cx_snapshot_get_columns (self->snapshot), g_array_index (self->rows, guint, 0)));
 }
 
 /* ── pins ── */
@@ -113,10 +114,11 @@ static char *
 say_pinned (const Override *self)
 {
   g_autofree char *n = cx_format_number (self->rows->len, 0);
+  g_autofree char *name = name_of (self);
 
   if (self->rows->len == 1)
     /* Translators: %1$s is an account, %2$s a tier, e.g. "Tier 1" */
-    return g_strdup_printf (_("%1$s pinned to %2$s"), name_of (self), cx_tier_label (self->pin.tier));
+    return g_strdup_printf (_("%1$s pinned to %2$s"), name, cx_tier_label (self->pin.tier));
   /* Translators: %1$s is a number, %2$s a tier, e.g. "Tier 1" */
   return g_strdup_printf (ngettext ("%1$s account pinned to %2$s", "%1$s accounts pinned to %2$s", self->rows->len), n,
                           cx_tier_label (self->pin.tier));
@@ -137,10 +139,11 @@ say_lifted (const Override *self,
             guint           lifted)
 {
   g_autofree char *n = cx_format_number (lifted, 0);
+  g_autofree char *name = name_of (self);
 
   if (self->rows->len == 1)
     /* Translators: %s is an account */
-    return g_strdup_printf (_("Pin of %s lifted"), name_of (self));
+    return g_strdup_printf (_("Pin of %s lifted"), name);
   return g_strdup_printf (ngettext ("%s pin lifted", "%s pins lifted", lifted), n);
 }
 
@@ -192,10 +195,11 @@ about_pin (const Override *self)
 {
   CxTiering *tiering = cx_snapshot_get_tiering (self->snapshot);
   g_autofree char *n = cx_format_number (self->rows->len, 0);
+  g_autofree char *name = name_of (self);
 
   if (self->rows->len == 1)
     /* Translators: %1$s is an account, %2$s the tier that its score gives it, e.g. "Tier 1" */
-    return g_strdup_printf (_("%1$s is in %2$s by its score"), name_of (self),
+    return g_strdup_printf (_("%1$s is in %2$s by its score"), name,
                             cx_tier_label (cx_tiering_get_scored_fit (tiering, -1, g_array_index (self->rows, guint, 0))->tier));
   return g_strdup_printf (ngettext ("%s account gets this tier.", "%s accounts get this tier.", self->rows->len), n);
 }
@@ -270,6 +274,7 @@ on_said (GObject      *source,
   Override *self = data;
   g_autoptr(GError) error = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *name = name_of (self);
 
   g_clear_pointer (&self->said, cx_said_no_free);
   self->said = cx_workspace_say_no_finish (CX_WORKSPACE (source), result, &error);
@@ -280,7 +285,7 @@ on_said (GObject      *source,
       return;
     }
   /* Translators: %s is an account whose deal was declined, or taken although it is outside */
-  words = g_strdup_printf (self->said->taken ? _("%s: taken anyway") : _("%s: declined"), name_of (self));
+  words = g_strdup_printf (self->said->taken ? _("%s: taken anyway") : _("%s: declined"), name);
   cx_place_toast (self->from, words, undo_say_no, self, override_free);
 }
 
@@ -307,13 +312,15 @@ cx_override_say_no (GtkWidget   *from,
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *author = find_author ();
   g_autofree char *about = NULL;
+  g_autofree char *name = NULL;
   AdwDialog *dialog;
   Override *self;
 
   g_array_append_val (rows, account);
   self = override_new (from, workspace, snapshot, rows);
+  name = name_of (self);
   /* Translators: %s is an account */
-  about = g_strdup_printf (_("A deal with %s that does not fit the profile"), name_of (self));
+  about = g_strdup_printf (_("A deal with %s that does not fit the profile"), name);
   dialog = cx_said_no_dialog_new (about, cx_said_nos_currency (cx_snapshot_get_columns (snapshot)), author);
   g_signal_connect_data (dialog, "answered", G_CALLBACK (on_said_answered), self, closure_free, 0);
   adw_dialog_present (dialog, from);

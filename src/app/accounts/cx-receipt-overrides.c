@@ -51,10 +51,12 @@ pin_row_new (const CxPin *pin,
              gint32       today)
 {
   g_autofree char *day = cx_format_day (pin->day, today);
+  g_autofree char *author = cx_format_isolate (pin->author);
+  g_autofree char *reason = cx_format_isolate (pin->reason);
   /* Translators: %1$s is a tier ("Tier 1"), %2$s a person, %3$s a day */
-  g_autofree char *title = g_strdup_printf (_("Pinned to %1$s by %2$s on %3$s"), cx_tier_label (pin->tier), pin->author, day);
+  g_autofree char *title = g_strdup_printf (_("Pinned to %1$s by %2$s on %3$s"), cx_tier_label (pin->tier), author, day);
   /* Translators: %1$s is why somebody pinned the tier, %2$s a tier ("Tier 2") */
-  g_autofree char *subtitle = g_strdup_printf (_("“%1$s”\nThe score says %2$s"), pin->reason, cx_tier_label (scored));
+  g_autofree char *subtitle = g_strdup_printf (_("“%1$s”\nThe score says %2$s"), reason, cx_tier_label (scored));
   GtkWidget *row = row_new ("cx-pin-symbolic", title, subtitle);
 
   add_button (row, "edit-delete-symbolic", _("Lift Pin"), "receipt.lift-pin", NULL);
@@ -77,9 +79,11 @@ said_row_new (const CxSaidNo *said,
               gint32          today)
 {
   g_autofree char *day = cx_format_day (said->day, today);
+  g_autofree char *author = cx_format_isolate (said->author);
+  g_autofree char *reason = cx_format_isolate (said->reason);
   g_autofree char *title = said_title (said);
   /* Translators: %1$s is why a deal was declined, %2$s a person, %3$s a day */
-  g_autofree char *subtitle = g_strdup_printf (_("“%1$s”\n%2$s, %3$s"), said->reason, said->author, day);
+  g_autofree char *subtitle = g_strdup_printf (_("“%1$s”\n%2$s, %3$s"), reason, author, day);
   GtkWidget *row = row_new (said->taken ? "dialog-warning-symbolic" : "action-unavailable-symbolic", title, subtitle);
 
   add_button (row, "edit-delete-symbolic", _("Remove"), "receipt.unsay-no", g_variant_new_int64 (said->id));

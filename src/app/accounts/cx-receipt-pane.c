@@ -123,17 +123,18 @@ move_action (GtkWidget  *widget,
   CxReceiptPane *self = CX_RECEIPT_PANE (widget);
   CxJourney *journey = self->snapshot != NULL ? cx_snapshot_get_journey (self->snapshot) : NULL;
   int stage = journey != NULL ? cx_journey_find_stage (journey, g_variant_get_string (code, NULL)) : -1;
+  g_autofree char *account = NULL;
   Move *move;
 
   if (stage < 0 || stage == cx_journey_get_current (journey, self->row))
     return;
+  account = cx_format_isolate (gtk_label_get_text (self->name));
   move = g_new0 (Move, 1);
   move->pane = g_object_ref (self);
   move->workspace = g_object_ref (self->workspace);
   move->account = self->account;
   /* Translators: %1$s is an account, %2$s a stage */
-  move->said = g_strdup_printf (_("%1$s moved to %2$s"), gtk_label_get_text (self->name),
-                                cx_journey_get_stage (journey, stage)->code);
+  move->said = g_strdup_printf (_("%1$s moved to %2$s"), account, cx_journey_get_stage (journey, stage)->code);
   cx_workspace_move_async (self->workspace, self->row, stage, cx_date_today (), on_moved, move);
 }
 
@@ -227,7 +228,7 @@ profile_label (CxTiering *tiering,
                int        segment)
 {
   const CxRanked *ranked = cx_tiering_get_profile (tiering, profile);
-  const char *name = cx_profile_get_name (ranked->draft);
+  g_autofree char *name = cx_format_isolate (cx_profile_get_name (ranked->draft));
 
   if ((int) profile == segment)
     /* Translators: rank and name of the profile that gives an account its tier: its segment */
@@ -280,9 +281,9 @@ update_segment (CxReceiptPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self->segment), segment >= 0 && segment != profile && tier != CX_TIER_OUTSIDE);
   if (gtk_widget_get_visible (GTK_WIDGET (self->segment)))
     {
+      g_autofree char *name = cx_format_isolate (cx_profile_get_name (cx_tiering_get_profile (tiering, segment)->draft));
       /* Translators: %1$s is a tier ("Tier 1"), %2$s a profile */
-      g_autofree char *text = g_strdup_printf (_("%1$s under %2$s"), cx_tier_label (tier),
-                                               cx_profile_get_name (cx_tiering_get_profile (tiering, segment)->draft));
+      g_autofree char *text = g_strdup_printf (_("%1$s under %2$s"), cx_tier_label (tier), name);
 
       gtk_label_set_text (self->segment, text);
     }

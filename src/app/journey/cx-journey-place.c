@@ -349,7 +349,7 @@ offer_undo (CxJourneyPlace *self,
             guint8          stage)
 {
   CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace_of (self));
-  const char *name = cx_columns_get_name (cx_snapshot_get_columns (snapshot), account);
+  g_autofree char *name = cx_format_isolate (cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
   Move *move = g_new (Move, 1);
   g_autofree char *title = NULL;
 
