@@ -98,10 +98,12 @@ class Window:
     def workspace(self):
         return next(self.folder.glob("data/**/*.concentric"))
 
+    def run_cli(self, *arguments):
+        return subprocess.run([self.cli_program, "--workspace", str(self.workspace()), *arguments],
+                              check=True, capture_output=True, text=True).stdout
+
     def cli(self, *arguments):
-        answer = subprocess.run([self.cli_program, "--workspace", str(self.workspace()), *arguments],
-                                check=True, capture_output=True, text=True)
-        return json.loads(answer.stdout)
+        return json.loads(self.run_cli(*arguments))
 
     def write_csv(self, name, header, rows):
         path = self.folder / name

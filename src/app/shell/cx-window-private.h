@@ -14,6 +14,9 @@ struct _CxWindow {
   GSignalGroup           *signals;
   GCancellable           *opening;       /* cancelled when another workspace is asked for */
   GFile                  *import_next;   /* to be imported once a workspace is open */
+  GFileMonitor           *monitor;
+  guint                   look_soon;
+  gboolean                looking;
 
   AdwNavigationSplitView *split;
   AdwNavigationPage      *content_page;
@@ -44,5 +47,11 @@ void cx_window_refresh_library (CxWindow *self);
 
 /** cx_window_install_drop: a file that is dropped anywhere is opened or imported. */
 void cx_window_install_drop (CxWindow *self);
+
+/** cx_window_follow: shows what other programs write into the workspace that is shown now, as soon as they are done. */
+void cx_window_follow (CxWindow *self);
+
+/** cx_window_look_again: who comes back to the window sees what the file says now. */
+void cx_window_look_again (CxWindow *self);
 
 G_END_DECLS

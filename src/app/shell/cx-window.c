@@ -1,5 +1,5 @@
 /* The window: which workspace and which place are shown. What is done with files is in
- * cx-window-files.c. */
+ * cx-window-files.c, what other programs write in cx-window-follow.c. */
 #include "cx-window-private.h"
 
 #include "cx-accounts-place.h"
@@ -195,6 +195,7 @@ cx_window_set_workspace (CxWindow    *self,
   hand_workspace_to_places (self);
   if (before)
     cx_workspace_close (before);
+  cx_window_follow (self);
   update_actions (self);
   update_title (self);
   gtk_stack_set_visible_child_name (self->stack, workspace ? "workspace" : "welcome");
@@ -206,30 +207,6 @@ cx_window_set_workspace (CxWindow    *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROFILE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
-}
-
-/* ── what other programs write ──────────────────────────────────────────── */
-
-static void
-on_followed (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(CxWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (cx_workspace_follow_finish (CX_WORKSPACE (source), result, &error))
-    cx_place_toast (GTK_WIDGET (self), _("Updated: another program changed this workspace"), NULL, NULL, NULL);
-  else if (error)
-    cx_place_toast_error (GTK_WIDGET (self), error);
-}
-
-/* Who comes back to the window sees what the file says now. */
-static void
-on_active_changed (CxWindow *self)
-{
-  if (gtk_window_is_active (GTK_WINDOW (self)) && self->workspace)
-    cx_workspace_follow_async (self->workspace, on_followed, g_object_ref (self));
 }
 
 /* ── actions ────────────────────────────────────────────────────────────── */
@@ -337,6 +314,7 @@ cx_window_dispose (GObject *object)
   if (self->workspace)
     cx_workspace_close (self->workspace);
   g_clear_object (&self->workspace);
+  cx_window_follow (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->opening);
   g_clear_object (&self->import_next);
@@ -468,7 +446,7 @@ cx_window_init (CxWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (cx_window_look_again), NULL);
   update_actions (self);
   cx_window_install_drop (self);
   cx_window_refresh_library (self);
