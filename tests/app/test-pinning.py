@@ -86,6 +86,16 @@ def a_pin_is_lifted_and_comes_back(window):
     atspi.wait("the pin again", lambda: pins(window) == {"Birch Goods": (1, "Key account", "Ada")})
 
 
+def the_key_takes_back_what_was_done_last(window):
+    accounts = window.go_to("Accounts", 2)
+    atspi.press(atspi.find(accounts, "button", "Lift Pin", skip=REST))
+    atspi.wait("no pin", lambda: pins(window) == {})
+    atspi.find(window.frame, "label", "Pin of Birch Goods lifted", skip=REST, backwards=True)
+    atspi.key("ctrl+z")
+    atspi.wait("the pin again", lambda: pins(window) == {"Birch Goods": (1, "Key account", "Ada")})
+    atspi.is_gone(window.frame, "label", "Pin of Birch Goods lifted", skip=REST)
+
+
 def what_another_program_pins_is_shown(window):
     accounts = window.go_to("Accounts", 2)
     window.run_cli("pin", "2", "2", "--reason", "From outside", "--author", "Grace")
@@ -195,7 +205,7 @@ def the_window_may_have_any_width(window):
 
 if __name__ == "__main__":
     story.tell([accounts_are_there, a_pin_needs_a_reason_and_gives_the_tier, a_new_pin_is_taken_back_to_the_old_one,
-                a_pin_is_lifted_and_comes_back, what_another_program_pins_is_shown,
+                a_pin_is_lifted_and_comes_back, the_key_takes_back_what_was_done_last, what_another_program_pins_is_shown,
                 a_deal_is_declined, several_are_pinned_at_once,
                 they_stay_selected_where_they_are_not_shown, several_are_moved_and_go_back,
                 those_that_are_selected_are_exported, the_filter_finds_them, the_window_may_have_any_width])

@@ -172,7 +172,7 @@ on_pinned (GObject      *source,
       return;
     }
   said = self->pin.reason ? say_pinned (self) : say_lifted (self, lifted);
-  cx_place_toast (self->from, said, undo_pins, self, override_free);
+  cx_place_toast_done (self->from, said, undo_pins, self, override_free);
 }
 
 static void
@@ -286,7 +286,7 @@ on_said (GObject      *source,
     }
   /* Translators: %s is an account whose deal was declined, or taken although it is outside */
   words = g_strdup_printf (self->said->taken ? _("%s: taken anyway") : _("%s: declined"), name);
-  cx_place_toast (self->from, words, undo_say_no, self, override_free);
+  cx_place_toast_done (self->from, words, undo_say_no, self, override_free);
 }
 
 static void
@@ -358,7 +358,7 @@ on_unsaid (GObject      *source,
 
   if (cx_workspace_unsay_no_finish (CX_WORKSPACE (source), result, &error))
     {
-      cx_place_toast (self->from, self->said->taken ? _("Deal taken anyway removed") : _("Declined deal removed"), undo_unsay_no, self,
+      cx_place_toast_done (self->from, self->said->taken ? _("Deal taken anyway removed") : _("Declined deal removed"), undo_unsay_no, self,
                       override_free);
       return;
     }

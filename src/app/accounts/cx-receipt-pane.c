@@ -108,7 +108,7 @@ on_moved (GObject      *source,
 
   if (cx_workspace_move_finish (CX_WORKSPACE (source), result, &error))
     {
-      cx_place_toast (GTK_WIDGET (move->pane), move->said, undo_move, move, move_free);
+      cx_place_toast_done (GTK_WIDGET (move->pane), move->said, undo_move, move, move_free);
       return;
     }
   cx_place_toast_error (GTK_WIDGET (move->pane), error);

@@ -58,7 +58,7 @@ tell (Moving *self)
       /* Translators: %1$s is a number, %2$s a stage */
       said = g_strdup_printf (ngettext ("%1$s account moved to %2$s", "%1$s accounts moved to %2$s", self->moves->n), n,
                               self->stage);
-      cx_place_toast (self->from, said, undo_moves, self, moving_free);
+      cx_place_toast_done (self->from, said, undo_moves, self, moving_free);
       return;
     }
   /* Translators: %s is a stage */

@@ -359,7 +359,7 @@ offer_undo (CxJourneyPlace *self,
   else
     /* Translators: the name of an account, and a stage */
     title = g_strdup_printf (_("%s moved to %s"), name, cx_journey_get_stage (cx_snapshot_get_journey (snapshot), stage)->label);
-  cx_place_toast (GTK_WIDGET (self), title, undo_move, move, move_free);
+  cx_place_toast_done (GTK_WIDGET (self), title, undo_move, move, move_free);
 }
 
 static void

@@ -151,8 +151,9 @@ find_overlay (GtkWidget *from)
   return root ? find_overlay_below (GTK_WIDGET (root)) : NULL;
 }
 
-/* The toast with a button that an overlay shows, or will show. */
+/* The toast with a button that an overlay shows, or will show; whether the key of Undo presses it. */
 #define BUTTON_TOAST "cx-button-toast"
+#define UNDO_BY_KEY "cx-undo-by-key"
 
 static void
 on_dismissed (AdwToast        *toast,
@@ -197,13 +198,58 @@ cx_place_forget_toast (GtkWidget *from)
     forget_button (overlay);
 }
 
+static AdwToast *
+find_undo (GtkWidget *from)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+  AdwToast *toast = overlay ? g_object_get_data (G_OBJECT (overlay), BUTTON_TOAST) : NULL;
+
+  return toast != NULL && g_object_get_data (G_OBJECT (toast), UNDO_BY_KEY) ? toast : NULL;
+}
+
+gboolean
+cx_place_can_undo_toast (GtkWidget *from)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+
+  return find_undo (from) != NULL;
+}
+
 void
-cx_place_toast_button (GtkWidget      *from,
-                       const char     *title,
-                       const char     *label,
-                       GSourceFunc     pressed,
-                       gpointer        data,
-                       GDestroyNotify  destroy)
+cx_place_undo_toast (GtkWidget *from)
+{
+  g_autoptr(AdwToast) toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  toast = find_undo (from);
+  if (toast == NULL)
+    return;
+  g_object_ref (toast);
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+}
+
+void
+cx_place_pass_toast (GtkWidget *from)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  toast = find_undo (from);
+  if (toast != NULL)
+    g_object_set_data (G_OBJECT (toast), UNDO_BY_KEY, NULL);
+}
+
+static void
+show_toast (GtkWidget      *from,
+            const char     *title,
+            const char     *label,
+            gboolean        by_key,
+            GSourceFunc     pressed,
+            gpointer        data,
+            GDestroyNotify  destroy)
 {
   AdwToastOverlay *overlay;
   AdwToast *toast;
@@ -218,11 +264,33 @@ cx_place_toast_button (GtkWidget      *from,
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), button, button_free, 0);
   if (pressed)
     adw_toast_set_button_label (toast, label);
+  g_object_set_data (G_OBJECT (toast), UNDO_BY_KEY, GINT_TO_POINTER (by_key));
   overlay = find_overlay (from);
   if (overlay)
     add_toast (overlay, toast);
   else
     g_object_unref (g_object_ref_sink (toast));
+}
+
+void
+cx_place_toast_button (GtkWidget      *from,
+                       const char     *title,
+                       const char     *label,
+                       GSourceFunc     pressed,
+                       gpointer        data,
+                       GDestroyNotify  destroy)
+{
+  show_toast (from, title, label, FALSE, pressed, data, destroy);
+}
+
+void
+cx_place_toast_done (GtkWidget      *from,
+                     const char     *title,
+                     GSourceFunc     undo,
+                     gpointer        data,
+                     GDestroyNotify  destroy)
+{
+  show_toast (from, title, _("_Undo"), TRUE, undo, data, destroy);
 }
 
 void

@@ -43,6 +43,14 @@ void         cx_place_present (CxPlace *self);
 void         cx_place_toast   (GtkWidget *from, const char *title, GSourceFunc undo, gpointer data, GDestroyNotify destroy);
 
 /**
+ * cx_place_toast_done:
+ * @undo: called when the person presses Undo, or its key; with @data, which @destroy frees
+ *
+ * What was done stands outside of the draft, which has steps of undo of its own.
+ */
+void         cx_place_toast_done (GtkWidget *from, const char *title, GSourceFunc undo, gpointer data, GDestroyNotify destroy);
+
+/**
  * cx_place_toast_button: a message with a button, e.g. "Open", which takes the place of an older one.
  * @label: with a mnemonic
  * @pressed: called with @data, which @destroy frees
@@ -51,6 +59,13 @@ void         cx_place_toast_button (GtkWidget *from, const char *title, const ch
 
 /** cx_place_forget_toast: takes a message with a button away: what it was about was done in another way. */
 void         cx_place_forget_toast (GtkWidget *from);
+
+/** cx_place_can_undo_toast: whether a message of cx_place_toast_done() is shown, and nothing was done since. */
+gboolean     cx_place_can_undo_toast (GtkWidget *from);
+/** cx_place_undo_toast: presses its button. */
+void         cx_place_undo_toast (GtkWidget *from);
+/** cx_place_pass_toast: something else was done last: the key of Undo is about that. */
+void         cx_place_pass_toast (GtkWidget *from);
 
 /** cx_place_toast_error: shows an error where a person can act on it. */
 void         cx_place_toast_error (GtkWidget *from, const GError *error);

@@ -14,10 +14,12 @@ struct _CxWindow {
   GSignalGroup           *signals;
   GCancellable           *opening;       /* cancelled when another workspace is asked for */
   GFile                  *import_next;   /* to be imported once a workspace is open */
+  GListModel             *toasts_shown;
   GFileMonitor           *monitor;
   guint                   look_soon;
   gboolean                looking;
 
+  GtkWidget              *toasts;
   AdwNavigationSplitView *split;
   AdwNavigationPage      *content_page;
   CxSidebar              *sidebar;

@@ -147,12 +147,20 @@ update_actions (CxWindow *self)
   if (open)
     g_object_get (self->workspace, "can-undo", &undo, "can-redo", &redo, NULL);
   gtk_widget_action_set_enabled (widget, "win.publish", open && can_publish (self->workspace));
-  gtk_widget_action_set_enabled (widget, "win.undo", undo);
+  gtk_widget_action_set_enabled (widget, "win.undo", undo || cx_place_can_undo_toast (widget));
   gtk_widget_action_set_enabled (widget, "win.redo", redo);
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.back-up", open);
   gtk_widget_action_set_enabled (widget, "win.new-profile", open);
   gtk_widget_action_set_enabled (widget, "win.manage-profiles", open);
+}
+
+/* An edit is done later than what the toast that is shown would take back. */
+static void
+on_draft_changed (CxWindow *self)
+{
+  cx_place_pass_toast (GTK_WIDGET (self));
+  update_actions (self);
 }
 
 static void
@@ -232,7 +240,11 @@ undo_action (GtkWidget  *widget,
 {
   CxWindow *self = CX_WINDOW (widget);
 
-  if (!text_takes (self, "text.undo"))
+  if (text_takes (self, "text.undo"))
+    return;
+  if (cx_place_can_undo_toast (widget))
+    cx_place_undo_toast (widget);
+  else
     cx_workspace_undo (self->workspace);
 }
 
@@ -315,6 +327,7 @@ cx_window_dispose (GObject *object)
     cx_workspace_close (self->workspace);
   g_clear_object (&self->workspace);
   cx_window_follow (self);
+  g_clear_object (&self->toasts_shown);
   g_clear_object (&self->signals);
   g_clear_object (&self->opening);
   g_clear_object (&self->import_next);
@@ -403,6 +416,7 @@ cx_window_class_init (CxWindowClass *klass)
 
   g_type_ensure (CX_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, split);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, CxWindow, sidebar);
@@ -436,6 +450,7 @@ cx_window_init (CxWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::can-redo", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::draft-differs", G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::draft", G_CALLBACK (on_draft_changed), self);
   g_signal_group_connect_swapped (self->signals, "notify::profile", G_CALLBACK (on_profile_changed), self);
   g_signal_group_connect_swapped (self->signals, "failed", G_CALLBACK (on_failed), self);
 
@@ -447,6 +462,8 @@ cx_window_init (CxWindow *self)
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (cx_window_look_again), NULL);
+  self->toasts_shown = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
+  g_signal_connect_object (self->toasts_shown, "items-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);
   cx_window_install_drop (self);
   cx_window_refresh_library (self);
