@@ -161,6 +161,19 @@ test_isolate (void)
     }
 }
 
+static void
+test_from_left (void)
+{
+  g_autofree char *plain = cx_format_from_left ("−42");
+  g_autofree char *kept = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  kept = cx_format_from_left ("−42");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpstr (plain, ==, "−42");
+  g_assert_cmpstr (kept, ==, "\u2066−42\u2069");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,6 +182,7 @@ main (int    argc,
   gtk_init ();
   adw_init ();
   g_test_add_func ("/receipt/isolate", test_isolate);
+  g_test_add_func ("/receipt/from-left", test_from_left);
   g_test_add ("/receipt/values", Fixture, NULL, set_up, test_values, tear_down);
   g_test_add ("/receipt/one-import", Fixture, NULL, set_up, test_one_import, tear_down);
   g_test_add ("/receipt/several-imports", Fixture, NULL, set_up, test_several_imports, tear_down);

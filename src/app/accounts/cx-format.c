@@ -61,8 +61,9 @@ cx_format_ago (gint32 day,
   return g_strdup_printf (ngettext ("in %s day", "in %s days", -days), number);
 }
 
-/* FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE: of Unicode's bidirectional algorithm. */
+/* FIRST STRONG ISOLATE, LEFT-TO-RIGHT ISOLATE … POP DIRECTIONAL ISOLATE: of Unicode's bidirectional algorithm. */
 #define ISOLATE "\u2068"
+#define ISOLATE_FROM_LEFT "\u2066"
 #define END_ISOLATE "\u2069"
 
 /* The blocks of Unicode that are for scripts from right to left (DerivedBidiClass.txt, the default classes R and AL). */
@@ -84,6 +85,16 @@ cx_format_isolate (const char *text)
     if (g_unichar_isalpha (g_utf8_get_char (p)) && is_from_right (g_utf8_get_char (p)) != from_right)
       return g_strconcat (ISOLATE, text, END_ISOLATE, NULL);
   return g_strdup (text);
+}
+
+char *
+cx_format_from_left (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_LTR)
+    return g_strdup (text);
+  return g_strconcat (ISOLATE_FROM_LEFT, text, END_ISOLATE, NULL);
 }
 
 /* ── values ──────────────────────────────────────────────────────────────── */

@@ -1,6 +1,8 @@
 /* A name, a slider and its value. */
 #include "cx-slider-row.h"
 
+#include "cx-format.h"
+
 #define NAME_WIDTH  104
 #define GLYPH_WIDTH 22
 #define VALUE_WIDTH 48
@@ -98,6 +100,7 @@ cx_slider_row_set_value (CxSliderRow *self,
 {
   gboolean changed = value != before;
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
 
   g_return_if_fail (CX_IS_SLIDER_ROW (self));
 
@@ -105,7 +108,8 @@ cx_slider_row_set_value (CxSliderRow *self,
   gtk_range_set_value (GTK_RANGE (self->scale), value);
   g_signal_handler_unblock (self->scale, self->handler);
   text = changed ? g_strdup_printf ("%.4g → %.4g", before, value) : g_strdup_printf ("%.4g", value);
-  gtk_label_set_label (GTK_LABEL (self->value), text);
+  shown = cx_format_from_left (text);
+  gtk_label_set_label (GTK_LABEL (self->value), shown);
   if (changed)
     gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
   else

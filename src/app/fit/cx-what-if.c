@@ -2,6 +2,7 @@
 #include "cx-what-if.h"
 
 #include "cx-fit-words.h"
+#include "cx-format.h"
 #include "cx-glyphs.h"
 #include "cx-slider-row.h"
 
@@ -270,9 +271,12 @@ make_count_rows (CxWhatIf *self)
 static char *
 format_delta (gint64 delta)
 {
+  g_autofree char *text = NULL;
+
   if (delta == 0)
-    return g_strdup ("±0");
-  return g_strdup_printf (delta > 0 ? "+%'" G_GINT64_MODIFIER "d" : "−%'" G_GINT64_MODIFIER "d", ABS (delta));
+    return cx_format_from_left ("±0");
+  text = g_strdup_printf (delta > 0 ? "+%'" G_GINT64_MODIFIER "d" : "−%'" G_GINT64_MODIFIER "d", ABS (delta));
+  return cx_format_from_left (text);
 }
 
 void
