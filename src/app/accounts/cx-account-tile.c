@@ -3,10 +3,17 @@
 
 #include "cx-account-cell.h"
 #include "cx-account-data.h"
+#include "cx-glyphs.h"
+
+#include <glib/gi18n.h>
 
 struct _CxAccountTile {
   GtkWidget parent_instance;
 
+  CxAccountList *list;
+  GtkListItem   *item;     /* (unowned): it goes with the tile */
+  CxAccountRow  *row;
+  gulong         changed;
   GtkWidget     *lines;
   CxAccountCell *cells[5];
   guint          n_cells;
@@ -14,11 +21,44 @@ struct _CxAccountTile {
 
 G_DEFINE_FINAL_TYPE (CxAccountTile, cx_account_tile, GTK_TYPE_WIDGET)
 
+/* A row of the table is named by its cells, an item of a list is not. */
+static void
+name_item (CxAccountTile *self)
+{
+  CxSnapshot *snapshot = cx_account_list_get_snapshot (self->list);
+  guint account = cx_account_list_get_account (self->list, cx_account_row_get_position (self->row));
+  const CxFit *fit = cx_account_fit (snapshot, cx_account_list_get_profile (self->list), account);
+  /* Translators: an account, and its tier ("Tier 1") */
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), cx_columns_get_name (cx_snapshot_get_columns (snapshot), account),
+                                           cx_tier_label (fit->tier));
+
+  gtk_list_item_set_accessible_label (self->item, name);
+}
+
+static void
+set_row (CxAccountTile *self,
+         CxAccountRow  *row)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    cx_account_cell_set_row (self->cells[i], row);
+  if (self->row != NULL)
+    g_clear_signal_handler (&self->changed, self->row);
+  g_set_object (&self->row, row);
+  if (row == NULL)
+    return;
+  self->changed = g_signal_connect_swapped (row, "changed", G_CALLBACK (name_item), self);
+  name_item (self);
+}
+
 static void
 cx_account_tile_dispose (GObject *object)
 {
   CxAccountTile *self = CX_ACCOUNT_TILE (object);
 
+  if (self->row != NULL)
+    g_clear_signal_handler (&self->changed, self->row);
+  g_clear_object (&self->row);
+  g_clear_object (&self->list);
   g_clear_pointer (&self->lines, gtk_widget_unparent);
   G_OBJECT_CLASS (cx_account_tile_parent_class)->dispose (object);
 }
@@ -63,6 +103,8 @@ on_setup (GtkSignalListItemFactory *factory,
   CxSnapshot *snapshot = cx_account_list_get_snapshot (list);
   const CxColumn *money = snapshot != NULL ? cx_account_money (cx_snapshot_get_columns (snapshot)) : NULL;
 
+  self->list = g_object_ref (list);
+  self->item = item;
   add_cell (self, above, list, CX_CELL_NAME, NULL, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->cells[0]), "heading");
   if (money != NULL)
@@ -73,14 +115,6 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (self->lines), above);
   gtk_box_append (GTK_BOX (self->lines), below);
   gtk_list_item_set_child (item, GTK_WIDGET (self));
-}
-
-static void
-set_row (CxAccountTile *self,
-         CxAccountRow  *row)
-{
-  for (guint i = 0; i < self->n_cells; i++)
-    cx_account_cell_set_row (self->cells[i], row);
 }
 
 static void

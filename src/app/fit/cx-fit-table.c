@@ -157,6 +157,7 @@ cx_fit_table_init (CxFitTable *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
   self->view = gtk_column_view_new (selection);
   gtk_column_view_set_single_click_activate (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (self->view), GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Accounts by sector and tier"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);

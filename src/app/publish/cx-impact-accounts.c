@@ -179,6 +179,7 @@ make_list (CxImpactModel *model)
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), model, 0);
   list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (model)))), factory);
+  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (list), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list, "impact-accounts");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Accounts That Change Tier"), -1);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 640);
