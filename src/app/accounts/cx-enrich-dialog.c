@@ -234,7 +234,8 @@ name_profile (CxEnrichDialog *self)
     return;
   if (self->profile >= 0)
     {
-      g_autofree char *name = cx_format_isolate (cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->profile)->draft));
+      const CxRanked *ranked = cx_tiering_get_profile (tiering, (guint) self->profile);
+      g_autofree char *name = cx_format_isolate (cx_profile_get_name (ranked->draft));
 
       /* Translators: %s is the name of a profile */
       words = g_strdup_printf (_("Tiers by %s"), name);

@@ -135,7 +135,8 @@ fill_menu (CxFilterChip *self)
     }
   gtk_widget_set_visible (self->more, found > listed || found == 0);
   if (found == 0)
-    gtk_label_set_text (GTK_LABEL (self->more), self->options->len > 0 ? _("Nothing found") : _("Nothing to filter by"));
+    gtk_label_set_text (GTK_LABEL (self->more),
+                        self->options->len > 0 ? _("Nothing found") : _("Nothing to filter by"));
   else if (found > listed)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u more: type to find it", "%u more: type to find them", found - listed),

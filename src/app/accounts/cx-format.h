@@ -44,7 +44,7 @@ char *cx_format_condition (const CxCriterion *criterion, const CxField *field, g
  */
 char *cx_format_isolate (const char *text);
 
-/** cx_format_from_left: "+3", "3 → 4": numbers with signs, which read from the left in every language. Returns: (transfer full) */
+/** cx_format_from_left: "+3", "3 → 4": numbers with signs read from the left in every language. Returns: (transfer full) */
 char *cx_format_from_left (const char *text);
 
 /** cx_format_join: "A", "A or B", "A, B or C"; past @limit "A, B or 3 more". Returns: (transfer full) */

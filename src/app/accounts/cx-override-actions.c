@@ -83,7 +83,9 @@ remember_author (const char *author)
 static char *
 name_of (const Override *self)
 {
-  return cx_format_isolate (cx_columns_get_name (cx_snapshot_get_columns (self->snapshot), g_array_index (self->rows, guint, 0)));
+  CxColumns *columns = cx_snapshot_get_columns (self->snapshot);
+
+  return cx_format_isolate (cx_columns_get_name (columns, g_array_index (self->rows, guint, 0)));
 }
 
 /* ── pins ── */
@@ -358,8 +360,8 @@ on_unsaid (GObject      *source,
 
   if (cx_workspace_unsay_no_finish (CX_WORKSPACE (source), result, &error))
     {
-      cx_place_toast_done (self->from, self->said->taken ? _("Deal taken anyway removed") : _("Declined deal removed"), undo_unsay_no, self,
-                      override_free);
+      cx_place_toast_done (self->from, self->said->taken ? _("Deal taken anyway removed") : _("Declined deal removed"),
+                           undo_unsay_no, self, override_free);
       return;
     }
   cx_place_toast_error (self->from, error);

@@ -71,9 +71,9 @@ breaks_a_word (PangoLayout *layout)
 
   for (int i = 1; i < pango_layout_get_line_count (layout); i++)
     {
-      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      const char *start = text + pango_layout_get_line_readonly (layout, i)->start_index;
 
-      if (!attributes[g_utf8_pointer_to_offset (text, text + pango_layout_line_get_start_index ((PangoLayoutLine *) line))].is_line_break)
+      if (!attributes[g_utf8_pointer_to_offset (text, start)].is_line_break)
         return TRUE;
     }
   return FALSE;

@@ -20,7 +20,7 @@ int               cx_bullseye_labels_find (CxBullseyeLabels *self, double x, dou
 /** cx_bullseye_text: a layout in the widget's font, at @scale of its size, figures of one width. Returns: (transfer full) */
 PangoLayout      *cx_bullseye_text        (GtkWidget *widget, const char *text, double scale, gboolean bold);
 
-/** cx_bullseye_fit_name: lays a name out in one or two lines of @width px; a word that is longer is cut short, not broken. */
+/** cx_bullseye_fit_name: lays a name out in one or two lines of @width px; a longer word is cut short, not broken. */
 void              cx_bullseye_fit_name    (PangoLayout *layout, int width);
 
 G_END_DECLS

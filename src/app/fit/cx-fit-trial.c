@@ -55,7 +55,8 @@ find_evaluation (CxFitTrial  *self,
                  CxProfile   *trial,
                  CxColumns   *columns)
 {
-  CxEvaluation *known[] = { self->evaluation, cx_workspace_get_draft_evaluation (workspace), cx_fit_trial_get_base (workspace) };
+  CxEvaluation *known[] = { self->evaluation, cx_workspace_get_draft_evaluation (workspace),
+                            cx_fit_trial_get_base (workspace) };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (cx_fit_trial_is_over (known[i], columns) && cx_profile_equal (cx_evaluation_get_profile (known[i]), trial))
@@ -111,7 +112,8 @@ cx_fit_trial_run (CxFitTrial  *self,
     set_evaluation (self, known);
   else if (cx_fit_trial_is_over (self->evaluation, columns) && cx_evaluation_has_tests_of (self->evaluation, trial))
     {
-      g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (columns, trial, cx_snapshot_get_day (snapshot), self->evaluation);
+      g_autoptr(CxEvaluation) evaluation = cx_evaluation_new (columns, trial, cx_snapshot_get_day (snapshot),
+                                                              self->evaluation);
 
       set_evaluation (self, evaluation);
     }

@@ -21,9 +21,9 @@ void          cx_fit_trial_stop           (CxFitTrial *self);
 /** cx_fit_trial_forget: the same, and lets go of the evaluation. */
 void          cx_fit_trial_forget         (CxFitTrial *self);
 
-/** cx_fit_trial_get_evaluation: the last that was answered, maybe of an older trial, or of older accounts. (transfer none) (nullable) */
+/** cx_fit_trial_get_evaluation: the last answer, maybe of an older trial or older accounts. (transfer none) (nullable) */
 CxEvaluation *cx_fit_trial_get_evaluation (CxFitTrial *self);
-/** cx_fit_trial_get_base: what a trial is compared with: the version in force, or without one the draft. (transfer none) (nullable) */
+/** cx_fit_trial_get_base: what a trial is compared with: the version in force, else the draft. (transfer none) (nullable) */
 CxEvaluation *cx_fit_trial_get_base       (CxWorkspace *workspace);
 /** cx_fit_trial_is_over: whether @evaluation is there, and of these accounts. */
 gboolean      cx_fit_trial_is_over        (CxEvaluation *evaluation, CxColumns *columns);

@@ -166,6 +166,7 @@ cx_tags_check_flag (const char *flag,
       return TRUE;
   if (strcmp (flag, SAID_NO) == 0)
     return TRUE;
-  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no flag “%s”; there are needs_data, could_move, capped, pinned and " SAID_NO, flag);
+  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND,
+               "no flag “%s”; there are needs_data, could_move, capped, pinned and " SAID_NO, flag);
   return FALSE;
 }
