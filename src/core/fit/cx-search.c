@@ -19,13 +19,13 @@ struct _CxSearch {
   guint    n;
 };
 
-/* One thread's share of the making: accounts from … to - 1. */
+/* What halves of the accounts are folded into, and where the second begins. */
 typedef struct {
   CxColumns *columns;
-  GString   *heap;
-  gsize     *starts; /* within @heap */
-  guint      from, to;
-} Heap;
+  gsize     *starts;  /* within the heap of its half */
+  GString   *heaps[2];
+  guint      middle;
+} Heaps;
 
 static gboolean
 append_text (GString        *heap,
@@ -39,50 +39,48 @@ append_text (GString        *heap,
   return TRUE;
 }
 
-static gpointer
-fill_heap (gpointer data)
+static void
+fill_heap (gpointer data,
+           guint    half,
+           guint    from,
+           guint    to)
 {
-  Heap *self = data;
+  Heaps *self = data;
   const CxColumn *name = cx_columns_find_role (self->columns, "name"), *domain = cx_columns_find_role (self->columns, "domain");
+  GString *heap = self->heaps[half];
 
-  for (guint a = self->from; a < self->to; a++)
+  if (half == 1)
+    self->middle = from;
+  for (guint a = from; a < to; a++)
     {
-      self->starts[a] = self->heap->len;
-      if (!append_text (self->heap, name, a))
+      self->starts[a] = heap->len;
+      if (!append_text (heap, name, a))
         {
-          cx_text_append_folded (self->heap, cx_columns_get_key (self->columns, a), -1);
-          g_string_append_c (self->heap, MARK);
+          cx_text_append_folded (heap, cx_columns_get_key (self->columns, a), -1);
+          g_string_append_c (heap, MARK);
         }
-      append_text (self->heap, domain, a);
+      append_text (heap, domain, a);
     }
-  return NULL;
 }
 
 CxSearch *
 cx_search_new (CxColumns *columns)
 {
   CxSearch *self;
-  Heap first, second;
-  GThread *thread;
-  guint middle;
+  Heaps heaps;
 
   g_return_val_if_fail (columns != NULL, NULL);
 
   self = g_new0 (CxSearch, 1);
   self->n = cx_columns_get_n_accounts (columns);
   self->starts = g_new (gsize, self->n + 1);
-  middle = self->n < WORTH_A_THREAD ? self->n : self->n / 2;
-  first = (Heap) { columns, g_string_sized_new (40 * (gsize) self->n + 1), self->starts, 0, middle };
-  second = (Heap) { columns, g_string_new (NULL), self->starts, middle, self->n };
-  thread = middle < self->n ? g_thread_new ("search", fill_heap, &second) : NULL;
-  fill_heap (&first);
-  if (thread != NULL)
-    g_thread_join (thread);
-  for (guint a = middle; a < self->n; a++)
-    self->starts[a] += first.heap->len;
-  g_string_append_len (first.heap, second.heap->str, (gssize) second.heap->len);
-  g_string_free (second.heap, TRUE);
-  self->heap = first.heap;
+  heaps = (Heaps) { columns, self->starts, { g_string_sized_new (40 * (gsize) self->n + 1), g_string_new (NULL) }, self->n };
+  cx_halves_run (self->n, fill_heap, &heaps);
+  for (guint a = heaps.middle; a < self->n; a++)
+    self->starts[a] += heaps.heaps[0]->len;
+  g_string_append_len (heaps.heaps[0], heaps.heaps[1]->str, (gssize) heaps.heaps[1]->len);
+  g_string_free (heaps.heaps[1], TRUE);
+  self->heap = heaps.heaps[0];
   self->starts[self->n] = self->heap->len;
   return self;
 }
