@@ -24,6 +24,7 @@ typedef struct {
   CxAccountList *list;
   CxCellKind     kind;
   char          *field;
+  GPtrArray     *spare;  /* cells that no row has at present */
 } CellMaker;
 
 static void
@@ -32,6 +33,7 @@ cell_maker_free (gpointer data,
 {
   CellMaker *self = data;
 
+  g_ptr_array_unref (self->spare);
   g_object_unref (self->list);
   g_free (self->field);
   g_free (self);
@@ -42,7 +44,19 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkColumnViewCell        *cell,
           CellMaker                *maker)
 {
-  gtk_column_view_cell_set_child (cell, cx_account_cell_new (maker->list, maker->kind, maker->field));
+  g_autoptr(GtkWidget) spare = maker->spare->len > 0 ? g_ptr_array_steal_index_fast (maker->spare, maker->spare->len - 1) : NULL;
+
+  gtk_column_view_cell_set_child (cell, spare ? spare : cx_account_cell_new (maker->list, maker->kind, maker->field));
+}
+
+/* When few are found, GTK drops two hundred rows at once, and wants them again with the next letter. */
+static void
+on_teardown (GtkSignalListItemFactory *factory,
+             GtkColumnViewCell        *cell,
+             CellMaker                *maker)
+{
+  g_ptr_array_add (maker->spare, g_object_ref (gtk_column_view_cell_get_child (cell)));
+  gtk_column_view_cell_set_child (cell, NULL);
 }
 
 static void
@@ -84,7 +98,9 @@ column_new (CxAccountColumns *self,
   maker->list = g_object_ref (self->list);
   maker->kind = kind;
   maker->field = g_strdup (field);
+  maker->spare = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), maker, cell_maker_free, 0);
+  g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), maker);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   column = gtk_column_view_column_new (title, factory);

@@ -24,6 +24,31 @@ cx_window_import (CxWindow *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-workspace", NULL);
 }
 
+typedef struct {
+  CxWindow *window;
+  GFile    *file;
+} Chosen;
+
+static void
+chosen_free (gpointer data)
+{
+  Chosen *self = data;
+
+  g_object_unref (self->window);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static gboolean
+import_chosen (gpointer data)
+{
+  Chosen *chosen = data;
+
+  cx_window_import (chosen->window, chosen->file);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK's own file chooser is taken down in this moment, which is long enough. */
 static void
 on_file_chosen (GObject      *source,
                 GAsyncResult *result,
@@ -34,7 +59,12 @@ on_file_chosen (GObject      *source,
   g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file)
-    cx_window_import (self, file);
+    {
+      Chosen *chosen = g_new (Chosen, 1);
+
+      *chosen = (Chosen) { g_object_ref (self), g_steal_pointer (&file) };
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, import_chosen, chosen, chosen_free);
+    }
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     cx_place_toast_error (GTK_WIDGET (self), error);
 }
