@@ -88,6 +88,41 @@ test_sectors_by_stage (void)
   fit_world_tear_down (&world);
 }
 
+/* A pinned account lies in the ring that it is pinned to, whatever is tried, and counts there. */
+static void
+test_pinned (void)
+{
+  FitWorld world;
+  g_autoptr(GArray) changes = g_array_new (FALSE, TRUE, sizeof (CxPin));
+  g_autoptr(GRefString) words = g_ref_string_new ("Board member");
+  g_autoptr(CxFitPicture) before = NULL, picture = NULL;
+  CxSnapshot *unpinned;
+  CxFitCounts counts;
+  guint account;
+  CxPin pin;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  before = fit_world_picture (&world, NULL, "industry", "");
+  account = 0;
+  g_assert_cmpuint (cx_fit_picture_get (before, account).tier, ==, 1);
+  pin = (CxPin) { cx_columns_get_id (cx_snapshot_get_columns (world.snapshot), account), 20000, 3, words, words };
+  g_array_append_val (changes, pin);
+  unpinned = world.snapshot;
+  world.snapshot = cx_snapshot_with_pins (unpinned, changes);
+  cx_snapshot_unref (unpinned);
+  picture = fit_world_picture (&world, NULL, "industry", "");
+  g_assert_cmpuint (cx_fit_picture_get (picture, account).tier, ==, 3);
+  g_assert_true (cx_fit_picture_get (picture, account).pinned);
+  g_assert_cmpuint (picture->pinned, ==, 1);
+  g_assert_cmpuint (picture->up + picture->down, ==, 0);
+  g_assert_cmpuint (cx_fit_picture_count (picture, 1, -1), ==, cx_fit_picture_count (before, 1, -1) - 1);
+  g_assert_cmpuint (cx_fit_picture_count (picture, 3, -1), ==, cx_fit_picture_count (before, 3, -1) + 1);
+  cx_tiering_count_by (cx_snapshot_get_tiering (world.snapshot), world.base, &counts);
+  for (int tier = 0; tier < CX_N_TIERS; tier++)
+    g_assert_cmpuint (counts.tiers[tier], ==, cx_fit_picture_count (picture, tier, -1));
+  fit_world_tear_down (&world);
+}
+
 /* Industry 0 has one account, industry 1 two … industry 14 fifteen; two accounts have none. */
 static char *
 make_many_industries (void)
@@ -223,6 +258,7 @@ main (int    argc,
   g_test_add_func ("/fit-picture/sectors", test_sectors);
   g_test_add_func ("/fit-picture/no-sectors", test_no_sectors);
   g_test_add_func ("/fit-picture/sectors-by-stage", test_sectors_by_stage);
+  g_test_add_func ("/fit-picture/pinned", test_pinned);
   g_test_add_func ("/fit-picture/too-many-sectors", test_too_many_sectors);
   g_test_add_func ("/fit-picture/moves", test_moves);
   g_test_add_func ("/fit-picture/find", test_find);

@@ -8,6 +8,8 @@
 #define MARGIN          16.0  /* px around the outermost mark: the largest star and its line */
 #define CUSTOMER_RADIUS 1.3
 #define TIP_RADIUS      1.3
+#define PINNED_SHOWN    200   /* in a density: more would hide it */
+#define PIN_MARGIN      4.0   /* between a mark and the circle of a pinned one */
 
 static void
 set_color (cairo_t *cr,
@@ -96,6 +98,55 @@ draw_marks (cairo_t         *cr,
     }
 }
 
+void
+cx_bullseye_draw_pin (cairo_t           *cr,
+                      const CxRingsMark *mark,
+                      gboolean           dark)
+{
+  static const double dashes[] = { 2.4, 2 };
+
+  cairo_save (cr);
+  draw_dot (cr, mark->x, mark->y, mark->radius + PIN_MARGIN);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, 1.2);
+  cairo_set_source_rgba (cr, dark, dark, dark, 0.9);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* At the upper end corner of the mark, where a star has no tip. */
+void
+cx_bullseye_draw_needs_data (cairo_t           *cr,
+                             const CxRingsMark *mark,
+                             gboolean           dark)
+{
+  double x = mark->x + mark->radius * 0.8 + 0.8, y = mark->y - mark->radius * 0.8 - 0.8;
+
+  draw_dot (cr, x, y, 2.4);
+  set_color (cr, cx_palette_tier_for (CX_TIER_OUTSIDE, CX_TIER_FILL, dark), 1);
+  cairo_fill (cr);
+  draw_dot (cr, x, y, 1.7);
+  set_color (cr, cx_palette_unknown_for (dark), 1);
+  cairo_fill (cr);
+}
+
+static void
+draw_signs (cairo_t         *cr,
+            CxBullseyeImage *self,
+            gboolean         dark)
+{
+  for (guint i = 0; i < self->rings->marks->len; i++)
+    {
+      const CxRingsMark *mark = &g_array_index (self->rings->marks, CxRingsMark, i);
+      CxRingsInput account = cx_fit_picture_get (self->picture, mark->account);
+
+      if (account.needs_data)
+        cx_bullseye_draw_needs_data (cr, mark, dark);
+      if (account.pinned)
+        cx_bullseye_draw_pin (cr, mark, dark);
+    }
+}
+
 /* One dot after the other: Cairo takes longer over one path of thousands. */
 static void
 draw_cells (cairo_t         *cr,
@@ -146,6 +197,23 @@ draw_customers (cairo_t         *cr,
     }
 }
 
+/* A density has no marks; the few accounts that people pinned are worth one. */
+static void
+draw_pinned (cairo_t         *cr,
+             CxBullseyeImage *self,
+             gboolean         dark)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (self->picture->question->snapshot);
+
+  for (guint i = 0; i < MIN (cx_tiering_get_n_pinned (tiering), PINNED_SHOWN); i++)
+    {
+      CxRingsMark mark = cx_bullseye_image_place (self, cx_tiering_get_pinned (tiering, i));
+
+      mark.radius = CUSTOMER_RADIUS;
+      cx_bullseye_draw_pin (cr, &mark, dark);
+    }
+}
+
 static GdkTexture *
 take_texture (cairo_surface_t *surface)
 {
@@ -183,9 +251,13 @@ cx_bullseye_image_new (CxFitPicture *picture,
     {
       draw_cells (cr, self, dark);
       draw_customers (cr, self, dark);
+      draw_pinned (cr, self, dark);
     }
   else
-    draw_marks (cr, self, dark);
+    {
+      draw_marks (cr, self, dark);
+      draw_signs (cr, self, dark);
+    }
   cairo_destroy (cr);
   self->texture = take_texture (surface);
   return self;

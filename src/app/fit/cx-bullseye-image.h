@@ -27,6 +27,10 @@ CxBullseyeImage *cx_bullseye_image_new  (CxFitPicture *picture, double radius, d
 void             cx_bullseye_image_free (CxBullseyeImage *self);
 /** cx_bullseye_image_place: where a row of the columns lies, relative to the middle. */
 CxRingsMark      cx_bullseye_image_place (const CxBullseyeImage *self, guint account);
+
+/** cx_bullseye_draw_pin, cx_bullseye_draw_needs_data: the signs at a mark, for the legend too. */
+void             cx_bullseye_draw_pin        (cairo_t *cr, const CxRingsMark *mark, gboolean dark);
+void             cx_bullseye_draw_needs_data (cairo_t *cr, const CxRingsMark *mark, gboolean dark);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxBullseyeImage, cx_bullseye_image_free)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* What the marks of the bullseye mean. */
 #include "cx-fit-legend.h"
 
+#include "cx-bullseye-image.h"
 #include "cx-fit-words.h"
 #include "cx-glyphs.h"
 
@@ -46,6 +47,28 @@ draw_could_move (GtkDrawingArea *area,
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.32);
   cairo_fill (cr);
   cx_stage_mark_draw (cr, 1, 0, 0, 4, FALSE, is_dark ());
+}
+
+static void
+draw_pinned (GtkDrawingArea *area,
+             cairo_t        *cr,
+             int             width,
+             int             height,
+             gpointer        data)
+{
+  cx_bullseye_draw_pin (cr, &(CxRingsMark) { .x = width / 2.0, .y = height / 2.0, .radius = 3 }, is_dark ());
+  cx_stage_mark_draw (cr, 1, width / 2.0, height / 2.0, 3, FALSE, is_dark ());
+}
+
+static void
+draw_needs_data (GtkDrawingArea *area,
+                 cairo_t        *cr,
+                 int             width,
+                 int             height,
+                 gpointer        data)
+{
+  cx_stage_mark_draw (cr, 1, width / 2.0, height / 2.0, 4, FALSE, is_dark ());
+  cx_bullseye_draw_needs_data (cr, &(CxRingsMark) { .x = width / 2.0, .y = height / 2.0, .radius = 4 }, is_dark ());
 }
 
 static void
@@ -145,6 +168,10 @@ add_marks (CxFitLegend  *self,
     add_item (self, cx_stage_glyph_new (s), cx_journey_get_stage (journey, s)->label, FALSE);
   if (picture->could_move > 0)
     add_item (self, make_sample (draw_could_move, 20), _("could move"), TRUE);
+  if (picture->needs_data > 0)
+    add_item (self, make_sample (draw_needs_data, 16), C_("account", "needs data"), TRUE);
+  if (picture->pinned > 0)
+    add_item (self, make_sample (draw_pinned, 18), C_("account", "pinned"), TRUE);
   if (size != NULL && picture->measure_high > 0)
     {
       g_autofree char *low = cx_fit_format_measure (size, picture->measure_low);
@@ -168,6 +195,8 @@ add_density (CxFitLegend  *self,
 
       add_item (self, make_sample (draw_customer, 8), customers, FALSE);
     }
+  if (picture->pinned > 0)
+    add_item (self, make_sample (draw_pinned, 18), C_("account", "pinned"), TRUE);
 }
 
 /* Whether another picture needs no other legend: while a slider moves, only fits change. */
@@ -176,7 +205,8 @@ says_the_same (CxFitPicture *a,
                CxFitPicture *b)
 {
   return a != NULL && b != NULL && a->question->snapshot == b->question->snapshot
-         && g_str_equal (a->question->size, b->question->size) && (a->could_move > 0) == (b->could_move > 0);
+         && g_str_equal (a->question->size, b->question->size)
+         && (a->could_move > 0) == (b->could_move > 0) && (a->needs_data > 0) == (b->needs_data > 0);
 }
 
 static void

@@ -267,6 +267,14 @@ tier_rank (guint8 tier)
   return tier == CX_TIER_OUTSIDE ? 4 : tier;
 }
 
+static CxFit
+fit_by (const CxFitPicture *self,
+        CxEvaluation       *evaluation,
+        guint               account)
+{
+  return cx_tiering_get_fit_by (cx_snapshot_get_tiering (self->question->snapshot), evaluation, account);
+}
+
 static void
 count_fits (CxFitPicture *self)
 {
@@ -274,13 +282,15 @@ count_fits (CxFitPicture *self)
 
   for (guint a = 0; a < self->n_accounts; a++)
     {
-      const CxFit *fit = cx_evaluation_get_fit (self->question->evaluation, a);
-      int was = tier_rank (cx_evaluation_get_fit (self->question->base, a)->tier);
+      CxFit fit = fit_by (self, self->question->evaluation, a);
+      int was = tier_rank (fit_by (self, self->question->base, a).tier);
       guint8 stage = cx_journey_get_current (journey, a);
 
-      self->could_move += (fit->flags & CX_FLAG_COULD_MOVE) != 0;
-      self->up += tier_rank (fit->tier) < was;
-      self->down += tier_rank (fit->tier) > was;
+      self->could_move += (fit.flags & CX_FLAG_COULD_MOVE) != 0;
+      self->pinned += (fit.flags & CX_FLAG_PINNED) != 0;
+      self->needs_data += (fit.flags & CX_FLAG_NEEDS_DATA) != 0;
+      self->up += tier_rank (fit.tier) < was;
+      self->down += tier_rank (fit.tier) > was;
       self->n_customers += stage != CX_NO_STAGE && stage >= self->customer;
     }
 }
@@ -299,7 +309,7 @@ cx_fit_picture_new (const CxFitQuestion *question)
   count_fits (self);
   fill_sectors (self);
   fill_measure (self);
-  cx_evaluation_count_tiers_by (question->evaluation, self->sector_of, self->n_sectors, self->counts);
+  cx_fit_picture_count_sectors (self, question->evaluation, self->counts);
   return self;
 }
 
@@ -326,16 +336,18 @@ cx_fit_picture_get (const CxFitPicture *self,
                     guint               account)
 {
   const CxFitQuestion *question = self->question;
-  const CxFit *fit = cx_evaluation_get_fit (question->evaluation, account);
+  CxFit fit = fit_by (self, question->evaluation, account);
 
   return (CxRingsInput) {
     .key = cx_columns_get_key (cx_snapshot_get_columns (question->snapshot), account),
-    .low = fit->low,
-    .high = fit->high,
-    .tier = fit->tier,
+    .low = fit.low,
+    .high = fit.high,
+    .tier = fit.tier,
     .stage = cx_journey_get_current (cx_snapshot_get_journey (question->snapshot), account),
     .sector = self->sector_of[account],
-    .could_move = (fit->flags & CX_FLAG_COULD_MOVE) != 0,
+    .could_move = (fit.flags & CX_FLAG_COULD_MOVE) != 0,
+    .pinned = (fit.flags & CX_FLAG_PINNED) != 0,
+    .needs_data = (fit.flags & CX_FLAG_NEEDS_DATA) != 0,
     .measure = get_measure (self, account),
   };
 }
@@ -375,11 +387,11 @@ cx_fit_picture_is_in (CxFitPicture *self,
                       guint         account,
                       CxFitRegion   region)
 {
-  guint8 tier = cx_evaluation_get_fit (self->question->evaluation, account)->tier;
+  guint8 tier = fit_by (self, self->question->evaluation, account).tier;
 
   return (region.tier < 0 || tier == region.tier)
          && (region.sector < 0 || self->sector_of[account] == region.sector)
-         && (!region.moved || cx_evaluation_get_fit (self->question->base, account)->tier != tier);
+         && (!region.moved || fit_by (self, self->question->base, account).tier != tier);
 }
 
 /* By the fit, then by the measure: stably by the lesser first. */
@@ -412,6 +424,23 @@ cx_fit_picture_find (CxFitPicture *self,
   for (guint i = 0; i < n; i++)
     g_array_append_val (rows, items[i].row);
   return rows;
+}
+
+void
+cx_fit_picture_count_sectors (const CxFitPicture *self,
+                              CxEvaluation       *evaluation,
+                              CxTierCounts       *counts)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (self->question->snapshot);
+
+  cx_evaluation_count_tiers_by (evaluation, self->sector_of, self->n_sectors, counts);
+  for (guint k = 0; k < cx_tiering_get_n_pinned (tiering); k++)
+    {
+      guint account = cx_tiering_get_pinned (tiering, k);
+
+      counts[self->sector_of[account]][cx_evaluation_get_fit (evaluation, account)->tier]--;
+      counts[self->sector_of[account]][cx_tiering_get_pin (tiering, account)->tier]++;
+    }
 }
 
 guint

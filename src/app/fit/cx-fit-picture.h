@@ -45,6 +45,7 @@ gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
  * @sectors: their names, in order
  * @sector_of: per row the number of its sector
  * @counts: by sector and tier
+ * @pinned, @needs_data: how many are marked so
  * @up, @down: accounts whose tier is better, or worse, than under what is in force
  * @size: (nullable): what the marks are as large as
  * @measure_low, @measure_high: the smallest and largest measure above 0; both 0 without a size
@@ -58,7 +59,7 @@ typedef struct {
   guint8        *sector_of;
   const CxColumn *size;
   CxTierCounts   counts[CX_RINGS_MAX_SECTORS];
-  guint          could_move, up, down;
+  guint          could_move, pinned, needs_data, up, down;
   double         measure_low, measure_high;
   guint8         customer;
   guint          n_customers;
@@ -84,6 +85,9 @@ gboolean      cx_fit_picture_is_in   (CxFitPicture *self, guint account, CxFitRe
 
 /** cx_fit_picture_find: rows of the accounts in a region, best fit first, then largest measure. Returns: (transfer full) (element-type guint) */
 GArray       *cx_fit_picture_find    (CxFitPicture *self, CxFitRegion region);
+
+/** cx_fit_picture_count_sectors: by sector of this picture the tiers that @evaluation, of the same accounts, gives. */
+void          cx_fit_picture_count_sectors (const CxFitPicture *self, CxEvaluation *evaluation, CxTierCounts *counts);
 
 /** cx_fit_picture_count: accounts in a region, and of them those in tier 1; of the counts, so moved is not asked. */
 guint         cx_fit_picture_count   (CxFitPicture *self, int tier, int sector);

@@ -139,11 +139,28 @@ count_sectors (CxFitPlace *self)
   if (self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->table)) ||
       !cx_fit_trial_is_over (evaluation, cx_snapshot_get_columns (self->picture->question->snapshot)))
     return;
-  cx_evaluation_count_tiers_by (evaluation, self->picture->sector_of, self->picture->n_sectors, counts);
+  cx_fit_picture_count_sectors (self->picture, evaluation, counts);
   cx_fit_table_set_counts (self->table, self->picture, counts);
 }
 
 /* ── what is tried ────────────────────────────────────────────────────── */
+
+/* As everywhere else, a pinned account counts in the tier that it is pinned to. */
+static void
+show_counts (CxFitPlace   *self,
+             CxEvaluation *evaluation,
+             CxEvaluation *base)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (get_snapshot (self));
+  CxFitCounts now, before;
+
+  if (!cx_fit_trial_is_over (evaluation, cx_tiering_get_columns (tiering)) ||
+      !cx_fit_trial_is_over (base, cx_tiering_get_columns (tiering)))
+    return;
+  cx_tiering_count_by (tiering, evaluation, &now);
+  cx_tiering_count_by (tiering, base, &before);
+  cx_what_if_set_counts (self->what_if, &now, &before);
+}
 
 static void
 show_evaluation (CxFitPlace   *self,
@@ -152,7 +169,7 @@ show_evaluation (CxFitPlace   *self,
   CxEvaluation *base = get_base (self);
 
   if (base != NULL)
-    cx_what_if_set_counts (self->what_if, cx_evaluation_get_counts (evaluation), cx_evaluation_get_counts (base));
+    show_counts (self, evaluation, base);
   count_sectors (self);
   update_picture (self);
 }

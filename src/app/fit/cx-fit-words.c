@@ -84,6 +84,10 @@ cx_fit_describe_account (CxFitPicture *picture,
 
       g_string_append_printf (text, " · %s", measure);
     }
+  if (account.pinned)
+    g_string_append_printf (text, " · %s", C_("account", "pinned"));
+  if (account.needs_data)
+    g_string_append_printf (text, " · %s", C_("account", "needs data"));
   return g_string_free_and_steal (text);
 }
 

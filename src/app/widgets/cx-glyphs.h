@@ -26,6 +26,7 @@ GdkRGBA     cx_palette_density (guint8 level);   /* 0…9 */
 GdkRGBA     cx_palette_tier_for    (guint8 tier, CxTierColor part, gboolean dark);
 GdkRGBA     cx_palette_stage_for   (guint8 stage, gboolean dark);
 GdkRGBA     cx_palette_density_for (guint8 level, gboolean dark);
+GdkRGBA     cx_palette_unknown_for (gboolean dark);                 /* what data is missing for */
 
 /** cx_tier_label: (transfer none): translated "Tier 1", …, "Outside". */
 const char *cx_tier_label      (guint8 tier);

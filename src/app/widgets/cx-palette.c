@@ -70,6 +70,12 @@ cx_palette_density_for (guint8   level,
 }
 
 GdkRGBA
+cx_palette_unknown_for (gboolean dark)
+{
+  return rgb (dark ? 0xffc252 : 0x905400);
+}
+
+GdkRGBA
 cx_palette_tier (guint8      tier,
                  CxTierColor part)
 {

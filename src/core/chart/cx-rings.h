@@ -16,7 +16,7 @@ typedef struct {
   guint8      tier;
   guint8      stage;      /* index, or 0xff */
   guint8      sector;
-  gboolean    could_move;
+  guint8      could_move : 1, pinned : 1, needs_data : 1;
   double      measure;
 } CxRingsInput;
 

@@ -250,6 +250,32 @@ cx_tiering_load (CxStore   *store,
   return g_steal_pointer (&self);
 }
 
+CxFit
+cx_tiering_get_fit_by (CxTiering    *self,
+                       CxEvaluation *evaluation,
+                       guint         account)
+{
+  const CxFit *scored = cx_evaluation_get_fit (evaluation, account);
+
+  return cx_row_index_has (self->pinned, account) ? pinned_fit (scored, cx_tiering_get_pin (self, account)->tier) : *scored;
+}
+
+void
+cx_tiering_count_by (CxTiering    *self,
+                     CxEvaluation *evaluation,
+                     CxFitCounts  *counts)
+{
+  *counts = *cx_evaluation_get_counts (evaluation);
+  for (guint k = 0; k < self->pinned->n; k++)
+    {
+      guint account = self->pinned->rows[k];
+      CxFit fit = cx_tiering_get_fit_by (self, evaluation, account);
+
+      count_fit (counts, cx_evaluation_get_fit (evaluation, account), -1);
+      count_fit (counts, &fit, 1);
+    }
+}
+
 CxTiering *
 cx_tiering_with_pins (CxTiering *self,
                       CxPins    *pins)

@@ -55,6 +55,10 @@ guint           cx_tiering_get_n_pinned (CxTiering *self);
 guint           cx_tiering_get_pinned   (CxTiering *self, guint i);
 /** cx_tiering_count_pinned: @profile: of which segment, or -1: all; @differ: (out) (optional): how many would be in another tier by score. O(pins). */
 guint           cx_tiering_count_pinned (CxTiering *self, int profile, guint *differ);
+/** cx_tiering_get_fit_by: what @evaluation, of the same accounts, says of one, when pins hold. */
+CxFit           cx_tiering_get_fit_by   (CxTiering *self, CxEvaluation *evaluation, guint account);
+/** cx_tiering_count_by: the counts of @evaluation, of the same accounts, when pins hold. O(pins). */
+void            cx_tiering_count_by     (CxTiering *self, CxEvaluation *evaluation, CxFitCounts *counts);
 /** cx_tiering_with_pins: the same scores under other pins. O(pins · profiles). */
 CxTiering      *cx_tiering_with_pins   (CxTiering *self, CxPins *pins);
 
