@@ -352,6 +352,15 @@ on_escape (CxBullseye     *self,
 }
 
 static gboolean
+is_menu_key (guint           keyval,
+             GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  return (keyval == GDK_KEY_Menu && modifiers == 0) || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
+}
+
+static gboolean
 on_key (CxBullseye      *self,
         guint            keyval,
         guint            keycode,
@@ -359,6 +368,11 @@ on_key (CxBullseye      *self,
 {
   CxBullseyeSpot *spot = get_focused_spot (self);
 
+  if (spot != NULL && GTK_WIDGET (spot) == self->walker && self->image != NULL && is_menu_key (keyval, state))
+    {
+      cx_bullseye_emit_menu (self, g_array_index (self->walk, guint, self->walk_at));
+      return GDK_EVENT_STOP;
+    }
   if (spot == NULL || self->image == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)

@@ -205,6 +205,26 @@ on_released (CxBullseye *self,
     cx_bullseye_emit_open (self, row);
 }
 
+static void
+open_menu (CxBullseye *self,
+           double      x,
+           double      y)
+{
+  int row = find_account (self, x, y);
+
+  if (row >= 0)
+    cx_bullseye_emit_menu (self, (guint) row);
+}
+
+static void
+on_secondary_pressed (CxBullseye *self,
+                      int         n_press,
+                      double      x,
+                      double      y)
+{
+  open_menu (self, x, y);
+}
+
 static GtkWidget *
 make_tooltip_label (const char *css_class)
 {
@@ -221,13 +241,19 @@ void
 cx_bullseye_init_pointer (CxBullseye *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new (), *touch = gtk_gesture_long_press_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (on_secondary_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (touch), TRUE);
+  g_signal_connect_swapped (touch, "pressed", G_CALLBACK (open_menu), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (touch));
 
   self->tooltip = g_object_new (GTK_TYPE_BOX, "css-name", "tooltip", "orientation", GTK_ORIENTATION_VERTICAL,
                                 "visible", FALSE, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_TOOLTIP,

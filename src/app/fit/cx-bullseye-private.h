@@ -42,6 +42,7 @@ struct _CxBullseye {
 void     cx_bullseye_emit_region  (CxBullseye *self, int tier, int sector);
 void     cx_bullseye_emit_account (CxBullseye *self, guint row);
 void     cx_bullseye_emit_open    (CxBullseye *self, guint row);
+void     cx_bullseye_emit_menu    (CxBullseye *self, guint row);
 
 /** cx_bullseye_draw: a frame, but for the children. */
 void     cx_bullseye_draw           (CxBullseye *self, GtkSnapshot *snapshot);

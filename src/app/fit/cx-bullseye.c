@@ -14,6 +14,7 @@ enum {
   REGION_CHOSEN,
   ACCOUNT_CHOSEN,
   ACCOUNT_OPENED,
+  ACCOUNT_MENU,
   N_SIGNALS
 };
 
@@ -244,6 +245,8 @@ cx_bullseye_class_init (CxBullseyeClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ACCOUNT_OPENED] = g_signal_new ("account-opened", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ACCOUNT_MENU] = g_signal_new ("account-menu", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "bullseye");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -282,6 +285,16 @@ cx_bullseye_emit_open (CxBullseye *self,
                        guint       row)
 {
   g_signal_emit (self, signals[ACCOUNT_OPENED], 0, row);
+}
+
+void
+cx_bullseye_emit_menu (CxBullseye *self,
+                       guint       row)
+{
+  CxRingsMark mark = cx_bullseye_image_place (self->image, row);
+
+  g_signal_emit (self, signals[ACCOUNT_MENU], 0, row, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 + mark.x,
+                 gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 + mark.y);
 }
 
 GtkWidget *

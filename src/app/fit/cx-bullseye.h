@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * - `region-chosen` (tier int, sector int; -1 any): a ring, a sector or both was clicked
  * - `account-chosen` (row uint): a mark was clicked
  * - `account-opened` (row uint): a mark was clicked twice, or Enter pressed on the chosen account
+ * - `account-menu` (row uint, x double, y double): a mark was clicked with the secondary button or held, or Menu pressed on it
  */
 #define CX_TYPE_BULLSEYE (cx_bullseye_get_type ())
 G_DECLARE_FINAL_TYPE (CxBullseye, cx_bullseye, CX, BULLSEYE, GtkWidget)

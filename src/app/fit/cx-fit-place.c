@@ -9,6 +9,7 @@
 #include "cx-fit-fields.h"
 #include "cx-fit-legend.h"
 #include "cx-fit-maker.h"
+#include "cx-fit-menu.h"
 #include "cx-fit-table.h"
 #include "cx-fit-trial.h"
 #include "cx-sidebars.h"
@@ -422,6 +423,19 @@ on_account_opened (CxFitPlace *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-account", "s", cx_columns_get_key (self->columns, row));
 }
 
+/* Of the accounts that are shown: while others come, there is no menu. */
+static void
+on_account_menu (CxFitPlace *self,
+                 guint       row,
+                 double      x,
+                 double      y)
+{
+  CxSnapshot *snapshot = get_snapshot (self);
+
+  if (snapshot != NULL && cx_snapshot_get_columns (snapshot) == self->columns && row < cx_columns_get_n_accounts (self->columns))
+    cx_fit_menu_open (GTK_WIDGET (self->bullseye), cx_place_get_workspace (CX_PLACE (self)), row, x, y);
+}
+
 static void
 choose_field (CxFitPlace *self,
               GVariant   *key,
@@ -542,6 +556,7 @@ follow (CxFitPlace *self)
   g_signal_connect_swapped (self->bullseye, "region-chosen", G_CALLBACK (on_region_chosen), self);
   g_signal_connect_swapped (self->bullseye, "account-chosen", G_CALLBACK (on_account_chosen), self);
   g_signal_connect_swapped (self->bullseye, "account-opened", G_CALLBACK (on_account_opened), self);
+  g_signal_connect_swapped (self->bullseye, "account-menu", G_CALLBACK (on_account_menu), self);
   g_signal_connect_swapped (self->table, "region-chosen", G_CALLBACK (on_region_chosen), self);
 }
 

@@ -22,6 +22,7 @@ struct _CxSidebar {
   GtkLabel     *profile_label;
   GMenu        *profile_section;
   GtkListBox   *list;
+  char         *selected;   /* the place that is shown */
   GtkWidget    *draft_button;
   GtkLabel     *version_label;
   GtkLabel     *published_label;
@@ -106,6 +107,14 @@ find_row (CxSidebar  *self,
     if (g_str_equal (place->id, id))
       return gtk_list_box_get_row_at_index (self->list, i);
   return NULL;
+}
+
+/* Keys move the mark from place to place; unless one is entered, it goes back to the one that is shown. */
+static void
+on_focus_left (CxSidebar *self)
+{
+  if (self->list != NULL && self->selected != NULL)
+    gtk_list_box_select_row (self->list, find_row (self, self->selected));
 }
 
 static void
@@ -257,6 +266,7 @@ cx_sidebar_dispose (GObject *object)
 
   g_clear_object (&self->signals);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->selected, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_SIDEBAR);
   G_OBJECT_CLASS (cx_sidebar_parent_class)->dispose (object);
 }
@@ -320,6 +330,7 @@ cx_sidebar_class_init (CxSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxSidebar, version_label);
   gtk_widget_class_bind_template_child (widget_class, CxSidebar, published_label);
   gtk_widget_class_bind_template_child (widget_class, CxSidebar, review_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_focus_left);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
@@ -348,6 +359,7 @@ cx_sidebar_select (CxSidebar  *self,
 
   g_return_if_fail (CX_IS_SIDEBAR (self));
 
+  g_set_str (&self->selected, id);
   row = find_row (self, id);
   gtk_list_box_select_row (self->list, row);
   root = gtk_widget_get_root (GTK_WIDGET (self));

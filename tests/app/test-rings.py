@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Walks the rings of the real window by keyboard alone: to one account, to its menu, and to a pin that the rings then count.
+
+    test-rings.py CONCENTRIC CONCENTRIC-CLI SCHEMAS
+
+Speaks TAP.
+"""
+import re
+
+import story  # first: it goes into a display of its own
+import atspi
+
+REST = {"tree table"}
+RING = r"Tier 1, Bullseye: ([0-9,.]+) of ([0-9,.]+) accounts, ring 1 of 4"
+
+
+def focused(window):
+    return next((node for node in atspi.walk(window.frame, skip=REST) if atspi.is_focused(node)), None)
+
+
+def press_until(window, key, pattern, most=30):
+    """Presses a key until what has the focus is called so. Returns: the match"""
+    for _ in range(most):
+        node = focused(window)
+        match = re.match(pattern, atspi.name_of(node)) if node else None
+        if match:
+            return match
+        atspi.key(key)
+    raise atspi.NotFound(f"focus on {pattern}; it is on {atspi.name_of(focused(window))!r}")
+
+
+def number(text):
+    return int(re.sub("[^0-9]", "", text))
+
+
+def the_sample_has_rings(window):
+    window.arguments = [*window.arguments, "--sample"]
+    window.start(chooser=True)
+    window.go_to("Fit", 3)
+    atspi.find(window.frame, None, re.compile("^" + RING), skip=REST, timeout=60)
+
+
+def the_keyboard_reaches_one_account(window):
+    window.before = number(press_until(window, "Tab", RING, 8).group(1))
+    atspi.key("Return")
+    sector = atspi.wait("focus on a sector", lambda: re.match("Tier 1, (.*): ([0-9,.]+) accounts?, sector 1 of",
+                                                              atspi.name_of(focused(window))))
+    atspi.key("Return")
+    account = atspi.wait("focus on an account", lambda: re.match("(.*): Tier 1, fit [0-9]+.*, account 1 of ([0-9,.]+)",
+                                                                 atspi.name_of(focused(window))))
+    assert account.group(2) == sector.group(2), (account.group(0), sector.group(0))
+    window.account = account.group(1)
+
+
+def its_menu_pins_it(window):
+    atspi.key("shift+F10")
+    atspi.find(window.program.root, "menu", skip=REST)
+    atspi.key("Down", "Return")
+    dialog = atspi.find(window.program.root, "dialog", "Pin Tier", skip=REST)
+    atspi.find(dialog, "label", f"{window.account} is in Tier 1 by its score")
+    tiers = atspi.find(dialog, "list", "Tier")
+    atspi.go_by("Tab", tiers)
+    atspi.key("Home", "Down", "Down", "space")
+    atspi.wait("tier 3", lambda: atspi.states(atspi.find(tiers, "radio button", "Tier 3 · Caution")).contains(
+        atspi.Atspi.StateType.CHECKED))
+    for name, text in (("Reason", "They are about to be sold"), ("Author", "Ada")):
+        entry = atspi.find(dialog, "text", re.compile("^" + name))
+        atspi.go_by("Tab", entry)
+        atspi.key("ctrl+a")
+        atspi.type_text(text)
+    atspi.go_by("Tab", atspi.find(dialog, "button", "Pin"))
+    atspi.key("Return")
+    atspi.is_gone(window.program.root, "dialog", "Pin Tier", skip=REST)
+
+
+def the_rings_count_it_elsewhere(window):
+    pattern = re.compile("^Tier 1, Bullseye: %s of" % f"{window.before - 1:,}")
+    atspi.find(window.frame, None, pattern, skip=REST)
+    atspi.find(window.frame, "label", "pinned", skip=REST)
+    pins = window.cli("pins", "--json")
+    assert [(p["name"], p["tier"]) for p in pins] == [(window.account, 3)], pins
+
+
+if __name__ == "__main__":
+    story.tell([the_sample_has_rings, the_keyboard_reaches_one_account, its_menu_pins_it, the_rings_count_it_elsewhere])
