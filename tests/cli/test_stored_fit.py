@@ -70,6 +70,26 @@ def profiles_are_stored_side_by_side(cli):
 
 
 @test
+def nothing_stays_behind(cli):
+    """The one that was stored last is replaced by others, which had the ids of its rows."""
+    world.set_up(cli)
+    cli.write("others.json", json.dumps(OTHER))
+    cli.run("profile", "import", "others.json")
+    for profile in ([], ["--profile", "Others"], ["--profile", "1"], ["--profile", "Others"], []):
+        equal(cli.run("fit", *profile).code, 0, profile)
+        with contextlib.closing(sqlite3.connect(cli.workspace)) as file:
+            equal(file.execute("SELECT count(*) FROM fit_row").fetchone(), file.execute("SELECT count(*) FROM fit").fetchone())
+        equal(cli.run("check").code, 0)
+    for threshold in (80, 85):
+        for name, page in (("1", world.PROFILE), ("Others", OTHER)):
+            cli.write("page.json", json.dumps(dict(page, thresholds=[threshold, 50, 25])))
+            equal(cli.run("profile", "import", "page.json").code, 0)
+            answer = cli.run("profile", "publish", page["name"], "--reason", "Again", "--force")
+            equal(answer.code, 0, answer.err)
+    equal(cli.run("check").code, 0)
+
+
+@test
 def a_draft_that_is_edited_writes_nothing(cli):
     world.set_up(cli)
     cli.run("fit")

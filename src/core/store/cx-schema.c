@@ -184,6 +184,18 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "CREATE TRIGGER fit_is_of_other_type AFTER UPDATE OF type ON field BEGIN DELETE FROM fit_row; DELETE FROM fit_run; END;"
   "CREATE VIEW fit AS SELECT r.profile, r.version, r.day, f.id & 4294967295 AS account, f.verdicts, f.low, f.high, f.tier"
   " FROM fit_run r JOIN fit_row f ON f.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;",
+
+  /* Rows of a stored fit go with their run, and it with its profile. Fit that was stored before is thrown away: rows of runs
+   * that were replaced had stayed behind. */
+  "DELETE FROM fit_row; DROP VIEW fit; DROP TABLE fit_run;"
+  "CREATE TABLE fit_run ("
+  "  id INTEGER PRIMARY KEY, profile INTEGER NOT NULL UNIQUE REFERENCES profile (id) ON DELETE CASCADE, version INTEGER NOT NULL,"
+  "  day INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE TRIGGER fit_rows_of_run AFTER DELETE ON fit_run"
+  " BEGIN DELETE FROM fit_row WHERE id BETWEEN old.id << 32 AND (old.id << 32) + 4294967295; END;"
+  "CREATE VIEW fit AS SELECT r.profile, r.version, r.day, f.id & 4294967295 AS account, f.verdicts, f.low, f.high, f.tier"
+  " FROM fit_run r JOIN fit_row f ON f.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;",
 };
 
 /* What a step does beside its SQL, after it. */

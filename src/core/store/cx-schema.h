@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define CX_SCHEMA_APPLICATION_ID 0x434e4354
 
 /** CX_SCHEMA_VERSION: `user_version` of a file that this program writes. */
-#define CX_SCHEMA_VERSION 5
+#define CX_SCHEMA_VERSION 6
 
 /** cx_schema_create: fills an empty database with the current tables, in one transaction. */
 gboolean cx_schema_create  (CxDatabase *database, GError **error);

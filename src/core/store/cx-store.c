@@ -358,6 +358,20 @@ collect_overrides (CxStore      *self,
   return TRUE;
 }
 
+static gboolean
+collect_stored_fit (CxStore      *self,
+                    GStrvBuilder *problems,
+                    GError      **error)
+{
+  gint64 n;
+
+  if (!cx_database_get_int (self->database, "SELECT count (*) FROM fit_row WHERE id >> 32 NOT IN (SELECT id FROM fit_run)", &n, error))
+    return FALSE;
+  if (n > 0)
+    g_strv_builder_take (problems, g_strdup_printf ("fit_row: %" G_GINT64_FORMAT " rows are of no stored fit", n));
+  return TRUE;
+}
+
 char **
 cx_store_check (CxStore *self,
                 GError **error)
@@ -366,7 +380,7 @@ cx_store_check (CxStore *self,
 
   if (!collect_integrity (self, problems, error) || !collect_foreign_keys (self, problems, error) ||
       !collect_doubles (self, "key", problems, error) || !collect_doubles (self, "record_id", problems, error) ||
-      !collect_overrides (self, problems, error) || !cx_field_table_check (self, problems, error))
+      !collect_overrides (self, problems, error) || !collect_stored_fit (self, problems, error) || !cx_field_table_check (self, problems, error))
     return NULL;
   return g_strv_builder_end (problems);
 }
