@@ -1,6 +1,7 @@
 /* Fills the columnar copy from the workspace in one pass over the accounts: half of the fields in a thread of its own,
  * with a connection of its own. Knows nothing of criteria. */
 #include "cx-columns-fill.h"
+#include "cx-error.h"
 #include "cx-fit-table.h"
 #include "cx-scan.h"
 
@@ -236,6 +237,11 @@ load (CxColumns    *self,
         g_propagate_error (error, g_steal_pointer (&shares[s].error));
         break;
       }
+  if (done && n > 1 && shares[0].n_accounts != shares[1].n_accounts)
+    {
+      g_set_error_literal (error, CX_ERROR, CX_ERROR_BUSY, "the workspace changed while it was read; try again");
+      done = FALSE;
+    }
   self->n_accounts = shares[0].n_accounts;
   for (guint s = 0; s < n; s++)
     share_clear (&shares[s]);

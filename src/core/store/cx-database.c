@@ -209,9 +209,25 @@ cx_database_has_table (CxDatabase *self,
 }
 
 gboolean
+cx_database_is_in_place (CxDatabase *self)
+{
+  int moved = 0;
+
+  assert_thread (self);
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved;
+}
+
+/* What is written into a file that was moved is lost to whoever opens the one in its place, and its journal has the old name. */
+gboolean
 cx_database_begin (CxDatabase *self,
                    GError    **error)
 {
+  if (!cx_database_is_in_place (self))
+    {
+      g_set_error (error, CX_ERROR, CX_ERROR_IO, "%s: the file was moved, or replaced by another, since it was opened; open it again",
+                   self->path);
+      return FALSE;
+    }
   return cx_database_execute (self, "BEGIN IMMEDIATE", error);
 }
 

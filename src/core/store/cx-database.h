@@ -39,8 +39,12 @@ gboolean    cx_database_get_int (CxDatabase *self, const char *sql, gint64 *valu
 /** cx_database_has_table: @has: (out): whether there is a table called @name */
 gboolean    cx_database_has_table (CxDatabase *self, const char *name, gboolean *has, GError **error);
 
+/** cx_database_is_in_place: whether the file is still where it was opened: not moved away, and nothing put in its place. */
+gboolean    cx_database_is_in_place (CxDatabase *self);
+
 /**
- * cx_database_begin: `BEGIN IMMEDIATE`: fails with %CX_ERROR_BUSY when another writer holds the file.
+ * cx_database_begin: `BEGIN IMMEDIATE`: fails with %CX_ERROR_BUSY when another writer holds the file, with %CX_ERROR_IO when
+ * the file is no longer in its place.
  * Every begin is followed by exactly one commit or rollback. A failed commit has rolled back.
  */
 gboolean    cx_database_begin    (CxDatabase *self, GError **error);

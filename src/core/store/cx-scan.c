@@ -38,7 +38,8 @@ twin_new (CxDatabase *database)
 {
   g_autoptr(CxDatabase) twin = cx_database_open (cx_database_get_path (database), CX_DATABASE_READ, NULL);
 
-  return twin != NULL && begin_reading (twin, NULL) ? g_steal_pointer (&twin) : NULL;
+  /* Before and after, so that the twin is of the same file. */
+  return twin != NULL && begin_reading (twin, NULL) && cx_database_is_in_place (database) ? g_steal_pointer (&twin) : NULL;
 }
 
 CxScan *
@@ -54,7 +55,7 @@ cx_scan_begin (CxDatabase *database,
     return g_steal_pointer (&self);
   if (!cx_database_get_int (database, "PRAGMA data_version", &before, error))
     return NULL;
-  self->twin = twin ? twin_new (database) : NULL;
+  self->twin = twin && cx_database_is_in_place (database) ? twin_new (database) : NULL;
   self->begun = TRUE;
   if (!begin_reading (database, error) || !cx_database_get_int (database, "PRAGMA data_version", &after, error))
     return NULL;

@@ -1,6 +1,7 @@
 /* The workspace file: made, opened, refused, copied, checked and brought up to date. */
 #include "cx-error.h"
 #include "cx-field-table.h"
+#include "cx-scan.h"
 #include "cx-schema.h"
 #include "cx-store.h"
 #include "cx-version-table.h"
@@ -208,6 +209,35 @@ test_refuses_a_damaged_workspace (void)
   g_assert_null (store);
   g_assert_error (error, CX_ERROR, CX_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, "restore a backup"));
+}
+
+/* A backup that is put in the place of the open file: it is not mixed with what was there, and nothing is written into either. */
+static void
+test_replaced_while_open (void)
+{
+  g_auto(Fixture) f = { 0 };
+  g_autoptr(CxStore) store = NULL, other = NULL;
+  g_autoptr(CxScan) scan = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture_set_up (&f);
+  path = g_strconcat (f.path, ".other", NULL);
+  store = create (&f);
+  scan = cx_scan_begin (cx_store_get_database (store), TRUE, &error);
+  g_assert_nonnull (cx_scan_get_twin (scan));
+  g_clear_pointer (&scan, cx_scan_end);
+  other = cx_store_create (path, "Other", &error);
+  g_assert_no_error (error);
+  cx_store_close (g_steal_pointer (&other));
+  g_assert_cmpint (g_rename (path, f.path), ==, 0);
+  scan = cx_scan_begin (cx_store_get_database (store), TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_null (cx_scan_get_twin (scan));
+  g_clear_pointer (&scan, cx_scan_end);
+  g_assert_false (cx_database_begin (cx_store_get_database (store), &error));
+  g_assert_error (error, CX_ERROR, CX_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "open it again"));
 }
 
 static void
@@ -463,6 +493,7 @@ main (int    argc,
   g_test_add_func ("/store/refuses-what-is-not-a-workspace", test_refuses_what_is_not_a_workspace);
   g_test_add_func ("/store/refuses-a-newer-workspace", test_refuses_a_newer_workspace);
   g_test_add_func ("/store/refuses-a-damaged-workspace", test_refuses_a_damaged_workspace);
+  g_test_add_func ("/store/replaced-while-open", test_replaced_while_open);
   g_test_add_func ("/store/check-finds-damage", test_check_finds_damage);
   g_test_add_func ("/store/back-up", test_back_up);
   g_test_add_func ("/store/migration-keeps-a-copy", test_migration_keeps_a_copy);
