@@ -1,6 +1,7 @@
 /* Which texts of a dictionary a set of wanted texts picks. Knows nothing of verdicts. */
 #include "cx-match.h"
 
+#include "cx-halves.h"
 #include "cx-text.h"
 #include "cx-value.h"
 
@@ -29,12 +30,13 @@ collect_wanted (const CxColumn *column,
                 char *const    *values)
 {
   GPtrArray *wanted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; values && values[i]; i++)
     {
       g_autofree char *text = comparable (column, values[i]);
 
-      if (*text && !g_ptr_array_find_with_equal_func (wanted, text, g_str_equal, NULL))
+      if (*text && g_hash_table_add (seen, text))
         g_ptr_array_add (wanted, g_steal_pointer (&text));
     }
   return wanted;
@@ -72,26 +74,94 @@ cx_match_numbers (const CxColumn *column,
   return wanted->len;
 }
 
-/* Adds the addresses whose registrable domain is that of @value. Finding it is slow, so only addresses
- * that hold its text, or a Punycode label, are looked at. */
-static void
-add_domain (const CxColumn *column,
-            const char     *value,
-            guint8         *table)
+/* The domains that are wanted. @folded: the same as addresses have them once folded. */
+typedef struct {
+  const CxColumn *column;
+  GHashTable     *domains, *folded;
+  guint8         *table;
+} Domains;
+
+/* Whether what stands from @start to @end ends in a wanted domain: behind a dot, or as a whole. */
+static gboolean
+ends_in_wanted (const Domains *self,
+                const char    *start,
+                const char    *end)
 {
-  g_autofree char *domain = cx_domain_registrable (value);
-  g_autofree char *folded = domain ? cx_text_fold (domain, -1) : NULL;
-  char *const *texts = cx_column_get_folded (column);
+  g_autofree char *host = NULL;
 
-  for (guint code = 0; domain != NULL && code < column->n_texts; code++)
+  while (end > start && end[-1] == '.')
+    end--;
+  if (memchr (start, '.', (gsize) (end - start)) == NULL)
+    return FALSE;
+  host = g_strndup (start, (gsize) (end - start));
+  for (const char *label = host; label != NULL; label = strchr (label, '.'))
     {
-      g_autofree char *other = NULL;
-
-      if (table[code] || (!strstr (texts[code], folded) && !strstr (texts[code], "xn--")))
-        continue;
-      other = cx_domain_registrable (column->texts[code]);
-      table[code] = g_strcmp0 (other, domain) == 0;
+      label += *label == '.';
+      if (g_hash_table_contains (self->folded, label))
+        return TRUE;
     }
+  return FALSE;
+}
+
+/* Whether a folded address can be one of them. Letters beyond ASCII and Punycode are spelt in more than one way. */
+static gboolean
+may_be_wanted (const Domains *self,
+               const char    *text)
+{
+  const char *start = text;
+
+  if (!g_str_is_ascii (text) || strstr (text, "xn--"))
+    return TRUE;
+  for (const char *p = text;; p++)
+    if (!g_ascii_isalnum (*p) && *p != '.' && *p != '-' && *p != '_')
+      {
+        if (p > start && ends_in_wanted (self, start, p))
+          return TRUE;
+        if (*p == '\0')
+          return FALSE;
+        start = p + 1;
+      }
+}
+
+static void
+add_domains_of_half (gpointer data,
+                     guint    half,
+                     guint    from,
+                     guint    to)
+{
+  const Domains *self = data;
+  char *const *texts = cx_column_get_folded (self->column);
+
+  for (guint code = from; code < to; code++)
+    if (!self->table[code] && may_be_wanted (self, texts[code]))
+      {
+        g_autofree char *domain = cx_domain_registrable (self->column->texts[code]);
+
+        self->table[code] = domain != NULL && g_hash_table_contains (self->domains, domain);
+      }
+}
+
+/* Adds the addresses whose registrable domain is that of a value. Finding it is slow, so only addresses that hold its text
+ * are looked at. */
+static void
+add_domains (const CxColumn *column,
+             char *const    *values,
+             guint8         *table)
+{
+  g_autoptr(GHashTable) domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; values && values[i]; i++)
+    {
+      char *domain = cx_domain_registrable (values[i]);
+
+      if (domain == NULL)
+        continue;
+      g_hash_table_add (folded, cx_text_fold (domain, -1));
+      g_hash_table_add (domains, domain);
+    }
+  if (g_hash_table_size (domains) > 0)
+    cx_halves_run (column->n_texts, add_domains_of_half, &(Domains) { column, domains, folded, table });
 }
 
 guint8 *
@@ -105,9 +175,29 @@ cx_match_whole (const CxColumn *column,
   for (guint code = 0; code < column->n_texts; code++)
     table[code] = numbers[code] != 0;
   if (column->field->type == CX_FIELD_DOMAIN)
-    for (guint i = 0; values && values[i]; i++)
-      add_domain (column, values[i], table);
+    add_domains (column, values, table);
   return table;
+}
+
+/* Texts that hold one of the wanted ones. */
+typedef struct {
+  char *const *texts;
+  GPtrArray   *wanted;
+  guint8      *table;
+} Parts;
+
+static void
+find_parts_of_half (gpointer data,
+                    guint    half,
+                    guint    from,
+                    guint    to)
+{
+  const Parts *self = data;
+
+  for (guint i = 0; i < self->wanted->len; i++)
+    for (guint code = from; code < to; code++)
+      if (!self->table[code])
+        self->table[code] = strstr (self->texts[code], self->wanted->pdata[i]) != NULL;
 }
 
 guint8 *
@@ -116,11 +206,7 @@ cx_match_part (const CxColumn *column,
 {
   g_autoptr(GPtrArray) wanted = collect_wanted (column, values);
   guint8 *table = g_new0 (guint8, column->n_texts + 1);
-  char *const *texts = comparable_texts (column);
 
-  for (guint i = 0; i < wanted->len; i++)
-    for (guint code = 0; code < column->n_texts; code++)
-      if (!table[code])
-        table[code] = strstr (texts[code], wanted->pdata[i]) != NULL;
+  cx_halves_run (column->n_texts, find_parts_of_half, &(Parts) { comparable_texts (column), wanted, table });
   return table;
 }
