@@ -81,26 +81,33 @@ typedef struct {
   guint8         *table;
 } Domains;
 
-/* Whether what stands from @start to @end ends in a wanted domain: behind a dot, or as a whole. */
+/* Whether @host ends in a wanted domain, which has a dot itself: behind a dot, or as a whole. */
 static gboolean
-ends_in_wanted (const Domains *self,
+host_is_wanted (const Domains *self,
+                const char    *host)
+{
+  const char *dot;
+
+  for (; (dot = strchr (host, '.')) != NULL; host = dot + 1)
+    if (g_hash_table_contains (self->folded, host))
+      return TRUE;
+  return FALSE;
+}
+
+/* The same of what stands from @start to @end, which most often is the end of the text. */
+static gboolean
+part_is_wanted (const Domains *self,
                 const char    *start,
                 const char    *end)
 {
   g_autofree char *host = NULL;
 
+  if (*end == '\0' && end > start && end[-1] != '.')
+    return host_is_wanted (self, start);
   while (end > start && end[-1] == '.')
     end--;
-  if (memchr (start, '.', (gsize) (end - start)) == NULL)
-    return FALSE;
   host = g_strndup (start, (gsize) (end - start));
-  for (const char *label = host; label != NULL; label = strchr (label, '.'))
-    {
-      label += *label == '.';
-      if (g_hash_table_contains (self->folded, label))
-        return TRUE;
-    }
-  return FALSE;
+  return host_is_wanted (self, host);
 }
 
 /* Whether a folded address can be one of them. Letters beyond ASCII and Punycode are spelt in more than one way. */
@@ -110,12 +117,12 @@ may_be_wanted (const Domains *self,
 {
   const char *start = text;
 
-  if (!g_str_is_ascii (text) || strstr (text, "xn--"))
-    return TRUE;
   for (const char *p = text;; p++)
-    if (!g_ascii_isalnum (*p) && *p != '.' && *p != '-' && *p != '_')
+    if ((guchar) *p >= 0x80 || (*p == 'x' && strncmp (p, "xn--", 4) == 0))
+      return TRUE;
+    else if (!g_ascii_isalnum (*p) && *p != '.' && *p != '-' && *p != '_')
       {
-        if (p > start && ends_in_wanted (self, start, p))
+        if (p > start && part_is_wanted (self, start, p))
           return TRUE;
         if (*p == '\0')
           return FALSE;
