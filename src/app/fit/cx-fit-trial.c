@@ -53,13 +53,15 @@ static CxEvaluation *
 find_evaluation (CxFitTrial  *self,
                  CxWorkspace *workspace,
                  CxProfile   *trial,
-                 CxColumns   *columns)
+                 CxSnapshot  *snapshot)
 {
   CxEvaluation *known[] = { self->evaluation, cx_workspace_get_draft_evaluation (workspace),
                             cx_fit_trial_get_base (workspace) };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (cx_fit_trial_is_over (known[i], columns) && cx_profile_equal (cx_evaluation_get_profile (known[i]), trial))
+    if (cx_fit_trial_is_over (known[i], cx_snapshot_get_columns (snapshot)) &&
+        cx_evaluation_get_reference_day (known[i]) == cx_snapshot_get_day (snapshot) &&
+        cx_profile_equal (cx_evaluation_get_profile (known[i]), trial))
       return known[i];
   return NULL;
 }
@@ -107,7 +109,7 @@ cx_fit_trial_run (CxFitTrial  *self,
 
   cx_fit_trial_stop (self);
   columns = cx_snapshot_get_columns (snapshot);
-  known = find_evaluation (self, workspace, trial, columns);
+  known = find_evaluation (self, workspace, trial, snapshot);
   if (known != NULL)
     set_evaluation (self, known);
   else if (cx_fit_trial_is_over (self->evaluation, columns) && cx_evaluation_has_tests_of (self->evaluation, trial))

@@ -82,24 +82,24 @@ evaluate_done (gpointer      data,
 
 static gboolean
 answers (CxEvaluation *evaluation,
-         CxColumns    *columns,
+         CxSnapshot   *snapshot,
          CxProfile    *profile)
 {
-  return evaluation && cx_evaluation_get_columns (evaluation) == columns &&
+  return evaluation && cx_evaluation_get_columns (evaluation) == cx_snapshot_get_columns (snapshot) &&
+         cx_evaluation_get_reference_day (evaluation) == cx_snapshot_get_day (snapshot) &&
          cx_profile_equal (cx_evaluation_get_profile (evaluation), profile);
 }
 
 void
 cx_workspace_evaluate_draft (CxWorkspace *self)
 {
-  CxColumns *columns = cx_snapshot_get_columns (self->snapshot);
   CxEvaluation *in_force = cx_workspace_get_evaluation (self);
   CxProfile *profile = cx_workspace_get_draft (self);
   CxJob *job;
 
-  if (profile == NULL || answers (self->draft_evaluation, columns, profile))
+  if (profile == NULL || answers (self->draft_evaluation, self->snapshot, profile))
     return;
-  if (answers (in_force, columns, profile))
+  if (answers (in_force, self->snapshot, profile))
     {
       take_evaluation (self, in_force);
       return;
