@@ -1,7 +1,7 @@
 /* The command funnel: conversion from stage to stage, by tier or another group. */
 #include "cx-cli.h"
 #include "cx-error.h"
-#include "cx-findings.h"
+#include "cx-finding-words.h"
 #include "cx-table.h"
 
 #include <math.h>
@@ -10,42 +10,7 @@
 /* With more groups than this, groups are lines rather than columns. */
 #define MAX_COLUMNS 6
 
-/* ── findings in words ── */
-
-static char *
-percent_of (guint k,
-            guint n)
-{
-  return g_strdup_printf ("%.0f %% of %u", 100.0 * k / n, n);
-}
-
-static char *
-p_text (double p)
-{
-  return p < 0.001 ? g_strdup ("p < 0.001") : g_strdup_printf ("p = %.2g", p);
-}
-
-static char *
-finding_text (CxJourney       *journey,
-              const CxFinding *finding)
-{
-  g_autofree char *first = percent_of (finding->k1, finding->n1);
-  g_autofree char *second = percent_of (finding->k2, finding->n2);
-  g_autofree char *p = p_text (finding->p);
-  const char *from, *to;
-
-  if (finding->kind == CX_FINDING_SHARE)
-    return g_strdup_printf ("Customers fit better than the pipeline: tier 1 and 2 are %s customers, but %s accounts in the pipeline (%s)",
-                            first, second, p);
-  from = cx_journey_get_stage (journey, finding->stage)->code;
-  to = cx_journey_get_stage (journey, finding->stage + 1)->code;
-  if (finding->kind == CX_FINDING_TARGETING)
-    return g_strdup_printf ("Tier 1 converts %s → %s better than the rest (%s, against %s; %s), yet %u of %u accounts in the pipeline are "
-                            "tier 3 or outside: targeting, not closing",
-                            from, to, first, second, p, finding->outside, finding->pipeline);
-  return g_strdup_printf ("Tier 1 converts %s → %s no better than the rest (%s, against %s; %s): look at that stage, or at the definition",
-                          from, to, first, second, p);
-}
+/* ── findings ── */
 
 /* Only a funnel by tier says something about the profile. */
 static GArray *
@@ -67,11 +32,14 @@ findings_to_json (CxJourney *journey,
   for (guint i = 0; i < findings->len; i++)
     {
       const CxFinding *finding = &g_array_index (findings, CxFinding, i);
-      g_autofree char *text = finding_text (journey, finding);
+      g_autofree char *title = cx_finding_title (journey, finding), *text = cx_finding_text (journey, finding);
+      g_autofree char *rule = cx_finding_rule (journey, finding, cx_journey_find_stage (journey, "Rev"));
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "code", cx_finding_kind_to_name (finding->kind));
+      json_object_set_string_member (object, "title", title);
       json_object_set_string_member (object, "text", text);
+      json_object_set_string_member (object, "rule", rule);
       json_object_set_int_member (object, "accounts", finding->accounts);
       json_array_add_object_element (array, object);
     }
@@ -265,9 +233,10 @@ print_findings (CxJourney *journey,
 {
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *text = finding_text (journey, &g_array_index (findings, CxFinding, i));
+      const CxFinding *finding = &g_array_index (findings, CxFinding, i);
+      g_autofree char *title = cx_finding_title (journey, finding), *text = cx_finding_text (journey, finding);
 
-      printf ("%s• %s.\n", i == 0 ? "\n" : "", text);
+      printf ("%s• %s. %s\n", i == 0 ? "\n" : "", title, text);
     }
 }
 

@@ -48,6 +48,9 @@ test_filter (World        *world,
     { "field:employees=50", "b" },
     { "field:employees=", "dfe" },
     { "field:nothing=x", "" },
+    { "reached=MQL", "acbf" },
+    { "reached=ret,sql", "bf" },
+    { "reached=Gone", "" },
     { "search=mull", "de" },
     { "search=AIR%20m%C3%BCll", "e" },
     { "search=", "acdbfe" },
@@ -125,6 +128,7 @@ test_text (void)
     { "field:b=1&field:a=2&flag=could-move", "flag=could-move&field:a=2&field:b=1" },
     { "territory=%C3%9Cbersee", "territory=Übersee" },
     { "tier=1&tier=3", "tier=1,3" },
+    { "seen=2026-01-01..&passed=SQL&field:a=1", "passed=SQL&seen=2026-01-01..&field:a=1" },
     { "field:a%26b=x%2Cy", "field:a%26b=x%2Cy" },
   };
 
@@ -148,7 +152,7 @@ test_text (void)
 static void
 test_bad_text (void)
 {
-  static const char *const rows[] = { "tier", "tier=9", "tier=", "flag=fast", "=1", "profile=2", "field:=x", "owner=%zz", "owner=%ff" };
+  static const char *const rows[] = { "tier", "tier=9", "tier=", "flag=fast", "=1", "profile=2", "seen=today", "seen=2026-02-01..2026-01-01", "field:=x", "owner=%zz", "owner=%ff" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {

@@ -13,7 +13,7 @@ FUNNEL = {"definition": str,
                       "conversions": [{"from": str, "to": str, "n": int, "k": int, "rate": (int, float, None), "low": (int, float, None),
                                        "high": (int, float, None), "enough": bool, "median_days": (int, float, None),
                                        "q1_days": (int, float, None), "q3_days": (int, float, None), "waiting": int}]}],
-          "skipped": int, "backward": int, "no_stage": int, "findings": [{"code": str, "text": str, "accounts": int}]}
+          "skipped": int, "backward": int, "no_stage": int, "findings": [{"code": str, "title": str, "text": str, "rule": str, "accounts": int}]}
 CODES = ["RL", "MQL", "SQL", "Rev", "Ret"]
 
 

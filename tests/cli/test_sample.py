@@ -75,6 +75,10 @@ def fit_and_conversion_go_together(cli):
     for stage in (0, 1):
         holds(rates[0][stage] > rates[1][stage] > rates[2][stage], rates)
     equal([f["code"] for f in funnel["findings"]][:2], ["targeting", "share"])
+    targeting = funnel["findings"][0]
+    holds(targeting["text"].startswith("Tier 1 converts SQL → Rev "), targeting["text"])
+    holds("two-proportion test" in targeting["rule"], targeting["rule"])
+    holds(targeting["title"] + ". " + targeting["text"] in cli.run("funnel").out, targeting)
     equal(cli.json("funnel", "--by", "territory")["findings"], [])
     holds(funnel["skipped"] > 5 and funnel["backward"] > 2, (funnel["skipped"], funnel["backward"]))
 

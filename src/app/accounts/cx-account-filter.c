@@ -3,6 +3,7 @@
 
 #include "cx-account-data.h"
 #include "cx-error.h"
+#include "cx-journey-questions.h"
 #include "cx-text.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ struct _CxAccountFilter {
 
 #define FIELD_PREFIX "field:"
 
-static const char *const known_questions[] = { "tier", "stage", "owner", "territory", "flag" };
+static const char *const known_questions[] = { "tier", "stage", "owner", "territory", "flag", "reached", "passed", "seen" };
 /* Beside the flags of a fit there is one of the account. */
 #define FLAG_SAID_NO (1u << 31)
 
@@ -338,10 +339,14 @@ static gboolean
 value_is_known (const char *question,
                 const char *value)
 {
+  gint32 from, to;
+
   if (strcmp (question, "tier") == 0)
     return g_strv_contains ((const char *[]) { "1", "2", "3", "outside", NULL }, value);
   if (strcmp (question, "flag") == 0)
     return flag_of (value) != 0;
+  if (strcmp (question, "seen") == 0)
+    return cx_period_read (value, &from, &to);
   return TRUE;
 }
 
@@ -562,6 +567,15 @@ cx_account_filter_find (const CxAccountFilter *self,
           break;
         case 4:
           ask_flag (question, snapshot, profile, found, n);
+          break;
+        case 5:
+          cx_ask_reached (cx_snapshot_get_journey (snapshot), (const char *const *) question->values->pdata, found);
+          break;
+        case 6:
+          cx_ask_passed (cx_snapshot_get_journey (snapshot), (const char *const *) question->values->pdata, found);
+          break;
+        case 7:
+          cx_ask_seen (cx_snapshot_get_journey (snapshot), (const char *const *) question->values->pdata, found);
           break;
         default:
           ask_field (question, columns, found, n);

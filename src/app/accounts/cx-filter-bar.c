@@ -4,6 +4,7 @@
 #include "cx-filter-chip.h"
 #include "cx-format.h"
 #include "cx-glyphs.h"
+#include "cx-journey-questions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -40,6 +41,15 @@ flag_word (const char *value)
   return g_strdup (strcmp (value, "pinned") == 0 ? _("Pinned") : _("Said no"));
 }
 
+static char *
+period_word (const char *value,
+             gint32      today)
+{
+  gint32 from, to;
+
+  return cx_period_read (value, &from, &to) ? cx_format_period (from, to, today) : g_strdup (value);
+}
+
 char *
 cx_filter_word (CxSnapshot *snapshot,
                 const char *question,
@@ -51,6 +61,8 @@ cx_filter_word (CxSnapshot *snapshot,
     return flag_word (value);
   if (strcmp (question, "stage") == 0 && strcmp (value, "none") == 0)
     return g_strdup (_("No stage"));
+  if (strcmp (question, "seen") == 0)
+    return period_word (value, cx_snapshot_get_day (snapshot));
   if (value[0] != '\0')
     return g_strdup (value);
   return g_strdup (strcmp (question, "owner") == 0 ? _("Nobody") : _("Not known"));
@@ -89,6 +101,25 @@ add_vanished (GPtrArray             *options,
           g_ptr_array_add (options, cx_filter_option_new (chosen[v], word, 0, TRUE));
         }
     }
+}
+
+/* Questions without a chip of their own: NULL for those that have one. */
+static const char *
+title_of_other (CxColumns  *columns,
+                const char *question)
+{
+  const CxColumn *column;
+
+  if (strcmp (question, "reached") == 0)
+    return _("Reached");
+  if (strcmp (question, "passed") == 0)
+    return _("Passed in Order");
+  if (strcmp (question, "seen") == 0)
+    return _("First Seen");
+  if (!g_str_has_prefix (question, "field:"))
+    return NULL;
+  column = cx_columns_find (columns, question + strlen ("field:"));
+  return column != NULL ? column->field->label : question + strlen ("field:");
 }
 
 static GPtrArray *
@@ -162,7 +193,7 @@ is_not_asked (gpointer question,
   return TRUE;
 }
 
-/* Questions about other fields come with the action that opens the list; their chips go when they are cleared. */
+/* Questions about other fields and the journey come with the action that opens the list; their chips go when they are cleared. */
 static void
 update_others (CxFilterBar *self)
 {
@@ -173,15 +204,13 @@ update_others (CxFilterBar *self)
   for (guint i = 0; questions[i] != NULL; i++)
     {
       GtkWidget *chip = g_hash_table_lookup (self->others, questions[i]);
-      const char *key = questions[i] + strlen ("field:");
+      const char *title = title_of_other (columns, questions[i]);
 
-      if (!g_str_has_prefix (questions[i], "field:"))
+      if (title == NULL)
         continue;
       if (chip == NULL)
         {
-          const CxColumn *column = cx_columns_find (columns, key);
-
-          chip = add_chip (self, questions[i], column != NULL ? column->field->label : key);
+          chip = add_chip (self, questions[i], title);
           g_hash_table_insert (self->others, g_strdup (questions[i]), chip);
         }
       cx_filter_chip_set_options (CX_FILTER_CHIP (chip), options_of (self, questions[i], NULL));

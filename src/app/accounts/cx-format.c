@@ -48,6 +48,26 @@ cx_format_day (gint32 day,
 }
 
 char *
+cx_format_period (gint32 from,
+                  gint32 to,
+                  gint32 today)
+{
+  g_autofree char *first = from == G_MININT32 ? NULL : cx_format_day (from, today);
+  g_autofree char *last = to == G_MAXINT32 ? NULL : cx_format_day (to, today);
+
+  if (first == NULL && last == NULL)
+    return g_strdup (_("All Time"));
+  if (last == NULL)
+    /* Translators: a day */
+    return g_strdup_printf (_("Since %s"), first);
+  if (first == NULL)
+    /* Translators: a day */
+    return g_strdup_printf (_("Until %s"), last);
+  /* Translators: the first and the last day of a period */
+  return g_strdup_printf (_("%s – %s"), first, last);
+}
+
+char *
 cx_format_ago (gint32 day,
                gint32 today)
 {

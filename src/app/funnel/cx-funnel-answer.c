@@ -5,7 +5,8 @@ CxFunnelAnswer *
 cx_funnel_answer_new (CxSnapshot        *snapshot,
                       int                profile,
                       CxFunnelDefinition definition,
-                      CxFunnelPeriod     period,
+                      gint32             from,
+                      gint32             to,
                       const char        *by)
 {
   CxFunnelAnswer *self = g_new0 (CxFunnelAnswer, 1);
@@ -13,7 +14,8 @@ cx_funnel_answer_new (CxSnapshot        *snapshot,
   self->snapshot = cx_snapshot_ref (snapshot);
   self->profile = profile;
   self->definition = definition;
-  self->period = period;
+  self->from = from;
+  self->to = to;
   self->by = g_strdup (by);
   return self;
 }
@@ -25,6 +27,7 @@ cx_funnel_answer_free (CxFunnelAnswer *self)
     return;
   cx_snapshot_unref (self->snapshot);
   g_free (self->by);
+  g_clear_pointer (&self->findings, g_array_unref);
   cx_funnel_free (self->groups);
   cx_funnel_free (self->tiers);
   g_free (self);
@@ -36,14 +39,10 @@ cx_funnel_answer_by_tier (const CxFunnelAnswer *self)
   return g_str_equal (self->by, "tier");
 }
 
-static gint32
-first_day (const CxFunnelAnswer *self)
+gboolean
+cx_funnel_answer_is_of_all (const CxFunnelAnswer *self)
 {
-  gint32 today = cx_snapshot_get_day (self->snapshot);
-
-  if (self->period == CX_PERIOD_ALL)
-    return G_MININT32;
-  return today - (self->period == CX_PERIOD_YEAR ? 365 : 90);
+  return self->from == G_MININT32 && self->to == G_MAXINT32;
 }
 
 void
@@ -57,16 +56,18 @@ cx_funnel_answer_run (GTask        *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  self->tiers = cx_snapshot_funnel_by_tier (self->snapshot, self->profile, self->definition, first_day (self), G_MAXINT32);
+  self->tiers = cx_snapshot_funnel_by_tier (self->snapshot, self->profile, self->definition, self->from, self->to);
   if (cx_funnel_answer_by_tier (self))
-    self->groups = cx_snapshot_funnel_by_tier (self->snapshot, self->profile, self->definition, first_day (self), G_MAXINT32);
+    self->groups = cx_snapshot_funnel_by_tier (self->snapshot, self->profile, self->definition, self->from, self->to);
   else
-    self->groups = cx_snapshot_funnel_by (self->snapshot, self->by, self->definition, first_day (self), G_MAXINT32, &error);
+    self->groups = cx_snapshot_funnel_by (self->snapshot, self->by, self->definition, self->from, self->to, &error);
   if (self->groups == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
+  self->revenue = cx_journey_find_stage (cx_snapshot_get_journey (self->snapshot), "Rev");
+  self->findings = cx_findings_new (self->tiers, self->revenue);
   cx_funnel_fold (self->tiers, 1, CX_FUNNEL_OTHERS);
   if (self->groups->groups->len - 1 > CX_FUNNEL_MOST_GROUPS + 1)
     cx_funnel_fold (self->groups, CX_FUNNEL_MOST_GROUPS, CX_FUNNEL_OTHERS);

@@ -1,6 +1,7 @@
 /* A question about the funnel on its way to a thread, and its answer on the way back. Knows no widgets. */
 #pragma once
 
+#include "cx-findings.h"
 #include "cx-snapshot.h"
 
 #include <gio/gio.h>
@@ -16,30 +17,28 @@ G_BEGIN_DECLS
 /** CX_FUNNEL_NOBODY: the name of the group of accounts without a value. */
 #define CX_FUNNEL_NOBODY "none"
 
-/** CxFunnelPeriod: by the day of an account's first event. */
-typedef enum {
-  CX_PERIOD_ALL,
-  CX_PERIOD_YEAR,     /* the last 365 days */
-  CX_PERIOD_QUARTER,  /* the last 90 days */
-} CxFunnelPeriod;
-
 /**
  * CxFunnelAnswer:
- * @snapshot, @profile, @definition, @period, @by: the question; @by: "tier", "segment", or a field
+ * @snapshot, @profile, @definition, @from, @to, @by: the question; @from, @to: by the day of an account's first event, open at
+ *   G_MININT32 and G_MAXINT32; @by: "tier", "segment", or a field
  * @groups: the answer: the funnel by @by; its last group is all accounts
  * @tiers: tier 1, the rest, all
+ * @revenue: the stage from which on an account is a customer; -1: none
+ * @findings: (element-type CxFinding): what the tiers say
  */
 typedef struct {
   CxSnapshot        *snapshot;
   int                profile;
   CxFunnelDefinition definition;
-  CxFunnelPeriod     period;
+  gint32             from, to;
   char              *by;
   CxFunnel          *groups, *tiers;
+  int                revenue;
+  GArray            *findings;
 } CxFunnelAnswer;
 
-CxFunnelAnswer *cx_funnel_answer_new  (CxSnapshot *snapshot, int profile, CxFunnelDefinition definition, CxFunnelPeriod period,
-                                       const char *by);
+CxFunnelAnswer *cx_funnel_answer_new  (CxSnapshot *snapshot, int profile, CxFunnelDefinition definition, gint32 from,
+                                       gint32 to, const char *by);
 void            cx_funnel_answer_free (CxFunnelAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnelAnswer, cx_funnel_answer_free)
 
@@ -48,6 +47,9 @@ void            cx_funnel_answer_run  (GTask *task, gpointer source, gpointer da
 
 /** cx_funnel_answer_by_tier: whether groups are tiers. */
 gboolean        cx_funnel_answer_by_tier (const CxFunnelAnswer *self);
+
+/** cx_funnel_answer_is_of_all: whether no period was asked for. */
+gboolean        cx_funnel_answer_is_of_all (const CxFunnelAnswer *self);
 
 /** cx_funnel_answer_get_n_groups: without that of all accounts. */
 guint           cx_funnel_answer_get_n_groups (const CxFunnelAnswer *self);

@@ -2,6 +2,7 @@
 #include "cx-funnel-chart.h"
 
 #include "cx-format.h"
+#include "cx-funnel-accounts.h"
 #include "cx-funnel-segment.h"
 #include "cx-funnel-shape.h"
 #include "cx-funnel-words.h"
@@ -27,13 +28,6 @@ struct _CxFunnelChart {
 };
 
 G_DEFINE_FINAL_TYPE (CxFunnelChart, cx_funnel_chart, GTK_TYPE_WIDGET)
-
-enum {
-  SIGNAL_OPEN_ACCOUNTS,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static gboolean
 is_rtl (CxFunnelChart *self)
@@ -434,12 +428,21 @@ cx_funnel_chart_focus (GtkWidget        *widget,
 
 /* ── the widget ─────────────────────────────────────────────────────────── */
 
+static char *
+accounts_of (CxFunnelChart   *self,
+             CxFunnelSegment *segment)
+{
+  return cx_funnel_accounts_of_bar (self->answer, cx_funnel_segment_get_group (segment), cx_funnel_segment_get_stage (segment));
+}
+
 static void
 on_activated (CxFunnelSegment *segment,
               CxFunnelChart   *self)
 {
-  if (self->answer->definition == CX_FUNNEL_SNAPSHOT)
-    g_signal_emit (self, signals[SIGNAL_OPEN_ACCOUNTS], 0, cx_funnel_segment_get_group (segment), cx_funnel_segment_get_stage (segment));
+  g_autofree char *accounts = accounts_of (self, segment);
+
+  if (accounts != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-accounts", "s", accounts);
 }
 
 static void
@@ -483,8 +486,6 @@ cx_funnel_chart_class_init (CxFunnelChartClass *klass)
   widget_class->size_allocate = cx_funnel_chart_size_allocate;
   widget_class->snapshot = cx_funnel_chart_snapshot;
   widget_class->focus = cx_funnel_chart_focus;
-  signals[SIGNAL_OPEN_ACCOUNTS] = g_signal_new ("open-accounts", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "funnelchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -541,7 +542,9 @@ cx_funnel_chart_show (CxFunnelChart        *self,
       CxFunnelSegment *segment = self->segments->pdata[i];
       g_autofree char *words = cx_funnel_words_segment (answer, cx_funnel_segment_get_group (segment), cx_funnel_segment_get_stage (segment));
 
-      cx_funnel_segment_set_words (segment, words, answer->definition == CX_FUNNEL_SNAPSHOT);
+      g_autofree char *accounts = accounts_of (self, segment);
+
+      cx_funnel_segment_set_words (segment, words, accounts != NULL);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

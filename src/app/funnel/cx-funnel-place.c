@@ -1,12 +1,13 @@
 /* The place Funnel: asks for the funnel and puts definition, chart, table and remarks together. */
 #include "cx-funnel-place.h"
 
-#include "cx-account-filter.h"
 #include "cx-format.h"
 #include "cx-funnel-chart.h"
+#include "cx-funnel-findings.h"
 #include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-group-menu.h"
+#include "cx-journey-questions.h"
 #include "cx-stage-map-dialog.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _CxFunnelPlace {
   GtkLabel       *definition;
   CxFunnelChart  *chart;
   CxFunnelTable  *table;
+  CxFunnelFindings *findings;
   GtkLabel       *scale;
   GtkLabel       *moves;
 };
@@ -104,7 +106,7 @@ page_of (CxFunnelPlace *self)
 
   if (cx_columns_get_n_accounts (cx_snapshot_get_columns (answer->snapshot)) == 0)
     return "empty";
-  if (largest_count (answer) == 0 && answer->period == CX_PERIOD_ALL && answer->definition != CX_FUNNEL_STRICT)
+  if (largest_count (answer) == 0 && cx_funnel_answer_is_of_all (answer) && answer->definition != CX_FUNNEL_STRICT)
     return "no-stage";
   return "funnel";
 }
@@ -117,6 +119,7 @@ show_answer (CxFunnelPlace *self)
   cx_funnel_chart_show (self->chart, self->answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   cx_funnel_table_show (self->table, self->answer);
+  cx_funnel_findings_show (self->findings, self->answer);
   update_definition (self);
   update_remarks (self);
   gtk_stack_set_visible_child_name (self->stack, page_of (self));
@@ -156,12 +159,23 @@ definition_of (CxFunnelPlace *self)
   return definition;
 }
 
-static CxFunnelPeriod
-period_of (CxFunnelPlace *self)
+/* "all", or one of the last days up to today, or what cx_period_read() reads. */
+static void
+read_period (CxFunnelPlace *self,
+             gint32        *from,
+             gint32        *to)
 {
+  CxSnapshot *snapshot = snapshot_of (self);
+  gint32 today = snapshot ? cx_snapshot_get_day (snapshot) : 0;
+
+  if (cx_period_read (self->period, from, to))
+    return;
+  *from = G_MININT32;
+  *to = G_MAXINT32;
   if (g_str_equal (self->period, "year"))
-    return CX_PERIOD_YEAR;
-  return g_str_equal (self->period, "quarter") ? CX_PERIOD_QUARTER : CX_PERIOD_ALL;
+    *from = today - 365;
+  else if (g_str_equal (self->period, "quarter"))
+    *from = today - 90;
 }
 
 static void
@@ -196,6 +210,7 @@ ask (CxFunnelPlace *self)
   CxSnapshot *snapshot = snapshot_of (self);
   g_autoptr(GTask) task = NULL;
   CxFunnelAnswer *answer;
+  gint32 from, to;
 
   self->late = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->late)
@@ -204,7 +219,8 @@ ask (CxFunnelPlace *self)
     return;
   stop_asking (self);
   self->asking = g_cancellable_new ();
-  answer = cx_funnel_answer_new (snapshot, cx_workspace_get_profile (workspace_of (self)), definition_of (self), period_of (self),
+  read_period (self, &from, &to);
+  answer = cx_funnel_answer_new (snapshot, cx_workspace_get_profile (workspace_of (self)), definition_of (self), from, to,
                                  cx_group_menu_has (snapshot, self->by) ? self->by : "tier");
   task = g_task_new (self, self->asking, on_answered, answer);
   g_task_set_task_data (task, answer, NULL);
@@ -218,15 +234,27 @@ on_mapped (CxFunnelPlace *self)
     ask (self);
 }
 
+static char *
+describe_period (CxFunnelPlace *self)
+{
+  CxSnapshot *snapshot = snapshot_of (self);
+  gint32 from, to;
+
+  if (g_str_equal (self->period, "year"))
+    return g_strdup (_("365 Days"));
+  if (g_str_equal (self->period, "quarter"))
+    return g_strdup (_("90 Days"));
+  read_period (self, &from, &to);
+  return cx_format_period (from, to, snapshot ? cx_snapshot_get_day (snapshot) : 0);
+}
+
 static void
 update_choices (CxFunnelPlace *self)
 {
-  g_autofree char *by = cx_group_menu_label (snapshot_of (self), self->by);
+  g_autofree char *by = cx_group_menu_label (snapshot_of (self), self->by), *period = describe_period (self);
 
   gtk_menu_button_set_label (self->by_button, by);
-  gtk_menu_button_set_label (self->period_button,
-                             period_of (self) == CX_PERIOD_ALL ? _("All Time") :
-                             period_of (self) == CX_PERIOD_YEAR ? _("365 Days") : _("90 Days"));
+  gtk_menu_button_set_label (self->period_button, period);
 }
 
 static void
@@ -259,37 +287,6 @@ cx_funnel_place_workspace_changed (CxPlace *place)
 }
 
 /* ── actions ────────────────────────────────────────────────────────────── */
-
-/* The question of the filter of accounts that @by is. Returns: (transfer full) (nullable): NULL when it has none */
-static char *
-question_of (CxFunnelPlace *self)
-{
-  const CxFunnelAnswer *answer = self->answer;
-
-  if (cx_funnel_answer_by_tier (answer) || g_str_equal (answer->by, "owner") || g_str_equal (answer->by, "territory"))
-    return g_strdup (answer->by);
-  if (cx_columns_find (cx_snapshot_get_columns (answer->snapshot), answer->by) != NULL)
-    return g_strconcat ("field:", answer->by, NULL);
-  return NULL;
-}
-
-static void
-on_open_accounts (CxFunnelPlace *self,
-                  guint          group,
-                  guint          stage)
-{
-  const CxFunnelAnswer *answer = self->answer;
-  const char *name = cx_funnel_answer_get_group (answer, group)->name;
-  g_autofree char *question = question_of (self), *text = NULL;
-  g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
-
-  if (question == NULL || g_str_equal (name, CX_FUNNEL_OTHERS))
-    return;
-  cx_account_filter_set (filter, question, g_str_equal (name, CX_FUNNEL_NOBODY) ? "" : name, TRUE);
-  cx_account_filter_set (filter, "stage", cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->code, TRUE);
-  text = cx_account_filter_print (filter);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-accounts", "s", text);
-}
 
 static void
 map_values_action (GtkWidget  *widget,
@@ -401,6 +398,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, definition);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, chart);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, table);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, findings);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, scale);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, moves);
 }
@@ -413,6 +411,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   g_type_ensure (CX_TYPE_FUNNEL_CHART);
+  g_type_ensure (CX_TYPE_FUNNEL_FINDINGS);
   g_type_ensure (CX_TYPE_FUNNEL_TABLE);
   object_class->get_property = cx_funnel_place_get_property;
   object_class->set_property = cx_funnel_place_set_property;
@@ -436,7 +435,6 @@ cx_funnel_place_init (CxFunnelPlace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_toggle_group_set_active_name (self->definitions, "reached");
   g_signal_connect_swapped (self->definitions, "notify::active", G_CALLBACK (ask), self);
-  g_signal_connect_swapped (self->chart, "open-accounts", G_CALLBACK (on_open_accounts), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   update_choices (self);
 }

@@ -3,6 +3,14 @@
 
 #include "cx-stats.h"
 
+#include <math.h>
+
+/* Where two shares differ by more than chance: the two-sided quantile of %CX_FINDING_P. */
+#define Z_95 1.959963984540054
+
+/* Nobody waits for more than ten times as many accounts. */
+#define MOST_TIMES 10
+
 /* Groups of a funnel by tier. */
 enum {
   TIER_1,
@@ -23,7 +31,7 @@ group (const CxFunnel *funnel,
 const char *
 cx_finding_kind_to_name (CxFindingKind kind)
 {
-  static const char *const names[] = { "targeting", "share", "stage" };
+  static const char *const names[] = { "targeting", "share", "stage", "close" };
 
   return names[kind];
 }
@@ -61,11 +69,17 @@ is_enough (const CxFinding *finding)
   return finding->n1 >= CX_ENOUGH && finding->n2 >= CX_ENOUGH;
 }
 
+static gboolean
+is_ahead (const CxFinding *finding)
+{
+  return (double) finding->k1 / finding->n1 > (double) finding->k2 / finding->n2;
+}
+
 /* Whether the first share is above the second by more than chance. */
 static gboolean
 is_better (const CxFinding *finding)
 {
-  return finding->p < CX_FINDING_P && (double) finding->k1 / finding->n1 > (double) finding->k2 / finding->n2;
+  return finding->p < CX_FINDING_P && is_ahead (finding);
 }
 
 static void
@@ -99,23 +113,50 @@ find_share (GArray         *findings,
   finding.p = cx_two_proportions (finding.k1, finding.n1, finding.k2, finding.n2);
   finding.pipeline = finding.n2;
   finding.outside = finding.n2 - finding.k2;
-  finding.accounts = finding.outside;
+  finding.accounts = finding.pipeline;
   if (is_enough (&finding) && is_better (&finding))
     g_array_append_val (findings, finding);
 }
 
+/* Rounded up to two digits: more would look as if it were known. */
+static guint
+round_up (double number)
+{
+  double step = pow (10, floor (log10 (number)) - 1);
+
+  return (guint) (ceil (number / step) * step);
+}
+
+/* The statistic of the test grows with the root of how many are compared. */
+static guint
+how_many_would_tell (const CxFinding *finding)
+{
+  double n1 = finding->n1, n2 = finding->n2;
+  double pooled = (finding->k1 + (double) finding->k2) / (n1 + n2);
+  double z = (finding->k1 / n1 - finding->k2 / n2) / sqrt (pooled * (1 - pooled) * (1 / n1 + 1 / n2));
+  double times = (Z_95 / z) * (Z_95 / z);
+
+  return times <= MOST_TIMES ? round_up (times * (n1 + n2)) : 0;
+}
+
 static void
 find_stages (GArray         *findings,
-             const CxFunnel *funnel)
+             const CxFunnel *funnel,
+             guint           revenue,
+             CxFindingKind   kind)
 {
   for (guint stage = 0; stage + 1 < funnel->n_stages; stage++)
     {
       CxFinding finding = compare_tier_1 (funnel, stage);
 
-      finding.kind = CX_FINDING_STAGE;
-      finding.accounts = finding.n1;
-      if (is_enough (&finding) && !is_better (&finding))
-        g_array_append_val (findings, finding);
+      finding.kind = kind;
+      /* Nobody does better than a rest that goes on without exception. */
+      if (!is_enough (&finding) || finding.k2 == finding.n2 || is_better (&finding) || is_ahead (&finding) != (kind == CX_FINDING_CLOSE))
+        continue;
+      finding.customers = stage >= revenue;
+      finding.accounts = kind == CX_FINDING_CLOSE ? finding.n1 + finding.n2 : finding.n1;
+      finding.again = kind == CX_FINDING_CLOSE ? how_many_would_tell (&finding) : 0;
+      g_array_append_val (findings, finding);
     }
 }
 
@@ -131,6 +172,7 @@ cx_findings_new (const CxFunnel *by_tier,
 
   find_targeting (findings, by_tier, (guint) revenue);
   find_share (findings, by_tier, (guint) revenue);
-  find_stages (findings, by_tier);
+  find_stages (findings, by_tier, (guint) revenue, CX_FINDING_STAGE);
+  find_stages (findings, by_tier, (guint) revenue, CX_FINDING_CLOSE);
   return findings;
 }

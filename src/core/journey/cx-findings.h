@@ -9,12 +9,14 @@ G_BEGIN_DECLS
  * CxFindingKind:
  * @CX_FINDING_TARGETING: tier 1 closes better than the rest, and most of the pipeline is tier 3 or outside
  * @CX_FINDING_SHARE: customers are in tier 1 and 2 more often than the pipeline is
- * @CX_FINDING_STAGE: tier 1 goes on from a stage no better than the rest: that stage, or the definition
+ * @CX_FINDING_STAGE: tier 1 goes on from a stage no more often than the rest: that stage, or the definition
+ * @CX_FINDING_CLOSE: tier 1 goes on from a stage more often than the rest, but chance alone could do that
  */
 typedef enum {
   CX_FINDING_TARGETING,
   CX_FINDING_SHARE,
   CX_FINDING_STAGE,
+  CX_FINDING_CLOSE,
 } CxFindingKind;
 
 /**
@@ -24,7 +26,10 @@ typedef enum {
  * @k2, @n2: the same of the rest; for share: of the accounts that are in the pipeline now
  * @p: of the two-proportion test of the two
  * @outside, @pipeline: accounts of the pipeline that are tier 3 or outside, of how many
- * @accounts: how many accounts it is about
+ * @again: for close: of how many accounts the same shares would differ by more than chance; 0: of too many to wait for
+ * @customers: whether those who went on, or did not, are customers
+ * @accounts: how many accounts it is about: for targeting those of the pipeline that are tier 3 or outside, for share the
+ *   pipeline, for stage tier 1 of that stage, for close everybody at it
  *
  * A finding needs at least %CX_ENOUGH accounts on both sides.
  */
@@ -34,6 +39,8 @@ typedef struct {
   guint         k1, n1, k2, n2;
   double        p;
   guint         outside, pipeline;
+  guint         again;
+  gboolean      customers;
   guint         accounts;
 } CxFinding;
 

@@ -66,12 +66,11 @@ count_clear (Count *self)
     g_array_unref (self->days[i]);
 }
 
-/* How many stages from the first on have events in order of days. Taking each as early as it can be
- * leaves the most room for the next. */
-static guint
-stages_in_order (const CxStageEvent *events,
-                 guint               n,
-                 guint               n_stages)
+/* Taking each stage as early as it can be leaves the most room for the next. */
+guint
+cx_funnel_count_in_order (const CxStageEvent *events,
+                          guint               n,
+                          guint               n_stages)
 {
   gint32 day = G_MININT32;
 
@@ -130,7 +129,7 @@ count_where (Count              *self,
       break;
     case CX_FUNNEL_STRICT:
     default:
-      reached = stages_in_order (events, n, funnel->n_stages);
+      reached = cx_funnel_count_in_order (events, n, funnel->n_stages);
     }
   for (guint stage = 0; stage < reached; stage++)
     self->group->counts[stage]++;

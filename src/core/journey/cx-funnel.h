@@ -70,6 +70,9 @@ CxFunnel *cx_funnel_new  (CxJourney *journey, CxFunnelDefinition definition, con
 /** cx_funnel_fold: keeps the first @most groups and "all"; the others become one, called @name, without times between stages. */
 void      cx_funnel_fold (CxFunnel *self, guint most, const char *name);
 void      cx_funnel_free (CxFunnel *self);
+
+/** cx_funnel_count_in_order: how many stages from the first on have events in order of days: what strict counts. */
+guint     cx_funnel_count_in_order (const CxStageEvent *events, guint n, guint n_stages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnel, cx_funnel_free)
 
 G_END_DECLS

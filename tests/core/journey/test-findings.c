@@ -1,6 +1,8 @@
 /* Findings: each rule of method §7 with the figures that just make it hold, and that just do not. */
 #include "cx-findings.h"
 
+#include "cx-stats.h"
+
 #define N_STAGES 5
 #define REVENUE 3
 
@@ -70,7 +72,7 @@ test_mock_up (void)
   g_autoptr(GArray) findings = find (mock_up, REVENUE);
   const CxFinding *targeting = find_kind (findings, CX_FINDING_TARGETING);
   const CxFinding *share = find_kind (findings, CX_FINDING_SHARE);
-  const CxFinding *stage = find_kind (findings, CX_FINDING_STAGE);
+  const CxFinding *close = find_kind (findings, CX_FINDING_CLOSE);
 
   g_assert_nonnull (targeting);
   g_assert_cmpuint (targeting->stage, ==, 2);
@@ -88,10 +90,65 @@ test_mock_up (void)
   g_assert_cmpuint (share->k2, ==, 76);
   g_assert_cmpuint (share->n2, ==, 173);
 
-  g_assert_nonnull (stage);
-  g_assert_cmpuint (stage->stage, ==, 3);
-  g_assert_cmpfloat_with_epsilon (stage->p, 0.39, 0.005);
+  g_assert_nonnull (close);
+  g_assert_cmpuint (close->stage, ==, 3);
+  g_assert_cmpfloat_with_epsilon (close->p, 0.39, 0.005);
   g_assert_cmpuint (findings->len, ==, 3);
+}
+
+/* Who the links open: the pipeline outside, the pipeline, everybody at the stage. */
+static void
+test_accounts (void)
+{
+  g_autoptr(GArray) findings = find (mock_up, REVENUE);
+
+  g_assert_cmpuint (find_kind (findings, CX_FINDING_TARGETING)->accounts, ==, 97);
+  g_assert_cmpuint (find_kind (findings, CX_FINDING_SHARE)->accounts, ==, 173);
+  g_assert_cmpuint (find_kind (findings, CX_FINDING_CLOSE)->accounts, ==, 48);
+}
+
+/* The number to look again at lies between the multiples of what there is where p passes 0.05. */
+static void
+test_again (void)
+{
+  g_autoptr(GArray) findings = find (mock_up, REVENUE);
+  const CxFinding *close = find_kind (findings, CX_FINDING_CLOSE);
+  guint times = 1;
+
+  while (cx_two_proportions (close->k1 * times, close->n1 * times, close->k2 * times, close->n2 * times) >= 0.05)
+    times++;
+  g_assert_cmpuint (times, >, 1);
+  g_assert_cmpuint (close->again, >, (times - 1) * 48);
+  g_assert_cmpuint (close->again, <=, times * 48);
+}
+
+/* Tier 1 against the rest at Rev; before it everybody goes on, which is no finding. */
+static void
+test_stage (void)
+{
+  static const struct { guint k1, n1, k2, n2; int kind; gboolean again; } rows[] = {
+    { 5, 10, 10, 20, CX_FINDING_STAGE, FALSE },
+    { 4, 10, 10, 20, CX_FINDING_STAGE, FALSE },
+    { 0, 40, 40, 80, CX_FINDING_STAGE, FALSE },
+    { 7, 10, 10, 20, CX_FINDING_CLOSE, TRUE },
+    { 501, 1000, 1000, 2000, CX_FINDING_CLOSE, FALSE },
+    { 40, 40, 40, 80, -1, FALSE },
+    { 3, 9, 10, 20, -1, FALSE },
+    { 3, 10, 4, 9, -1, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const Figures tiers[4] = { { { rows[i].n1, rows[i].n1, rows[i].n1, rows[i].n1, rows[i].k1 }, { 0 } },
+                                 { { rows[i].n2, rows[i].n2, rows[i].n2, rows[i].n2, rows[i].k2 }, { 0 } } };
+      g_autoptr(GArray) findings = find (tiers, REVENUE);
+      const CxFinding *found = findings->len > 0 ? &g_array_index (findings, CxFinding, 0) : NULL;
+
+      g_test_message ("%u of %u, %u of %u", rows[i].k1, rows[i].n1, rows[i].k2, rows[i].n2);
+      g_assert_cmpuint (findings->len, ==, rows[i].kind < 0 ? 0 : 1);
+      g_assert_cmpint (found ? (int) found->kind : -1, ==, rows[i].kind);
+      g_assert_cmpint (found && found->again > 0, ==, rows[i].again);
+    }
 }
 
 static void
@@ -132,6 +189,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/mock-up", test_mock_up);
+  g_test_add_func ("/findings/accounts", test_accounts);
+  g_test_add_func ("/findings/again", test_again);
+  g_test_add_func ("/findings/stage", test_stage);
   g_test_add_func ("/findings/pipeline-that-fits", test_pipeline_that_fits);
   g_test_add_func ("/findings/too-few", test_too_few);
   g_test_add_func ("/findings/nothing", test_nothing);

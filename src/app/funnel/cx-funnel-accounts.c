@@ -1,0 +1,105 @@
+/* Which accounts are behind a bar or a finding of the funnel. Knows no widgets. */
+#include "cx-funnel-accounts.h"
+
+#include "cx-account-filter.h"
+#include "cx-journey-questions.h"
+
+static const char *
+code_of (const CxFunnelAnswer *answer,
+         guint                 stage)
+{
+  return cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->code;
+}
+
+/* Accounts that are at one of these stages now. */
+static void
+ask_between (const CxFunnelAnswer *answer,
+             CxAccountFilter      *filter,
+             guint                 from,
+             guint                 to)
+{
+  for (guint stage = from; stage < to; stage++)
+    cx_account_filter_set (filter, "stage", code_of (answer, stage), TRUE);
+}
+
+static void
+ask_period (const CxFunnelAnswer *answer,
+            CxAccountFilter      *filter)
+{
+  g_autofree char *period = cx_period_write (answer->from, answer->to);
+
+  if (!cx_funnel_answer_is_of_all (answer))
+    cx_account_filter_set (filter, "seen", period, TRUE);
+}
+
+/* ── bars ── */
+
+/* The question of the filter of accounts that the groups are. Returns: (transfer full) (nullable): NULL when it has none */
+static char *
+question_of (const CxFunnelAnswer *answer)
+{
+  if (cx_funnel_answer_by_tier (answer) || g_str_equal (answer->by, "owner") || g_str_equal (answer->by, "territory"))
+    return g_strdup (answer->by);
+  if (cx_columns_find (cx_snapshot_get_columns (answer->snapshot), answer->by) != NULL)
+    return g_strconcat ("field:", answer->by, NULL);
+  return NULL;
+}
+
+char *
+cx_funnel_accounts_of_bar (const CxFunnelAnswer *answer,
+                           guint                 group,
+                           guint                 stage)
+{
+  static const char *const questions[] = { "stage", "reached", "passed" };
+  const char *name = cx_funnel_answer_get_group (answer, group)->name;
+  g_autofree char *question = question_of (answer);
+  g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
+
+  if (question == NULL || g_str_equal (name, CX_FUNNEL_OTHERS))
+    return NULL;
+  cx_account_filter_set (filter, question, g_str_equal (name, CX_FUNNEL_NOBODY) ? "" : name, TRUE);
+  cx_account_filter_set (filter, questions[answer->definition], code_of (answer, stage), TRUE);
+  ask_period (answer, filter);
+  return cx_account_filter_print (filter);
+}
+
+/* ── findings ── */
+
+static void
+ask_stage (const CxFunnelAnswer *answer,
+           CxAccountFilter      *filter,
+           guint                 stage)
+{
+  if (answer->definition == CX_FUNNEL_SNAPSHOT)
+    ask_between (answer, filter, stage, answer->groups->n_stages);
+  else
+    cx_account_filter_set (filter, answer->definition == CX_FUNNEL_STRICT ? "passed" : "reached", code_of (answer, stage), TRUE);
+}
+
+char *
+cx_funnel_accounts_of_finding (const CxFunnelAnswer *answer,
+                               const CxFinding      *finding)
+{
+  g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
+
+  switch (finding->kind)
+    {
+    case CX_FINDING_TARGETING:
+      cx_account_filter_set (filter, "tier", "3", TRUE);
+      cx_account_filter_set (filter, "tier", "outside", TRUE);
+      ask_between (answer, filter, 1, (guint) answer->revenue);
+      break;
+    case CX_FINDING_SHARE:
+      ask_between (answer, filter, 1, (guint) answer->revenue);
+      break;
+    case CX_FINDING_STAGE:
+      cx_account_filter_set (filter, "tier", "1", TRUE);
+      ask_stage (answer, filter, finding->stage);
+      break;
+    case CX_FINDING_CLOSE:
+    default:
+      ask_stage (answer, filter, finding->stage);
+    }
+  ask_period (answer, filter);
+  return cx_account_filter_print (filter);
+}

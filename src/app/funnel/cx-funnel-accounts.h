@@ -1,0 +1,19 @@
+/* Which accounts are behind a bar or a finding of the funnel: as a filter of accounts. */
+#pragma once
+
+#include "cx-funnel-answer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cx_funnel_accounts_of_bar:
+ *
+ * Returns: (transfer full) (nullable): a filter as text (cx_account_filter_print()), which shows as many accounts as the bar
+ *   says; %NULL when there is none for the group
+ */
+char *cx_funnel_accounts_of_bar     (const CxFunnelAnswer *answer, guint group, guint stage);
+
+/** cx_funnel_accounts_of_finding: likewise. Returns: (transfer full) */
+char *cx_funnel_accounts_of_finding (const CxFunnelAnswer *answer, const CxFinding *finding);
+
+G_END_DECLS
