@@ -115,3 +115,17 @@ cx_slider_row_set_value (CxSliderRow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
 }
+
+void
+cx_slider_row_set_words (CxSliderRow *self,
+                         const char  *value,
+                         const char  *shown)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CX_IS_SLIDER_ROW (self));
+
+  text = cx_format_from_left (shown);
+  gtk_label_set_label (GTK_LABEL (self->value), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value, -1);
+}

@@ -14,4 +14,7 @@ GtkWidget *cx_slider_row_new       (const char *name, const char *about, GtkWidg
 /** cx_slider_row_set_value: without a signal. @before: what @value is compared with; shown when it differs. */
 void       cx_slider_row_set_value (CxSliderRow *self, double value, double before);
 
+/** cx_slider_row_set_words: shows words in place of the number. @value: what a screen reader says; @shown: what is read */
+void       cx_slider_row_set_words (CxSliderRow *self, const char *value, const char *shown);
+
 G_END_DECLS

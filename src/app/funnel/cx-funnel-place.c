@@ -7,6 +7,7 @@
 #include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-group-menu.h"
+#include "cx-growth-pane.h"
 #include "cx-journey-questions.h"
 #include "cx-stage-map-dialog.h"
 
@@ -33,6 +34,7 @@ struct _CxFunnelPlace {
   CxFunnelChart  *chart;
   CxFunnelTable  *table;
   CxFunnelFindings *findings;
+  CxGrowthPane   *growth;
   GtkLabel       *scale;
   GtkLabel       *moves;
 };
@@ -119,6 +121,7 @@ show_answer (CxFunnelPlace *self)
   cx_funnel_chart_show (self->chart, self->answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   cx_funnel_table_show (self->table, self->answer);
+  cx_growth_pane_show (self->growth, self->answer);
   cx_funnel_findings_show (self->findings, self->answer);
   update_definition (self);
   update_remarks (self);
@@ -399,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, chart);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, table);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, findings);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, growth);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, scale);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, moves);
 }
@@ -413,6 +417,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   g_type_ensure (CX_TYPE_FUNNEL_CHART);
   g_type_ensure (CX_TYPE_FUNNEL_FINDINGS);
   g_type_ensure (CX_TYPE_FUNNEL_TABLE);
+  g_type_ensure (CX_TYPE_GROWTH_PANE);
   object_class->get_property = cx_funnel_place_get_property;
   object_class->set_property = cx_funnel_place_set_property;
   object_class->dispose = cx_funnel_place_dispose;

@@ -1,0 +1,23 @@
+/* The growth equation in words and signs. Knows no widgets. */
+#pragma once
+
+#include "cx-growth.h"
+
+G_BEGIN_DECLS
+
+/** cx_growth_words_percent: "47 %". Returns: (transfer full) */
+char *cx_growth_words_percent  (double rate);
+
+/** cx_growth_words_equation: "612 × 40 % × 47 % × 46 % + 35". Returns: (transfer full) */
+char *cx_growth_words_equation (const CxGrowth *growth);
+
+/** cx_growth_words_against: "+5 against today", or that nothing changed. Returns: (transfer full) */
+char *cx_growth_words_against  (const CxGrowth *growth, const CxGrowth *today);
+
+/** cx_growth_words_lever: "One point more in RL → MQL adds most: +1.3 customers." Returns: (transfer full) */
+char *cx_growth_words_lever    (CxJourney *journey, const CxGrowth *growth);
+
+/** cx_growth_words_step: "RL → MQL". Returns: (transfer full) */
+char *cx_growth_words_step     (CxJourney *journey, guint rate);
+
+G_END_DECLS

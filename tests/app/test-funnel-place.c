@@ -1,0 +1,226 @@
+/* The place Funnel in a real window: what it finds, what if a rate were better, from when to when. */
+#include "cx-funnel-findings.h"
+#include "cx-funnel-place.h"
+#include "cx-growth-pane.h"
+#include "cx-profile-table.h"
+#include "cx-slider-row.h"
+
+#include <glib/gstdio.h>
+
+static const char *const document =
+  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Large\", \"thresholds\": [75, 50, 25], \"criteria\": ["
+  "{\"id\": \"c1\", \"label\": \"Size\", \"section\": \"firmographics\", \"field\": \"employees\", \"op\": \"at-least\","
+  " \"values\": [100], \"importance\": \"strong\", \"weight\": 3}], \"sections\": {}}";
+
+static const char *const stages[] = { "RL", "MQL", "SQL", "Rev", "Ret" };
+
+/* How many end at each stage. 100 leads, 80 MQL, 60 SQL, 30 Rev, 12 Ret. */
+static const struct { int employees; guint at[5]; } ways[] = {
+  { 500, { 2, 2, 4, 12, 8 } },
+  { 5, { 18, 18, 26, 6, 4 } },
+};
+
+typedef struct {
+  char        *folder, *path;
+  CxWorkspace *workspace;
+  GtkWidget   *window, *place;
+} World;
+
+/* ── the world ── */
+
+static void
+add_field (CxStore    *store,
+           const char *key,
+           CxFieldType type)
+{
+  g_autoptr(CxField) field = cx_field_new (key, key, type, key, NULL, key);
+
+  g_assert_true (cx_field_table_add (store, field, NULL));
+}
+
+/* Everybody comes to a new stage every day from day 10,000 on; every second account 100 days later. */
+static void
+add_account (GString *sql,
+             int      id,
+             int      employees,
+             guint    last)
+{
+  g_string_append_printf (sql, "INSERT INTO account (id, key, f_1, f_2, stage, stage_by) VALUES (%d, 'k%d', 'N%d', %d, '%s', 'import');",
+                          id, id, id, employees, stages[last]);
+  for (guint stage = 0; stage <= last; stage++)
+    g_string_append_printf (sql, "INSERT INTO stage_event (account, stage, day, source, value) VALUES (%d, '%s', %d, 'import', 'x');",
+                            id, stages[stage], 10000 + 100 * (id % 2) + (int) stage);
+}
+
+static void
+make_workspace (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxStore) store = cx_store_create (path, "Test", &error);
+  g_autoptr(GString) sql = g_string_new (NULL);
+  gint64 profile = 0;
+  int id = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (cx_stage_set_up (store, NULL));
+  add_field (store, "name", CX_FIELD_TEXT);
+  add_field (store, "employees", CX_FIELD_NUMBER);
+  for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
+    for (guint stage = 0; stage < 5; stage++)
+      for (guint i = 0; i < ways[way].at[stage]; i++)
+        add_account (sql, ++id, ways[way].employees, stage);
+  cx_database_execute (cx_store_get_database (store), sql->str, &error);
+  g_assert_no_error (error);
+  cx_profile_table_save (store, &profile, "Large", document, &error);
+  g_assert_no_error (error);
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  World *world = user_data;
+
+  world->workspace = cx_workspace_open_finish (result, NULL);
+}
+
+static GtkWidget *
+find_label (GtkWidget  *from,
+            const char *text)
+{
+  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+wait_for (World      *world,
+          const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  GtkWidget *found;
+
+  while ((found = find_label (world->window, text)) == NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      if (g_get_monotonic_time () > end)
+        g_error ("“%s” does not appear", text);
+    }
+  return found;
+}
+
+static GtkWidget *
+find_type (GtkWidget *from,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (from, type) ? from : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static void
+set_up (World        *world,
+        gconstpointer data)
+{
+  world->folder = g_dir_make_tmp ("concentric-funnel-XXXXXX", NULL);
+  world->path = g_build_filename (world->folder, "w.concentric", NULL);
+  make_workspace (world->path);
+  cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
+  while (world->workspace == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  world->place = g_object_new (CX_TYPE_FUNNEL_PLACE, "workspace", world->workspace, NULL);
+  world->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (world->window), 1000, 700);
+  adw_window_set_content (ADW_WINDOW (world->window), world->place);
+  gtk_window_present (GTK_WINDOW (world->window));
+}
+
+static void
+tear_down (World        *world,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (world->window));
+  g_clear_object (&world->workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_unlink (world->path);
+  g_rmdir (world->folder);
+  g_free (world->path);
+  g_free (world->folder);
+}
+
+/* ── what it says ── */
+
+static void
+test_findings (World        *world,
+               gconstpointer data)
+{
+  GtkWidget *link, *rule;
+
+  wait_for (world, "Targeting, not closing");
+  wait_for (world, "Customers fit, pipeline does not");
+  link = gtk_widget_get_ancestor (wait_for (world, "44 accounts"), GTK_TYPE_BUTTON);
+  gtk_test_accessible_assert_property (link, GTK_ACCESSIBLE_PROPERTY_LABEL, "44 accounts: Targeting, not closing");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (link)), ==, "win.show-accounts");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (link)), NULL), ==,
+                   "tier=3,outside&stage=MQL,SQL");
+  rule = gtk_widget_get_next_sibling (link);
+  gtk_test_accessible_assert_state (rule, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rule), TRUE);
+  gtk_test_accessible_assert_state (rule, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  wait_for (world, "Tier 1 goes from SQL to Rev more often than the rest, by more than chance (two-proportion test, p < 0.05), and more "
+                   "than half of the pipeline is tier 3 or outside. At least 10 accounts on both sides. The pipeline is every account "
+                   "that is at MQL to SQL now.");
+}
+
+static void
+test_growth (World        *world,
+             gconstpointer data)
+{
+  const char *half = "50\u202f%", *more = "60\u202f%";
+  GtkWidget *row, *scale, *pane;
+
+  wait_for (world, "100 × 80\u202f% × 75\u202f% × 50\u202f% + 12");
+  wait_for (world, "42");
+  wait_for (world, "as today");
+  wait_for (world, "One point more in SQL → Rev adds most: +0.6 customers.");
+  pane = find_type (world->place, CX_TYPE_GROWTH_PANE);
+  row = gtk_widget_get_ancestor (find_label (pane, "SQL → Rev"), CX_TYPE_SLIDER_ROW);
+  scale = find_type (row, GTK_TYPE_SCALE);
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL, "SQL → Rev");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, half);
+  gtk_range_set_value (GTK_RANGE (scale), 60);
+  wait_for (world, "100 × 80\u202f% × 75\u202f% × 60\u202f% + 12");
+  wait_for (world, "50 → 60\u202f%");
+  wait_for (world, "+6 against today");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, more);
+  gtk_range_set_value (GTK_RANGE (scale), 40);
+  wait_for (world, "−6 against today");
+  gtk_widget_activate (find_type (pane, GTK_TYPE_BUTTON));
+  wait_for (world, "as today");
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 50);
+  g_assert_false (gtk_widget_get_sensitive (find_type (pane, GTK_TYPE_BUTTON)));
+}
+
+#define ADD(path, test) g_test_add ("/funnel-place/" path, World, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("findings", test_findings);
+  ADD ("growth", test_growth);
+  return g_test_run ();
+}
