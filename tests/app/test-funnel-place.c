@@ -212,6 +212,37 @@ test_growth (World        *world,
   g_assert_false (gtk_widget_get_sensitive (find_type (pane, GTK_TYPE_BUTTON)));
 }
 
+/* Every second account came in the 100 days from day 10,000 on, which is 19 May 1997. */
+static void
+test_period (World        *world,
+             gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *list, *from, *to, *link;
+
+  wait_for (world, "100 × 80\u202f% × 75\u202f% × 50\u202f% + 12");
+  gtk_widget_activate_action (world->place, "funnel.choose-period", NULL);
+  wait_for (world, "First Seen");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (world->window));
+  list = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog));
+  from = gtk_widget_get_first_child (list);
+  to = gtk_widget_get_next_sibling (from);
+  gtk_editable_set_text (GTK_EDITABLE (from), "1997-08-01");
+  gtk_editable_set_text (GTK_EDITABLE (to), "1997-05-01");
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "answer"));
+  gtk_editable_set_text (GTK_EDITABLE (to), "soon");
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "answer"));
+  gtk_editable_set_text (GTK_EDITABLE (to), "");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "answer"));
+  g_signal_emit_by_name (dialog, "response", "answer");
+  adw_dialog_force_close (dialog);
+  wait_for (world, "Since 1 Aug 1997");
+  wait_for (world, "50 × 80\u202f% × 75\u202f% × 50\u202f% + 6");
+  link = gtk_widget_get_ancestor (wait_for (world, "50 accounts"), GTK_TYPE_BUTTON);
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (link)), NULL), ==,
+                   "reached=RL&seen=1997-08-01..");
+}
+
 #define ADD(path, test) g_test_add ("/funnel-place/" path, World, NULL, set_up, test, tear_down)
 
 int
@@ -222,5 +253,6 @@ main (int    argc,
   adw_init ();
   ADD ("findings", test_findings);
   ADD ("growth", test_growth);
+  ADD ("period", test_period);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "cx-group-menu.h"
 #include "cx-growth-pane.h"
 #include "cx-journey-questions.h"
+#include "cx-period-dialog.h"
 #include "cx-stage-map-dialog.h"
 
 #include <glib/gi18n.h>
@@ -292,6 +293,28 @@ cx_funnel_place_workspace_changed (CxPlace *place)
 /* ── actions ────────────────────────────────────────────────────────────── */
 
 static void
+on_period_chosen (gint32   from,
+                  gint32   to,
+                  gpointer user_data)
+{
+  gboolean all = from == G_MININT32 && to == G_MAXINT32;
+  g_autofree char *period = all ? g_strdup ("all") : cx_period_write (from, to);
+
+  g_object_set (user_data, "period", period, NULL);
+}
+
+static void
+choose_period_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  gint32 from, to;
+
+  read_period (CX_FUNNEL_PLACE (widget), &from, &to);
+  cx_period_dialog_present (widget, from, to, on_period_chosen, widget);
+}
+
+static void
 map_values_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -429,6 +452,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "funnel.by", "by");
   gtk_widget_class_install_property_action (widget_class, "funnel.period", "period");
+  gtk_widget_class_install_action (widget_class, "funnel.choose-period", NULL, choose_period_action);
   gtk_widget_class_install_action (widget_class, "funnel.map-values", NULL, map_values_action);
 }
 

@@ -35,6 +35,8 @@ attach (CxFunnelTable *self,
   if (row == 0)
     gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, column == COLUMN_STEP ? "step" : "figure");
+  if (column == COLUMN_WAITING)
+    gtk_widget_add_css_class (label, "last");
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
 }
 
