@@ -1,4 +1,5 @@
 /* The place Funnel in a real window: what it finds, what if a rate were better, from when to when. */
+#include "cx-config.h"
 #include "cx-funnel-findings.h"
 #include "cx-funnel-place.h"
 #include "cx-growth-pane.h"
@@ -243,6 +244,35 @@ test_period (World        *world,
                    "reached=RL&seen=1997-08-01..");
 }
 
+/* Off until they are switched on; an edited figure is shown at once, and taken back with all others. */
+static void
+test_benchmarks (World        *world,
+                 gconstpointer data)
+{
+  g_autoptr(GSettings) settings = g_settings_new (CX_APP_ID);
+  AdwDialog *dialog;
+
+  wait_for (world, "Targeting, not closing");
+  g_assert_null (find_label (world->window, "Benchmarks"));
+  gtk_widget_activate_action (world->place, "benchmarks.show-benchmarks", NULL);
+  wait_for (world, "Benchmarks");
+  wait_for (world, "Tier 1–2 share of the pipeline: 12\u202f%");
+  wait_for (world, "Tier 1–2 share of the customers: 67\u202f%");
+  wait_for (world, "below 20\u202f% at horizontal vendors");
+  wait_for (world, "Science of Scaling podcast (Mark Roberge with Dan Sperring of Align ICP), noted 2026-11");
+  gtk_widget_activate_action (world->place, "funnel.edit-benchmarks", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (world->window));
+  adw_spin_row_set_value (ADW_SPIN_ROW (find_type (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW)), 15);
+  wait_for (world, "below 15\u202f% at horizontal vendors");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "R&D <us>");
+  wait_for (world, "R&D <us>, noted 2026-11");
+  g_signal_emit_by_name (find_type (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW), "activated");
+  wait_for (world, "below 20\u202f% at horizontal vendors");
+  gtk_widget_activate_action (world->place, "benchmarks.show-benchmarks", NULL);
+  g_assert_null (find_label (world->window, "Tier 1–2 share of the customers: 67\u202f%"));
+  g_settings_reset (settings, "show-benchmarks");
+}
+
 #define ADD(path, test) g_test_add ("/funnel-place/" path, World, NULL, set_up, test, tear_down)
 
 int
@@ -254,5 +284,6 @@ main (int    argc,
   ADD ("findings", test_findings);
   ADD ("growth", test_growth);
   ADD ("period", test_period);
+  ADD ("benchmarks", test_benchmarks);
   return g_test_run ();
 }

@@ -68,6 +68,7 @@ cx_funnel_answer_run (GTask        *task,
     }
   self->revenue = cx_journey_find_stage (cx_snapshot_get_journey (self->snapshot), "Rev");
   self->findings = cx_findings_new (self->tiers, self->revenue);
+  self->share = cx_findings_get_share (self->tiers, self->revenue);
   cx_funnel_fold (self->tiers, 1, CX_FUNNEL_OTHERS);
   if (self->groups->groups->len - 1 > CX_FUNNEL_MOST_GROUPS + 1)
     cx_funnel_fold (self->groups, CX_FUNNEL_MOST_GROUPS, CX_FUNNEL_OTHERS);

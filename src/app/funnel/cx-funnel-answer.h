@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @tiers: tier 1, the rest, all
  * @revenue: the stage from which on an account is a customer; -1: none
  * @findings: (element-type CxFinding): what the tiers say
+ * @share: of tier 1 and 2, among customers and in the pipeline
  */
 typedef struct {
   CxSnapshot        *snapshot;
@@ -35,6 +36,7 @@ typedef struct {
   CxFunnel          *groups, *tiers;
   int                revenue;
   GArray            *findings;
+  CxFinding          share;
 } CxFunnelAnswer;
 
 CxFunnelAnswer *cx_funnel_answer_new  (CxSnapshot *snapshot, int profile, CxFunnelDefinition definition, gint32 from,

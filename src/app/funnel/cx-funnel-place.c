@@ -1,6 +1,9 @@
 /* The place Funnel: asks for the funnel and puts definition, chart, table and remarks together. */
 #include "cx-funnel-place.h"
 
+#include "cx-benchmark-card.h"
+#include "cx-benchmark-dialog.h"
+#include "cx-config.h"
 #include "cx-format.h"
 #include "cx-funnel-chart.h"
 #include "cx-funnel-findings.h"
@@ -36,6 +39,7 @@ struct _CxFunnelPlace {
   CxFunnelTable  *table;
   CxFunnelFindings *findings;
   CxGrowthPane   *growth;
+  CxBenchmarkCard *benchmarks;
   GtkLabel       *scale;
   GtkLabel       *moves;
 };
@@ -124,6 +128,7 @@ show_answer (CxFunnelPlace *self)
   cx_funnel_table_show (self->table, self->answer);
   cx_growth_pane_show (self->growth, self->answer);
   cx_funnel_findings_show (self->findings, self->answer);
+  cx_benchmark_card_show (self->benchmarks, self->answer);
   update_definition (self);
   update_remarks (self);
   gtk_stack_set_visible_child_name (self->stack, page_of (self));
@@ -315,6 +320,25 @@ choose_period_action (GtkWidget  *widget,
 }
 
 static void
+edit_benchmarks_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  adw_dialog_present (cx_benchmark_dialog_new (), widget);
+}
+
+static void
+add_benchmarks_action (CxFunnelPlace *self)
+{
+  g_autoptr(GSettings) settings = g_settings_new (CX_APP_ID);
+  g_autoptr(GAction) show = g_settings_create_action (settings, "show-benchmarks");
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action (G_ACTION_MAP (actions), show);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "benchmarks", G_ACTION_GROUP (actions));
+}
+
+static void
 map_values_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -426,6 +450,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, table);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, findings);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, growth);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, benchmarks);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, scale);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, moves);
 }
@@ -437,6 +462,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  g_type_ensure (CX_TYPE_BENCHMARK_CARD);
   g_type_ensure (CX_TYPE_FUNNEL_CHART);
   g_type_ensure (CX_TYPE_FUNNEL_FINDINGS);
   g_type_ensure (CX_TYPE_FUNNEL_TABLE);
@@ -452,6 +478,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "funnel.by", "by");
   gtk_widget_class_install_property_action (widget_class, "funnel.period", "period");
+  gtk_widget_class_install_action (widget_class, "funnel.edit-benchmarks", NULL, edit_benchmarks_action);
   gtk_widget_class_install_action (widget_class, "funnel.choose-period", NULL, choose_period_action);
   gtk_widget_class_install_action (widget_class, "funnel.map-values", NULL, map_values_action);
 }
@@ -462,6 +489,7 @@ cx_funnel_place_init (CxFunnelPlace *self)
   self->by = g_strdup ("tier");
   self->period = g_strdup ("all");
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_benchmarks_action (self);
   adw_toggle_group_set_active_name (self->definitions, "reached");
   g_signal_connect_swapped (self->definitions, "notify::active", G_CALLBACK (ask), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);

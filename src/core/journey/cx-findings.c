@@ -97,10 +97,9 @@ find_targeting (GArray         *findings,
     g_array_append_val (findings, finding);
 }
 
-static void
-find_share (GArray         *findings,
-            const CxFunnel *funnel,
-            guint           revenue)
+static CxFinding
+share_of (const CxFunnel *funnel,
+          guint           revenue)
 {
   CxFinding finding = {
     .kind = CX_FINDING_SHARE,
@@ -114,6 +113,16 @@ find_share (GArray         *findings,
   finding.pipeline = finding.n2;
   finding.outside = finding.n2 - finding.k2;
   finding.accounts = finding.pipeline;
+  return finding;
+}
+
+static void
+find_share (GArray         *findings,
+            const CxFunnel *funnel,
+            guint           revenue)
+{
+  CxFinding finding = share_of (funnel, revenue);
+
   if (is_enough (&finding) && is_better (&finding))
     g_array_append_val (findings, finding);
 }
@@ -158,6 +167,15 @@ find_stages (GArray         *findings,
       finding.again = kind == CX_FINDING_CLOSE ? how_many_would_tell (&finding) : 0;
       g_array_append_val (findings, finding);
     }
+}
+
+CxFinding
+cx_findings_get_share (const CxFunnel *by_tier,
+                       int             revenue)
+{
+  g_return_val_if_fail (by_tier->groups->len == N_GROUPS, ((CxFinding) { .kind = CX_FINDING_SHARE }));
+
+  return revenue < 1 ? (CxFinding) { .kind = CX_FINDING_SHARE } : share_of (by_tier, (guint) revenue);
 }
 
 GArray *

@@ -49,6 +49,9 @@ typedef struct {
 
 const char *cx_finding_kind_to_name (CxFindingKind kind);   /* "targeting" */
 
+/** cx_findings_get_share: the share of tier 1 and 2 of customers and pipeline, whether or not it is a finding. Arguments likewise. */
+CxFinding   cx_findings_get_share (const CxFunnel *by_tier, int revenue);
+
 /**
  * cx_findings_new:
  * @by_tier: from cx_snapshot_funnel_by_tier()
