@@ -1,5 +1,6 @@
 /* The place Funnel in a real window: what it finds, what if a rate were better, from when to when. */
 #include "cx-config.h"
+#include "cx-funnel-chart.h"
 #include "cx-funnel-findings.h"
 #include "cx-funnel-place.h"
 #include "cx-growth-pane.h"
@@ -273,6 +274,27 @@ test_benchmarks (World        *world,
   g_settings_reset (settings, "show-benchmarks");
 }
 
+/* What a bar says in words, its column of the table says in numbers. */
+static void
+test_as_table (World        *world,
+               gconstpointer data)
+{
+  GtkWidget *label;
+
+  wait_for (world, "83\u202f% 20 of 24\u202f*");
+  g_assert_nonnull (find_type (world->place, CX_TYPE_FUNNEL_CHART));
+  gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
+  wait_for (world, "83\u202f% \u206664–93\u2069, 20 of 24");
+  g_assert_false (gtk_widget_get_visible (find_type (world->place, CX_TYPE_FUNNEL_CHART)));
+  label = wait_for (world, "28\u202f% \u206616–44\u2069, 10 of 36");
+  gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
+  wait_for (world, "0 of 0, too few to say");
+  label = find_label (world->window, "83\u202f% 20 of 24\u202f*");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
+  gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
+  g_assert_true (gtk_widget_get_visible (find_type (world->place, CX_TYPE_FUNNEL_CHART)));
+}
+
 #define ADD(path, test) g_test_add ("/funnel-place/" path, World, NULL, set_up, test, tear_down)
 
 int
@@ -285,5 +307,6 @@ main (int    argc,
   ADD ("growth", test_growth);
   ADD ("period", test_period);
   ADD ("benchmarks", test_benchmarks);
+  ADD ("as-table", test_as_table);
   return g_test_run ();
 }

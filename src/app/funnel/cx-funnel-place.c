@@ -7,6 +7,7 @@
 #include "cx-format.h"
 #include "cx-funnel-chart.h"
 #include "cx-funnel-findings.h"
+#include "cx-funnel-numbers.h"
 #include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-group-menu.h"
@@ -21,7 +22,7 @@ struct _CxFunnelPlace {
   CxPlace         parent_instance;
 
   char           *by, *period;
-  gboolean        narrow;
+  gboolean        narrow, as_table;
 
   CxFunnelAnswer *answer;       /* what is shown */
   GCancellable   *asking;       /* the question that is open */
@@ -36,6 +37,7 @@ struct _CxFunnelPlace {
   GtkWidget      *content;
   GtkLabel       *definition;
   CxFunnelChart  *chart;
+  CxFunnelNumbers *numbers;
   CxFunnelTable  *table;
   CxFunnelFindings *findings;
   CxGrowthPane   *growth;
@@ -51,6 +53,7 @@ enum {
   PROP_BY,
   PROP_PERIOD,
   PROP_NARROW,
+  PROP_AS_TABLE,
   N_PROPS
 };
 
@@ -125,6 +128,7 @@ show_answer (CxFunnelPlace *self)
 
   cx_funnel_chart_show (self->chart, self->answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  cx_funnel_numbers_show (self->numbers, self->answer);
   cx_funnel_table_show (self->table, self->answer);
   cx_growth_pane_show (self->growth, self->answer);
   cx_funnel_findings_show (self->findings, self->answer);
@@ -362,6 +366,16 @@ set_narrow (CxFunnelPlace *self,
 }
 
 static void
+set_as_table (CxFunnelPlace *self,
+              gboolean       as_table)
+{
+  self->as_table = as_table;
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), !as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->numbers), as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), !as_table);
+}
+
+static void
 set_choice (CxFunnelPlace *self,
             char         **choice,
             const char    *value)
@@ -391,6 +405,9 @@ cx_funnel_place_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_AS_TABLE:
+      g_value_set_boolean (value, self->as_table);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -414,6 +431,9 @@ cx_funnel_place_set_property (GObject      *object,
       break;
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_AS_TABLE:
+      set_as_table (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -447,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, content);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, definition);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, chart);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, numbers);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, table);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, findings);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, growth);
@@ -465,6 +486,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   g_type_ensure (CX_TYPE_BENCHMARK_CARD);
   g_type_ensure (CX_TYPE_FUNNEL_CHART);
   g_type_ensure (CX_TYPE_FUNNEL_FINDINGS);
+  g_type_ensure (CX_TYPE_FUNNEL_NUMBERS);
   g_type_ensure (CX_TYPE_FUNNEL_TABLE);
   g_type_ensure (CX_TYPE_GROWTH_PANE);
   object_class->get_property = cx_funnel_place_get_property;
@@ -474,10 +496,12 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   props[PROP_BY] = g_param_spec_string ("by", NULL, NULL, "tier", flags);
   props[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, "all", flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_AS_TABLE] = g_param_spec_boolean ("as-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "funnel.by", "by");
   gtk_widget_class_install_property_action (widget_class, "funnel.period", "period");
+  gtk_widget_class_install_property_action (widget_class, "funnel.as-table", "as-table");
   gtk_widget_class_install_action (widget_class, "funnel.edit-benchmarks", NULL, edit_benchmarks_action);
   gtk_widget_class_install_action (widget_class, "funnel.choose-period", NULL, choose_period_action);
   gtk_widget_class_install_action (widget_class, "funnel.map-values", NULL, map_values_action);

@@ -1,8 +1,10 @@
 /* The steps of the funnel as a table. */
 #include "cx-funnel-table.h"
 
+#include "cx-finding-words.h"
 #include "cx-format.h"
 #include "cx-funnel-words.h"
+#include "cx-stats.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -20,9 +22,19 @@ enum { TIER_1, REST, ALL };
 
 enum { COLUMN_STEP, COLUMN_ALL, COLUMN_TIER_1, COLUMN_REST, COLUMN_DAYS, COLUMN_WAITING, N_COLUMNS };
 
-static void
+static const char *
+head_of (int column)
+{
+  const char *heads[N_COLUMNS] = { _("Step"), _("All"), _("Tier 1"), _("The rest"), _("Days, quartiles"), _("Waiting") };
+
+  return heads[column];
+}
+
+/* @step: (nullable): what a number belongs to, for who cannot see where it stands. */
+static GtkWidget *
 attach (CxFunnelTable *self,
         const char    *markup,
+        const char    *step,
         int            column,
         int            row)
 {
@@ -37,7 +49,15 @@ attach (CxFunnelTable *self,
   gtk_widget_add_css_class (label, column == COLUMN_STEP ? "step" : "figure");
   if (column == COLUMN_WAITING)
     gtk_widget_add_css_class (label, "last");
+  if (step != NULL)
+    {
+      /* Translators: the head of a column, and a step between two stages */
+      g_autofree char *about = g_strdup_printf (_("%s, %s"), head_of (column), step);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+    }
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
+  return label;
 }
 
 static void
@@ -50,13 +70,11 @@ attach_line (CxFunnelTable *self,
 static void
 attach_head (CxFunnelTable *self)
 {
-  const char *heads[N_COLUMNS] = { _("Step"), _("All"), _("Tier 1"), _("The rest"), _("Days, quartiles"), _("Waiting") };
-
   for (int column = 0; column < N_COLUMNS; column++)
     {
-      g_autofree char *markup = g_markup_printf_escaped ("<small><span alpha='72%%'>%s</span></small>", heads[column]);
+      g_autofree char *markup = g_markup_printf_escaped ("<small><span alpha='72%%'>%s</span></small>", head_of (column));
 
-      attach (self, markup, column, 0);
+      attach (self, markup, NULL, column, 0);
     }
 }
 
@@ -86,6 +104,40 @@ describe_days (const CxConversion *conversion)
   return g_strdup_printf ("<b>%.0f</b> <span alpha='68%%'>%s</span>", conversion->median_days, quartiles);
 }
 
+/* The two-proportion test of tier 1 against the rest; NAN when there are too few. */
+static double
+test_of (const CxFunnelAnswer *answer,
+         guint                 stage)
+{
+  const CxConversion *first = &((CxFunnelGroup *) answer->tiers->groups->pdata[TIER_1])->conversions[stage];
+  const CxConversion *rest = &((CxFunnelGroup *) answer->tiers->groups->pdata[REST])->conversions[stage];
+
+  return first->enough && rest->enough ? cx_two_proportions (first->k, first->n, rest->k, rest->n) : NAN;
+}
+
+/* A star after a share that differs from that of the rest by more than chance; the p as its tooltip. */
+static void
+attach_share (CxFunnelTable      *self,
+              const CxConversion *conversion,
+              const char         *step,
+              int                 column,
+              int                 row,
+              double              p)
+{
+  g_autofree char *share = describe_rate (conversion);
+  g_autofree char *markup = g_strconcat (share, p < CX_FINDING_P ? "\u202f*" : "", NULL);
+  GtkWidget *label = attach (self, markup, step, column, row);
+
+  if (!isnan (p))
+    {
+      g_autofree char *text = cx_finding_p (p);
+      /* Translators: the p of the test */
+      g_autofree char *tooltip = g_strdup_printf (_("Tier 1 against the rest: %s (two-proportion test)"), text);
+
+      gtk_widget_set_tooltip_text (label, tooltip);
+    }
+}
+
 static void
 attach_step (CxFunnelTable        *self,
              const CxFunnelAnswer *answer,
@@ -94,22 +146,23 @@ attach_step (CxFunnelTable        *self,
   static const struct { int column, group; } shares[] = { { COLUMN_ALL, ALL }, { COLUMN_TIER_1, TIER_1 }, { COLUMN_REST, REST } };
   CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
   const CxConversion *all = &((CxFunnelGroup *) answer->tiers->groups->pdata[ALL])->conversions[stage];
-  g_autofree char *step = g_markup_printf_escaped ("%s → %s", cx_journey_get_stage (journey, stage)->code,
-                                                   cx_journey_get_stage (journey, stage + 1)->code);
+  g_autofree char *step = g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code,
+                                           cx_journey_get_stage (journey, stage + 1)->code);
+  g_autofree char *title = g_markup_escape_text (step, -1);
   g_autofree char *days = describe_days (all), *waiting = cx_format_number (all->waiting, 0);
   int row = 2 * (int) stage + 2;
 
   attach_line (self, row - 1);
-  attach (self, step, COLUMN_STEP, row);
+  attach (self, title, NULL, COLUMN_STEP, row);
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
       const CxFunnelGroup *group = answer->tiers->groups->pdata[shares[i].group];
-      g_autofree char *share = describe_rate (&group->conversions[stage]);
 
-      attach (self, share, shares[i].column, row);
+      attach_share (self, &group->conversions[stage], step, shares[i].column, row,
+                    shares[i].group == TIER_1 ? test_of (answer, stage) : NAN);
     }
-  attach (self, days, COLUMN_DAYS, row);
-  attach (self, waiting, COLUMN_WAITING, row);
+  attach (self, days, step, COLUMN_DAYS, row);
+  attach (self, waiting, step, COLUMN_WAITING, row);
 }
 
 static void

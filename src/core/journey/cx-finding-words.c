@@ -34,8 +34,8 @@ percent_of (guint k,
   return g_strdup_printf (_("%s of %s"), share, whole);
 }
 
-static char *
-p_text (double p)
+char *
+cx_finding_p (double p)
 {
   return p < 0.001 ? g_strdup ("p\u00a0<\u00a00.001") : g_strdup_printf ("p\u00a0=\u00a0%.2g", p);
 }
@@ -46,7 +46,7 @@ comparison (const CxFinding *finding)
 {
   g_autofree char *first = percent_of (finding->k1, finding->n1);
   g_autofree char *second = percent_of (finding->k2, finding->n2);
-  g_autofree char *p = p_text (finding->p);
+  g_autofree char *p = cx_finding_p (finding->p);
 
   /* Translators: the share of tier 1, the share of the rest, and the p of the test */
   return g_strdup_printf (_("%s, %s; %s"), first, second, p);
@@ -97,7 +97,7 @@ static char *
 share_text (const CxFinding *finding)
 {
   g_autofree char *customers = percent (finding->k1, finding->n1), *pipeline = percent (finding->k2, finding->n2);
-  g_autofree char *p = p_text (finding->p);
+  g_autofree char *p = cx_finding_p (finding->p);
 
   /* Translators: two shares in percent, and the p of the test */
   return g_strdup_printf (_("Share in tier 1–2: %s of customers, %s of the pipeline (%s)."), customers, pipeline, p);
@@ -124,7 +124,7 @@ close_text (CxJourney       *journey,
             const CxFinding *finding)
 {
   g_autofree char *first = percent (finding->k1, finding->n1), *second = percent (finding->k2, finding->n2);
-  g_autofree char *p = p_text (finding->p), *again = cx_format_number (finding->again, 0);
+  g_autofree char *p = cx_finding_p (finding->p), *again = cx_format_number (finding->again, 0);
   /* Translators: two stages, the share of tier 1 and that of the rest, the p of the test */
   g_autofree char *shares = g_strdup_printf (_("%s → %s %s in tier 1, %s in the rest (%s)."), code_of (journey, finding->stage),
                                              code_of (journey, finding->stage + 1), first, second, p);

@@ -17,4 +17,7 @@ char *cx_finding_rule  (CxJourney *journey, const CxFinding *finding, int revenu
 /** cx_finding_link: who it is about: "97 accounts", "48 customers". Returns: (transfer full) */
 char *cx_finding_link  (const CxFinding *finding);
 
+/** cx_finding_p: "p < 0.001", "p = 0.39", kept on one line. Returns: (transfer full) */
+char *cx_finding_p     (double p);
+
 G_END_DECLS

@@ -1,0 +1,138 @@
+/* The numbers of the funnel chart as a table: what the bars and the rates between them say. */
+#include "cx-funnel-numbers.h"
+
+#include "cx-format.h"
+#include "cx-funnel-words.h"
+
+#include <glib/gi18n.h>
+
+struct _CxFunnelNumbers {
+  AdwBin     parent_instance;
+
+  GtkWidget *grid;
+};
+
+G_DEFINE_FINAL_TYPE (CxFunnelNumbers, cx_funnel_numbers, ADW_TYPE_BIN)
+
+/* @about: (nullable): what a number belongs to, for who cannot see where it stands. */
+static void
+attach (CxFunnelNumbers *self,
+        const char      *markup,
+        const char      *about,
+        int              column,
+        int              row)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, column == 0 ? "step" : "figure");
+  if (row == 0)
+    gtk_widget_add_css_class (label, "heading");
+  if (about != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
+}
+
+static const char *
+name_of (const CxFunnelAnswer *answer,
+         guint                 group)
+{
+  return group < cx_funnel_answer_get_n_groups (answer) ? cx_funnel_words_group (answer, group) : _("All");
+}
+
+static void
+attach_head (CxFunnelNumbers      *self,
+             const CxFunnelAnswer *answer)
+{
+  attach (self, _("Stage"), NULL, 0, 0);
+  for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
+    {
+      g_autofree char *name = g_markup_escape_text (name_of (answer, group), -1);
+
+      attach (self, name, NULL, (int) group + 1, 0);
+    }
+}
+
+static char *
+describe_step (const CxConversion *conversion)
+{
+  g_autofree char *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
+  g_autofree char *rate = NULL, *interval = NULL;
+
+  if (!conversion->enough)
+    /* Translators: how many, of how many */
+    return g_strdup_printf (_("%s of %s, too few to say"), k, n);
+  rate = cx_funnel_words_rate (conversion);
+  interval = cx_funnel_words_interval (conversion);
+  /* Translators: a share in percent, its interval, and how many of how many it is */
+  return g_strdup_printf (_("<b>%s</b> %s, %s of %s"), rate, interval, k, n);
+}
+
+static void
+attach_line (CxFunnelNumbers      *self,
+             const CxFunnelAnswer *answer,
+             const char           *title,
+             guint                 stage,
+             gboolean              is_step)
+{
+  int row = 2 * (int) stage + (is_step ? 2 : 1);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  attach (self, escaped, NULL, 0, row);
+  for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
+    {
+      const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
+      g_autofree char *number = is_step ? describe_step (&counted->conversions[stage]) : cx_format_number (counted->counts[stage], 0);
+      /* Translators: a group of accounts, and a stage or a step between two */
+      g_autofree char *about = g_strdup_printf (_("%s, %s"), name_of (answer, group), title);
+
+      attach (self, number, about, (int) group + 1, row);
+    }
+}
+
+/* ── the widget ── */
+
+static void
+cx_funnel_numbers_class_init (CxFunnelNumbersClass *klass)
+{
+}
+
+static void
+cx_funnel_numbers_init (CxFunnelNumbers *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->grid = gtk_grid_new ();
+  gtk_widget_add_css_class (self->grid, "funnel-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Funnel as a table"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+void
+cx_funnel_numbers_show (CxFunnelNumbers      *self,
+                        const CxFunnelAnswer *answer)
+{
+  CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
+  GtkWidget *child;
+
+  g_return_if_fail (CX_IS_FUNNEL_NUMBERS (self));
+
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  attach_head (self, answer);
+  for (guint stage = 0; stage < answer->groups->n_stages; stage++)
+    {
+      g_autofree char *step = stage + 1 < answer->groups->n_stages ? g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code,
+                                                                                     cx_journey_get_stage (journey, stage + 1)->code) : NULL;
+
+      attach_line (self, answer, cx_journey_get_stage (journey, stage)->code, stage, FALSE);
+      if (step != NULL)
+        attach_line (self, answer, step, stage, TRUE);
+    }
+}
