@@ -20,17 +20,21 @@ attach (CxFunnelNumbers *self,
         const char      *markup,
         const char      *about,
         int              column,
-        int              row)
+        int              row,
+        gboolean         is_last)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_justify (GTK_LABEL (label), column == 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, column == 0 ? "step" : "figure");
   if (row == 0)
     gtk_widget_add_css_class (label, "heading");
+  if (is_last)
+    gtk_widget_add_css_class (label, "last");
   if (about != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
@@ -47,12 +51,12 @@ static void
 attach_head (CxFunnelNumbers      *self,
              const CxFunnelAnswer *answer)
 {
-  attach (self, _("Stage"), NULL, 0, 0);
+  attach (self, _("Stage"), NULL, 0, 0, FALSE);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
       g_autofree char *name = g_markup_escape_text (name_of (answer, group), -1);
 
-      attach (self, name, NULL, (int) group + 1, 0);
+      attach (self, name, NULL, (int) group + 1, 0, group == cx_funnel_answer_get_n_groups (answer));
     }
 }
 
@@ -63,12 +67,12 @@ describe_step (const CxConversion *conversion)
   g_autofree char *rate = NULL, *interval = NULL;
 
   if (!conversion->enough)
-    /* Translators: how many, of how many */
-    return g_strdup_printf (_("%s of %s, too few to say"), k, n);
+    /* Translators: on two lines: how many, of how many */
+    return g_strdup_printf (_("%s of %s\ntoo few to say"), k, n);
   rate = cx_funnel_words_rate (conversion);
   interval = cx_funnel_words_interval (conversion);
-  /* Translators: a share in percent, its interval, and how many of how many it is */
-  return g_strdup_printf (_("<b>%s</b> %s, %s of %s"), rate, interval, k, n);
+  /* Translators: on two lines: a share in percent, its interval; how many of how many it is */
+  return g_strdup_printf (_("<b>%s</b> %s\n%s of %s"), rate, interval, k, n);
 }
 
 static void
@@ -81,7 +85,7 @@ attach_line (CxFunnelNumbers      *self,
   int row = 2 * (int) stage + (is_step ? 2 : 1);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
-  attach (self, escaped, NULL, 0, row);
+  attach (self, escaped, NULL, 0, row, FALSE);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
       const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
@@ -89,7 +93,7 @@ attach_line (CxFunnelNumbers      *self,
       /* Translators: a group of accounts, and a stage or a step between two */
       g_autofree char *about = g_strdup_printf (_("%s, %s"), name_of (answer, group), title);
 
-      attach (self, number, about, (int) group + 1, row);
+      attach (self, number, about, (int) group + 1, row, group == cx_funnel_answer_get_n_groups (answer));
     }
 }
 
@@ -128,11 +132,12 @@ cx_funnel_numbers_show (CxFunnelNumbers      *self,
   attach_head (self, answer);
   for (guint stage = 0; stage < answer->groups->n_stages; stage++)
     {
-      g_autofree char *step = stage + 1 < answer->groups->n_stages ? g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code,
-                                                                                     cx_journey_get_stage (journey, stage + 1)->code) : NULL;
+      g_autofree char *step = NULL;
 
       attach_line (self, answer, cx_journey_get_stage (journey, stage)->code, stage, FALSE);
-      if (step != NULL)
-        attach_line (self, answer, step, stage, TRUE);
+      if (stage + 1 == answer->groups->n_stages)
+        break;
+      step = g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code, cx_journey_get_stage (journey, stage + 1)->code);
+      attach_line (self, answer, step, stage, TRUE);
     }
 }

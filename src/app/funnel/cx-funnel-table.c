@@ -125,7 +125,7 @@ attach_share (CxFunnelTable      *self,
               double              p)
 {
   g_autofree char *share = describe_rate (conversion);
-  g_autofree char *markup = g_strconcat (share, p < CX_FINDING_P ? "\u202f*" : "", NULL);
+  g_autofree char *markup = g_strconcat (share, p < CX_FINDING_P ? "*" : "", NULL);
   GtkWidget *label = attach (self, markup, step, column, row);
 
   if (!isnan (p))

@@ -49,12 +49,12 @@ cx_funnel_words_rate (const CxConversion *conversion)
   return g_strdup_printf ("%.0f" PERCENT, conversion->rate * 100);
 }
 
-/* Kept together from left to right among any text. */
+/* Kept together, from left to right among any text. */
 char *
 cx_funnel_words_range (double low,
                        double high)
 {
-  return g_strdup_printf ("\u2066%.0f–%.0f\u2069", low, high);
+  return g_strdup_printf ("\u2066%.0f\u2060–\u2060%.0f\u2069", low, high);
 }
 
 char *

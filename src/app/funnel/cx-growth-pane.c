@@ -19,6 +19,7 @@ struct _CxGrowthPane {
 
   CxJourney *journey;
   CxGrowth   today, tried;
+  int        revenue;
 
   GtkWidget *reset, *equation, *customers, *unit, *against, *sliders, *lever;
   guint      terms[CX_MAX_STAGES + 2];   /* one a slider */
@@ -69,11 +70,13 @@ show_sum (CxGrowthPane *self)
   double count = cx_growth_count (&self->tried), change = round (count) - round (cx_growth_count (&self->today));
   g_autofree char *customers = cx_format_number (round (count), 0), *equation = cx_growth_words_equation (&self->tried);
   g_autofree char *against = cx_growth_words_against (&self->tried, &self->today);
-  g_autofree char *lever = cx_growth_words_lever (self->journey, &self->tried);
+  g_autofree char *unit = cx_growth_words_unit (self->journey, &self->tried, self->revenue);
+  g_autofree char *lever = cx_growth_words_lever (self->journey, &self->tried, unit);
+  g_autofree char *with_comma = g_strconcat (unit, ",", NULL);
 
   gtk_label_set_label (GTK_LABEL (self->equation), equation);
   gtk_label_set_label (GTK_LABEL (self->customers), customers);
-  gtk_label_set_label (GTK_LABEL (self->unit), ngettext ("customer,", "customers,", (gulong) round (count)));
+  gtk_label_set_label (GTK_LABEL (self->unit), with_comma);
   gtk_label_set_markup (GTK_LABEL (self->against), against);
   gtk_label_set_markup (GTK_LABEL (self->lever), lever);
   gtk_widget_set_css_classes (self->against, (const char *[]) { "board-small", "numeric",
@@ -251,11 +254,14 @@ cx_growth_pane_show (CxGrowthPane         *self,
 
   g_return_if_fail (CX_IS_GROWTH_PANE (self));
 
+  if (answer->tiers->n_stages == 0)
+    return;
   cx_growth_read (&today, answer->tiers->groups->pdata[ALL], answer->tiers->n_stages, answer->revenue);
   if (self->journey == journey && cx_growth_equal (&today, &self->today))
     return;
   g_clear_pointer (&self->journey, cx_journey_unref);
   self->journey = cx_journey_ref (journey);
+  self->revenue = answer->revenue;
   self->today = self->tried = today;
   make_sliders (self);
   show_all (self);

@@ -54,18 +54,30 @@ cx_growth_words_step (CxJourney *journey,
 }
 
 char *
+cx_growth_words_unit (CxJourney      *journey,
+                      const CxGrowth *growth,
+                      int             revenue)
+{
+  if (revenue >= 1)
+    return g_strdup (_("customers"));
+  /* Translators: a stage; after a number of accounts */
+  return g_strdup_printf (_("at %s"), cx_journey_get_stage (journey, growth->n_rates)->code);
+}
+
+char *
 cx_growth_words_lever (CxJourney      *journey,
-                       const CxGrowth *growth)
+                       const CxGrowth *growth,
+                       const char     *unit)
 {
   g_autofree char *step = NULL, *number = NULL, *sign = NULL;
   double gain;
   int lever = cx_growth_find_lever (growth, &gain);
 
   if (lever < 0)
-    return g_strdup (_("No rate alone adds a customer."));
+    return g_strdup (_("No rate alone adds any."));
   step = cx_growth_words_step (journey, (guint) lever);
   number = cx_format_number (gain, gain < 0.095 ? 2 : 1);
   sign = cx_format_from_left (number);
-  /* Translators: a step between two stages, and a number of customers */
-  return g_markup_printf_escaped (_("One point more in <b>%s</b> adds most: +%s customers."), step, sign);
+  /* Translators: a step between two stages, a number, and of what, e.g. "customers" */
+  return g_markup_printf_escaped (_("One point more in <b>%s</b> adds most: +%s %s."), step, sign, unit);
 }
