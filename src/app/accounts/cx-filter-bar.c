@@ -193,7 +193,8 @@ is_not_asked (gpointer question,
   return TRUE;
 }
 
-/* Questions about other fields and the journey come with the action that opens the list; their chips go when they are cleared. */
+/* Questions about other fields and the journey come with the action that opens the list;
+ * their chips go when they are cleared. */
 static void
 update_others (CxFilterBar *self)
 {

@@ -16,7 +16,7 @@ char *cx_format_points (double value);
 /** cx_format_day: "14 Oct 2026"; the year is left out when it is the year of @today. Returns: (transfer full) */
 char *cx_format_day    (gint32 day, gint32 today);
 
-/** cx_format_period: "1 Jan – 31 Mar", "Since 1 Jan", "Until 31 Mar"; open days are G_MININT32, G_MAXINT32. Returns: (transfer full) */
+/** cx_format_period: "1 Jan – 31 Mar", "Since 1 Jan"; open at G_MININT32 and G_MAXINT32. Returns: (transfer full) */
 char *cx_format_period (gint32 from, gint32 to, gint32 today);
 
 /** cx_format_ago: "68 days ago", "today", "in 3 days". Returns: (transfer full) */

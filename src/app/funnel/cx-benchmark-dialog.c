@@ -96,7 +96,8 @@ make_group (Edit *edit,
   GtkWidget *percent = adw_spin_row_new_with_range (0, 100, 1);
 
   adw_preferences_group_set_title (group, title_of (benchmark));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (percent), benchmark->below ? _("Below, in Percent") : _("Near, in Percent"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (percent),
+                                 benchmark->below ? _("Below, in Percent") : _("Near, in Percent"));
   adw_spin_row_set_value (ADW_SPIN_ROW (percent), benchmark->percent);
   g_object_set_data (G_OBJECT (percent), "benchmark", GUINT_TO_POINTER (index));
   g_signal_connect (percent, "notify::value", G_CALLBACK (on_percent), edit);
@@ -133,7 +134,8 @@ cx_benchmark_dialog_new (void)
     edit->benchmarks = cx_benchmarks_read (NULL, NULL);
   g_object_set_data_full (G_OBJECT (dialog), "edit", edit, edit_free);
   adw_dialog_set_title (dialog, _("Benchmarks"));
-  adw_preferences_page_set_description (page, _("Shares of tier 1 and 2 that others report. They are figures to compare with, not targets."));
+  adw_preferences_page_set_description (page,
+                                        _("Shares of tier 1 and 2 that others report. They are figures to compare with, not targets."));
   for (guint i = 0; i < edit->benchmarks->len; i++)
     adw_preferences_page_add (page, make_group (edit, i));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reset), _("Back to the Figures That Come With Concentric"));

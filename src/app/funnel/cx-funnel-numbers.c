@@ -89,7 +89,8 @@ attach_line (CxFunnelNumbers      *self,
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
       const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
-      g_autofree char *number = is_step ? describe_step (&counted->conversions[stage]) : cx_format_number (counted->counts[stage], 0);
+      g_autofree char *number = is_step ? describe_step (&counted->conversions[stage])
+                                        : cx_format_number (counted->counts[stage], 0);
       /* Translators: a group of accounts, and a stage or a step between two */
       g_autofree char *about = g_strdup_printf (_("%s, %s"), name_of (answer, group), title);
 
@@ -137,7 +138,8 @@ cx_funnel_numbers_show (CxFunnelNumbers      *self,
       attach_line (self, answer, cx_journey_get_stage (journey, stage)->code, stage, FALSE);
       if (stage + 1 == answer->groups->n_stages)
         break;
-      step = g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code, cx_journey_get_stage (journey, stage + 1)->code);
+      step = g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code,
+                              cx_journey_get_stage (journey, stage + 1)->code);
       attach_line (self, answer, step, stage, TRUE);
     }
 }

@@ -290,7 +290,7 @@ cx_funnel_place_workspace_changed (CxPlace *place)
   CxWorkspace *workspace = cx_place_get_workspace (place);
 
   forget_answer (self);
-  g_object_set (self, "by", "tier", NULL);
+  g_object_set (self, "by", "tier", "period", "all", NULL);
   if (workspace != NULL)
     {
       g_signal_connect_object (workspace, "notify::snapshot", G_CALLBACK (on_snapshot), self, G_CONNECT_SWAPPED);

@@ -57,7 +57,8 @@ show_term (CxGrowthPane *self,
            guint         term)
 {
   double value = *term_of (&self->tried, term), before = *term_of (&self->today, term);
-  g_autofree char *text = print_term (term, value), *old = is_rate (term) ? g_strdup_printf ("%.0f", before * 100) : print_term (term, before);
+  g_autofree char *text = print_term (term, value);
+  g_autofree char *old = is_rate (term) ? g_strdup_printf ("%.0f", before * 100) : print_term (term, before);
   g_autofree char *both = g_strdup_printf ("%s → %s", old, text);
 
   cx_slider_row_set_value (row, is_rate (term) ? value * 100 : value, is_rate (term) ? before * 100 : before);
@@ -151,7 +152,8 @@ make_sliders (CxGrowthPane *self)
       add_slider (self, n++, rate, step, 100);
     }
   if (self->today.has_retained)
-    add_slider (self, n++, TERM_RETAINED, cx_journey_get_stage (self->journey, self->today.n_rates + 1)->label, most_of (self->today.retained));
+    add_slider (self, n++, TERM_RETAINED, cx_journey_get_stage (self->journey, self->today.n_rates + 1)->label,
+                most_of (self->today.retained));
 }
 
 static void
@@ -168,7 +170,8 @@ add_label (GtkWidget  *box,
            const char *text,
            const char *class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_widget_add_css_class (label, class);
   gtk_widget_add_css_class (label, "numeric");
@@ -183,8 +186,8 @@ static GtkWidget *
 make_head (CxGrowthPane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Growth Equation"), "xalign", 0.0f, "hexpand", TRUE, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Growth Equation"), "xalign", 0.0f, "hexpand", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   self->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
@@ -201,7 +204,8 @@ make_head (CxGrowthPane *self)
 static GtkWidget *
 make_card (CxGrowthPane *self)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *sum = adw_wrap_box_new (), *hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *sum = adw_wrap_box_new ();
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (sum), 6);
   self->equation = add_label (card, "", "board-small");
@@ -212,8 +216,8 @@ make_card (CxGrowthPane *self)
   self->sliders = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (card), self->sliders);
   gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (hint), g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-information-symbolic", "valign", GTK_ALIGN_START,
-                                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (hint), g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-information-symbolic", "valign",
+                                                GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   self->lever = add_label (hint, "", "board-small");
   gtk_widget_set_hexpand (self->lever, TRUE);
   gtk_box_append (GTK_BOX (card), hint);

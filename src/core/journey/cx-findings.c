@@ -160,7 +160,8 @@ find_stages (GArray         *findings,
 
       finding.kind = kind;
       /* Nobody does better than a rest that goes on without exception. */
-      if (!is_enough (&finding) || finding.k2 == finding.n2 || is_better (&finding) || is_ahead (&finding) != (kind == CX_FINDING_CLOSE))
+      if (!is_enough (&finding) || finding.k2 == finding.n2 || is_better (&finding) ||
+          is_ahead (&finding) != (kind == CX_FINDING_CLOSE))
         continue;
       finding.customers = stage >= revenue;
       finding.accounts = kind == CX_FINDING_CLOSE ? finding.n1 + finding.n2 : finding.n1;

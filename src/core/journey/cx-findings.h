@@ -49,7 +49,7 @@ typedef struct {
 
 const char *cx_finding_kind_to_name (CxFindingKind kind);   /* "targeting" */
 
-/** cx_findings_get_share: the share of tier 1 and 2 of customers and pipeline, whether or not it is a finding. Arguments likewise. */
+/** cx_findings_get_share: of tier 1 and 2, among customers and in the pipeline, also where it is no finding. Arguments as below. */
 CxFinding   cx_findings_get_share (const CxFunnel *by_tier, int revenue);
 
 /**
