@@ -18,7 +18,7 @@ find (CxJourney      *journey,
       const CxFunnel *funnel,
       gboolean        by_tier)
 {
-  return cx_findings_new (funnel, by_tier ? cx_journey_find_stage (journey, "Rev") : -1);
+  return cx_findings_new (funnel, by_tier ? cx_journey_find_revenue (journey) : -1);
 }
 
 /* ── JSON ── */

@@ -67,6 +67,7 @@ print_stages_json (CxSnapshot *snapshot,
       json_object_set_string_member (object, "label", stage->label);
       json_object_set_string_member (object, "customer", stage->customer);
       json_object_set_string_member (object, "team", stage->team);
+      json_object_set_boolean_member (object, "revenue", stage->revenue);
       json_object_set_int_member (object, "accounts", counts[i]);
       json_array_add_object_element (stages, object);
     }

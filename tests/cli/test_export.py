@@ -427,7 +427,8 @@ def a_workspace_is_one_document(cli):
     cli.run("move", "1", "SQL")
     cli.run("export", "--what", "workspace", "--out", "w.json")
     document = json.loads(cli.read("w.json"))
-    equal(list(document), ["format", "version", "name", "day", "fields", "profiles", "stages", "stage_values", "accounts", "tables"])
+    equal(list(document), ["format", "version", "name", "day", "fields", "profiles", "stages", "journey_map", "stage_values", "accounts",
+                           "tables"])
     equal((document["format"], document["name"]), ("concentric-workspace", "Test"))
     accounts = {a["key"]: a for a in cli.json("accounts")}
     equal({a["key"]: a["fields"] for a in document["accounts"]}, {k: a["fields"] for k, a in accounts.items()})

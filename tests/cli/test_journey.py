@@ -6,7 +6,7 @@ import sys
 from harness import NUMBER, equal, holds, main, near, shape, test
 import world
 
-STAGES = {"stages": [{"code": str, "label": str, "customer": str, "team": str, "accounts": int}], "no_stage": int,
+STAGES = {"stages": [{"code": str, "label": str, "customer": str, "team": str, "revenue": bool, "accounts": int}], "no_stage": int,
           "values": [{"value": str, "stage": (str, None), "mapped": bool, "accounts": int}]}
 FUNNEL = {"definition": str,
           "groups": [{"group": str, "accounts": int, "stages": [{"stage": str, "count": int}],
@@ -27,6 +27,7 @@ def stages_are_counted(cli):
     stages = cli.json("stages")
     shape(stages, STAGES)
     equal([(s["code"], s["accounts"]) for s in stages["stages"]], [("RL", 3), ("MQL", 1), ("SQL", 1), ("Rev", 1), ("Ret", 1)])
+    equal([s["code"] for s in stages["stages"] if s["revenue"]], ["Rev"])
     equal(stages["no_stage"], 1)
     equal(stages["values"][0], {"value": "Lead", "stage": "RL", "mapped": True, "accounts": 3})
     holds("Marketing-qualified" in cli.run("stages").out, "people read names")

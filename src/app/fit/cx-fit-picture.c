@@ -299,7 +299,7 @@ CxFitPicture *
 cx_fit_picture_new (const CxFitQuestion *question)
 {
   CxFitPicture *self = g_new0 (CxFitPicture, 1);
-  int customer = cx_journey_find_stage (cx_snapshot_get_journey (question->snapshot), "Rev");
+  int customer = cx_journey_find_revenue (cx_snapshot_get_journey (question->snapshot));
 
   g_atomic_ref_count_init (&self->ref_count);
   self->question = cx_fit_question_copy (question);

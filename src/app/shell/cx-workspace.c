@@ -90,7 +90,8 @@ with_pending_moves (CxWorkspace *self,
       CxSnapshot *before = now;
       guint account;
 
-      if (!cx_columns_find_id (cx_snapshot_get_columns (now), move->account, &account))
+      if (!cx_columns_find_id (cx_snapshot_get_columns (now), move->account, &account) ||
+          (move->stage != CX_NO_STAGE && move->stage >= cx_journey_get_n_stages (cx_snapshot_get_journey (now))))
         continue;
       now = cx_snapshot_with_move (before, account, move->stage, move->day);
       cx_snapshot_unref (before);

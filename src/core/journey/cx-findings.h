@@ -55,7 +55,7 @@ CxFinding   cx_findings_get_share (const CxFunnel *by_tier, int revenue);
 /**
  * cx_findings_new:
  * @by_tier: from cx_snapshot_funnel_by_tier()
- * @revenue: the stage from which on an account is a customer (cx_journey_find_stage() of "Rev"); -1: none, then
+ * @revenue: the stage from which on an account is a customer (cx_journey_find_revenue()); -1: none, then
  *   nothing is found. The stages between the first and this one are the pipeline.
  *
  * Returns: (transfer full) (element-type CxFinding): most important first

@@ -22,12 +22,6 @@ is_top (guint8 tier)
   return tier == 1 || tier == 2;
 }
 
-static int
-revenue_of (CxJourney *journey)
-{
-  return cx_journey_find_stage (journey, "Rev");
-}
-
 static gboolean
 is_customer (int    revenue,
              guint8 stage)
@@ -139,7 +133,7 @@ order_rows (CxImpact *self,
 static void
 count_stages (CxImpact *self)
 {
-  int revenue = revenue_of (self->journey);
+  int revenue = cx_journey_find_revenue (self->journey);
 
   for (guint i = 0; i < self->changed; i++)
     {
@@ -157,7 +151,7 @@ count_groups (CxImpact         *self,
               CxTiering        *tiering,
               CxEvaluation     *from)
 {
-  int revenue = revenue_of (self->journey);
+  int revenue = cx_journey_find_revenue (self->journey);
 
   for (guint a = 0; a < self->accounts; a++)
     {

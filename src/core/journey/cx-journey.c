@@ -435,6 +435,26 @@ cx_journey_find_stage (CxJourney  *self,
   return -1;
 }
 
+int
+cx_journey_find_revenue (CxJourney *self)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    if (cx_journey_get_stage (self, i)->revenue)
+      return (int) i;
+  return -1;
+}
+
+guint8
+cx_journey_get_mark (CxJourney *self,
+                     guint8     stage)
+{
+  int mark = stage < self->stages->len ? cx_journey_get_stage (self, stage)->mark : -1;
+
+  if (stage == CX_NO_STAGE)
+    return CX_NO_STAGE;
+  return (guint8) (mark >= 0 ? mark : stage % CX_STAGE_MARKS);
+}
+
 guint8
 cx_journey_get_current (CxJourney *self,
                         guint      account)

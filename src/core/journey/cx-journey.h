@@ -36,6 +36,10 @@ GPtrArray           *cx_journey_get_values   (CxJourney *self);
 /** cx_journey_count_undecided: how many of them have no stage yet, and nobody decided that they should not. */
 guint                cx_journey_count_undecided (CxJourney *self);
 int                  cx_journey_find_stage   (CxJourney *self, const char *code);          /* folded; -1 when none */
+/** cx_journey_find_revenue: the stage from which on an account is a customer (CxStage.revenue), whatever its name; -1 when none is. */
+int                  cx_journey_find_revenue (CxJourney *self);
+/** cx_journey_get_mark: the colour and shape of a stage, below %CX_STAGE_MARKS; CX_NO_STAGE of CX_NO_STAGE. */
+guint8               cx_journey_get_mark     (CxJourney *self, guint8 stage);
 guint8               cx_journey_get_current  (CxJourney *self, guint account);             /* or CX_NO_STAGE */
 gint32               cx_journey_get_since    (CxJourney *self, guint account);             /* day of the current stage; G_MININT32 unknown */
 /** cx_journey_get_furthest: the furthest stage that the account is or has ever been at; -1 when none. */

@@ -42,7 +42,7 @@ count_accounts (CxEvaluation *evaluation,
                 CxJourney    *journey)
 {
   Count count = { 0 };
-  int revenue = journey ? cx_journey_find_stage (journey, "Rev") : -1;
+  int revenue = journey ? cx_journey_find_revenue (journey) : -1;
   guint n = cx_evaluation_get_counts (evaluation)->accounts;
 
   count.has_journey = revenue > 0 && cx_journey_get_n_accounts (journey) == n;

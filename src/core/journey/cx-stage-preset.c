@@ -1,24 +1,10 @@
 /* The stages and the meaning of common CRM values that a new workspace starts with. Knows the form of
  * data/presets/stages.json and nothing of accounts. */
-#include "cx-journey-resources.h"
 #include "cx-stage-private.h"
+#include "cx-stage-template.h"
 #include "cx-text.h"
 
 #include <json-glib/json-glib.h>
-
-#define PRESET "/io/github/concentric_app/Concentric/journey/stages.json"
-
-static JsonNode *
-load_preset (GError **error)
-{
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (cx_journey_get_resource (), PRESET, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-
-  if (bytes == NULL ||
-      !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
-    return NULL;
-  return json_parser_steal_root (parser);
-}
 
 static gboolean
 map_value (CxStatement *insert,
@@ -36,29 +22,20 @@ map_value (CxStatement *insert,
 
 /* A stage is also meant by its own code and label. */
 static gboolean
-add_stages (CxDatabase  *database,
-            JsonArray   *stages,
-            CxStatement *map,
-            GError     **error)
+add_stages (CxDatabase            *database,
+            const CxStageTemplate *template,
+            CxStatement           *map,
+            GError               **error)
 {
-  g_autoptr(CxStatement) insert =
-    cx_database_prepare (database, "INSERT INTO stage (code, position, label, customer, team) VALUES (?, ?, ?, ?, ?)", error);
-
-  for (guint i = 0; insert != NULL && i < json_array_get_length (stages); i++)
+  for (guint i = 0; i < template->stages->len; i++)
     {
-      JsonObject *stage = json_array_get_object_element (stages, i);
-      const char *code = json_object_get_string_member (stage, "code");
-      const char *label = json_object_get_string_member (stage, "label");
+      const CxStage *stage = template->stages->pdata[i];
 
-      cx_statement_bind_text (insert, 1, code, -1);
-      cx_statement_bind_int (insert, 2, i);
-      cx_statement_bind_text (insert, 3, label, -1);
-      cx_statement_bind_text (insert, 4, json_object_get_string_member (stage, "customer"), -1);
-      cx_statement_bind_text (insert, 5, json_object_get_string_member (stage, "team"), -1);
-      if (!cx_statement_run (insert, error) || !map_value (map, code, code, error) || !map_value (map, label, code, error))
+      if (!cx_stage_write (database, stage, i, error) || !map_value (map, stage->code, stage->code, error) ||
+          !map_value (map, stage->label, stage->code, error))
         return FALSE;
     }
-  return insert != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -78,15 +55,16 @@ add_values (JsonObject  *values,
 }
 
 static gboolean
-fill (CxDatabase *database,
-      JsonObject *preset,
-      GError    **error)
+fill (CxDatabase            *database,
+      const CxStageTemplate *template,
+      JsonObject            *preset,
+      GError               **error)
 {
   g_autoptr(CxStatement) map =
     cx_database_prepare (database, "INSERT OR IGNORE INTO stage_map (value, label, stage) VALUES (?, ?, ?)", error);
   JsonArray *sources = json_object_get_array_member (preset, "values");
 
-  if (map == NULL || !add_stages (database, json_object_get_array_member (preset, "stages"), map, error))
+  if (map == NULL || !add_stages (database, template, map, error))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (sources); i++)
     {
@@ -103,16 +81,17 @@ cx_stage_set_up (CxStore *store,
                  GError **error)
 {
   CxDatabase *database = cx_store_get_database (store);
-  g_autoptr(JsonNode) preset = load_preset (error);
+  g_autoptr(JsonNode) preset = cx_stage_load_preset (error);
+  g_autoptr(GPtrArray) templates = preset ? cx_stage_template_list (error) : NULL;
   gint64 n;
 
-  if (preset == NULL || !cx_database_get_int (database, "SELECT count (*) FROM stage", &n, error))
+  if (templates == NULL || !cx_database_get_int (database, "SELECT count (*) FROM stage", &n, error))
     return FALSE;
   if (n > 0)
     return TRUE;
   if (!cx_database_begin (database, error))
     return FALSE;
-  if (fill (database, json_node_get_object (preset), error))
+  if (fill (database, templates->pdata[0], json_node_get_object (preset), error))
     return cx_database_commit (database, error);
   cx_database_rollback (database);
   return FALSE;

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** cx_stage_check_code: fails with %CX_ERROR_NOT_FOUND unless @code is %NULL or a stage. */
 gboolean cx_stage_check_code (CxStore *store, const char *code, GError **error);
 
+/** cx_stage_write: makes @stage, or changes the one with its code, and puts it at @position. */
+gboolean cx_stage_write (CxDatabase *database, const CxStage *stage, guint position, GError **error);
+
 /** cx_stage_expression: the stage value of an account as SQL text, e.g. `a.f_7`. Returns: (transfer full) (nullable): %NULL without such a field */
 char    *cx_stage_expression (GPtrArray *fields);
 

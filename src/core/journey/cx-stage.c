@@ -1,6 +1,18 @@
 /* Stages and moves between them by hand. Knows nothing of the values that a CRM writes. */
 #include "cx-stage-private.h"
 
+CxStage *
+cx_stage_copy (const CxStage *self)
+{
+  CxStage *copy = g_memdup2 (self, sizeof *self);
+
+  copy->code = g_strdup (self->code);
+  copy->label = g_strdup (self->label);
+  copy->customer = g_strdup (self->customer);
+  copy->team = g_strdup (self->team);
+  return copy;
+}
+
 void
 cx_stage_free (CxStage *self)
 {
@@ -19,7 +31,8 @@ cx_stage_list (CxStore *store,
 {
   g_autoptr(GPtrArray) stages = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_stage_free);
   g_autoptr(CxStatement) statement =
-    cx_database_prepare (cx_store_get_database (store), "SELECT code, label, customer, team FROM stage ORDER BY position", error);
+    cx_database_prepare (cx_store_get_database (store),
+                         "SELECT code, label, customer, team, mark, revenue FROM stage ORDER BY position", error);
 
   if (statement == NULL)
     return NULL;
@@ -37,6 +50,8 @@ cx_stage_list (CxStore *store,
       stage->label = g_strdup (cx_statement_get_text (statement, 1));
       stage->customer = g_strdup (cx_statement_get_text (statement, 2));
       stage->team = g_strdup (cx_statement_get_text (statement, 3));
+      stage->mark = cx_statement_is_null (statement, 4) ? -1 : (int) (cx_statement_get_int (statement, 4) % CX_STAGE_MARKS);
+      stage->revenue = cx_statement_get_int (statement, 5) != 0;
       g_ptr_array_add (stages, stage);
     }
 }
@@ -60,6 +75,31 @@ cx_stage_check_code (CxStore    *store,
   if (!has_row)
     g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "no stage “%s”; “stages” lists them", code);
   return has_row;
+}
+
+gboolean
+cx_stage_write (CxDatabase    *database,
+                const CxStage *stage,
+                guint          position,
+                GError       **error)
+{
+  g_autoptr(CxStatement) write =
+    cx_database_prepare (database,
+                         "INSERT INTO stage (code, position, label, customer, team, mark, revenue) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                         " ON CONFLICT (code) DO UPDATE SET position = excluded.position, label = excluded.label,"
+                         "  customer = excluded.customer, team = excluded.team, mark = excluded.mark, revenue = excluded.revenue", error);
+
+  if (write == NULL)
+    return FALSE;
+  cx_statement_bind_text (write, 1, stage->code, -1);
+  cx_statement_bind_int (write, 2, position);
+  cx_statement_bind_text (write, 3, stage->label, -1);
+  cx_statement_bind_text (write, 4, stage->customer, -1);
+  cx_statement_bind_text (write, 5, stage->team, -1);
+  if (stage->mark >= 0)
+    cx_statement_bind_int (write, 6, stage->mark);
+  cx_statement_bind_int (write, 7, stage->revenue != FALSE);
+  return cx_statement_run (write, error);
 }
 
 /* The event remembers what it replaces, so that it can be taken back exactly. */

@@ -6,11 +6,21 @@
 
 G_BEGIN_DECLS
 
-/** CxStage: @code "SQL", @label "Sales-qualified", @customer the 5A "Act", @team "Sales". */
+/** CX_STAGE_MARKS: how many colours there are, each with its shape. */
+#define CX_STAGE_MARKS 5
+
+/**
+ * CxStage: @code "SQL", @label "Sales-qualified", @customer the 5A "Act", @team "Sales".
+ * @mark: its colour and shape, below %CX_STAGE_MARKS; -1: those of its place
+ * @revenue: from this one on an account is a customer; at most one stage is it, and its code and label say nothing of that
+ */
 typedef struct {
-  char *code, *label, *customer, *team;
+  char    *code, *label, *customer, *team;
+  int      mark;
+  gboolean revenue;
 } CxStage;
 
+CxStage   *cx_stage_copy (const CxStage *self);
 void       cx_stage_free (CxStage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxStage, cx_stage_free)
 

@@ -19,8 +19,8 @@
 
 /* What stands in the document by itself, and what belongs to the undoing of imports. */
 static const char *const told[] = {
-  "property", "field", "account", "profile", "profile_version", "stage", "stage_map", "stage_event", "import_change",
-  "tier_pin", "said_no", NULL,
+  "property", "field", "account", "profile", "profile_version", "stage", "stage_map", "stage_event", "journey_cell",
+  "import_change", "tier_pin", "said_no", NULL,
 };
 
 typedef struct {
@@ -349,7 +349,8 @@ write_document (Writer  *self,
          cx_json_stream_take (json, "version", json_node_init_int (json_node_alloc (), VERSION), error) &&
          cx_json_stream_add_text (json, "name", cx_snapshot_get_name (self->snapshot), error) &&
          cx_json_stream_add_text (json, "day", day, error) && write_fields (self, error) && write_profiles (self, error) &&
-         write_rows (self, "stages", "SELECT code, label, customer, team FROM stage ORDER BY position", error) &&
+         write_rows (self, "stages", "SELECT code, label, customer, team, mark, revenue FROM stage ORDER BY position", error) &&
+         write_rows (self, "journey_map", "SELECT stage, element, text FROM journey_cell ORDER BY stage, element", error) &&
          write_rows (self, "stage_values", "SELECT label AS value, stage FROM stage_map ORDER BY value", error) &&
          write_accounts (self, error) && write_tables (self, error) && cx_json_stream_close (json, '}', error) &&
          cx_json_stream_end (json, error);

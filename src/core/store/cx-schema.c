@@ -195,7 +195,18 @@ static const char *const steps[CX_SCHEMA_VERSION] = {
   "CREATE TRIGGER fit_rows_of_run AFTER DELETE ON fit_run"
   " BEGIN DELETE FROM fit_row WHERE id BETWEEN old.id << 32 AND (old.id << 32) + 4294967295; END;"
   "CREATE VIEW fit AS SELECT r.profile, r.version, r.day, f.id & 4294967295 AS account, f.verdicts, f.low, f.high, f.tier"
-  " FROM fit_run r JOIN fit_row f ON f.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;",
+  " FROM fit_run r JOIN fit_row f ON f.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;"
+
+  /* Stages are the team's own. mark: which of the colours and shapes it has, else the one of its place; revenue: from this one
+   * on an account is a customer. What the team says of a stage in the journey map stands beside its two names. */
+  "ALTER TABLE stage ADD COLUMN mark INTEGER;"
+  "ALTER TABLE stage ADD COLUMN revenue INTEGER NOT NULL DEFAULT 0 CHECK (revenue IN (0, 1));"
+  "UPDATE stage SET revenue = 1 WHERE code = 'Rev';"
+  "CREATE TABLE journey_cell ("
+  "  stage TEXT NOT NULL REFERENCES stage (code) ON DELETE CASCADE,"
+  "  element TEXT NOT NULL CHECK (element IN ('content', 'channel', 'action', 'know', 'feel')), text TEXT NOT NULL,"
+  "  PRIMARY KEY (stage, element)"
+  ") STRICT, WITHOUT ROWID;",
 };
 
 /* What a step does beside its SQL, after it. */

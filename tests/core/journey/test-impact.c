@@ -357,7 +357,7 @@ test_other_stages (void)
   g_autoptr(CxImpact) impact = NULL;
 
   fixture_run (fixture, "DELETE FROM stage_map; DELETE FROM stage;"
-                        "INSERT INTO stage VALUES ('A', 0, 'A', '', ''), ('B', 1, 'B', '', '')");
+                        "INSERT INTO stage (code, position, label, customer, team) VALUES ('A', 0, 'A', '', ''), ('B', 1, 'B', '', '')");
   fixture_run (fixture, "INSERT INTO account (key, f_1, f_2, stage) VALUES ('a', '1', '2', 'A'), ('b', '1', '2', 'B')");
   impact = impact_of (fixture, FALSE);
   g_assert_cmpuint (impact->changed, ==, 2);
