@@ -8,6 +8,8 @@
 #include "cx-journey-place.h"
 #include "cx-profile-table.h"
 #include "cx-stage-map-dialog.h"
+#include "cx-stage-row.h"
+#include "cx-stages-dialog.h"
 
 #include <glib/gstdio.h>
 
@@ -292,6 +294,107 @@ test_values (World        *world,
   assert_in_column (world, "Dowel", "Sales-qualified, 1 account, 0 in tier 1–2");
 }
 
+static GtkWidget *
+open_stages (World *world)
+{
+  wait_for_text (world, "4 accounts");
+  gtk_widget_activate_action (world->place, "journey.edit-stages", NULL);
+  wait_for_text (world, "Stages of this workspace");
+  return find (world->window, CX_TYPE_STAGES_DIALOG);
+}
+
+static GtkWidget *
+stage_row (GtkWidget  *from,
+           const char *code)
+{
+  GtkWidget *found = NULL;
+
+  if (CX_IS_STAGE_ROW (from))
+    return g_str_equal (cx_stage_row_get_stage (CX_STAGE_ROW (from))->code, code) ? from : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = stage_row (child, code);
+  return found;
+}
+
+static GtkWidget *
+combo_row (GtkWidget  *from,
+           const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_COMBO_ROW (from) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (from)), title))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = combo_row (child, title);
+  return found;
+}
+
+static const char *
+label_of_stage (World *world,
+                guint  stage)
+{
+  return cx_journey_get_stage (cx_snapshot_get_journey (cx_workspace_get_snapshot (world->workspace)), stage)->label;
+}
+
+static void
+wait_for_stages (World *world,
+                 guint  n)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (cx_journey_get_n_stages (cx_snapshot_get_journey (cx_workspace_get_snapshot (world->workspace))) != n)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+/* One is renamed, moved and goes; nothing can be applied before it is said where its accounts go to. */
+static void
+test_stages (World        *world,
+             gconstpointer data)
+{
+  GtkWidget *dialog = open_stages (world), *row = stage_row (dialog, "MQL"), *target;
+
+  gtk_widget_activate_action (stage_row (dialog, "SQL"), "stage-row.move", "i", -1);
+  gtk_widget_activate_action (row, "stage-row.remove", NULL);
+  wait_for_text (world, "Choose where accounts of stages that go will be");
+  wait_for_text (world, "1 account");
+  target = combo_row (dialog, "Marketing-qualified");
+  g_assert_nonnull (target);
+  /* Choose…, Raw lead, Sales-qualified: */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (target), 2);
+  gtk_widget_activate_action (dialog, "stages.add", NULL);
+  row = find (stage_row (dialog, "\n1"), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Renewal talk");
+  gtk_widget_activate_action (dialog, "stages.apply", NULL);
+  assert_in_column (world, "Crane", "Sales-qualified, 1 account, 1 in tier 1–2");
+  wait_for_stages (world, 5);
+  g_assert_cmpstr (label_of_stage (world, 1), ==, "Sales-qualified");
+  g_assert_cmpstr (label_of_stage (world, 4), ==, "Renewal talk");
+}
+
+/* Raw leads have their like in a journey from lead to cash, marketing-qualified ones have none. */
+static void
+test_template (World        *world,
+               gconstpointer data)
+{
+  GtkWidget *dialog = open_stages (world);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo_row (dialog, "Start From")), 3);
+  wait_for_text (world, "Choose where accounts of stages that go will be");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo_row (dialog, "Raw lead"))), ==, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo_row (dialog, "Marketing-qualified"))), ==, 0);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo_row (dialog, "Retention"))), ==, 0);
+  /* Lead, Opportunity, Contract, no stage: */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo_row (dialog, "Marketing-qualified")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo_row (dialog, "Retention")), 4);
+  gtk_widget_activate_action (dialog, "stages.apply", NULL);
+  wait_for_stages (world, 3);
+  assert_in_column (world, "Anvil", "Lead, 2 accounts, 1 in tier 1–2");
+  assert_in_column (world, "Crane", "Opportunity, 1 account, 1 in tier 1–2");
+}
+
 static void
 test_empty (World        *world,
             gconstpointer data)
@@ -370,6 +473,8 @@ main (int    argc,
   JOURNEY ("move", test_move, FALSE);
   JOURNEY ("owner", test_owner, FALSE);
   JOURNEY ("values", test_values, FALSE);
+  JOURNEY ("stages", test_stages, FALSE);
+  JOURNEY ("template", test_template, FALSE);
   JOURNEY ("empty", test_empty, TRUE);
   FUNNEL ("tiers", test_funnel, FALSE);
   FUNNEL ("owners", test_funnel_by_owner, FALSE);

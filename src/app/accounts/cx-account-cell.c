@@ -111,7 +111,7 @@ update_stage (CxAccountCell *self,
 {
   guint8 stage = cx_journey_get_current (journey, account);
 
-  cx_stage_glyph_set_stage (CX_STAGE_GLYPH (self->glyph), stage);
+  cx_stage_glyph_set_stage (CX_STAGE_GLYPH (self->glyph), cx_journey_get_mark (journey, stage));
   set_text (self, stage == CX_NO_STAGE ? "" : cx_journey_get_stage (journey, stage)->code);
 }
 

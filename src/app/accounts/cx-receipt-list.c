@@ -411,10 +411,10 @@ cx_receipt_stages_fill (AdwWrapBox *box,
     {
       g_autofree char *day = cx_format_day (events[i].day, cx_snapshot_get_day (snapshot));
 
-      append_stage (box, stage_new (cx_journey_get_stage (journey, events[i].stage), events[i].stage, day), i == 0);
+      append_stage (box, stage_new (cx_journey_get_stage (journey, events[i].stage), cx_journey_get_mark (journey, events[i].stage), day), i == 0);
     }
   if (current != CX_NO_STAGE && (n == 0 || events[n - 1].stage != current))
-    append_stage (box, stage_new (cx_journey_get_stage (journey, current), current, NULL), n == 0);
+    append_stage (box, stage_new (cx_journey_get_stage (journey, current), cx_journey_get_mark (journey, current), NULL), n == 0);
   else if (n == 0)
     adw_wrap_box_append (box, label_new (_("No stage yet"), "quiet"));
 }
@@ -459,7 +459,7 @@ cx_receipt_moves_new (CxSnapshot *snapshot,
 
   for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
     if (s != current)
-      gtk_box_append (GTK_BOX (box), move_new (cx_journey_get_stage (journey, s), s));
+      gtk_box_append (GTK_BOX (box), move_new (cx_journey_get_stage (journey, s), cx_journey_get_mark (journey, (guint8) s)));
   return box;
 }
 

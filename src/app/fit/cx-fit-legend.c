@@ -165,7 +165,7 @@ add_marks (CxFitLegend  *self,
   const CxField *size = cx_fit_get_size_field (picture);
 
   for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
-    add_item (self, cx_stage_glyph_new (s), cx_journey_get_stage (journey, s)->label, FALSE);
+    add_item (self, cx_stage_glyph_new (cx_journey_get_mark (journey, (guint8) s)), cx_journey_get_stage (journey, s)->label, FALSE);
   if (picture->could_move > 0)
     add_item (self, make_sample (draw_could_move, 20), _("could move"), TRUE);
   if (picture->needs_data > 0)

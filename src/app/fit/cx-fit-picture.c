@@ -336,6 +336,7 @@ cx_fit_picture_get (const CxFitPicture *self,
                     guint               account)
 {
   const CxFitQuestion *question = self->question;
+  CxJourney *journey = cx_snapshot_get_journey (question->snapshot);
   CxFit fit = fit_by (self, question->evaluation, account);
 
   return (CxRingsInput) {
@@ -343,7 +344,7 @@ cx_fit_picture_get (const CxFitPicture *self,
     .low = fit.low,
     .high = fit.high,
     .tier = fit.tier,
-    .stage = cx_journey_get_current (cx_snapshot_get_journey (question->snapshot), account),
+    .stage = cx_journey_get_mark (journey, cx_journey_get_current (journey, account)),
     .sector = self->sector_of[account],
     .could_move = (fit.flags & CX_FLAG_COULD_MOVE) != 0,
     .pinned = (fit.flags & CX_FLAG_PINNED) != 0,

@@ -93,7 +93,7 @@ color_of (CxFunnelChart *self,
 {
   if (cx_funnel_answer_by_tier (self->answer))
     return cx_palette_tier (cx_funnel_words_tier (group), CX_TIER_MARK);
-  return cx_palette_stage ((guint8) stage);
+  return cx_palette_stage (cx_journey_get_mark (cx_snapshot_get_journey (self->answer->snapshot), (guint8) stage));
 }
 
 /* Black or white, whichever stands out more (relative luminance, WCAG 2). */
@@ -263,7 +263,7 @@ append_stages (CxFunnelChart *self,
       g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", cx_journey_get_stage (journey, stage)->code);
       g_autoptr(PangoLayout) layout = make_text (self, markup, 0.95);
 
-      cx_stage_mark_append (snapshot, (guint8) stage, &GRAPHENE_POINT_INIT (rtl ? width - 18 : 18, middle), 4.6, FALSE);
+      cx_stage_mark_append (snapshot, cx_journey_get_mark (journey, (guint8) stage), &GRAPHENE_POINT_INIT (rtl ? width - 18 : 18, middle), 4.6, FALSE);
       append_text (snapshot, layout, rtl ? width - 32 : 32, middle, rtl ? 1 : 0, color);
     }
 }

@@ -236,7 +236,6 @@ cx_board_column_new (guint8         index,
   self->accounts = cx_board_list_new (index);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->accounts))));
   gtk_list_view_set_model (self->list, model);
-  cx_stage_glyph_set_stage (CX_STAGE_GLYPH (self->glyph), index);
   gtk_widget_set_visible (self->glyph, stage != NULL);
   gtk_label_set_label (self->label, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), label);
@@ -273,6 +272,7 @@ cx_board_column_show (CxBoardColumn       *self,
 
   g_return_if_fail (CX_IS_BOARD_COLUMN (self));
 
+  cx_stage_glyph_set_stage (CX_STAGE_GLYPH (self->glyph), cx_journey_get_mark (cx_snapshot_get_journey (answer->snapshot), self->index));
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->best, share);
   gtk_label_set_label (self->sum, sum);

@@ -6,6 +6,7 @@
 #include "cx-format.h"
 #include "cx-owner-menu.h"
 #include "cx-stage-map-dialog.h"
+#include "cx-stages-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -395,6 +396,17 @@ map_values_action (GtkWidget  *widget,
     adw_dialog_present (cx_stage_map_dialog_new (workspace), widget);
 }
 
+static void
+edit_stages_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  CxWorkspace *workspace = workspace_of (CX_JOURNEY_PLACE (widget));
+
+  if (workspace != NULL && cx_workspace_get_snapshot (workspace) != NULL)
+    adw_dialog_present (cx_stages_dialog_new (CX_PLACE (widget)), widget);
+}
+
 static gboolean
 on_find (GtkWidget *widget,
          GVariant  *parameter,
@@ -561,6 +573,7 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   gtk_widget_class_install_property_action (widget_class, "journey.show-none", "show-none");
   gtk_widget_class_install_action (widget_class, "journey.move", "(xu)", move_action);
   gtk_widget_class_install_action (widget_class, "journey.map-values", NULL, map_values_action);
+  gtk_widget_class_install_action (widget_class, "journey.edit-stages", NULL, edit_stages_action);
 }
 
 /* Also while the focus is in the sidebar. */

@@ -31,7 +31,7 @@ stage_box (const CxImpact    *impact,
            const CxImpactRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (stage_code (impact, row));
-  GtkWidget *glyph = cx_stage_glyph_new (row->stage);
+  GtkWidget *glyph = cx_stage_glyph_new (cx_journey_get_mark (impact->journey, row->stage));
 
   gtk_widget_set_valign (glyph, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

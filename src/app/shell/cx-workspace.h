@@ -225,6 +225,17 @@ CxSaidNo     *cx_workspace_say_no_finish (CxWorkspace *self, GAsyncResult *resul
 void          cx_workspace_unsay_no_async  (CxWorkspace *self, const CxSaidNo *said, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_unsay_no_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
+/**
+ * cx_workspace_edit_stages_async: makes the stages of the workspace @stages, as cx_stage_edit() does. Both are copied.
+ *
+ * The result is what cx_workspace_unedit_stages_async() takes back; 0 when it failed.
+ */
+void          cx_workspace_edit_stages_async    (CxWorkspace *self, GPtrArray *stages, GHashTable *moves, GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+gint64        cx_workspace_edit_stages_finish   (CxWorkspace *self, GAsyncResult *result, GError **error);
+void          cx_workspace_unedit_stages_async  (CxWorkspace *self, gint64 edit, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_unedit_stages_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
 /** cx_workspace_map_stages_async: decides what values of the stage column mean: @values and @stages (codes; %NULL: no stage) are copied, @n of each. */
 void          cx_workspace_map_stages_async  (CxWorkspace *self, const char *const *values, const char *const *stages, guint n,
                                               GAsyncReadyCallback callback, gpointer user_data);

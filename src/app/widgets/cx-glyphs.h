@@ -18,7 +18,7 @@ typedef enum {
 
 /** cx_palette_tier: follows light and dark of the style manager. */
 GdkRGBA     cx_palette_tier    (guint8 tier, CxTierColor part);
-/** cx_palette_stage: by index of the stage; 0xff (no stage) is dim. */
+/** cx_palette_stage: by mark of the stage (cx_journey_get_mark()); 0xff (no stage) is dim. */
 GdkRGBA     cx_palette_stage   (guint8 stage);
 GdkRGBA     cx_palette_density (guint8 level);   /* 0…9 */
 
@@ -44,7 +44,7 @@ G_DECLARE_FINAL_TYPE (CxTierGlyph, cx_tier_glyph, CX, TIER_GLYPH, GtkWidget)
 GtkWidget  *cx_tier_glyph_new      (guint8 tier);
 void        cx_tier_glyph_set_tier (CxTierGlyph *self, guint8 tier);
 
-/** CxStageGlyph: a 12 px stage mark. Properties: `stage` (uint; 255 draws nothing). */
+/** CxStageGlyph: a 12 px stage mark. Properties: `stage` (uint: the mark of a stage; 255 draws nothing). */
 #define CX_TYPE_STAGE_GLYPH (cx_stage_glyph_get_type ())
 G_DECLARE_FINAL_TYPE (CxStageGlyph, cx_stage_glyph, CX, STAGE_GLYPH, GtkWidget)
 GtkWidget  *cx_stage_glyph_new       (guint8 stage);

@@ -14,7 +14,7 @@ typedef struct {
   const char *key;
   double      low, high;
   guint8      tier;
-  guint8      stage;      /* index, or 0xff */
+  guint8      stage;      /* its mark (colour and shape), or 0xff */
   guint8      sector;
   guint8      could_move : 1, pinned : 1, needs_data : 1;
   double      measure;
