@@ -6,6 +6,8 @@
 #include "cx-funnel-place.h"
 #include "cx-funnel-segment.h"
 #include "cx-journey-place.h"
+#include "cx-map-cell.h"
+#include "cx-map-view.h"
 #include "cx-profile-table.h"
 #include "cx-stage-map-dialog.h"
 #include "cx-stage-row.h"
@@ -395,6 +397,87 @@ test_template (World        *world,
   assert_in_column (world, "Crane", "Opportunity, 1 account, 1 in tier 1–2");
 }
 
+static gboolean
+starts_with (GtkWidget  *from,
+             const char *text)
+{
+  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (from)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
+    if (starts_with (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+wait_for_start (World      *world,
+                const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!starts_with (world->window, text))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      if (g_get_monotonic_time () > end)
+        g_error ("no text begins with “%s”", text);
+    }
+}
+
+static CxMapCell *
+map_cell (GtkWidget  *from,
+          const char *name)
+{
+  CxMapCell *found = NULL;
+
+  if (CX_IS_MAP_CELL (from))
+    {
+      GtkTextView *view = cx_map_cell_get_view (CX_MAP_CELL (from));
+      g_autofree char *differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      return differs == NULL ? CX_MAP_CELL (from) : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = map_cell (child, name);
+  return found;
+}
+
+/* As a person does: into the cell, some words, on to the next one. */
+static void
+write_cell (World      *world,
+            const char *name,
+            const char *text)
+{
+  CxMapCell *cell = map_cell (world->place, name);
+
+  g_assert_nonnull (cell);
+  gtk_widget_grab_focus (GTK_WIDGET (cx_map_cell_get_view (cell)));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (cx_map_cell_get_view (cell)), text, -1);
+  gtk_widget_grab_focus (find (world->place, ADW_TYPE_TOGGLE_GROUP));
+}
+
+static void
+test_map (World        *world,
+          gconstpointer data)
+{
+  wait_for_text (world, "4 accounts");
+  g_object_set (world->place, "view", "map", NULL);
+  wait_for_start (world, "In the Raw lead stage of the sales process, matching the Aware, appeal stage of the customer’s cognition,"
+                         " we bring ___ content through ___ to Large; they come to know ___");
+  g_assert_true (shows (world->place, "0 of about 3 good pieces"));
+  write_cell (world, "Content, Raw lead", "Article\nTalk");
+  wait_for_start (world, "In the Raw lead stage of the sales process, matching the Aware, appeal stage of the customer’s cognition,"
+                         " we bring Article, Talk content through ___");
+  g_assert_true (shows (world->place, "2 of about 3 good pieces"));
+  write_cell (world, "Customer comes to know, Raw lead", "that we exist");
+  wait_for_start (world, "In the Raw lead stage of the sales process, matching the Aware, appeal stage of the customer’s cognition,"
+                         " we bring Article, Talk content through ___ to Large; they come to know that we exist and feel ___");
+  /* The name of a stage is one wherever it stands. */
+  write_cell (world, "Sales process, Raw lead", "Lead");
+  wait_for_start (world, "In the Lead stage");
+  g_object_set (world->place, "view", "board", NULL);
+  assert_in_column (world, "Anvil", "Lead, 2 accounts, 1 in tier 1–2");
+}
+
 static void
 test_empty (World        *world,
             gconstpointer data)
@@ -475,6 +558,7 @@ main (int    argc,
   JOURNEY ("values", test_values, FALSE);
   JOURNEY ("stages", test_stages, FALSE);
   JOURNEY ("template", test_template, FALSE);
+  JOURNEY ("map", test_map, FALSE);
   JOURNEY ("empty", test_empty, TRUE);
   FUNNEL ("tiers", test_funnel, FALSE);
   FUNNEL ("owners", test_funnel_by_owner, FALSE);

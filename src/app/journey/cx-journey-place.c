@@ -3,7 +3,10 @@
 
 #include "cx-account-data.h"
 #include "cx-board.h"
+#include "cx-board-move.h"
 #include "cx-format.h"
+#include "cx-map-say.h"
+#include "cx-map-view.h"
 #include "cx-owner-menu.h"
 #include "cx-stage-map-dialog.h"
 #include "cx-stages-dialog.h"
@@ -17,6 +20,7 @@ struct _CxJourneyPlace {
 
   char           *owner;         /* as in cx_owner_menu_new() */
   char           *order;
+  char           *view;          /* "board" or "map" */
   gboolean        show_none;
   gboolean        narrow;
 
@@ -35,6 +39,8 @@ struct _CxJourneyPlace {
   AdwBanner      *banner;
   GtkStack       *stack;
   CxBoard        *board;
+  CxMapView      *map;
+  GtkWidget      *views;
   GtkWidget      *footer;
   GtkLabel       *shown;
   GtkButton      *none_button;
@@ -48,6 +54,7 @@ enum {
   PROP_0,
   PROP_OWNER,
   PROP_ORDER,
+  PROP_VIEW,
   PROP_SHOW_NONE,
   PROP_NARROW,
   N_PROPS
@@ -62,6 +69,12 @@ workspace_of (CxJourneyPlace *self)
 }
 
 /* ── what is shown ──────────────────────────────────────────────────────── */
+
+static gboolean
+is_map (CxJourneyPlace *self)
+{
+  return g_str_equal (self->view, "map");
+}
 
 static void
 update_banner (CxJourneyPlace *self)
@@ -78,7 +91,7 @@ update_banner (CxJourneyPlace *self)
     title = g_strdup_printf (ngettext ("%u value has no stage yet", "%u values have no stage yet", n), n);
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_title (self->banner, title);
-  adw_banner_set_revealed (self->banner, n > 0);
+  adw_banner_set_revealed (self->banner, n > 0 && !is_map (self));
 }
 
 static void
@@ -124,7 +137,7 @@ update_menus (CxJourneyPlace *self)
   g_autoptr(GMenuModel) owners = snapshot ? cx_owner_menu_new (cx_snapshot_get_columns (snapshot)) : NULL;
   g_autoptr(GMenu) more = g_menu_new ();
 
-  if (self->narrow)
+  if (self->narrow && !is_map (self))
     {
       g_autoptr(GMenu) choices = g_menu_new ();
 
@@ -136,8 +149,8 @@ update_menus (CxJourneyPlace *self)
   g_menu_append_section (more, NULL, self->more_menu);
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->owner_button, owners);
-  gtk_widget_set_visible (GTK_WIDGET (self->owner_button), owners != NULL && !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->order_button), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_button), owners != NULL && !self->narrow && !is_map (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->order_button), !self->narrow && !is_map (self));
 }
 
 static void
@@ -152,15 +165,41 @@ update_choices (CxJourneyPlace *self)
 }
 
 static void
+show_map (CxJourneyPlace *self)
+{
+  CxSnapshot *snapshot = self->answer->snapshot;
+  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
+  gboolean any = (guint) self->answer->profile < cx_tiering_get_n_profiles (tiering);
+
+  cx_map_view_show (self->map, cx_snapshot_get_journey (snapshot),
+                    any ? cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->answer->profile)->draft) : NULL);
+}
+
+/* Which of the two pictures there is, and what belongs to it. */
+static void
+show_view (CxJourneyPlace *self)
+{
+  gboolean empty = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot)) == 0, map = is_map (self);
+
+  if (map)
+    show_map (self);
+  gtk_stack_set_visible_child_name (self->stack, map ? "map" : empty ? "empty" : "board");
+  gtk_widget_set_visible (self->footer, !empty && !map);
+  gtk_widget_set_visible (self->search_button, !map);
+  gtk_widget_set_sensitive (self->search_button, !empty);
+  if (map)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  update_banner (self);
+  update_menus (self);
+}
+
+static void
 show_answer (CxJourneyPlace *self)
 {
   gboolean empty = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot)) == 0;
 
   cx_board_show (self->board, empty ? NULL : self->answer, self->show_none);
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
-  gtk_widget_set_visible (self->footer, !empty);
-  gtk_widget_set_sensitive (self->search_button, !empty);
-  update_banner (self);
+  show_view (self);
   update_footer (self);
   update_title (self);
   if (self->follow != 0)
@@ -285,83 +324,7 @@ cx_journey_place_workspace_changed (CxPlace *place)
   on_snapshot (self);
 }
 
-/* ── moving ─────────────────────────────────────────────────────────────── */
-
-/* What an undo needs. */
-typedef struct {
-  CxJourneyPlace *place;
-  CxWorkspace    *workspace;
-  gint64          id;
-} Move;
-
-static void
-move_free (gpointer data)
-{
-  Move *move = data;
-
-  g_object_unref (move->place);
-  g_object_unref (move->workspace);
-  g_free (move);
-}
-
-static void
-on_move_done (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr(CxJourneyPlace) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!cx_workspace_move_finish (CX_WORKSPACE (source), result, &error))
-    cx_place_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_unmove_done (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr(CxJourneyPlace) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!cx_workspace_unmove_finish (CX_WORKSPACE (source), result, &error))
-    cx_place_toast_error (GTK_WIDGET (self), error);
-}
-
-static gboolean
-undo_move (gpointer data)
-{
-  Move *move = data;
-  guint account;
-
-  if (workspace_of (move->place) == move->workspace &&
-      cx_account_find_id (cx_snapshot_get_columns (cx_workspace_get_snapshot (move->workspace)), move->id, &account))
-    {
-      move->place->follow = move->id;
-      cx_workspace_unmove_async (move->workspace, account, on_unmove_done, g_object_ref (move->place));
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-offer_undo (CxJourneyPlace *self,
-            guint           account,
-            gint64          id,
-            guint8          stage)
-{
-  CxSnapshot *snapshot = cx_workspace_get_snapshot (workspace_of (self));
-  g_autofree char *name = cx_format_isolate (cx_columns_get_name (cx_snapshot_get_columns (snapshot), account));
-  Move *move = g_new (Move, 1);
-  g_autofree char *title = NULL;
-
-  *move = (Move) { g_object_ref (self), g_object_ref (workspace_of (self)), id };
-  if (stage == CX_NO_STAGE)
-    title = g_strdup_printf (_("%s is in no stage now"), name);
-  else
-    /* Translators: the name of an account, and a stage */
-    title = g_strdup_printf (_("%s moved to %s"), name, cx_journey_get_stage (cx_snapshot_get_journey (snapshot), stage)->label);
-  cx_place_toast_done (GTK_WIDGET (self), title, undo_move, move, move_free);
-}
+/* ── actions ────────────────────────────────────────────────────────────── */
 
 static void
 move_action (GtkWidget  *widget,
@@ -378,11 +341,9 @@ move_action (GtkWidget  *widget,
   if (snapshot == NULL || !cx_account_find_id (cx_snapshot_get_columns (snapshot), id, &account) ||
       cx_journey_get_current (cx_snapshot_get_journey (snapshot), account) == stage)
     return;
-  self->follow = id;
   if (stage == CX_NO_STAGE && !self->show_none)
     g_object_set (self, "show-none", TRUE, NULL);
-  cx_workspace_move_async (workspace, account, (guint8) stage, cx_snapshot_get_day (snapshot), on_move_done, g_object_ref (self));
-  offer_undo (self, account, id, (guint8) stage);
+  cx_board_move (self, account, (guint8) stage, cx_snapshot_get_day (snapshot));
 }
 
 static void
@@ -414,7 +375,7 @@ on_find (GtkWidget *widget,
 {
   CxJourneyPlace *self = CX_JOURNEY_PLACE (widget);
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (self->search_button))
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (self->search_button) || is_map (self))
     return GDK_EVENT_PROPAGATE;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -433,11 +394,23 @@ set_show_none (CxJourneyPlace *self,
 }
 
 static void
+set_view (CxJourneyPlace *self,
+          const char     *view)
+{
+  if (!g_set_str (&self->view, g_strcmp0 (view, "map") == 0 ? "map" : "board") || self->answer == NULL)
+    return;
+  if (is_map (self))
+    gtk_widget_grab_focus (self->views);
+  show_view (self);
+}
+
+static void
 set_narrow (CxJourneyPlace *self,
             gboolean        narrow)
 {
   self->narrow = narrow;
   cx_board_set_column_width (self->board, narrow ? NARROW_COLUMN_WIDTH : 0);
+  cx_map_view_set_column_width (self->map, narrow ? NARROW_COLUMN_WIDTH : 0);
   update_menus (self);
 }
 
@@ -468,6 +441,9 @@ cx_journey_place_get_property (GObject    *object,
     case PROP_ORDER:
       g_value_set_string (value, self->order);
       break;
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
     case PROP_SHOW_NONE:
       g_value_set_boolean (value, self->show_none);
       break;
@@ -495,6 +471,9 @@ cx_journey_place_set_property (GObject      *object,
     case PROP_ORDER:
       set_choice (self, &self->order, g_value_get_string (value));
       break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
     case PROP_SHOW_NONE:
       set_show_none (self, g_value_get_boolean (value));
       break;
@@ -519,6 +498,7 @@ cx_journey_place_dispose (GObject *object)
   g_clear_pointer (&self->answer, cx_board_answer_free);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->order, g_free);
+  g_clear_pointer (&self->view, g_free);
   G_OBJECT_CLASS (cx_journey_place_parent_class)->dispose (object);
 }
 
@@ -529,6 +509,7 @@ install_properties (GObjectClass *object_class)
 
   props[PROP_OWNER] = g_param_spec_string ("owner", NULL, NULL, CX_OWNER_ALL, flags);
   props[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "newest", flags);
+  props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "board", flags);
   props[PROP_SHOW_NONE] = g_param_spec_boolean ("show-none", NULL, NULL, FALSE, flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -548,6 +529,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, banner);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, board);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, map);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, views);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, footer);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, shown);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, none_button);
@@ -562,6 +545,7 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CX_TYPE_BOARD);
+  g_type_ensure (CX_TYPE_MAP_VIEW);
   object_class->get_property = cx_journey_place_get_property;
   object_class->set_property = cx_journey_place_set_property;
   object_class->dispose = cx_journey_place_dispose;
@@ -571,6 +555,7 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   gtk_widget_class_install_property_action (widget_class, "journey.owner", "owner");
   gtk_widget_class_install_property_action (widget_class, "journey.order", "order");
   gtk_widget_class_install_property_action (widget_class, "journey.show-none", "show-none");
+  gtk_widget_class_install_property_action (widget_class, "journey.view", "view");
   gtk_widget_class_install_action (widget_class, "journey.move", "(xu)", move_action);
   gtk_widget_class_install_action (widget_class, "journey.map-values", NULL, map_values_action);
   gtk_widget_class_install_action (widget_class, "journey.edit-stages", NULL, edit_stages_action);
@@ -594,10 +579,12 @@ cx_journey_place_init (CxJourneyPlace *self)
 {
   self->owner = g_strdup (CX_OWNER_ALL);
   self->order = g_strdup ("newest");
+  self->view = g_strdup ("board");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (ask), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  g_signal_connect_swapped (self->map, "said", G_CALLBACK (cx_map_say), self);
   add_shortcuts (self);
   update_choices (self);
 }
@@ -606,4 +593,13 @@ GtkWidget *
 cx_journey_place_new (void)
 {
   return g_object_new (CX_TYPE_JOURNEY_PLACE, NULL);
+}
+
+void
+cx_journey_place_follow (CxJourneyPlace *self,
+                         gint64          id)
+{
+  g_return_if_fail (CX_IS_JOURNEY_PLACE (self));
+
+  self->follow = id;
 }

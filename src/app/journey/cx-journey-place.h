@@ -10,4 +10,7 @@ G_DECLARE_FINAL_TYPE (CxJourneyPlace, cx_journey_place, CX, JOURNEY_PLACE, CxPla
 
 GtkWidget *cx_journey_place_new (void);
 
+/** cx_journey_place_follow: the card of the account with @id gets the focus with the next answer. */
+void       cx_journey_place_follow (CxJourneyPlace *self, gint64 id);
+
 G_END_DECLS

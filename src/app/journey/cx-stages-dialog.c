@@ -444,6 +444,8 @@ apply_action (GtkWidget  *widget,
   CxStagesDialog *self = CX_STAGES_DIALOG (widget);
   g_autoptr(GPtrArray) stages = collect_stages (self);
 
+  /* A text that still has the focus would not hear of losing it. */
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
   gtk_widget_set_sensitive (widget, FALSE);
   cx_workspace_edit_stages_async (cx_place_get_workspace (self->place), stages, self->targets, on_applied, g_object_ref (self));
 }

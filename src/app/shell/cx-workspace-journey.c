@@ -107,3 +107,58 @@ cx_workspace_unedit_stages_finish (CxWorkspace  *self,
 {
   return cx_job_finish_boolean (self, result, cx_workspace_unedit_stages_async, error);
 }
+
+/* ── the map ────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  char            *stage, *text;
+  CxJourneyElement element;
+} Saying;
+
+static void
+saying_free (gpointer data)
+{
+  Saying *input = data;
+
+  g_free (input->stage);
+  g_free (input->text);
+  g_free (input);
+}
+
+static gboolean
+work_say (CxStore     **store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  CxJob *job = data;
+  Saying *input = job->input;
+
+  return cx_journey_map_set (*store, input->stage, input->element, input->text, error) &&
+         cx_job_load (job, *store, CX_CHANGED_JOURNEY, NULL, error);
+}
+
+void
+cx_workspace_say_async (CxWorkspace        *self,
+                        const char         *stage,
+                        CxJourneyElement    element,
+                        const char         *text,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  Saying *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && stage != NULL && text != NULL);
+
+  input = g_new (Saying, 1);
+  *input = (Saying) { g_strdup (stage), g_strdup (text), element };
+  cx_job_push (cx_job_new (self, cx_workspace_say_async, NULL, callback, user_data, input, saying_free), work_say, FALSE);
+}
+
+gboolean
+cx_workspace_say_finish (CxWorkspace  *self,
+                         GAsyncResult *result,
+                         GError      **error)
+{
+  return cx_job_finish_boolean (self, result, cx_workspace_say_async, error);
+}

@@ -5,6 +5,7 @@
 #include "cx-change-table.h"
 #include "cx-export.h"
 #include "cx-import.h"
+#include "cx-journey-map.h"
 #include "cx-pin-table.h"
 #include "cx-publish.h"
 #include "cx-reject-reasons.h"
@@ -235,6 +236,11 @@ void          cx_workspace_edit_stages_async    (CxWorkspace *self, GPtrArray *s
 gint64        cx_workspace_edit_stages_finish   (CxWorkspace *self, GAsyncResult *result, GError **error);
 void          cx_workspace_unedit_stages_async  (CxWorkspace *self, gint64 edit, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_unedit_stages_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_say_async: writes what the journey map says of a stage: see cx_journey_map_set(). Texts are copied. */
+void          cx_workspace_say_async  (CxWorkspace *self, const char *stage, CxJourneyElement element, const char *text,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean      cx_workspace_say_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /** cx_workspace_map_stages_async: decides what values of the stage column mean: @values and @stages (codes; %NULL: no stage) are copied, @n of each. */
 void          cx_workspace_map_stages_async  (CxWorkspace *self, const char *const *values, const char *const *stages, guint n,

@@ -1,6 +1,7 @@
 /* Where every account is and has been: the stage events in memory. Knows no tiers. */
 #include "cx-journey.h"
 
+#include "cx-journey-map.h"
 #include "cx-scan.h"
 #include "cx-stage-private.h"
 #include "cx-text.h"
@@ -12,7 +13,7 @@
 /* events[offsets[a] … offsets[a + 1]) are those of account a, by day. */
 struct _CxJourney {
   gatomicrefcount refs;
-  GPtrArray      *stages, *values;
+  GPtrArray      *stages, *values, *said;
   guint           n_accounts;
   guint8         *current;
   gint32         *since;
@@ -52,6 +53,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
 static CxJourney *
 journey_new (GPtrArray *stages,
              GPtrArray *values,
+             GPtrArray *said,
              guint      n_accounts)
 {
   CxJourney *self = g_new0 (CxJourney, 1);
@@ -59,6 +61,7 @@ journey_new (GPtrArray *stages,
   g_atomic_ref_count_init (&self->refs);
   self->stages = g_ptr_array_ref (stages);
   self->values = g_ptr_array_ref (values);
+  self->said = g_ptr_array_ref (said);
   self->n_accounts = n_accounts;
   self->current = g_malloc (n_accounts + 1);
   self->since = g_new (gint32, n_accounts + 1);
@@ -334,14 +337,15 @@ cx_journey_load (CxStore      *store,
   CxDatabase *database = cx_store_get_database (store);
   g_autoptr(GPtrArray) stages = cx_stage_list (store, error);
   g_autoptr(GPtrArray) values = stages ? cx_stage_map_list_in (store, columns, error) : NULL;
+  g_autoptr(GPtrArray) said = values ? cx_journey_map_load (store, stages, error) : NULL;
   guint n = cx_columns_get_n_accounts (columns);
   g_autoptr(CxScan) scan = NULL;
   g_auto(Loader) loader = { 0 };
   gboolean loaded;
 
-  if (values == NULL || !check_stages (stages, error) || (scan = cx_scan_begin (database, FALSE, error)) == NULL)
+  if (said == NULL || !check_stages (stages, error) || (scan = cx_scan_begin (database, FALSE, error)) == NULL)
     return NULL;
-  loader.journey = journey_new (stages, values, n);
+  loader.journey = journey_new (stages, values, said, n);
   loader.ids = g_new (gint64, n + 1);
   loader.added_by = g_new0 (gint64, n + 1);
   loader.records = g_array_new (FALSE, FALSE, sizeof (Record));
@@ -375,6 +379,7 @@ cx_journey_unref (CxJourney *self)
     return;
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->values);
+  g_ptr_array_unref (self->said);
   g_free (self->current);
   g_free (self->since);
   g_free (self->offsets);
@@ -407,6 +412,16 @@ GPtrArray *
 cx_journey_get_values (CxJourney *self)
 {
   return self->values;
+}
+
+const char *
+cx_journey_get_said (CxJourney       *self,
+                     guint            stage,
+                     CxJourneyElement element)
+{
+  g_return_val_if_fail (stage < self->stages->len && element < CX_N_ELEMENTS, "");
+
+  return self->said->pdata[stage * CX_N_ELEMENTS + element];
 }
 
 guint
@@ -516,7 +531,7 @@ cx_journey_with_move (CxJourney *self,
   g_return_val_if_fail (stage == CX_NO_STAGE || stage < self->stages->len, NULL);
 
   at = find_place (self, account, day);
-  moved = journey_new (self->stages, self->values, self->n_accounts);
+  moved = journey_new (self->stages, self->values, self->said, self->n_accounts);
   memcpy (moved->current, self->current, self->n_accounts);
   memcpy (moved->since, self->since, sizeof (gint32) * self->n_accounts);
   moved->current[account] = stage;

@@ -1,7 +1,7 @@
 /* The team's own stages: what an edit does to accounts and their history, what it refuses, and that it is taken back exactly. */
 #include "stage-world.h"
 
-#include "cx-journey.h"
+#include "cx-journey-map.h"
 #include "cx-stage-edit.h"
 #include "cx-stage-template.h"
 
@@ -319,6 +319,48 @@ test_revenue (World        *world,
     }
 }
 
+/* Rows: what is written into the map, and what a workspace that is read then says, or which error. */
+static void
+test_map (World        *world,
+          gconstpointer data)
+{
+  static const struct { const char *stage; CxJourneyElement element; const char *text, *said; int code; } cases[] = {
+    { "RL", CX_ELEMENT_CONTENT, " Article\nTalk ", "Article\nTalk" },
+    { "RL", CX_ELEMENT_CONTENT, "Article", "Article" },
+    { "RL", CX_ELEMENT_CONTENT, "  ", "" },
+    { "RL", CX_ELEMENT_KNOW, "that we exist", "that we exist" },
+    { "Ret", CX_ELEMENT_ACTION, "renew", "renew" },
+    { "Ret", CX_ELEMENT_COGNITION, "", "" },
+    { "RL", CX_ELEMENT_PROCESS, "Lead", "Lead" },
+    { "RL", CX_ELEMENT_PROCESS, "LEAD", "LEAD" },
+    { "RL", CX_ELEMENT_PROCESS, " ", NULL, CX_ERROR_INVALID },
+    { "RL", CX_ELEMENT_PROCESS, "retention", NULL, CX_ERROR_INVALID },
+    { "XYZ", CX_ELEMENT_FEEL, "safe", NULL, CX_ERROR_NOT_FOUND },
+  };
+  g_autoptr(CxColumns) columns = cx_columns_load (world->store, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxJourney) journey = NULL;
+      gboolean set = cx_journey_map_set (world->store, cases[i].stage, cases[i].element, cases[i].text, &error);
+
+      g_assert_cmpint (set, ==, cases[i].said != NULL);
+      if (!set)
+        {
+          g_assert_error (error, CX_ERROR, cases[i].code);
+          continue;
+        }
+      journey = cx_journey_load (world->store, columns, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (cx_journey_get_said (journey, (guint) cx_journey_find_stage (journey, cases[i].stage), cases[i].element), ==,
+                       cases[i].said);
+      g_assert_cmpstr (cx_journey_get_said (journey, 1, CX_ELEMENT_CONTENT), ==, "");
+    }
+  g_assert_cmpuint (cx_journey_map_count_pieces (" a\n\n b \n \nc"), ==, 3);
+  g_assert_cmpuint (cx_journey_map_count_pieces (""), ==, 0);
+}
+
 #define ADD(path, test) g_test_add ("/stage-edit/" path, World, NULL, set_up, test, tear_down)
 
 int
@@ -335,5 +377,6 @@ main (int    argc,
   ADD ("code", test_code);
   ADD ("templates", test_templates);
   ADD ("revenue", test_revenue);
+  ADD ("map", test_map);
   return g_test_run ();
 }
