@@ -236,18 +236,16 @@ check_day (CxSnapshot *snapshot,
 {
   const char *name = cx_columns_get_name (cx_snapshot_get_columns (snapshot), account);
   g_autofree char *text = cx_date_format (day);
-  const CxStageEvent *events;
-  guint n;
+  gint32 newest_day = cx_journey_get_newest_day (cx_snapshot_get_journey (snapshot), account);
 
   if (day > cx_date_today ())
     {
       g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "--on %s is in the future; say a day that has come, or leave --on out for today", text);
       return FALSE;
     }
-  events = cx_journey_get_events (cx_snapshot_get_journey (snapshot), account, &n);
-  if (n > 0 && day < events[n - 1].day)
+  if (day < newest_day)
     {
-      g_autofree char *newest = cx_date_format (events[n - 1].day);
+      g_autofree char *newest = cx_date_format (newest_day);
 
       g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "--on %s is before the newest stage of “%s”, which is of %s; say that day or a later one",
                    text, name, newest);

@@ -140,6 +140,27 @@ test_sums (World        *world,
   g_assert_cmpuint (mql->n_summed, ==, 3);
 }
 
+/* For how many days accounts are at MQL: first days 100, 120, 120 and one that is not known; of Ada's 100 and 120. */
+static void
+test_days (World        *world,
+           gconstpointer data)
+{
+  static const struct { const char *owner; guint stage, n_dated; double middle; } cases[] = {
+    { NULL, 1, 3, 120 }, { "Ada", 1, 2, 110 }, { NULL, 2, 1, 90 }, { NULL, 0, 0, 0 },
+  };
+  gint32 today = cx_snapshot_get_day (world->snapshot);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CxBoardAnswer) shown = answer (world->snapshot, CX_BOARD_NEWEST, cases[i].owner, NULL);
+      const CxBoardStage *stage = &shown->stages[cases[i].stage];
+
+      g_assert_cmpuint (stage->n_dated, ==, cases[i].n_dated);
+      if (stage->n_dated > 0)
+        g_assert_cmpfloat (stage->median_days, ==, today - cases[i].middle);
+    }
+}
+
 static void
 note_change (GListModel *model,
              guint       position,
@@ -239,6 +260,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("columns", test_columns);
   ADD ("sums", test_sums);
+  ADD ("days", test_days);
   ADD ("changes", test_changes);
   ADD ("words", test_words);
   ADD ("pinned-words", test_pinned_words);

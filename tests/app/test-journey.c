@@ -8,6 +8,7 @@
 #include "cx-journey-place.h"
 #include "cx-map-cell.h"
 #include "cx-map-view.h"
+#include "cx-move-dialog.h"
 #include "cx-profile-table.h"
 #include "cx-stage-map-dialog.h"
 #include "cx-stage-row.h"
@@ -259,6 +260,32 @@ test_move (World        *world,
   wait_for_stage (world, 0, 0);
   assert_in_column (world, "Anvil", "Raw lead, 2 accounts, 1 in tier 1–2");
   assert_in_column (world, "Brick", "Raw lead, 2 accounts, 1 in tier 1–2");
+}
+
+/* Anvil was seen on day 100. A day before that, or one that has not come, is refused. */
+static void
+test_move_on_day (World        *world,
+                  gconstpointer data)
+{
+  gint32 today;
+  GtkWidget *dialog;
+
+  wait_for_text (world, "4 accounts");
+  today = cx_snapshot_get_day (cx_workspace_get_snapshot (world->workspace));
+  gtk_widget_activate_action (GTK_WIDGET (card_of (world->place, "Anvil")), "card.move-on-day", NULL);
+  wait_for_text (world, "Move on a Day");
+  dialog = find (world->window, CX_TYPE_MOVE_DIALOG);
+  cx_move_dialog_set_day (CX_MOVE_DIALOG (dialog), 99);
+  g_assert_true (shows (dialog, "Its newest stage is of 11 Apr 1970: choose that day or a later one"));
+  gtk_widget_activate_action (dialog, "move.move", NULL);
+  cx_move_dialog_set_day (CX_MOVE_DIALOG (dialog), today + 1);
+  g_assert_true (shows (dialog, "This day has not come yet"));
+  cx_move_dialog_set_day (CX_MOVE_DIALOG (dialog), 150);
+  g_assert_cmpuint (stage_of (world, 0), ==, 0);
+  gtk_widget_activate_action (dialog, "move.move", NULL);
+  g_assert_cmpuint (stage_of (world, 0), ==, 1);
+  g_assert_cmpint (cx_journey_get_since (cx_snapshot_get_journey (cx_workspace_get_snapshot (world->workspace)), 0), ==, 150);
+  assert_in_column (world, "Anvil", "Marketing-qualified, 2 accounts, 2 in tier 1–2");
 }
 
 static void
@@ -554,6 +581,7 @@ main (int    argc,
   adw_init ();
   JOURNEY ("board", test_board, FALSE);
   JOURNEY ("move", test_move, FALSE);
+  JOURNEY ("move-on-day", test_move_on_day, FALSE);
   JOURNEY ("owner", test_owner, FALSE);
   JOURNEY ("values", test_values, FALSE);
   JOURNEY ("stages", test_stages, FALSE);

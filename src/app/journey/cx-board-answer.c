@@ -77,6 +77,40 @@ compare_since (gconstpointer a,
   return (x < y) - (x > y);
 }
 
+/* Days beyond a century count as one: the median of a stage does not lie there. */
+#define MOST_DAYS 36525
+
+static double
+find_day (const guint *counts,
+          guint        rank)
+{
+  guint day = 0;
+
+  for (guint before = counts[0]; before <= rank && day < MOST_DAYS; before += counts[day])
+    day++;
+  return day;
+}
+
+/* By counting: a stage may hold a million accounts. */
+static void
+find_median (CxBoardStage *stage,
+             gint32        today)
+{
+  g_autofree guint *counts = g_new0 (guint, MOST_DAYS + 1);
+
+  for (guint i = 0; i < stage->entries->len; i++)
+    {
+      gint32 since = g_array_index (stage->entries, CxBoardEntry, i).since;
+
+      if (since == G_MININT32)
+        continue;
+      counts[CLAMP ((gint64) today - since, 0, MOST_DAYS)]++;
+      stage->n_dated++;
+    }
+  if (stage->n_dated > 0)
+    stage->median_days = (find_day (counts, (stage->n_dated - 1) / 2) + find_day (counts, stage->n_dated / 2)) / 2;
+}
+
 void
 cx_board_answer_run (GTask        *task,
                      gpointer      source,
@@ -103,6 +137,8 @@ cx_board_answer_run (GTask        *task,
     self->stages[stage].entries = g_array_new (FALSE, FALSE, sizeof (CxBoardEntry));
   for (guint i = 0; i < rows->len; i++)
     add_account (self, money, g_array_index (rows, guint, i));
+  for (guint stage = 0; stage <= self->n_stages; stage++)
+    find_median (&self->stages[stage], cx_snapshot_get_day (self->snapshot));
   for (guint stage = 0; stage <= self->n_stages && self->order == CX_BOARD_NEWEST; stage++)
     g_array_sort (self->stages[stage].entries, compare_since);
   g_task_return_boolean (task, TRUE);

@@ -24,12 +24,18 @@ typedef struct {
 
 gboolean cx_board_entry_equal (const CxBoardEntry *a, const CxBoardEntry *b);
 
-/** CxBoardStage: one column. @sum: of the money column, over those that have a value there. */
+/**
+ * CxBoardStage: one column.
+ * @sum: of the money column, over those that have a value there
+ * @median_days: for how long accounts have been at the stage, over the @n_dated whose first day there is known
+ */
 typedef struct {
   GArray *entries;             /* (element-type CxBoardEntry) */
   guint   tiers[CX_N_TIERS];
   double  sum;
   guint   n_summed;
+  double  median_days;
+  guint   n_dated;
 } CxBoardStage;
 
 /**

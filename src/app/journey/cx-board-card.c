@@ -39,7 +39,7 @@ make_menu (CxBoardCard *self)
 {
   CxJourney *journey = cx_snapshot_get_journey (cx_board_item_get_snapshot (self->item));
   guint8 current = cx_board_item_get_stage_index (self->item);
-  g_autoptr(GMenu) menu = g_menu_new (), open = g_menu_new (), stages = g_menu_new ();
+  g_autoptr(GMenu) menu = g_menu_new (), open = g_menu_new (), stages = g_menu_new (), on = g_menu_new ();
 
   g_menu_append (open, _("_Open Account"), "card.open");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
@@ -52,6 +52,8 @@ make_menu (CxBoardCard *self)
         g_menu_append (stages, none ? _("No Stage") : cx_journey_get_stage (journey, stage)->label, action);
     }
   g_menu_append_section (menu, _("Move To"), G_MENU_MODEL (stages));
+  g_menu_append (on, _("Move on a _Day…"), "card.move-on-day");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (on));
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
@@ -141,6 +143,17 @@ activate_move_to (GtkWidget  *widget,
                   GVariant   *stage)
 {
   move_to (CX_BOARD_CARD (widget), g_variant_get_uint32 (stage));
+}
+
+static void
+activate_move_on_day (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  CxBoardCard *self = CX_BOARD_CARD (widget);
+
+  if (self->item != NULL)
+    gtk_widget_activate_action (widget, "journey.move-on-day", "x", cx_board_item_get_id (self->item));
 }
 
 static void
@@ -307,6 +320,7 @@ cx_board_card_class_init (CxBoardCardClass *klass)
   gtk_widget_class_install_action (widget_class, "card.next-stage", NULL, activate_step);
   gtk_widget_class_install_action (widget_class, "card.previous-stage", NULL, activate_step);
   gtk_widget_class_install_action (widget_class, "card.move-to", "u", activate_move_to);
+  gtk_widget_class_install_action (widget_class, "card.move-on-day", NULL, activate_move_on_day);
 }
 
 static void

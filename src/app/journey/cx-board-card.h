@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * Few and cheap, because a list keeps some two hundred of them: two small widgets, the rest is drawn.
  * Can be dragged (as a #CxBoardItem); its menu opens by the dots, a secondary click or the menu key.
- * Moving and opening it is up to the actions `journey.move` (xu: id of the account, index of the stage)
- * and `win.show-account` around it.
+ * Moving and opening it is up to the actions `journey.move` (xu: id of the account, index of the stage),
+ * `journey.move-on-day` (x) and `win.show-account` around it.
  */
 #define CX_TYPE_BOARD_CARD (cx_board_card_get_type ())
 G_DECLARE_FINAL_TYPE (CxBoardCard, cx_board_card, CX, BOARD_CARD, GtkWidget)

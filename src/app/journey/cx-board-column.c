@@ -7,6 +7,7 @@
 #include "cx-glyphs.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _CxBoardColumn {
   GtkBox       parent_instance;
@@ -22,6 +23,8 @@ struct _CxBoardColumn {
   GtkWidget   *bar;
   GtkLabel    *best;
   GtkLabel    *sum;
+  GtkLabel    *days;
+  char        *team;
   GtkWidget   *well;
   GtkListView *list;
   GtkWidget   *nothing;
@@ -151,6 +154,7 @@ cx_board_column_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_BOARD_COLUMN);
   g_clear_object (&self->accounts);
+  g_clear_pointer (&self->team, g_free);
   G_OBJECT_CLASS (cx_board_column_parent_class)->dispose (object);
 }
 
@@ -185,6 +189,7 @@ cx_board_column_class_init (CxBoardColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, customer);
   gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, count);
   gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, bar);
+  gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, days);
   gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, best);
   gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, sum);
   gtk_widget_class_bind_template_child (widget_class, CxBoardColumn, well);
@@ -233,6 +238,7 @@ cx_board_column_new (guint8         index,
   g_autoptr(GtkSelectionModel) model = NULL;
 
   self->index = index;
+  self->team = g_strdup (stage ? stage->team : "");
   self->accounts = cx_board_list_new (index);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->accounts))));
   gtk_list_view_set_model (self->list, model);
@@ -258,6 +264,25 @@ describe (CxBoardColumn *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* A stage of whose accounts no first day is known says so by a dash, so that the cards of all columns begin at one line. */
+static void
+show_days (CxBoardColumn      *self,
+           const CxBoardStage *stage)
+{
+  g_autofree char *number = cx_format_number (stage->median_days, fmod (stage->median_days, 1) > 0 ? 1 : 0);
+  g_autofree char *dated = cx_format_number (stage->n_dated, 0), *all = cx_format_number (stage->entries->len, 0);
+  g_autofree char *days = stage->n_dated > 0 ?
+    /* Translators: for how many days half of the accounts have been at a stage */
+    g_strdup_printf (ngettext ("Median %s day in stage", "Median %s days in stage", (gulong) ceil (stage->median_days)), number) :
+    g_strdup ("–");
+  g_autofree char *about = g_strdup_printf (_("Since when is known of %s of %s"), dated, all);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", self->team, stage->n_dated > 0 ? days : _("Days in stage are not known"));
+
+  gtk_label_set_label (self->days, days);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->days), about);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, *self->team ? spoken : days, -1);
+}
+
 void
 cx_board_column_show (CxBoardColumn       *self,
                       const CxBoardAnswer *answer)
@@ -280,6 +305,7 @@ cx_board_column_show (CxBoardColumn       *self,
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->sum), money->field->label);
   cx_tier_bar_set_counts (CX_TIER_BAR (self->bar), stage->tiers);
   gtk_widget_set_visible (self->nothing, stage->entries->len == 0);
+  show_days (self, stage);
   describe (self, stage->entries->len, best);
 }
 

@@ -7,6 +7,7 @@
 #include "cx-format.h"
 #include "cx-map-say.h"
 #include "cx-map-view.h"
+#include "cx-move-dialog.h"
 #include "cx-owner-menu.h"
 #include "cx-stage-map-dialog.h"
 #include "cx-stages-dialog.h"
@@ -347,6 +348,19 @@ move_action (GtkWidget  *widget,
 }
 
 static void
+move_on_day_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *id)
+{
+  CxWorkspace *workspace = workspace_of (CX_JOURNEY_PLACE (widget));
+  CxSnapshot *snapshot = workspace ? cx_workspace_get_snapshot (workspace) : NULL;
+  guint account;
+
+  if (snapshot != NULL && cx_account_find_id (cx_snapshot_get_columns (snapshot), g_variant_get_int64 (id), &account))
+    adw_dialog_present (cx_move_dialog_new (CX_JOURNEY_PLACE (widget), account), widget);
+}
+
+static void
 map_values_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -557,6 +571,7 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   gtk_widget_class_install_property_action (widget_class, "journey.show-none", "show-none");
   gtk_widget_class_install_property_action (widget_class, "journey.view", "view");
   gtk_widget_class_install_action (widget_class, "journey.move", "(xu)", move_action);
+  gtk_widget_class_install_action (widget_class, "journey.move-on-day", "x", move_on_day_action);
   gtk_widget_class_install_action (widget_class, "journey.map-values", NULL, map_values_action);
   gtk_widget_class_install_action (widget_class, "journey.edit-stages", NULL, edit_stages_action);
 }

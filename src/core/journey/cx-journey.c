@@ -484,6 +484,15 @@ cx_journey_get_since (CxJourney *self,
   return self->since[account];
 }
 
+gint32
+cx_journey_get_newest_day (CxJourney *self,
+                           guint      account)
+{
+  guint n = self->offsets[account + 1] - self->offsets[account];
+
+  return n > 0 ? self->events[self->offsets[account] + n - 1].day : G_MININT32;
+}
+
 int
 cx_journey_get_furthest (CxJourney *self,
                          guint      account)

@@ -42,6 +42,8 @@ int                  cx_journey_find_revenue (CxJourney *self);
 guint8               cx_journey_get_mark     (CxJourney *self, guint8 stage);
 guint8               cx_journey_get_current  (CxJourney *self, guint account);             /* or CX_NO_STAGE */
 gint32               cx_journey_get_since    (CxJourney *self, guint account);             /* day of the current stage; G_MININT32 unknown */
+/** cx_journey_get_newest_day: of the last event of the account; G_MININT32 when there is none. A move is of that day or a later one. */
+gint32               cx_journey_get_newest_day (CxJourney *self, guint account);
 /** cx_journey_get_furthest: the furthest stage that the account is or has ever been at; -1 when none. */
 int                  cx_journey_get_furthest (CxJourney *self, guint account);
 const CxStageEvent  *cx_journey_get_events   (CxJourney *self, guint account, guint *n);   /* by day */
