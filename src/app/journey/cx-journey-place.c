@@ -1,9 +1,10 @@
-/* The place Journey: asks for the board, shows it, and carries out moves. */
+/* The place Journey: asks for the board, shows it or the map, and opens what its actions ask. */
 #include "cx-journey-place.h"
 
 #include "cx-account-data.h"
 #include "cx-board.h"
 #include "cx-board-move.h"
+#include "cx-board-words.h"
 #include "cx-format.h"
 #include "cx-map-say.h"
 #include "cx-map-view.h"
@@ -80,16 +81,9 @@ is_map (CxJourneyPlace *self)
 static void
 update_banner (CxJourneyPlace *self)
 {
-  CxJourney *journey = cx_snapshot_get_journey (self->answer->snapshot);
-  const CxColumn *column = cx_columns_find_role (cx_snapshot_get_columns (self->answer->snapshot), "stage");
-  guint n = cx_journey_count_undecided (journey);
-  g_autofree char *title = NULL;
+  g_autofree char *title = cx_board_describe_undecided (self->answer->snapshot);
+  guint n = cx_journey_count_undecided (cx_snapshot_get_journey (self->answer->snapshot));
 
-  if (column != NULL)
-    title = g_strdup_printf (ngettext ("%u value of “%s” has no stage yet", "%u values of “%s” have no stage yet", n), n,
-                             column->field->label);
-  else
-    title = g_strdup_printf (ngettext ("%u value has no stage yet", "%u values have no stage yet", n), n);
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_title (self->banner, title);
   adw_banner_set_revealed (self->banner, n > 0 && !is_map (self));
@@ -98,17 +92,9 @@ update_banner (CxJourneyPlace *self)
 static void
 update_footer (CxJourneyPlace *self)
 {
-  guint all = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot));
-  guint none = self->answer->stages[self->answer->n_stages].entries->len;
-  g_autofree char *total = cx_format_number (all, 0), *found = cx_format_number (self->answer->accounts, 0);
-  g_autofree char *out = cx_format_number (none, 0);
-  g_autofree char *shown = NULL, *label = NULL;
+  g_autofree char *out = cx_format_number (self->answer->stages[self->answer->n_stages].entries->len, 0);
+  g_autofree char *shown = cx_board_describe_shown (self->answer), *label = g_strdup_printf (_("%s in no stage"), out);
 
-  if (self->answer->accounts == all)
-    shown = g_strdup_printf (ngettext ("%s account", "%s accounts", all), total);
-  else
-    shown = g_strdup_printf (ngettext ("%s of %s account", "%s of %s accounts", all), found, total);
-  label = g_strdup_printf (_("%s in no stage"), out);
   gtk_label_set_label (self->shown, shown);
   gtk_button_set_label (self->none_button, label);
 }
@@ -116,17 +102,9 @@ update_footer (CxJourneyPlace *self)
 static void
 update_title (CxJourneyPlace *self)
 {
-  CxJourney *journey = cx_snapshot_get_journey (self->answer->snapshot);
-  guint n = cx_journey_get_n_stages (journey);
-  g_autofree char *last = NULL, *way = NULL;
+  g_autofree char *way = cx_board_describe_way (cx_snapshot_get_journey (self->answer->snapshot));
 
-  if (n > 0)
-    {
-      last = g_utf8_strdown (cx_journey_get_stage (journey, n - 1)->label, -1);
-      /* Translators: from the first stage of the journey to the last: “Raw lead to retention” */
-      way = g_strdup_printf (_("%s to %s"), cx_journey_get_stage (journey, 0)->label, last);
-    }
-  adw_window_title_set_subtitle (self->title, way ? way : "");
+  adw_window_title_set_subtitle (self->title, way);
 }
 
 /* In a narrow window the choices are in one menu. */
@@ -136,19 +114,10 @@ update_menus (CxJourneyPlace *self)
   CxWorkspace *workspace = workspace_of (self);
   CxSnapshot *snapshot = workspace ? cx_workspace_get_snapshot (workspace) : NULL;
   g_autoptr(GMenuModel) owners = snapshot ? cx_owner_menu_new (cx_snapshot_get_columns (snapshot)) : NULL;
-  g_autoptr(GMenu) more = g_menu_new ();
+  gboolean folded = self->narrow && !is_map (self);
+  g_autoptr(GMenuModel) more = cx_owner_menu_fold (folded ? owners : NULL, folded ? self->order_menu : NULL, self->more_menu);
 
-  if (self->narrow && !is_map (self))
-    {
-      g_autoptr(GMenu) choices = g_menu_new ();
-
-      if (owners != NULL)
-        g_menu_append_submenu (choices, _("O_wner"), owners);
-      g_menu_append_submenu (choices, _("_Order"), self->order_menu);
-      g_menu_append_section (more, NULL, G_MENU_MODEL (choices));
-    }
-  g_menu_append_section (more, NULL, self->more_menu);
-  gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (more));
+  gtk_menu_button_set_menu_model (self->more, more);
   gtk_menu_button_set_menu_model (self->owner_button, owners);
   gtk_widget_set_visible (GTK_WIDGET (self->owner_button), owners != NULL && !self->narrow && !is_map (self));
   gtk_widget_set_visible (GTK_WIDGET (self->order_button), !self->narrow && !is_map (self));

@@ -1,4 +1,4 @@
-/* The place Journey: the board of stages. */
+/* The place Journey: the board of stages, and the journey map. */
 #pragma once
 
 #include "cx-place.h"

@@ -69,3 +69,20 @@ cx_owner_menu_label (const char *choice)
     return g_strdup (_("All Owners"));
   return g_strdup (*owner ? owner : _("No Owner"));
 }
+
+GMenuModel *
+cx_owner_menu_fold (GMenuModel *owners,
+                    GMenuModel *order,
+                    GMenuModel *more)
+{
+  g_autoptr(GMenu) menu = g_menu_new (), choices = g_menu_new ();
+
+  if (owners != NULL)
+    g_menu_append_submenu (choices, _("O_wner"), owners);
+  if (order != NULL)
+    g_menu_append_submenu (choices, _("_Order"), order);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (choices)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
+  g_menu_append_section (menu, NULL, more);
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
