@@ -418,7 +418,7 @@ test_migrates_accounts (void)
                        "INSERT INTO import VALUES (1, 'f', 's', 0, 'csv', 'UTF-8', ',', 2, 2, 0, 0, 0, 0);"
                        "INSERT INTO field (id, key, label, type) VALUES (1, 'size', 'Size', 'range');"
                        "ALTER TABLE account ADD COLUMN f_1_lo REAL; ALTER TABLE account ADD COLUMN f_1_hi REAL;"
-                       "INSERT INTO stage (code, position, label, customer, team) VALUES ('RL', 1, 'Raw lead', '', '');"
+                       "INSERT INTO stage (code, position, label, customer, team) VALUES ('RL', 1, 'Raw lead', '', ''), ('Rev', 2, 'Paid', '', '');"
                        "INSERT INTO account (id, key, record_id, stage, added_by, changed_by, f_1_lo, f_1_hi)"
                        " VALUES (1, 'a', 'r', 'RL', 1, 1, 51, 200), (7, 'b', NULL, NULL, 1, 1, NULL, 5);"
                        "INSERT INTO stage_event (account, stage, day, source, import) VALUES (1, 'RL', 20000, 'import', 1)", &error);
@@ -430,6 +430,7 @@ test_migrates_accounts (void)
                                    " IS (1, 'a', 'r', 'RL', 1, 51, 200) OR (id, key, f_1_hi) IS (7, 'b', 5)"), ==, 2);
   g_assert_cmpint (get_int (store, "SELECT count (*) FROM stage_event JOIN account a ON a.id = account"), ==, 1);
   g_assert_cmpint (get_int (store, "SELECT count (*) FROM pragma_table_info ('account') WHERE name = 'changed_by'"), ==, 0);
+  g_assert_cmpint (get_int (store, "SELECT count (*) FROM stage WHERE revenue = (code = 'Rev') AND mark IS NULL"), ==, 2);
   g_assert_cmpint (get_int (store, "PRAGMA foreign_keys"), ==, 1);
   assert_clean (store);
   execute (store, "DELETE FROM account WHERE id = 1");
