@@ -483,6 +483,26 @@ write_cell (World      *world,
 }
 
 static void
+wait_for_cell (World      *world,
+               const char *name,
+               const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (cx_map_cell_get_view (map_cell (world->place, name)));
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  for (;;)
+    {
+      g_autofree char *shown = NULL;
+
+      g_object_get (buffer, "text", &shown, NULL);
+      if (g_str_equal (shown, text))
+        return;
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
 test_map (World        *world,
           gconstpointer data)
 {
@@ -501,6 +521,10 @@ test_map (World        *world,
   /* The name of a stage is one wherever it stands. */
   write_cell (world, "Sales process, Raw lead", "Lead");
   wait_for_start (world, "In the Lead stage");
+  /* A name that another stage has is not taken, and does not stay in the cell. */
+  write_cell (world, "Sales process, Raw lead", "Retention");
+  wait_for_cell (world, "Sales process, Raw lead", "Lead");
+  g_assert_cmpstr (label_of_stage (world, 0), ==, "Lead");
   g_object_set (world->place, "view", "board", NULL);
   assert_in_column (world, "Anvil", "Lead, 2 accounts, 1 in tier 1–2");
 }
