@@ -410,8 +410,9 @@ cx_receipt_stages_fill (AdwWrapBox *box,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *day = cx_format_day (events[i].day, cx_snapshot_get_day (snapshot));
+      guint8 mark = cx_journey_get_mark (journey, events[i].stage);
 
-      append_stage (box, stage_new (cx_journey_get_stage (journey, events[i].stage), cx_journey_get_mark (journey, events[i].stage), day), i == 0);
+      append_stage (box, stage_new (cx_journey_get_stage (journey, events[i].stage), mark, day), i == 0);
     }
   if (current != CX_NO_STAGE && (n == 0 || events[n - 1].stage != current))
     append_stage (box, stage_new (cx_journey_get_stage (journey, current), cx_journey_get_mark (journey, current), NULL), n == 0);

@@ -262,8 +262,9 @@ append_stages (CxFunnelChart *self,
       double middle = HEAD + cell.y + cell.height / 2;
       g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", cx_journey_get_stage (journey, stage)->code);
       g_autoptr(PangoLayout) layout = make_text (self, markup, 0.95);
+      guint8 mark = cx_journey_get_mark (journey, (guint8) stage);
 
-      cx_stage_mark_append (snapshot, cx_journey_get_mark (journey, (guint8) stage), &GRAPHENE_POINT_INIT (rtl ? width - 18 : 18, middle), 4.6, FALSE);
+      cx_stage_mark_append (snapshot, mark, &GRAPHENE_POINT_INIT (rtl ? width - 18 : 18, middle), 4.6, FALSE);
       append_text (snapshot, layout, rtl ? width - 32 : 32, middle, rtl ? 1 : 0, color);
     }
 }

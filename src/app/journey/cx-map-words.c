@@ -10,7 +10,8 @@ const char *
 cx_map_element_title (CxJourneyElement element)
 {
   static const char *const titles[CX_N_ELEMENTS] = {
-    N_("Sales process"), N_("Customer’s cognition"), N_("Customer comes to know"), N_("Customer feels"), N_("Content"), N_("Channel"), N_("Action"),
+    N_("Sales process"), N_("Customer’s cognition"), N_("Customer comes to know"), N_("Customer feels"),
+    N_("Content"), N_("Channel"), N_("Action"),
   };
 
   return _(titles[element]);

@@ -25,7 +25,12 @@ const char *cx_owner_menu_value (const char *choice);
 /** cx_owner_menu_label: what a button says of @choice. Returns: (transfer full) */
 char       *cx_owner_menu_label (const char *choice);
 
-/** cx_owner_menu_fold: @more with the choices in it, for a window that has no room for them. @owners, @order: (nullable). Returns: (transfer full) */
+/**
+ * cx_owner_menu_fold: @more with the choices in it, for a window that has no room for them.
+ * @owners, @order: (nullable)
+ *
+ * Returns: (transfer full)
+ */
 GMenuModel *cx_owner_menu_fold (GMenuModel *owners, GMenuModel *order, GMenuModel *more);
 
 G_END_DECLS

@@ -27,7 +27,12 @@ typedef enum {
 /** cx_journey_get_said: what the map says of a stage; "" when nothing. (transfer none) */
 const char *cx_journey_get_said          (CxJourney *self, guint stage, CxJourneyElement element);
 
-/** cx_journey_map_set: @text: "" takes it out. One transaction. Fails with %CX_ERROR_NOT_FOUND, or %CX_ERROR_INVALID for a name that is blank or taken. */
+/**
+ * cx_journey_map_set:
+ * @text: "" takes it out
+ *
+ * One transaction. Fails with %CX_ERROR_NOT_FOUND, or with %CX_ERROR_INVALID for a name that is blank or taken.
+ */
 gboolean    cx_journey_map_set           (CxStore *store, const char *stage, CxJourneyElement element, const char *text, GError **error);
 
 /** cx_journey_map_count_pieces: lines of @content that say something. */
