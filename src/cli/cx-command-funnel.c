@@ -33,7 +33,7 @@ findings_to_json (CxJourney *journey,
     {
       const CxFinding *finding = &g_array_index (findings, CxFinding, i);
       g_autofree char *title = cx_finding_title (journey, finding), *text = cx_finding_text (journey, finding);
-      g_autofree char *rule = cx_finding_rule (journey, finding, cx_journey_find_stage (journey, "Rev"));
+      g_autofree char *rule = cx_finding_rule (journey, finding, cx_journey_find_revenue (journey));
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "code", cx_finding_kind_to_name (finding->kind));

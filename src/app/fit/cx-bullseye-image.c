@@ -186,7 +186,7 @@ draw_customers (cairo_t         *cr,
   set_color (cr, cx_palette_stage_for (4, dark), 1);
   for (guint a = 0; a < picture->n_accounts; a++)
     {
-      guint8 stage = cx_fit_picture_get (picture, a).stage;
+      guint8 stage = cx_fit_picture_get_stage (picture, a);
       CxRingsMark mark;
 
       if (stage == CX_NO_STAGE || stage < picture->customer)

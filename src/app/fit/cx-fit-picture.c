@@ -353,6 +353,13 @@ cx_fit_picture_get (const CxFitPicture *self,
   };
 }
 
+guint8
+cx_fit_picture_get_stage (const CxFitPicture *self,
+                          guint               account)
+{
+  return cx_journey_get_current (cx_snapshot_get_journey (self->question->snapshot), account);
+}
+
 static void
 get_account (gpointer      self,
              guint         i,

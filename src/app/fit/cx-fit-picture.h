@@ -75,6 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFitPicture, cx_fit_picture_unref)
 /** cx_fit_picture_get: what a row of the columns is in the picture. */
 CxRingsInput  cx_fit_picture_get     (const CxFitPicture *self, guint account);
 
+/** cx_fit_picture_get_stage: its stage, by index of the journey, or %CX_NO_STAGE; the input has the mark of it. */
+guint8        cx_fit_picture_get_stage (const CxFitPicture *self, guint account);
+
 /** cx_fit_picture_lay_out: the rings of it. */
 CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl);
 

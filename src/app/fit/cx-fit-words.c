@@ -69,15 +69,12 @@ cx_fit_describe_account (CxFitPicture *picture,
                          guint         row)
 {
   CxRingsInput account = cx_fit_picture_get (picture, row);
+  guint8 stage = cx_fit_picture_get_stage (picture, row);
   g_autofree char *fit = describe_fit (account);
   GString *text = g_string_new (fit);
 
-  if (account.stage != CX_NO_STAGE)
-    {
-      CxJourney *journey = cx_snapshot_get_journey (picture->question->snapshot);
-
-      g_string_append_printf (text, " · %s", cx_journey_get_stage (journey, account.stage)->code);
-    }
+  if (stage != CX_NO_STAGE)
+    g_string_append_printf (text, " · %s", cx_journey_get_stage (cx_snapshot_get_journey (picture->question->snapshot), stage)->code);
   if (account.measure > 0)
     {
       g_autofree char *measure = cx_fit_format_measure (cx_fit_get_size_field (picture), account.measure);

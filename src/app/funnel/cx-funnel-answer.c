@@ -66,7 +66,7 @@ cx_funnel_answer_run (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
-  self->revenue = cx_journey_find_stage (cx_snapshot_get_journey (self->snapshot), "Rev");
+  self->revenue = cx_journey_find_revenue (cx_snapshot_get_journey (self->snapshot));
   self->findings = cx_findings_new (self->tiers, self->revenue);
   self->share = cx_findings_get_share (self->tiers, self->revenue);
   cx_funnel_fold (self->tiers, 1, CX_FUNNEL_OTHERS);
