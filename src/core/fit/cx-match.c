@@ -42,6 +42,14 @@ collect_wanted (const CxColumn *column,
   return wanted;
 }
 
+/* Which of the wanted texts each text of the dictionary is. @hashed: (nullable): where they are many */
+typedef struct {
+  char *const *texts;
+  GPtrArray   *wanted;
+  GHashTable  *hashed;
+  guint32     *numbers;
+} Numbers;
+
 static guint32
 find_among_few (GPtrArray  *wanted,
                 const char *text)
@@ -52,6 +60,19 @@ find_among_few (GPtrArray  *wanted,
   return 0;
 }
 
+static void
+find_numbers_of_half (gpointer data,
+                      guint    half,
+                      guint    from,
+                      guint    to)
+{
+  const Numbers *self = data;
+
+  for (guint code = from; code < to; code++)
+    self->numbers[code] = self->hashed ? GPOINTER_TO_UINT (g_hash_table_lookup (self->hashed, self->texts[code]))
+                                       : find_among_few (self->wanted, self->texts[code]);
+}
+
 guint
 cx_match_numbers (const CxColumn *column,
                   char *const    *values,
@@ -59,7 +80,6 @@ cx_match_numbers (const CxColumn *column,
 {
   g_autoptr(GPtrArray) wanted = collect_wanted (column, values);
   g_autoptr(GHashTable) hashed = NULL;
-  char *const *texts = comparable_texts (column);
 
   *numbers = g_new (guint32, column->n_texts + 1);
   if (wanted->len > FEW)
@@ -68,9 +88,7 @@ cx_match_numbers (const CxColumn *column,
       for (guint i = 0; i < wanted->len; i++)
         g_hash_table_insert (hashed, wanted->pdata[i], GUINT_TO_POINTER (i + 1));
     }
-  for (guint code = 0; code < column->n_texts; code++)
-    (*numbers)[code] = hashed ? GPOINTER_TO_UINT (g_hash_table_lookup (hashed, texts[code]))
-                              : find_among_few (wanted, texts[code]);
+  cx_halves_run (column->n_texts, find_numbers_of_half, &(Numbers) { comparable_texts (column), wanted, hashed, *numbers });
   return wanted->len;
 }
 
