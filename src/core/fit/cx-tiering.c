@@ -276,6 +276,32 @@ cx_tiering_count_by (CxTiering    *self,
     }
 }
 
+static gboolean
+is_in_force (const CxRanked     *ranked,
+             const CxProfileRow *row)
+{
+  g_autoptr(CxProfile) profile = cx_profile_parse (row->published ? row->published : row->document, -1, row->name, NULL);
+
+  return profile != NULL && ranked->id == row->id && ranked->version == row->version &&
+         cx_profile_equal (cx_evaluation_get_profile (ranked->evaluation), profile);
+}
+
+gboolean
+cx_tiering_is_current (CxTiering *self,
+                       CxStore   *store,
+                       gboolean  *current,
+                       GError   **error)
+{
+  g_autoptr(GPtrArray) rows = cx_profile_table_list (store, error);
+
+  if (rows == NULL)
+    return FALSE;
+  *current = MIN (rows->len, MAX_PROFILES) == self->profiles->len;
+  for (guint i = 0; i < self->profiles->len && *current; i++)
+    *current = is_in_force (self->profiles->pdata[i], rows->pdata[i]);
+  return TRUE;
+}
+
 CxTiering *
 cx_tiering_with_pins (CxTiering *self,
                       CxPins    *pins)

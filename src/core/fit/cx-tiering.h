@@ -29,6 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxTiering, cx_tiering_unref)
 /** cx_tiering_load: reads profiles and pins, and evaluates what is in force of each profile. @previous: (nullable): reused where columns and document are the same. */
 CxTiering      *cx_tiering_load (CxStore *store, CxColumns *columns, gint32 reference_day, CxTiering *previous, GError **error);
 
+/** cx_tiering_is_current: whether the profiles in force are still those in the file; within the transaction that relies on it. @current: (out) */
+gboolean        cx_tiering_is_current (CxTiering *self, CxStore *store, gboolean *current, GError **error);
+
 CxColumns      *cx_tiering_get_columns    (CxTiering *self);
 guint           cx_tiering_get_n_profiles (CxTiering *self);
 const CxRanked *cx_tiering_get_profile    (CxTiering *self, guint i);            /* by rank */
