@@ -6,6 +6,7 @@
 Speaks TAP.
 """
 import re
+import time
 
 import story  # first: it goes into a display of its own
 import atspi
@@ -27,6 +28,17 @@ def press_until(window, key, pattern, most=30):
             return match
         atspi.key(key)
     raise atspi.NotFound(f"focus on {pattern}; it is on {atspi.name_of(focused(window))!r}")
+
+
+def choose_item(item):
+    """The menu may take its first key to show where the focus is; each key has its time, so that none is one too many."""
+    for _ in range(10):
+        time.sleep(0.7)
+        if atspi.has_focus(item):
+            atspi.key("Return")
+            return
+        atspi.key("Down")
+    raise atspi.NotFound("focus on the item of the menu")
 
 
 def number(text):
@@ -54,8 +66,9 @@ def the_keyboard_reaches_one_account(window):
 
 def its_menu_pins_it(window):
     atspi.key("shift+F10")
-    atspi.find(window.program.root, "menu", skip=REST)
-    atspi.key("Down", "Return")
+    menu = atspi.find(window.program.root, "menu", skip=REST)
+    atspi.find(menu, "menu item")
+    choose_item(atspi.find_all(menu, "menu item")[1])  # behind "Open in Accounts"
     dialog = atspi.find(window.program.root, "dialog", "Pin Tier", skip=REST)
     atspi.find(dialog, "label", f"{window.account} is in Tier 1 by its score")
     tiers = atspi.find(dialog, "list", "Tier")
