@@ -36,8 +36,10 @@ collect_wanted (const CxColumn *column,
     {
       g_autofree char *text = comparable (column, values[i]);
 
-      if (*text && g_hash_table_add (seen, text))
-        g_ptr_array_add (wanted, g_steal_pointer (&text));
+      if (*text == '\0' || g_hash_table_contains (seen, text))
+        continue;
+      g_hash_table_add (seen, text);
+      g_ptr_array_add (wanted, g_steal_pointer (&text));
     }
   return wanted;
 }
