@@ -170,7 +170,7 @@ cx_cli_load (CxCli   *cli,
 {
   g_autoptr(CxStore) store = cx_cli_open (cli, FALSE, error);
 
-  return store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
+  return store ? cx_snapshot_load (store, cli->cancellable, error) : NULL;
 }
 
 const CxProfileRow *

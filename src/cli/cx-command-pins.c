@@ -35,7 +35,7 @@ world_load (World   *self,
 
   self->accounts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->store = cx_cli_open (cli, TRUE, error);
-  self->snapshot = self->store ? cx_snapshot_load (self->store, NULL, FALSE, cli->cancellable, error) : NULL;
+  self->snapshot = self->store ? cx_snapshot_load (self->store, cli->cancellable, error) : NULL;
   if (self->snapshot == NULL)
     return FALSE;
   for (int i = 0; i < n; i++)

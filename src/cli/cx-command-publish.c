@@ -16,7 +16,7 @@ load (CxCli   *cli,
       CxStore *store,
       GError **error)
 {
-  return cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error);
+  return cx_snapshot_load (store, cli->cancellable, error);
 }
 
 /* ── profile impact ── */

@@ -365,7 +365,7 @@ cx_command_deals_rates (CxCli   *cli,
                      entries, 0, 0, error))
     return FALSE;
   store = cx_cli_open (cli, FALSE, error);
-  snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
+  snapshot = store ? cx_snapshot_load (store, cli->cancellable, error) : NULL;
   deals = snapshot ? cx_deal_list (store, 0, error) : NULL;
   rates = deals ? cx_deal_rates (deals, snapshot, by, error) : NULL;
   if (rates == NULL)

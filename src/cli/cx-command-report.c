@@ -162,7 +162,7 @@ make (CxCli          *cli,
       GError        **error)
 {
   g_autoptr(CxStore) store = cx_cli_open (cli, FALSE, error);
-  g_autoptr(CxSnapshot) snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
+  g_autoptr(CxSnapshot) snapshot = store ? cx_snapshot_load (store, cli->cancellable, error) : NULL;
   const CxRanked *ranked = snapshot ? find_profile (snapshot, options->profile, error) : NULL;
   CxPageContext context = { .paper = paper };
   g_autoptr(CxEvaluation) evaluation = NULL;

@@ -142,7 +142,7 @@ cx_command_stages (CxCli   *cli,
                      error))
     return FALSE;
   store = cx_cli_open (cli, FALSE, error);
-  snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
+  snapshot = store ? cx_snapshot_load (store, cli->cancellable, error) : NULL;
   values = snapshot ? cx_stage_map_list (store, error) : NULL;
   if (values == NULL)
     return FALSE;
@@ -276,7 +276,7 @@ cx_command_move (CxCli   *cli,
       (on != NULL && !cx_cli_parse_day (on, &day, error)))
     return FALSE;
   store = cx_cli_open (cli, TRUE, error);
-  snapshot = store ? cx_snapshot_load (store, NULL, FALSE, cli->cancellable, error) : NULL;
+  snapshot = store ? cx_snapshot_load (store, cli->cancellable, error) : NULL;
   if (snapshot == NULL || !cx_cli_find_account (snapshot, argv[1], &account, error) ||
       (on != NULL && !check_day (snapshot, account, day, error)))
     return FALSE;

@@ -72,7 +72,7 @@ set_up (World        *world,
   g_assert_no_error (error);
   cx_profile_table_save (world->store, &profile, "Robots", document, &error);
   g_assert_no_error (error);
-  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  world->snapshot = cx_snapshot_load (world->store, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -111,6 +111,6 @@ override (World *world)
                        &error);
   g_assert_no_error (error);
   cx_snapshot_unref (world->snapshot);
-  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  world->snapshot = cx_snapshot_load (world->store, NULL, &error);
   g_assert_no_error (error);
 }

@@ -67,7 +67,7 @@ fit_world_set_up (FitWorld   *world,
   g_assert_no_error (error);
   cx_profile_table_save (world->store, &profile, "Robots", fit_world_document, &error);
   g_assert_no_error (error);
-  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  world->snapshot = cx_snapshot_load (world->store, NULL, &error);
   g_assert_no_error (error);
   world->base = cx_tiering_get_profile (cx_snapshot_get_tiering (world->snapshot), 0)->evaluation;
 }

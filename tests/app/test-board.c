@@ -56,7 +56,7 @@ set_up (World        *world,
   g_assert_no_error (error);
   cx_profile_table_save (world->store, &profile, "Large", document, &error);
   g_assert_no_error (error);
-  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  world->snapshot = cx_snapshot_load (world->store, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -26,7 +26,7 @@ set_up (World        *world,
   path = g_build_filename (world->folder, "w.concentric", NULL);
   world->store = cx_sample_create (path, NULL, NULL, &error);
   g_assert_no_error (error);
-  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  world->snapshot = cx_snapshot_load (world->store, NULL, &error);
   g_assert_no_error (error);
 }
 

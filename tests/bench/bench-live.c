@@ -243,7 +243,7 @@ run (char   **argv,
   printf ("{\"megabytes before\": %.1f, \"load columns\": %.1f", resident_megabytes (), milliseconds_since (start));
   cx_columns_unref (world.columns);
   start = g_get_monotonic_time ();
-  world.snapshot = cx_snapshot_load (store, NULL, FALSE, NULL, error);
+  world.snapshot = cx_snapshot_load (store, NULL, error);
   if (world.snapshot == NULL)
     return FALSE;
   printf (", \"load snapshot\": %.1f", milliseconds_since (start));

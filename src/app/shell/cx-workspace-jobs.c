@@ -105,7 +105,8 @@ cx_job_load (CxJob         *job,
                                          : cx_columns_load (store, cancellable, error);
   if (columns == NULL)
     return FALSE;
-  cx_columns_prepare_names (columns);
+  if (change == CX_CHANGED_ACCOUNTS)
+    cx_columns_prepare_names (columns);
   snapshot = cx_snapshot_load_over (store, columns, self->loaded, change < CX_CHANGED_JOURNEY && !self->moved, cancellable, error);
   if (snapshot == NULL)
     return FALSE;

@@ -39,6 +39,16 @@ decompose (const char *text,
   return g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
 }
 
+/* A decomposed character as it is compared: any space as one of them; 0: not at all. */
+static gunichar
+fold_decomposed (gunichar c)
+{
+  c = fold_cherokee (c);
+  if (is_accent (c))
+    return 0;
+  return g_unichar_isspace (c) ? ' ' : c;
+}
+
 static void
 append_unicode (GString    *folded,
                 const char *text,
@@ -50,14 +60,10 @@ append_unicode (GString    *folded,
 
   for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
     {
-      gunichar c = fold_cherokee (g_utf8_get_char (p));
+      gunichar c = fold_decomposed (g_utf8_get_char (p));
 
-      if (is_accent (c))
-        continue;
-      if (!g_unichar_isspace (c))
+      if (c != 0 && (c != ' ' || (folded->len > start && folded->str[folded->len - 1] != ' ')))
         g_string_append_unichar (folded, c);
-      else if (folded->len > start && folded->str[folded->len - 1] != ' ')
-        g_string_append_c (folded, ' ');
     }
   if (folded->len > start && folded->str[folded->len - 1] == ' ')
     g_string_truncate (folded, folded->len - 1);
@@ -87,10 +93,8 @@ make_latin_folds (gpointer data)
       g_autoptr(GString) fold = g_string_new (NULL);
 
       for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
-        if (g_unichar_isspace (g_utf8_get_char (p)))
-          g_string_append_c (fold, ' ');
-        else if (!is_accent (g_utf8_get_char (p)))
-          g_string_append_unichar (fold, g_utf8_get_char (p));
+        if (fold_decomposed (g_utf8_get_char (p)) != 0)
+          g_string_append_unichar (fold, fold_decomposed (g_utf8_get_char (p)));
       folds[c].length = (guint8) MIN (fold->len, LATIN_BYTES);
       memcpy (folds[c].text, fold->str, MIN (fold->len, sizeof folds[c].text));
     }

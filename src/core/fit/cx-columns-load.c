@@ -3,13 +3,11 @@
 #include "cx-columns-fill.h"
 #include "cx-error.h"
 #include "cx-fit-table.h"
+#include "cx-halves.h"
 #include "cx-scan.h"
 
 /* Whoever is alone reads all fields; of two, each takes what keeps both equally long at work. */
 #define MAX_SHARES 2
-
-/* With fewer accounts a second thread costs more than it brings. */
-#define WORTH_A_THREAD 20000
 
 /* The id of no account. */
 #define NO_ACCOUNT (-1)
@@ -217,7 +215,7 @@ load (CxColumns    *self,
       GError      **error)
 {
   Share shares[MAX_SHARES];
-  guint n = twin != NULL && self->n_accounts >= WORTH_A_THREAD && self->fields->len > 1 ? 2 : 1;
+  guint n = twin != NULL && self->n_accounts >= CX_HALVES_MIN && self->fields->len > 1 ? 2 : 1;
   GThread *thread = NULL;
   gboolean done;
 

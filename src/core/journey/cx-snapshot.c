@@ -75,15 +75,12 @@ cx_snapshot_load_over (CxStore      *store,
 
 CxSnapshot *
 cx_snapshot_load (CxStore      *store,
-                  CxSnapshot   *previous,
-                  gboolean      same_accounts,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  gboolean same = previous != NULL && same_accounts;
-  g_autoptr(CxColumns) columns = same ? cx_columns_ref (previous->columns) : cx_columns_load (store, cancellable, error);
+  g_autoptr(CxColumns) columns = cx_columns_load (store, cancellable, error);
 
-  return columns ? cx_snapshot_load_over (store, columns, previous, FALSE, cancellable, error) : NULL;
+  return columns ? cx_snapshot_load_over (store, columns, NULL, FALSE, cancellable, error) : NULL;
 }
 
 /* Another one of the same accounts; what is handed in is taken. */

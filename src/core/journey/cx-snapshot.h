@@ -25,8 +25,8 @@ CxSnapshot *cx_snapshot_ref   (CxSnapshot *self);
 void        cx_snapshot_unref (CxSnapshot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxSnapshot, cx_snapshot_unref)
 
-/** cx_snapshot_load: @previous: (nullable): with it, tiers of unchanged documents are not computed again when @same_accounts. */
-CxSnapshot *cx_snapshot_load (CxStore *store, CxSnapshot *previous, gboolean same_accounts, GCancellable *cancellable, GError **error);
+/** cx_snapshot_load: reads all of it. Worker thread. */
+CxSnapshot *cx_snapshot_load (CxStore *store, GCancellable *cancellable, GError **error);
 
 /**
  * cx_snapshot_load_over: the same of accounts that were read already.

@@ -92,7 +92,8 @@ look (CxStore     *store,
   CxTiering *tiering;
   guint i = 0;
 
-  *snapshot = cx_snapshot_load (store, previous, TRUE, NULL, error);
+  *snapshot = previous ? cx_snapshot_load_over (store, cx_snapshot_get_columns (previous), previous, FALSE, NULL, error)
+                       : cx_snapshot_load (store, NULL, error);
   if (*snapshot == NULL)
     return NULL;
   tiering = cx_snapshot_get_tiering (*snapshot);

@@ -373,7 +373,7 @@ cx_workspace_json_write (CxStore       *store,
 
   g_return_val_if_fail (store != NULL && path != NULL, FALSE);
 
-  snapshot = self.snapshot = cx_snapshot_load (store, NULL, FALSE, cancellable, error);
+  snapshot = self.snapshot = cx_snapshot_load (store, cancellable, error);
   stream = snapshot ? g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error) : NULL;
   if (stream == NULL)
     return FALSE;

@@ -42,7 +42,7 @@ case_init (Case *self)
   fixture_run (self->fixture, "INSERT INTO account (key, f_1) VALUES ('a', 10), ('b', 100)");
   import (self->fixture, "a.csv");
   g_assert_true (cx_profile_table_save (self->fixture->store, &self->profile, "P", document, NULL));
-  self->snapshot = cx_snapshot_load (self->fixture->store, NULL, FALSE, NULL, &error);
+  self->snapshot = cx_snapshot_load (self->fixture->store, NULL, &error);
   g_assert_no_error (error);
   self->outlook = cx_outlook_new (self->snapshot, cx_tiering_get_profile (cx_snapshot_get_tiering (self->snapshot), 0),
                                   cx_tiering_get_profile (cx_snapshot_get_tiering (self->snapshot), 0)->draft, NULL, &limits);
@@ -145,7 +145,7 @@ test_stored_meanwhile (void)
 
   case_init (&test);
   import (&test.other, "b.csv");
-  theirs = cx_snapshot_load (test.other.store, NULL, FALSE, NULL, NULL);
+  theirs = cx_snapshot_load (test.other.store, NULL, NULL);
   ranked = cx_tiering_get_profile (cx_snapshot_get_tiering (theirs), 0);
   g_assert_true (cx_database_begin (cx_store_get_database (test.other.store), NULL));
   g_assert_true (cx_fit_write (test.other.store, ranked->id, 0, ranked->evaluation, &stored, NULL, NULL));

@@ -48,7 +48,7 @@ set_up (World        *world,
                        "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < " G_STRINGIFY (N_ACCOUNTS) ")"
                        " INSERT INTO account (key, f_1, f_2) SELECT 'a' || i, i, '=name, \"' || i FROM n", &error);
   g_assert_no_error (error);
-  world->snapshot = cx_snapshot_load (world->store, NULL, FALSE, NULL, &error);
+  world->snapshot = cx_snapshot_load (world->store, NULL, &error);
   g_assert_no_error (error);
   world->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < N_ACCOUNTS; i++)
