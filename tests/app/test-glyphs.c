@@ -104,7 +104,7 @@ test_equal_areas (void)
 static double
 lightness (guint8 tier)
 {
-  GdkRGBA color = cx_palette_tier (tier, CX_TIER_MARK);
+  GdkRGBA color = cx_rgba_tier (tier, CX_TIER_MARK);
 
   return 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
 }

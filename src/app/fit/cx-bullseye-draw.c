@@ -72,7 +72,7 @@ draw_fills (GtkSnapshot   *snapshot,
   for (guint i = 0; i < CX_N_TIERS; i++)
     {
       g_autoptr(GskPath) circle = make_circle (outer_radius (rings, painted[i]));
-      GdkRGBA fill = cx_palette_tier (painted[i], CX_TIER_FILL);
+      GdkRGBA fill = cx_rgba_tier (painted[i], CX_TIER_FILL);
 
       gtk_snapshot_append_fill (snapshot, circle, GSK_FILL_RULE_WINDING, &fill);
     }
@@ -94,7 +94,7 @@ draw_lines (GtkSnapshot   *snapshot,
 
       if (margin > 0 && painted[i] != CX_TIER_OUTSIDE)
         stroke_path (snapshot, circle, width + 2 * margin, get_paper (dark));
-      stroke_path (snapshot, circle, width, cx_palette_tier (painted[i], CX_TIER_LINE));
+      stroke_path (snapshot, circle, width, cx_rgba_tier (painted[i], CX_TIER_LINE));
     }
 }
 
@@ -167,7 +167,7 @@ draw_ring_name (CxBullseye    *self,
   double middle = tier == 1 ? outer * 0.62 : (inner + outer) / 2;
   double room = tier == 1 ? outer * 0.76 : outer - inner - 2;
   g_autoptr(PangoLayout) layout = cx_bullseye_text (GTK_WIDGET (self), cx_tier_label (tier), NAME_SCALE, TRUE);
-  GdkRGBA color = cx_palette_tier (tier, CX_TIER_TEXT);
+  GdkRGBA color = cx_rgba_tier (tier, CX_TIER_TEXT);
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -190,7 +190,7 @@ draw_cut (CxBullseye    *self,
   g_autofree char *text = g_strdup_printf ("%.4g", rings->thresholds[tier - 1]);
   g_autoptr(PangoLayout) layout = cx_bullseye_text (GTK_WIDGET (self), text, CUT_SCALE, TRUE);
   double x = rings->rtl ? -rings->ring[tier - 1] : rings->ring[tier - 1];
-  GdkRGBA color = cx_palette_tier (tier, CX_TIER_TEXT), ground = cx_palette_tier (2, CX_TIER_FILL);
+  GdkRGBA color = cx_rgba_tier (tier, CX_TIER_TEXT), ground = cx_rgba_tier (2, CX_TIER_FILL);
   GskRoundedRect rounded;
   int width, height;
 

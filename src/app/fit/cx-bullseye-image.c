@@ -12,14 +12,6 @@
 #define PIN_MARGIN      4.0   /* between a mark and the circle of a pinned one */
 
 static void
-set_color (cairo_t *cr,
-           GdkRGBA  color,
-           double   alpha)
-{
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha * alpha);
-}
-
-static void
 draw_dot (cairo_t *cr,
           double   x,
           double   y,
@@ -38,7 +30,7 @@ draw_smear (cairo_t           *cr,
             gboolean           dark)
 {
   double dx = mark->tip_x - mark->x, dy = mark->tip_y - mark->y, length = hypot (dx, dy);
-  GdkRGBA color = cx_palette_stage_for (stage, dark);
+  guint32 color = cx_palette_stage (stage, dark);
   double across_x, across_y;
 
   if (length < 0.5)
@@ -50,10 +42,10 @@ draw_smear (cairo_t           *cr,
   cairo_line_to (cr, mark->tip_x - across_x * 0.28, mark->tip_y - across_y * 0.28);
   cairo_line_to (cr, mark->x - across_x, mark->y - across_y);
   cairo_close_path (cr);
-  set_color (cr, color, stage == 0 ? 0.2 : 0.3);
+  cx_palette_set_source (cr, color, stage == 0 ? 0.2 : 0.3);
   cairo_fill (cr);
   draw_dot (cr, mark->tip_x, mark->tip_y, TIP_RADIUS);
-  set_color (cr, color, 0.55);
+  cx_palette_set_source (cr, color, 0.55);
   cairo_fill (cr);
 }
 
@@ -70,9 +62,9 @@ draw_mark (cairo_t           *cr,
       return;
     }
   draw_dot (cr, mark->x, mark->y, mark->radius);
-  set_color (cr, cx_palette_tier_for (CX_TIER_OUTSIDE, CX_TIER_MARK, dark), 1);
+  cx_palette_set_source (cr, cx_palette_tier (CX_TIER_OUTSIDE, CX_TIER_MARK, dark), 1);
   cairo_fill_preserve (cr);
-  set_color (cr, cx_palette_tier_for (CX_TIER_OUTSIDE, CX_TIER_TEXT, dark), 1);
+  cx_palette_set_source (cr, cx_palette_tier (CX_TIER_OUTSIDE, CX_TIER_TEXT, dark), 1);
   cairo_set_line_width (cr, 0.8);
   cairo_stroke (cr);
 }
@@ -123,10 +115,10 @@ cx_bullseye_draw_needs_data (cairo_t           *cr,
   double x = mark->x + mark->radius * 0.8 + 0.8, y = mark->y - mark->radius * 0.8 - 0.8;
 
   draw_dot (cr, x, y, 2.4);
-  set_color (cr, cx_palette_tier_for (CX_TIER_OUTSIDE, CX_TIER_FILL, dark), 1);
+  cx_palette_set_source (cr, cx_palette_tier (CX_TIER_OUTSIDE, CX_TIER_FILL, dark), 1);
   cairo_fill (cr);
   draw_dot (cr, x, y, 1.7);
-  set_color (cr, cx_palette_unknown_for (dark), 1);
+  cx_palette_set_source (cr, cx_palette_unknown (dark), 1);
   cairo_fill (cr);
 }
 
@@ -158,7 +150,7 @@ draw_cells (cairo_t         *cr,
       const CxRingsCell *cell = &g_array_index (self->rings->cells, CxRingsCell, i);
 
       draw_dot (cr, cell->x, cell->y, cell->radius);
-      set_color (cr, cx_palette_density_for (cell->level, dark), 1);
+      cx_palette_set_source (cr, cx_palette_density (cell->level, dark), 1);
       cairo_fill (cr);
     }
 }
@@ -183,7 +175,7 @@ draw_customers (cairo_t         *cr,
 
   if (!cx_fit_picture_shows_customers (picture))
     return;
-  set_color (cr, cx_palette_stage_for (4, dark), 1);
+  cx_palette_set_source (cr, cx_palette_stage (4, dark), 1);
   for (guint a = 0; a < picture->n_accounts; a++)
     {
       guint8 stage = cx_fit_picture_get_stage (picture, a);

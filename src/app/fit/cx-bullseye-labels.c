@@ -195,7 +195,7 @@ draw_glyph (GtkSnapshot   *snapshot,
             const GdkRGBA *color)
 {
   const double scale = GLYPH / 16;
-  GdkRGBA faint = *color, mark = cx_palette_tier (1, CX_TIER_MARK);
+  GdkRGBA faint = *color, mark = cx_rgba_tier (1, CX_TIER_MARK);
 
   faint.alpha *= 0.34;
   draw_circle (snapshot, x, y, 7 * scale, &faint, FALSE);

@@ -31,7 +31,7 @@ draw_could_move (GtkDrawingArea *area,
                  int             height,
                  gpointer        data)
 {
-  GdkRGBA color = cx_palette_stage (1);
+  GdkRGBA color = cx_rgba_stage (1);
 
   if (gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL)
     {
@@ -102,7 +102,7 @@ draw_levels (GtkDrawingArea *area,
 {
   for (guint level = 0; level < 10; level++)
     {
-      GdkRGBA color = cx_palette_density (level);
+      GdkRGBA color = cx_rgba_density (level);
 
       gdk_cairo_set_source_rgba (cr, &color);
       cairo_arc (cr, 8 + 15 * level, height / 2.0, 10.2 * (0.16 + 0.034 * (level + 1)), 0, 2 * G_PI);
@@ -117,7 +117,7 @@ draw_customer (GtkDrawingArea *area,
                int             height,
                gpointer        data)
 {
-  GdkRGBA color = cx_palette_stage (4);
+  GdkRGBA color = cx_rgba_stage (4);
 
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_arc (cr, width / 2.0, height / 2.0, 2.2, 0, 2 * G_PI);

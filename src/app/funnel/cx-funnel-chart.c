@@ -92,8 +92,8 @@ color_of (CxFunnelChart *self,
           guint          stage)
 {
   if (cx_funnel_answer_by_tier (self->answer))
-    return cx_palette_tier (cx_funnel_words_tier (group), CX_TIER_MARK);
-  return cx_palette_stage (cx_journey_get_mark (cx_snapshot_get_journey (self->answer->snapshot), (guint8) stage));
+    return cx_rgba_tier (cx_funnel_words_tier (group), CX_TIER_MARK);
+  return cx_rgba_stage (cx_journey_get_mark (cx_snapshot_get_journey (self->answer->snapshot), (guint8) stage));
 }
 
 /* Black or white, whichever stands out more (relative luminance, WCAG 2). */

@@ -42,7 +42,7 @@ static GdkRGBA
 fill_color (CxShareBar *self)
 {
   if (!self->above)
-    return cx_palette_tier (2, CX_TIER_MARK);
+    return cx_rgba_tier (2, CX_TIER_MARK);
   return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? (GdkRGBA) { 1, 0.48f, 0.24f, 1 }
                                                                        : (GdkRGBA) { 0.776f, 0.275f, 0, 1 };
 }

@@ -117,7 +117,7 @@ append_bands (CxFitBar              *self,
 {
   for (guint band = 0; band < CX_N_TIERS; band++)
     {
-      GdkRGBA color = cx_palette_tier (band_tiers[band], CX_TIER_FILL);
+      GdkRGBA color = cx_rgba_tier (band_tiers[band], CX_TIER_FILL);
 
       cx_bar_piece (snapshot, bounds, band_start (self, band), band_end (self, band), cx_bar_is_rtl (GTK_WIDGET (self)), &color);
     }
@@ -135,7 +135,7 @@ append_ticks (CxFitBar              *self,
 
   for (guint i = 0; i < 3; i++)
     {
-      GdkRGBA color = self->labelled ? cx_palette_tier (i + 1, CX_TIER_LINE) : paper;
+      GdkRGBA color = self->labelled ? cx_rgba_tier (i + 1, CX_TIER_LINE) : paper;
       double at = self->thresholds[i] / 100;
 
       cx_bar_piece (snapshot, bounds, at - half, at + half, cx_bar_is_rtl (GTK_WIDGET (self)), &color);
@@ -147,7 +147,7 @@ append_cap (CxFitBar              *self,
             GtkSnapshot           *snapshot,
             const graphene_rect_t *bounds)
 {
-  GdkRGBA color = cx_palette_tier (self->fit.tier, CX_TIER_TEXT);
+  GdkRGBA color = cx_rgba_tier (self->fit.tier, CX_TIER_TEXT);
   double at = (cx_bar_is_rtl (GTK_WIDGET (self)) ? 1 - self->fit.high / 100 : self->fit.high / 100) * bounds->size.width;
   graphene_rect_t cap = GRAPHENE_RECT_INIT (CLAMP (at - 1, 0, bounds->size.width - 2), bounds->origin.y - OVERHANG, 2,
                                             bounds->size.height + 2 * OVERHANG);
@@ -161,7 +161,7 @@ append_knob (CxFitBar              *self,
              GtkSnapshot           *snapshot,
              const graphene_rect_t *bounds)
 {
-  GdkRGBA color = cx_palette_tier (self->fit.tier, CX_TIER_MARK), paper = cx_palette_tier (CX_TIER_OUTSIDE, CX_TIER_FILL);
+  GdkRGBA color = cx_rgba_tier (self->fit.tier, CX_TIER_MARK), paper = cx_rgba_tier (CX_TIER_OUTSIDE, CX_TIER_FILL);
   double at = (cx_bar_is_rtl (GTK_WIDGET (self)) ? 1 - self->fit.low / 100 : self->fit.low / 100) * bounds->size.width;
   graphene_point_t middle = { CLAMP (at, 6, bounds->size.width - 6), bounds->origin.y + bounds->size.height / 2 };
   g_autoptr(GskPathBuilder) builder = gsk_path_builder_new ();
@@ -209,7 +209,7 @@ append_fit (CxFitBar              *self,
             GtkSnapshot           *snapshot,
             const graphene_rect_t *bounds)
 {
-  GdkRGBA mark = cx_palette_tier (self->fit.tier, CX_TIER_MARK), pale = mark;
+  GdkRGBA mark = cx_rgba_tier (self->fit.tier, CX_TIER_MARK), pale = mark;
   gboolean rtl = cx_bar_is_rtl (GTK_WIDGET (self));
 
   pale.alpha = 0.42f;

@@ -3,40 +3,23 @@
 #pragma once
 
 #include "cx-evaluation.h"
+#include "cx-palette.h"
+#include "cx-stage-mark.h"
+#include "cx-tier-words.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/** CxTierColor: what part of a tier's picture a colour is for. */
-typedef enum {
-  CX_TIER_MARK,
-  CX_TIER_TEXT,
-  CX_TIER_FILL,
-  CX_TIER_LINE,
-} CxTierColor;
+/** cx_rgba: a colour of the palette (0xRRGGBB) as the window takes it. */
+GdkRGBA     cx_rgba         (guint32 color);
+/* The palette's, light or dark as the style manager says. */
+GdkRGBA     cx_rgba_tier    (guint8 tier, CxTierColor part);
+GdkRGBA     cx_rgba_stage   (guint8 stage);
+GdkRGBA     cx_rgba_density (guint8 level);
 
-/** cx_palette_tier: follows light and dark of the style manager. */
-GdkRGBA     cx_palette_tier    (guint8 tier, CxTierColor part);
-/** cx_palette_stage: by mark of the stage (cx_journey_get_mark()); 0xff (no stage) is dim. */
-GdkRGBA     cx_palette_stage   (guint8 stage);
-GdkRGBA     cx_palette_density (guint8 level);   /* 0…9 */
-
-/* The same for light or dark as the caller says: what draws in a thread asks the style manager first, on the main one. */
-GdkRGBA     cx_palette_tier_for    (guint8 tier, CxTierColor part, gboolean dark);
-GdkRGBA     cx_palette_stage_for   (guint8 stage, gboolean dark);
-GdkRGBA     cx_palette_density_for (guint8 level, gboolean dark);
-GdkRGBA     cx_palette_unknown_for (gboolean dark);                 /* what data is missing for */
-
-/** cx_tier_label: (transfer none): translated "Tier 1", …, "Outside". */
-const char *cx_tier_label      (guint8 tier);
-/** cx_tier_name: (transfer none): translated "Bullseye", "Strong fit", "Caution", "Outside". */
-const char *cx_tier_name       (guint8 tier);
-
-/** cx_stage_mark_append: the shape of a stage (ring, disc, triangle, square, star), equal area at @radius, in its colour. */
+/** cx_stage_mark_append: the shape of a stage as cx_stage_mark_draw() has it. */
 void        cx_stage_mark_append (GtkSnapshot *snapshot, guint8 stage, const graphene_point_t *middle, double radius, gboolean halo);
-/** cx_stage_mark_draw: the same with Cairo, for textures; any thread. */
-void        cx_stage_mark_draw   (cairo_t *cr, guint8 stage, double x, double y, double radius, gboolean halo, gboolean dark);
 
 /** CxTierGlyph: a 16 px ring glyph. Properties: `tier` (uint), `size` (int). */
 #define CX_TYPE_TIER_GLYPH (cx_tier_glyph_get_type ())

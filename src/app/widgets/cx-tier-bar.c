@@ -57,7 +57,7 @@ cx_tier_bar_snapshot (GtkWidget   *widget,
   cx_bar_push (snapshot, &bounds, total > 0 ? &none : &trough);
   for (guint i = 0; i < CX_N_TIERS && total > 0; i++)
     {
-      GdkRGBA color = cx_palette_tier (order[i], CX_TIER_MARK);
+      GdkRGBA color = cx_rgba_tier (order[i], CX_TIER_MARK);
       double from = sum / total, to;
 
       sum += self->counts[order[i]];

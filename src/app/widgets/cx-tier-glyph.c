@@ -54,7 +54,7 @@ append_rings (GtkSnapshot   *snapshot,
               guint8         tier,
               const GdkRGBA *faint)
 {
-  GdkRGBA mark = cx_palette_tier (tier, CX_TIER_MARK), text = cx_palette_tier (tier, CX_TIER_TEXT);
+  GdkRGBA mark = cx_rgba_tier (tier, CX_TIER_MARK), text = cx_rgba_tier (tier, CX_TIER_TEXT);
 
   switch (tier)
     {

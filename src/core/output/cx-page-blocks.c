@@ -12,13 +12,13 @@
 void
 cx_page_block_clear (CxPageBlock *self)
 {
-  g_clear_pointer (&self->sheet, cx_sheet_free);
+  g_clear_pointer (&self->sheet, cx_drawing_free);
 }
 
 /* ── signs ── */
 
 void
-cx_page_put_grade (CxSheet    *sheet,
+cx_page_put_grade (CxDrawing    *sheet,
                    CxPageGrade grade,
                    double      x,
                    double      middle)
@@ -26,32 +26,32 @@ cx_page_put_grade (CxSheet    *sheet,
   if (grade == CX_GRADE_NONE)
     return;
   if (grade == CX_GRADE_DATA)
-    cx_sheet_disc (sheet, x + 4.5, middle, GRADE_RADIUS + 0.5, CX_TIER1_INK);
+    cx_drawing_disc (sheet, x + 4.5, middle, GRADE_RADIUS + 0.5, CX_TIER1_INK);
   else
-    cx_sheet_circle (sheet, x + 4.5, middle, GRADE_RADIUS, 1, 0, CX_TIER1_INK);
+    cx_drawing_circle (sheet, x + 4.5, middle, GRADE_RADIUS, 1, 0, CX_TIER1_INK);
   if (grade == CX_GRADE_SAID)
-    cx_sheet_half_disc (sheet, x + 4.5, middle, GRADE_RADIUS, CX_TIER1_INK);
+    cx_drawing_half_disc (sheet, x + 4.5, middle, GRADE_RADIUS, CX_TIER1_INK);
 }
 
 /* A must is a full pill, a never and a question are empty ones: told apart without colour too. */
 static void
-put_pill (CxSheet    *sheet,
+put_pill (CxDrawing    *sheet,
           CxPagePill  pill,
           double      middle,
           double      width)
 {
-  PangoLayout *word = cx_sheet_layout (sheet, CX_TEXT_PILL, cx_page_words_pill (pill), -1, FALSE);
-  double height = PILL_HEIGHT * cx_sheet_get_scale (sheet), word_width, word_height;
+  PangoLayout *word = cx_drawing_layout (sheet, CX_TEXT_PILL, cx_page_words_pill (pill), -1, FALSE);
+  double height = PILL_HEIGHT * cx_drawing_get_scale (sheet), word_width, word_height;
   gboolean hollow = pill == CX_PILL_NEVER || pill == CX_PILL_ASK;
   guint color = pill == CX_PILL_MUST ? CX_PAPER_COLOR : hollow ? CX_FAINT_INK : CX_TIER1_INK;
 
   cx_layout_get_size (word, &word_width, &word_height, NULL);
   if (hollow)
-    cx_sheet_frame (sheet, 0, middle - height / 2, width, height, height / 2, 1, CX_PILL_LINE);
+    cx_drawing_frame (sheet, 0, middle - height / 2, width, height, height / 2, 1, CX_PILL_LINE);
   else
-    cx_sheet_box (sheet, 0, middle - height / 2, width, height, height / 2,
+    cx_drawing_box (sheet, 0, middle - height / 2, width, height, height / 2,
                   pill == CX_PILL_MUST ? CX_TIER1_INK : CX_PILL);
-  cx_sheet_place_as (sheet, "Lbl", word, (width - word_width) / 2, middle - word_height / 2, color);
+  cx_drawing_place_as (sheet, "Lbl", word, (width - word_width) / 2, middle - word_height / 2, color);
 }
 
 /* ── runs ── */
@@ -85,7 +85,7 @@ style_run (PangoAttrList *list,
 }
 
 PangoLayout *
-cx_page_layout_runs (CxSheet    *sheet,
+cx_page_layout_runs (CxDrawing    *sheet,
                      CxTextStyle style,
                      GArray     *runs,
                      double      width)
@@ -96,7 +96,7 @@ cx_page_layout_runs (CxSheet    *sheet,
 
   for (guint i = 0; i < runs->len; i++)
     g_string_append_printf (text, "%s%s", i ? " " : "", g_array_index (runs, CxPageRun, i).text);
-  layout = cx_sheet_layout (sheet, style, text->str, width, FALSE);
+  layout = cx_drawing_layout (sheet, style, text->str, width, FALSE);
   list = pango_attr_list_copy (pango_layout_get_attributes (layout));
   for (gsize i = 0, start = 0; i < runs->len; i++)
     {
@@ -124,11 +124,11 @@ key_style (const CxPageEntry *entry)
 }
 
 static double
-width_of (CxSheet    *sheet,
+width_of (CxDrawing    *sheet,
           CxTextStyle style,
           const char *text)
 {
-  g_autoptr(PangoLayout) layout = cx_sheet_layout (sheet, style, text, -1, FALSE);
+  g_autoptr(PangoLayout) layout = cx_drawing_layout (sheet, style, text, -1, FALSE);
   double width;
 
   cx_layout_get_size (layout, &width, NULL, NULL);
@@ -136,9 +136,9 @@ width_of (CxSheet    *sheet,
 }
 
 static double
-pill_width (CxSheet *sheet)
+pill_width (CxDrawing *sheet)
 {
-  double widest = 45 * cx_sheet_get_scale (sheet);
+  double widest = 45 * cx_drawing_get_scale (sheet);
 
   for (CxPagePill pill = CX_PILL_MUST; pill <= CX_PILL_ASK; pill++)
     {
@@ -151,7 +151,7 @@ pill_width (CxSheet *sheet)
 
 /* Keys take no more than a third. */
 static Indents
-indents_of (CxSheet             *sheet,
+indents_of (CxDrawing             *sheet,
             const CxPageSection *section,
             double               width)
 {
@@ -179,7 +179,7 @@ indents_of (CxSheet             *sheet,
 /* ── an entry ── */
 
 typedef struct {
-  CxSheet           *sheet;
+  CxDrawing           *sheet;
   const CxPageEntry *entry;
   double             width;
   PangoLayout       *text, *end;
@@ -212,7 +212,7 @@ set_line (Line *line)
     line->end_width = width_of (line->sheet, end_style (entry->end_kind), entry->end);
   line->end_below = entry->end && line->end_width > room / 2 && text_width + 8 + line->end_width > room;
   if (entry->end)
-    line->end = cx_sheet_layout (line->sheet, end_style (entry->end_kind), entry->end, line->end_below ? room : -1,
+    line->end = cx_drawing_layout (line->sheet, end_style (entry->end_kind), entry->end, line->end_below ? room : -1,
                                  FALSE);
   g_object_unref (line->text);
   if (line->end && !line->end_below)
@@ -236,11 +236,11 @@ put_key (Line         *line,
          double         baseline)
 {
   const CxPageEntry *entry = line->entry;
-  PangoLayout *key = cx_sheet_layout (line->sheet, key_style (entry), entry->key, indents->key - 8, FALSE);
+  PangoLayout *key = cx_drawing_layout (line->sheet, key_style (entry), entry->key, indents->key - 8, FALSE);
   double own;
 
   cx_layout_get_size (key, NULL, NULL, &own);
-  return cx_sheet_place_as (line->sheet, "Lbl", key, indents->grade, y + baseline - own,
+  return cx_drawing_place_as (line->sheet, "Lbl", key, indents->grade, y + baseline - own,
                             entry->quiet ? CX_FAINT_INK : CX_INK);
 }
 
@@ -251,27 +251,27 @@ put_line (Line  *line,
           double baseline)
 {
   const CxPageEntry *entry = line->entry;
-  double below = cx_sheet_place_as (line->sheet, "P", line->text, line->x, y, CX_INK), own, end_below;
+  double below = cx_drawing_place_as (line->sheet, "P", line->text, line->x, y, CX_INK), own, end_below;
 
   if (line->end == NULL)
     return below;
   cx_layout_get_size (line->end, NULL, NULL, &own);
   if (line->end_below)
-    return cx_sheet_place_as (line->sheet, "P", line->end, line->x, entry->text->len > 0 ? below : y,
+    return cx_drawing_place_as (line->sheet, "P", line->end, line->x, entry->text->len > 0 ? below : y,
                               end_color (entry->end_kind));
-  end_below = cx_sheet_place_as (line->sheet, "P", line->end, line->width - line->end_width, y + baseline - own,
+  end_below = cx_drawing_place_as (line->sheet, "P", line->end, line->width - line->end_width, y + baseline - own,
                                  end_color (entry->end_kind));
   return MAX (below, end_below);
 }
 
 static double
-put_detail (CxSheet           *sheet,
+put_detail (CxDrawing           *sheet,
             const CxPageEntry *entry,
             double             x,
             double             y,
             double             width)
 {
-  return cx_sheet_place_as (sheet, "P", cx_page_layout_runs (sheet, CX_TEXT_CAPTION, entry->detail, width - x), x, y,
+  return cx_drawing_place_as (sheet, "P", cx_page_layout_runs (sheet, CX_TEXT_CAPTION, entry->detail, width - x), x, y,
                             CX_DETAIL_INK);
 }
 
@@ -282,17 +282,17 @@ put_body (Line          *line,
           double         y,
           double         baseline)
 {
-  cx_sheet_begin (line->sheet, "LBody");
+  cx_drawing_begin (line->sheet, "LBody");
   if (line->text)
     y = put_line (line, y, baseline);
   if (line->entry->detail->len > 0)
     y = put_detail (line->sheet, line->entry, indents->grade, y, line->width);
-  cx_sheet_end (line->sheet, "LBody");
+  cx_drawing_end (line->sheet, "LBody");
   return y;
 }
 
 static double
-put_entry (CxSheet           *sheet,
+put_entry (CxDrawing           *sheet,
            const CxPageEntry *entry,
            const Indents     *indents,
            double             y,
@@ -325,31 +325,31 @@ is_for_page (const CxPageEntry *entry)
 }
 
 static CxPageBlock
-block_of (CxSheet             *page,
+block_of (CxDrawing             *page,
           const CxPageSection *section,
           const CxPageEntry   *entry,
           const Indents       *indents,
           double               width,
           gboolean             first)
 {
-  CxPageBlock block = { cx_sheet_new_part (page), 0 };
-  double pad = (section->place == CX_PLACE_WIDE ? 5 : 2.6) * cx_sheet_get_scale (page);
+  CxPageBlock block = { cx_drawing_new_part (page), 0 };
+  double pad = (section->place == CX_PLACE_WIDE ? 5 : 2.6) * cx_drawing_get_scale (page);
 
   if (!first)
-    cx_sheet_box (block.sheet, 0, 0, width, 0.75, 0, CX_HAIRLINE);
-  cx_sheet_begin (block.sheet, "LI");
+    cx_drawing_box (block.sheet, 0, 0, width, 0.75, 0, CX_HAIRLINE);
+  cx_drawing_begin (block.sheet, "LI");
   block.height = put_entry (block.sheet, entry, indents, pad + (first ? 0 : 0.75), width) + pad;
-  cx_sheet_end (block.sheet, "LI");
+  cx_drawing_end (block.sheet, "LI");
   return block;
 }
 
 static CxPageBlock
-heading_of (CxSheet             *page,
+heading_of (CxDrawing             *page,
             const CxPageSection *section,
             double               width)
 {
-  CxPageBlock block = { cx_sheet_new_part (page), 0 };
-  PangoLayout *owner = section->owner ? cx_sheet_layout (page, CX_TEXT_CAPTION, section->owner, -1, FALSE) : NULL;
+  CxPageBlock block = { cx_drawing_new_part (page), 0 };
+  PangoLayout *owner = section->owner ? cx_drawing_layout (page, CX_TEXT_CAPTION, section->owner, -1, FALSE) : NULL;
   PangoLayout *heading;
   double owner_width = 0, baseline, own;
 
@@ -359,18 +359,18 @@ heading_of (CxSheet             *page,
     {
       g_object_unref (owner);
       owner_width = width / 2;
-      owner = cx_sheet_layout (page, CX_TEXT_CAPTION, section->owner, owner_width, TRUE);
+      owner = cx_drawing_layout (page, CX_TEXT_CAPTION, section->owner, owner_width, TRUE);
     }
-  heading = cx_sheet_layout (page, CX_TEXT_HEADING, section->heading, width - owner_width - (owner ? 8 : 0), FALSE);
+  heading = cx_drawing_layout (page, CX_TEXT_HEADING, section->heading, width - owner_width - (owner ? 8 : 0), FALSE);
   cx_layout_get_size (heading, NULL, NULL, &baseline);
-  block.height = cx_sheet_place_as (block.sheet, "H2", heading, 0, 0, CX_TIER1_INK);
+  block.height = cx_drawing_place_as (block.sheet, "H2", heading, 0, 0, CX_TIER1_INK);
   if (owner)
     {
-      double below = cx_sheet_place_as (block.sheet, "P", owner, width - owner_width, baseline - own, CX_FAINT_INK);
+      double below = cx_drawing_place_as (block.sheet, "P", owner, width - owner_width, baseline - own, CX_FAINT_INK);
 
       block.height = MAX (block.height, below);
     }
-  block.height += 5 * cx_sheet_get_scale (page) - 2.6;
+  block.height += 5 * cx_drawing_get_scale (page) - 2.6;
   return block;
 }
 
@@ -433,18 +433,18 @@ cx_page_stack_put (CxPageStack  *self,
 {
   if (self->n == 0)
     return y;
-  cx_sheet_begin (page->sheet, "Sect");
-  cx_sheet_add (page->sheet, self->heading.sheet, x, y);
+  cx_drawing_begin (page->sheet, "Sect");
+  cx_drawing_add (page->sheet, self->heading.sheet, x, y);
   y += self->heading.height;
-  cx_sheet_begin (page->sheet, "L");
+  cx_drawing_begin (page->sheet, "L");
   for (guint i = 0; i < self->n; i++)
     {
       const CxPageBlock *block = &g_array_index (self->blocks, CxPageBlock, i);
 
-      cx_sheet_add (page->sheet, block->sheet, x, y);
+      cx_drawing_add (page->sheet, block->sheet, x, y);
       y += block->height;
     }
-  cx_sheet_end (page->sheet, "L");
-  cx_sheet_end (page->sheet, "Sect");
+  cx_drawing_end (page->sheet, "L");
+  cx_drawing_end (page->sheet, "Sect");
   return y;
 }

@@ -1,7 +1,7 @@
 /* What the files that lay out the page share: colours, measures, and the page on its way. */
 #pragma once
 
-#include "cx-page-sheet.h"
+#include "cx-drawing.h"
 #include "cx-page.h"
 
 G_BEGIN_DECLS
@@ -32,14 +32,14 @@ enum {
 typedef struct {
   const CxPageContext *context;
   const CxPageContent *content;
-  CxSheet             *sheet;
+  CxDrawing             *sheet;
   double               scale, height, content_width;
   gboolean             no_summary, no_value;
 } CxPageLayout;
 
 /** CxPageBlock: what is put down whole or not at all. */
 typedef struct {
-  CxSheet *sheet;
+  CxDrawing *sheet;
   double   height;
 } CxPageBlock;
 
@@ -71,10 +71,10 @@ CxPageBlock  cx_page_head_new     (CxPageLayout *page, gboolean *cut);
 CxPageBlock  cx_page_value_new    (CxPageLayout *page);
 
 /** cx_page_put_grade: the sign of how well something is known: ● data-backed, ◐ customer-said, ○ assumption. */
-void         cx_page_put_grade    (CxSheet *sheet, CxPageGrade grade, double x, double middle);
+void         cx_page_put_grade    (CxDrawing *sheet, CxPageGrade grade, double x, double middle);
 #define CX_PAGE_GRADE_INDENT 13.0
 
 /** cx_page_layout_runs: sets runs of text; faint ones are smaller. Returns: (transfer full) */
-PangoLayout *cx_page_layout_runs  (CxSheet *sheet, CxTextStyle style, GArray *runs, double width);
+PangoLayout *cx_page_layout_runs  (CxDrawing *sheet, CxTextStyle style, GArray *runs, double width);
 
 G_END_DECLS

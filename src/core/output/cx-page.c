@@ -89,7 +89,7 @@ struct _CxPage {
   CxPageContent *content;
   double         width, height;  /* in points */
   double         scale;
-  CxSheet       *sheet;
+  CxDrawing       *sheet;
   GPtrArray     *left_out;
 };
 
@@ -114,7 +114,7 @@ try_free (Try *self)
   cx_page_block_clear (&self->head);
   cx_page_block_clear (&self->value);
   g_array_unref (self->bands);
-  g_clear_pointer (&self->layout.sheet, cx_sheet_free);
+  g_clear_pointer (&self->layout.sheet, cx_drawing_free);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Try, try_free)
@@ -204,7 +204,7 @@ try_new (const CxPageContext *context,
   self->layout = (CxPageLayout) { .context = context, .content = content, .scale = scale, .height = height,
                                   .content_width = width - 2 * CX_PAGE_MARGIN_X };
   self->stacked = stacked;
-  self->layout.sheet = cx_sheet_new (width, scale, content->rtl, content->language);
+  self->layout.sheet = cx_drawing_new (width, scale, content->rtl, content->language);
   self->bands = g_array_new (FALSE, FALSE, sizeof (Band));
   g_array_set_clear_func (self->bands, (GDestroyNotify) band_clear);
   self->head = cx_page_head_new (&self->layout, &self->cut_name);
@@ -268,7 +268,7 @@ notice_of (Try *self)
   g_autofree char *words = cx_page_rest_words (left_out);
   g_autofree char *notice = words ? cx_page_words_not_on_page (words) : NULL;
 
-  return notice ? cx_sheet_layout (self->layout.sheet, CX_TEXT_CAPTION_STRONG, notice, self->layout.content_width, FALSE)
+  return notice ? cx_drawing_layout (self->layout.sheet, CX_TEXT_CAPTION_STRONG, notice, self->layout.content_width, FALSE)
                 : NULL;
 }
 
@@ -372,7 +372,7 @@ put_frame (Try        *self,
            double      height)
 {
   if (g_strcmp0 (self->layout.context->edited, section) == 0)
-    cx_sheet_frame (self->layout.sheet, x - 7, y - 7, width + 14, height + 14, 6, 3,
+    cx_drawing_frame (self->layout.sheet, x - 7, y - 7, width + 14, height + 14, 6, 3,
                     accent_color (self->layout.context));
 }
 
@@ -394,7 +394,7 @@ put_column (Try        *self,
       if (stack == NULL || stack->n == 0)
         continue;
       if (first)
-        cx_sheet_box (self->layout.sheet, x, y, stack->width, 1.25, 0, CX_RULE);
+        cx_drawing_box (self->layout.sheet, x, y, stack->width, 1.25, 0, CX_RULE);
       y += (first ? 9 : 11) * scale;
       top = y;
       y = cx_page_stack_put (stack, &self->layout, x, y);
@@ -423,18 +423,18 @@ put_bands (Try   *self,
 
 /* What the signs mean, in a row. */
 static void
-put_grades (CxSheet *sheet,
+put_grades (CxDrawing *sheet,
             double   x,
             double   y)
 {
   for (CxPageGrade grade = CX_GRADE_DATA; grade <= CX_GRADE_ASSUMED; grade++)
     {
-      PangoLayout *words = cx_sheet_layout (sheet, CX_TEXT_CAPTION, cx_page_grade_words (grade), -1, FALSE);
+      PangoLayout *words = cx_drawing_layout (sheet, CX_TEXT_CAPTION, cx_page_grade_words (grade), -1, FALSE);
       double width, height;
 
       cx_layout_get_size (words, &width, &height, NULL);
       cx_page_put_grade (sheet, grade, x, y + height / 2);
-      cx_sheet_place (sheet, words, x + CX_PAGE_GRADE_INDENT, y, CX_FAINT_INK);
+      cx_drawing_place (sheet, words, x + CX_PAGE_GRADE_INDENT, y, CX_FAINT_INK);
       x += CX_PAGE_GRADE_INDENT + width + 15;
     }
 }
@@ -442,25 +442,25 @@ put_grades (CxSheet *sheet,
 /* Stays the same whatever the type of the page does. */
 static void
 put_footer (Try     *self,
-            CxSheet *sheet)
+            CxDrawing *sheet)
 {
   const CxPageContent *content = self->layout.content;
   double top = self->layout.height - FOOTER_HEIGHT, width;
   g_autofree char *words = content->has_owners
                              ? g_strjoin (" · ", cx_page_words_owners (), cx_page_words_made_with (), NULL)
                              : g_strdup (cx_page_words_made_with ());
-  PangoLayout *end = cx_sheet_layout (sheet, CX_TEXT_CAPTION, words, -1, FALSE);
+  PangoLayout *end = cx_drawing_layout (sheet, CX_TEXT_CAPTION, words, -1, FALSE);
 
   cx_layout_get_size (end, &width, NULL, NULL);
-  cx_sheet_box (sheet, CX_PAGE_MARGIN_X, top, self->layout.content_width, 1.25, 0, CX_RULE);
-  cx_sheet_begin (sheet, "P");
+  cx_drawing_box (sheet, CX_PAGE_MARGIN_X, top, self->layout.content_width, 1.25, 0, CX_RULE);
+  cx_drawing_begin (sheet, "P");
   if (content->has_grades)
     put_grades (sheet, CX_PAGE_MARGIN_X, top + 9);
   else if (content->sections->len > 0)
-    cx_sheet_text (sheet, CX_TEXT_CAPTION, cx_page_words_legend (), CX_PAGE_MARGIN_X, top + 9,
+    cx_drawing_text (sheet, CX_TEXT_CAPTION, cx_page_words_legend (), CX_PAGE_MARGIN_X, top + 9,
                    self->layout.content_width - width - 20, CX_FAINT_INK);
-  cx_sheet_place (sheet, end, CX_PAGE_MARGIN_X + self->layout.content_width - width, top + 9, CX_FAINT_INK);
-  cx_sheet_end (sheet, "P");
+  cx_drawing_place (sheet, end, CX_PAGE_MARGIN_X + self->layout.content_width - width, top + 9, CX_FAINT_INK);
+  cx_drawing_end (sheet, "P");
 }
 
 static void
@@ -472,30 +472,30 @@ put_notice (Try *self)
   if (notice == NULL)
     return;
   cx_layout_get_size (notice, NULL, &height, NULL);
-  cx_sheet_place_as (self->layout.sheet, "P", notice, CX_PAGE_MARGIN_X,
+  cx_drawing_place_as (self->layout.sheet, "P", notice, CX_PAGE_MARGIN_X,
                      self->layout.height - FOOTER_HEIGHT - height - 4, CX_INK);
 }
 
 static void
 put_all (Try *self)
 {
-  CxSheet *sheet = self->layout.sheet;
-  g_autoptr(CxSheet) footer = cx_sheet_new (self->layout.content_width + 2 * CX_PAGE_MARGIN_X, 1,
+  CxDrawing *sheet = self->layout.sheet;
+  g_autoptr(CxDrawing) footer = cx_drawing_new (self->layout.content_width + 2 * CX_PAGE_MARGIN_X, 1,
                                             self->layout.content->rtl, self->layout.content->language);
   double y = MARGIN_TOP;
 
-  cx_sheet_begin (sheet, "Document");
-  cx_sheet_add (sheet, self->head.sheet, CX_PAGE_MARGIN_X, y);
+  cx_drawing_begin (sheet, "Document");
+  cx_drawing_add (sheet, self->head.sheet, CX_PAGE_MARGIN_X, y);
   y += self->head.height;
-  cx_sheet_add (sheet, self->value.sheet, CX_PAGE_MARGIN_X, y);
+  cx_drawing_add (sheet, self->value.sheet, CX_PAGE_MARGIN_X, y);
   if (self->value.height > 0)
     put_frame (self, "value", CX_PAGE_MARGIN_X, y, self->layout.content_width,
                self->value.height - 13 * self->layout.scale);
   put_bands (self, y + self->value.height);
   put_notice (self);
   put_footer (self, footer);
-  cx_sheet_add (sheet, footer, 0, 0);
-  cx_sheet_end (sheet, "Document");
+  cx_drawing_add (sheet, footer, 0, 0);
+  cx_drawing_end (sheet, "Document");
 }
 
 /* ── the whole ── */
@@ -545,7 +545,7 @@ void
 cx_page_free (CxPage *self)
 {
   cx_page_content_free (self->content);
-  cx_sheet_free (self->sheet);
+  cx_drawing_free (self->sheet);
   g_ptr_array_unref (self->left_out);
   g_free (self);
 }
@@ -588,6 +588,6 @@ cx_page_draw (CxPage  *self,
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
   cairo_scale (cr, 1 / UNITS_A_POINT, 1 / UNITS_A_POINT);
-  cx_sheet_draw (self->sheet, cr);
+  cx_drawing_draw (self->sheet, cr);
   cairo_restore (cr);
 }

@@ -1,5 +1,5 @@
 /* The one-pager as a page: what is on it, in which order, and which way round. */
-#include "cx-page-sheet.h"
+#include "cx-drawing.h"
 #include "page-world.h"
 
 #define DOCUMENT                                                                                                       \
@@ -324,7 +324,7 @@ test_long_tokens (World        *world,
                   gconstpointer data)
 {
   static const char *const letters[] = { "m", "ب", "м" };
-  CxSheet *sheet = cx_sheet_new (600, 1, FALSE, "en");
+  CxDrawing *sheet = cx_drawing_new (600, 1, FALSE, "en");
 
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     {
@@ -334,12 +334,12 @@ test_long_tokens (World        *world,
 
       for (guint k = 0; k < 200; k++)
         g_string_append (token, letters[i]);
-      whole = cx_sheet_layout (sheet, CX_TEXT_BODY, token->str, -1, FALSE);
-      broken = cx_sheet_layout (sheet, CX_TEXT_BODY, token->str, 300, FALSE);
+      whole = cx_drawing_layout (sheet, CX_TEXT_BODY, token->str, -1, FALSE);
+      broken = cx_drawing_layout (sheet, CX_TEXT_BODY, token->str, 300, FALSE);
       g_assert_cmpint (pango_layout_get_line_count (broken), >, 2);
       g_assert_cmpuint (count_glyphs (broken), ==, count_glyphs (whole));
     }
-  cx_sheet_free (sheet);
+  cx_drawing_free (sheet);
 }
 
 /* A link on the page can be put together again from what is read out of it. */

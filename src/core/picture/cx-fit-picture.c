@@ -1,9 +1,11 @@
 /* What the bullseye shows: accounts with sector and measure, and the counts. */
+#include "cx-config.h"
+
 #include "cx-fit-picture.h"
 
 #include "cx-order.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* A page as a list of shapes and texts: the same list is measured, drawn on screen and printed. */
-#include "cx-page-sheet.h"
+#include "cx-drawing.h"
 
 #include <math.h>
 
@@ -22,7 +22,7 @@ typedef struct {
   const char  *tag;
 } Item;
 
-struct _CxSheet {
+struct _CxDrawing {
   double        width, scale;
   gboolean      rtl;
   PangoContext *pango;
@@ -75,13 +75,13 @@ item_clear (Item *item)
   g_clear_object (&item->layout);
 }
 
-static CxSheet *
+static CxDrawing *
 sheet_new (PangoContext *pango,
            double        width,
            double        scale,
            gboolean      rtl)
 {
-  CxSheet *self = g_new0 (CxSheet, 1);
+  CxDrawing *self = g_new0 (CxDrawing, 1);
 
   self->width = width;
   self->scale = scale;
@@ -92,8 +92,8 @@ sheet_new (PangoContext *pango,
   return self;
 }
 
-CxSheet *
-cx_sheet_new (double      width,
+CxDrawing *
+cx_drawing_new (double      width,
               double      scale,
               gboolean    rtl,
               const char *language)
@@ -101,15 +101,15 @@ cx_sheet_new (double      width,
   return sheet_new (page_context_new (rtl, language), width, scale, rtl);
 }
 
-CxSheet *
-cx_sheet_new_part (CxSheet *self)
+CxDrawing *
+cx_drawing_new_part (CxDrawing *self)
 {
   return sheet_new (g_object_ref (self->pango), self->width, self->scale, self->rtl);
 }
 
 void
-cx_sheet_add (CxSheet *self,
-              CxSheet *part,
+cx_drawing_add (CxDrawing *self,
+              CxDrawing *part,
               double   x,
               double   y)
 {
@@ -126,7 +126,7 @@ cx_sheet_add (CxSheet *self,
 }
 
 void
-cx_sheet_free (CxSheet *self)
+cx_drawing_free (CxDrawing *self)
 {
   g_object_unref (self->pango);
   g_array_unref (self->items);
@@ -134,7 +134,7 @@ cx_sheet_free (CxSheet *self)
 }
 
 double
-cx_sheet_get_scale (CxSheet *self)
+cx_drawing_get_scale (CxDrawing *self)
 {
   return self->scale;
 }
@@ -144,7 +144,7 @@ cx_sheet_get_scale (CxSheet *self)
 /* On a page all lines begin at the same side, and Pango swaps the sides of a paragraph that runs against the
  * direction of its context. */
 static PangoAlignment
-alignment_of (CxSheet     *self,
+alignment_of (CxDrawing     *self,
               PangoLayout *layout,
               gboolean     at_end)
 {
@@ -155,7 +155,7 @@ alignment_of (CxSheet     *self,
 }
 
 static void
-set_style (CxSheet     *self,
+set_style (CxDrawing     *self,
            PangoLayout *layout,
            CxTextStyle  style)
 {
@@ -177,7 +177,7 @@ set_style (CxSheet     *self,
 }
 
 PangoLayout *
-cx_sheet_layout (CxSheet    *self,
+cx_drawing_layout (CxDrawing    *self,
                  CxTextStyle style,
                  const char *text,
                  double      width,
@@ -214,7 +214,7 @@ cx_layout_get_size (PangoLayout *layout,
 }
 
 double
-cx_sheet_place (CxSheet     *self,
+cx_drawing_place (CxDrawing     *self,
                 PangoLayout *layout,
                 double       x,
                 double       y,
@@ -230,7 +230,7 @@ cx_sheet_place (CxSheet     *self,
 }
 
 double
-cx_sheet_text (CxSheet    *self,
+cx_drawing_text (CxDrawing    *self,
                CxTextStyle style,
                const char *text,
                double      x,
@@ -238,13 +238,13 @@ cx_sheet_text (CxSheet    *self,
                double      width,
                guint       color)
 {
-  return cx_sheet_place (self, cx_sheet_layout (self, style, text, width, FALSE), x, y, color);
+  return cx_drawing_place (self, cx_drawing_layout (self, style, text, width, FALSE), x, y, color);
 }
 
 /* ── shapes ── */
 
 void
-cx_sheet_box (CxSheet *self,
+cx_drawing_box (CxDrawing *self,
               double   x,
               double   y,
               double   width,
@@ -252,11 +252,11 @@ cx_sheet_box (CxSheet *self,
               double   radius,
               guint    color)
 {
-  cx_sheet_frame (self, x, y, width, height, radius, 0, color);
+  cx_drawing_frame (self, x, y, width, height, radius, 0, color);
 }
 
 void
-cx_sheet_frame (CxSheet *self,
+cx_drawing_frame (CxDrawing *self,
                 double   x,
                 double   y,
                 double   width,
@@ -272,28 +272,28 @@ cx_sheet_frame (CxSheet *self,
 }
 
 void
-cx_sheet_disc (CxSheet *self,
+cx_drawing_disc (CxDrawing *self,
                double   x,
                double   y,
                double   radius,
                guint    color)
 {
-  cx_sheet_circle (self, x, y, radius, 0, 0, color);
+  cx_drawing_circle (self, x, y, radius, 0, 0, color);
 }
 
 void
-cx_sheet_half_disc (CxSheet *self,
+cx_drawing_half_disc (CxDrawing *self,
                     double   x,
                     double   y,
                     double   radius,
                     guint    color)
 {
-  cx_sheet_disc (self, x, y, radius, color);
+  cx_drawing_disc (self, x, y, radius, color);
   g_array_index (self->items, Item, self->items->len - 1).kind = ITEM_HALF_DISC;
 }
 
 void
-cx_sheet_circle (CxSheet *self,
+cx_drawing_circle (CxDrawing *self,
                  double   x,
                  double   y,
                  double   radius,
@@ -310,7 +310,7 @@ cx_sheet_circle (CxSheet *self,
 /* ── structure ── */
 
 void
-cx_sheet_begin (CxSheet    *self,
+cx_drawing_begin (CxDrawing    *self,
                 const char *tag)
 {
   Item item = { .kind = ITEM_BEGIN, .tag = tag };
@@ -319,7 +319,7 @@ cx_sheet_begin (CxSheet    *self,
 }
 
 void
-cx_sheet_end (CxSheet    *self,
+cx_drawing_end (CxDrawing    *self,
               const char *tag)
 {
   Item item = { .kind = ITEM_END, .tag = tag };
@@ -328,7 +328,7 @@ cx_sheet_end (CxSheet    *self,
 }
 
 double
-cx_sheet_place_as (CxSheet     *self,
+cx_drawing_place_as (CxDrawing     *self,
                    const char  *tag,
                    PangoLayout *layout,
                    double       x,
@@ -337,9 +337,9 @@ cx_sheet_place_as (CxSheet     *self,
 {
   double below;
 
-  cx_sheet_begin (self, tag);
-  below = cx_sheet_place (self, layout, x, y, color);
-  cx_sheet_end (self, tag);
+  cx_drawing_begin (self, tag);
+  below = cx_drawing_place (self, layout, x, y, color);
+  cx_drawing_end (self, tag);
   return below;
 }
 
@@ -377,7 +377,7 @@ fill_or_stroke (cairo_t    *cr,
 }
 
 static void
-draw_item (CxSheet    *self,
+draw_item (CxDrawing    *self,
            cairo_t    *cr,
            const Item *item)
 {
@@ -420,7 +420,7 @@ draw_item (CxSheet    *self,
 }
 
 void
-cx_sheet_draw (CxSheet *self,
+cx_drawing_draw (CxDrawing *self,
                cairo_t *cr)
 {
   for (guint i = 0; i < self->items->len; i++)
