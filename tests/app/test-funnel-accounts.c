@@ -42,8 +42,10 @@ add_journey (GString *sql,
   int size = g_rand_int_range (rand, 0, 3), day = TODAY - g_rand_int_range (rand, 0, 400);
   int stage = g_rand_int_range (rand, 0, 10) == 0 ? 1 : 0;
 
-  g_string_append_printf (sql, "INSERT INTO account (id, key, f_1, f_2, f_3) VALUES (%d, 'k%d', 'Name %d', %d, %s);", account, account,
-                          account, size == 0 ? 5 : size == 1 ? 200 : 900, account % 7 == 0 ? "NULL" : account % 2 ? "'Ada'" : "'Bob'");
+  g_string_append_printf (sql, "INSERT INTO account (id, key, f_1, f_2, f_3, f_4, f_5)"
+                          " VALUES (%d, 'k%d', 'Name %d', %d, %s, 'City %d', 'Street %d');", account, account, account,
+                          size == 0 ? 5 : size == 1 ? 200 : 900, account % 7 == 0 ? "NULL" : account % 2 ? "'Ada'" : "'Bob'",
+                          account % 13, account % 300);
   if (g_rand_int_range (rand, 0, 8) == 0)
     return;
   while (stage < 5)
@@ -77,6 +79,8 @@ set_up (World        *world,
   add_field (store, "name", CX_FIELD_TEXT);
   add_field (store, "employees", CX_FIELD_NUMBER);
   add_field (store, "owner", CX_FIELD_CATEGORY);
+  add_field (store, "city", CX_FIELD_CATEGORY);
+  add_field (store, "street", CX_FIELD_CATEGORY);
   for (int account = 1; account <= N_ACCOUNTS; account++)
     add_journey (sql, rand, account);
   cx_database_execute (cx_store_get_database (store), sql->str, &error);
@@ -134,10 +138,12 @@ static void
 test_bars (World        *world,
            gconstpointer data)
 {
+  static const char *const by[] = { "tier", "owner", "segment", "city" };
+
   for (CxFunnelDefinition definition = CX_FUNNEL_SNAPSHOT; definition <= CX_FUNNEL_STRICT; definition++)
-    for (guint way = 0; way < 4; way++)
+    for (guint way = 0; way < 2 * G_N_ELEMENTS (by); way++)
       {
-        g_autoptr(CxFunnelAnswer) answer = ask (world, definition, way & 1, way & 2 ? "owner" : "tier");
+        g_autoptr(CxFunnelAnswer) answer = ask (world, definition, way & 1, by[way / 2]);
 
         for (guint group = 0; group < cx_funnel_answer_get_n_groups (answer); group++)
           for (guint stage = 0; stage < answer->groups->n_stages; stage++)
@@ -148,6 +154,18 @@ test_bars (World        *world,
               g_assert_cmpuint (count (world, text), ==, cx_funnel_answer_get_group (answer, group)->counts[stage]);
             }
       }
+}
+
+static void
+test_too_many (World        *world,
+               gconstpointer data)
+{
+  g_autoptr(CxFunnelAnswer) answer = ask (world, CX_FUNNEL_REACHED, FALSE, "street");
+  g_autofree char *named = cx_funnel_accounts_of_bar (answer, 0, 0);
+
+  g_assert_cmpuint (answer->groups->folded->len, >, CX_FUNNEL_MOST_NAMED);
+  g_assert_nonnull (named);
+  g_assert_null (cx_funnel_accounts_of_bar (answer, cx_funnel_answer_get_n_groups (answer) - 1, 0));
 }
 
 static void
@@ -182,6 +200,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/funnel-accounts/bars", World, NULL, set_up, test_bars, tear_down);
+  g_test_add ("/funnel-accounts/too-many", World, NULL, set_up, test_too_many, tear_down);
   g_test_add ("/funnel-accounts/findings", World, NULL, set_up, test_findings, tear_down);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * - `stage`: codes of stages, `none` for accounts in no stage
  * - `owner`, `territory`: values of the field with that role; the empty text means that it is missing
  * - `flag`: `needs-data`, `could-move`, `pinned`, `said-no`
+ * - `segment`: names of profiles; the empty text for accounts that are outside of all
  * - `reached`: codes of stages at or beyond which the account is or has ever been
  * - `passed`: codes of stages that it came to by way of every stage before, in order
  * - `seen`: periods that its first event lies in, e.g. `2026-01-01..2026-03-31`; without a day they are open there

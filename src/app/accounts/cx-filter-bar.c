@@ -65,6 +65,8 @@ cx_filter_word (CxSnapshot *snapshot,
     return period_word (value, cx_snapshot_get_day (snapshot));
   if (value[0] != '\0')
     return g_strdup (value);
+  if (strcmp (question, "segment") == 0)
+    return g_strdup (_("None"));
   return g_strdup (strcmp (question, "owner") == 0 ? _("Nobody") : _("Not known"));
 }
 
@@ -110,6 +112,8 @@ title_of_other (CxColumns  *columns,
 {
   const CxColumn *column;
 
+  if (strcmp (question, "segment") == 0)
+    return _("Segment");
   if (strcmp (question, "reached") == 0)
     return _("Reached");
   if (strcmp (question, "passed") == 0)

@@ -34,15 +34,26 @@ ask_period (const CxFunnelAnswer *answer,
 
 /* ── bars ── */
 
-/* The question of the filter of accounts that the groups are. Returns: (transfer full) (nullable): NULL when it has none */
+/* The question of the filter of accounts that the groups are. Returns: (transfer full) */
 static char *
 question_of (const CxFunnelAnswer *answer)
 {
-  if (cx_funnel_answer_by_tier (answer) || g_str_equal (answer->by, "owner") || g_str_equal (answer->by, "territory"))
+  CxColumns *columns = cx_snapshot_get_columns (answer->snapshot);
+  const CxColumn *column = cx_columns_find (columns, answer->by);
+
+  gboolean of_role = g_str_equal (answer->by, "owner") || g_str_equal (answer->by, "territory");
+
+  if (cx_funnel_answer_by_tier (answer) || column == NULL || (of_role && column == cx_columns_find_role (columns, answer->by)))
     return g_strdup (answer->by);
-  if (cx_columns_find (cx_snapshot_get_columns (answer->snapshot), answer->by) != NULL)
-    return g_strconcat ("field:", answer->by, NULL);
-  return NULL;
+  return g_strconcat ("field:", column->field->key, NULL);
+}
+
+static void
+ask_group (CxAccountFilter *filter,
+           const char      *question,
+           const char      *name)
+{
+  cx_account_filter_set (filter, question, g_str_equal (name, CX_FUNNEL_NOBODY) ? "" : name, TRUE);
 }
 
 char *
@@ -52,12 +63,16 @@ cx_funnel_accounts_of_bar (const CxFunnelAnswer *answer,
 {
   static const char *const questions[] = { "stage", "reached", "passed" };
   const char *name = cx_funnel_answer_get_group (answer, group)->name;
+  GPtrArray *folded = g_str_equal (name, CX_FUNNEL_OTHERS) ? answer->groups->folded : NULL;
   g_autofree char *question = question_of (answer);
   g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
 
-  if (question == NULL || g_str_equal (name, CX_FUNNEL_OTHERS))
+  if (folded != NULL && folded->len > CX_FUNNEL_MOST_NAMED)
     return NULL;
-  cx_account_filter_set (filter, question, g_str_equal (name, CX_FUNNEL_NOBODY) ? "" : name, TRUE);
+  for (guint i = 0; folded != NULL && i < folded->len; i++)
+    ask_group (filter, question, folded->pdata[i]);
+  if (folded == NULL)
+    ask_group (filter, question, name);
   cx_account_filter_set (filter, questions[answer->definition], code_of (answer, stage), TRUE);
   ask_period (answer, filter);
   return cx_account_filter_print (filter);

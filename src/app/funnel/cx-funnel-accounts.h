@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
+/** CX_FUNNEL_MOST_NAMED: of more groups that are one, the accounts cannot be asked for. */
+#define CX_FUNNEL_MOST_NAMED 200
+
 /**
  * cx_funnel_accounts_of_bar:
  *
  * Returns: (transfer full) (nullable): a filter as text (cx_account_filter_print()), which shows as many accounts as the bar
- *   says; %NULL when there is none for the group
+ *   says; %NULL when the group is of too many
  */
 char *cx_funnel_accounts_of_bar     (const CxFunnelAnswer *answer, guint group, guint stage);
 

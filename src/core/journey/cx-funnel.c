@@ -327,8 +327,14 @@ cx_funnel_fold (CxFunnel   *self,
     return;
   sum = g_new0 (CxFunnelGroup, 1);
   sum->name = g_strdup (name);
+  self->folded = g_ptr_array_new_with_free_func (g_free);
   for (guint i = most; i < n_groups; i++)
-    add_group (sum, self->groups->pdata[i], self->n_stages);
+    {
+      CxFunnelGroup *group = self->groups->pdata[i];
+
+      add_group (sum, group, self->n_stages);
+      g_ptr_array_add (self->folded, g_strdup (group->name));
+    }
   g_ptr_array_remove_range (self->groups, most, n_groups - most);
   g_ptr_array_insert (self->groups, (int) most, sum);
 }
@@ -339,5 +345,6 @@ cx_funnel_free (CxFunnel *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->groups);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_free (self);
 }

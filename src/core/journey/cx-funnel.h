@@ -50,6 +50,7 @@ typedef struct {
  * CxFunnel:
  * @skipped: accounts with an event two stages or more beyond the event before
  * @backward: accounts with an event at an earlier stage than the event before
+ * @folded: (nullable): names of the groups that are one, after cx_funnel_fold()
  * @no_stage: accounts that are in no stage now (snapshot), or never were in any (reached, strict)
  */
 typedef struct {
@@ -57,6 +58,7 @@ typedef struct {
   guint              n_stages;
   GPtrArray         *groups;   /* (element-type CxFunnelGroup): in the order given; then "all" */
   guint              skipped, backward, no_stage;
+  GPtrArray         *folded;   /* (element-type utf8) */
 } CxFunnel;
 
 /**
@@ -67,7 +69,7 @@ typedef struct {
  */
 CxFunnel *cx_funnel_new  (CxJourney *journey, CxFunnelDefinition definition, const guint32 *group_of, const char *const *names,
                           guint n_names, gint32 from, gint32 to);
-/** cx_funnel_fold: keeps the first @most groups and "all"; the others become one, called @name, without times between stages. */
+/** cx_funnel_fold: keeps the first @most groups and "all"; the others become one, called @name, without times between stages. At most once. */
 void      cx_funnel_fold (CxFunnel *self, guint most, const char *name);
 void      cx_funnel_free (CxFunnel *self);
 

@@ -265,6 +265,15 @@ add_group (GArray     *groups,
   return group.met;
 }
 
+int
+cx_snapshot_get_segment (CxSnapshot *self,
+                         guint       account)
+{
+  if (cx_tiering_get_fit (self->tiering, account)->tier == CX_TIER_OUTSIDE)
+    return -1;
+  return cx_tiering_get_segment (self->tiering, account);
+}
+
 static CxFunnel *
 funnel_by_segment (CxSnapshot        *self,
                    CxFunnelDefinition definition,
@@ -280,10 +289,9 @@ funnel_by_segment (CxSnapshot        *self,
   add_group (groups, NULL);
   for (guint a = 0; a < n; a++)
     {
-      int segment = cx_tiering_get_segment (self->tiering, a);
-      gboolean outside = cx_tiering_get_fit (self->tiering, a)->tier == CX_TIER_OUTSIDE;
+      int segment = cx_snapshot_get_segment (self, a);
 
-      group_of[a] = segment < 0 || outside ? n_profiles : (guint32) segment;
+      group_of[a] = segment < 0 ? n_profiles : (guint32) segment;
     }
   return funnel_of_groups (self, groups, group_of, definition, from, to);
 }

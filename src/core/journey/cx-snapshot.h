@@ -54,6 +54,9 @@ const char *cx_snapshot_get_name    (CxSnapshot *self);   /* of the workspace */
 gint32      cx_snapshot_get_day     (CxSnapshot *self);   /* the reference date of within-days */
 CxColumns  *cx_snapshot_get_columns (CxSnapshot *self);
 CxTiering  *cx_snapshot_get_tiering (CxSnapshot *self);
+
+/** cx_snapshot_get_segment: the profile that gives an account its tier; -1 when it is outside of all. */
+int         cx_snapshot_get_segment (CxSnapshot *self, guint account);
 CxJourney  *cx_snapshot_get_journey (CxSnapshot *self);
 CxSaidNos  *cx_snapshot_get_said_nos (CxSnapshot *self);
 
