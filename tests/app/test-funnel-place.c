@@ -4,15 +4,8 @@
 #include "cx-funnel-findings.h"
 #include "cx-funnel-place.h"
 #include "cx-growth-pane.h"
-#include "cx-profile-table.h"
 #include "cx-slider-row.h"
-
-#include <glib/gstdio.h>
-
-static const char *const document =
-  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Large\", \"thresholds\": [75, 50, 25], \"criteria\": ["
-  "{\"id\": \"c1\", \"label\": \"Size\", \"section\": \"firmographics\", \"field\": \"employees\", \"op\": \"at-least\","
-  " \"values\": [100], \"importance\": \"strong\", \"weight\": 3}], \"sections\": {}}";
+#include "place-world.h"
 
 static const char *const stages[] = { "RL", "MQL", "SQL", "Rev", "Ret" };
 
@@ -21,24 +14,6 @@ static const struct { int employees; guint at[5]; } ways[] = {
   { 500, { 2, 2, 4, 12, 8 } },
   { 5, { 18, 18, 26, 6, 4 } },
 };
-
-typedef struct {
-  char        *folder, *path;
-  CxWorkspace *workspace;
-  GtkWidget   *window, *place;
-} World;
-
-/* ── the world ── */
-
-static void
-add_field (CxStore    *store,
-           const char *key,
-           CxFieldType type)
-{
-  g_autoptr(CxField) field = cx_field_new (key, key, type, key, NULL, key);
-
-  g_assert_true (cx_field_table_add (store, field, NULL));
-}
 
 /* Everybody comes to a new stage every day from day 10,000 on; every second account 100 days later. */
 static void
@@ -55,110 +30,19 @@ add_account (GString *sql,
 }
 
 static void
-make_workspace (const char *path)
+set_up (World        *world,
+        gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CxStore) store = cx_store_create (path, "Test", &error);
+  static const char *const fields[] = { "name", "employees", NULL };
+  static const CxFieldType types[] = { CX_FIELD_TEXT, CX_FIELD_NUMBER };
   g_autoptr(GString) sql = g_string_new (NULL);
-  gint64 profile = 0;
   int id = 0;
 
-  g_assert_no_error (error);
-  g_assert_true (cx_stage_set_up (store, NULL));
-  add_field (store, "name", CX_FIELD_TEXT);
-  add_field (store, "employees", CX_FIELD_NUMBER);
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     for (guint stage = 0; stage < 5; stage++)
       for (guint i = 0; i < ways[way].at[stage]; i++)
         add_account (sql, ++id, ways[way].employees, stage);
-  cx_database_execute (cx_store_get_database (store), sql->str, &error);
-  g_assert_no_error (error);
-  cx_profile_table_save (store, &profile, "Large", document, &error);
-  g_assert_no_error (error);
-}
-
-static void
-on_opened (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  World *world = user_data;
-
-  world->workspace = cx_workspace_open_finish (result, NULL);
-}
-
-static GtkWidget *
-find_label (GtkWidget  *from,
-            const char *text)
-{
-  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-wait_for (World      *world,
-          const char *text)
-{
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-  GtkWidget *found;
-
-  while ((found = find_label (world->window, text)) == NULL)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      if (g_get_monotonic_time () > end)
-        g_error ("“%s” does not appear", text);
-    }
-  return found;
-}
-
-static GtkWidget *
-find_type (GtkWidget *from,
-           GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (from, type) ? from : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static void
-set_up (World        *world,
-        gconstpointer data)
-{
-  world->folder = g_dir_make_tmp ("concentric-funnel-XXXXXX", NULL);
-  world->path = g_build_filename (world->folder, "w.concentric", NULL);
-  make_workspace (world->path);
-  cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
-  while (world->workspace == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  world->place = g_object_new (CX_TYPE_FUNNEL_PLACE, "workspace", world->workspace, NULL);
-  world->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (world->window), 1000, 700);
-  adw_window_set_content (ADW_WINDOW (world->window), world->place);
-  gtk_window_present (GTK_WINDOW (world->window));
-}
-
-static void
-tear_down (World        *world,
-           gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (world->window));
-  g_clear_object (&world->workspace);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_unlink (world->path);
-  g_rmdir (world->folder);
-  g_free (world->path);
-  g_free (world->folder);
+  world_set_up (world, CX_TYPE_FUNNEL_PLACE, fields, types, sql->str);
 }
 
 /* ── what it says ── */
@@ -196,9 +80,9 @@ test_growth (World        *world,
   wait_for (world, "42");
   wait_for (world, "as today");
   wait_for (world, "One point more in SQL → Rev adds most: +0.6 customers.");
-  pane = find_type (world->place, CX_TYPE_GROWTH_PANE);
+  pane = find (world->place, CX_TYPE_GROWTH_PANE);
   row = gtk_widget_get_ancestor (find_label (pane, "SQL → Rev"), CX_TYPE_SLIDER_ROW);
-  scale = find_type (row, GTK_TYPE_SCALE);
+  scale = find (row, GTK_TYPE_SCALE);
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL, "SQL → Rev");
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, half);
   gtk_range_set_value (GTK_RANGE (scale), 60);
@@ -208,10 +92,10 @@ test_growth (World        *world,
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, more);
   gtk_range_set_value (GTK_RANGE (scale), 40);
   wait_for (world, "−6 against today");
-  gtk_widget_activate (find_type (pane, GTK_TYPE_BUTTON));
+  gtk_widget_activate (find (pane, GTK_TYPE_BUTTON));
   wait_for (world, "as today");
   g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 50);
-  g_assert_false (gtk_widget_get_sensitive (find_type (pane, GTK_TYPE_BUTTON)));
+  g_assert_false (gtk_widget_get_sensitive (find (pane, GTK_TYPE_BUTTON)));
 }
 
 /* Every second account came in the 100 days from day 10,000 on, which is 19 May 1997. */
@@ -263,11 +147,11 @@ test_benchmarks (World        *world,
   wait_for (world, "Science of Scaling podcast (Mark Roberge with Dan Sperring of Align ICP), noted 2026-11");
   gtk_widget_activate_action (world->place, "funnel.edit-benchmarks", NULL);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (world->window));
-  adw_spin_row_set_value (ADW_SPIN_ROW (find_type (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW)), 15);
+  adw_spin_row_set_value (ADW_SPIN_ROW (find (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW)), 15);
   wait_for (world, "below 15\u202f% at horizontal vendors");
-  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "R&D <us>");
+  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "R&D <us>");
   wait_for (world, "R&D <us>, noted 2026-11");
-  g_signal_emit_by_name (find_type (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW), "activated");
+  g_signal_emit_by_name (find (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW), "activated");
   wait_for (world, "below 20\u202f% at horizontal vendors");
   gtk_widget_activate_action (world->place, "benchmarks.show-benchmarks", NULL);
   g_assert_null (find_label (world->window, "Tier 1–2 share of the customers: 67\u202f%"));
@@ -282,17 +166,17 @@ test_as_table (World        *world,
   GtkWidget *label;
 
   wait_for (world, "83\u202f% 20 of 24*");
-  g_assert_nonnull (find_type (world->place, CX_TYPE_FUNNEL_CHART));
+  g_assert_nonnull (find (world->place, CX_TYPE_FUNNEL_CHART));
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   wait_for (world, "83\u202f% \u206664\u2060–\u206093\u2069\n20 of 24");
-  g_assert_false (gtk_widget_get_visible (find_type (world->place, CX_TYPE_FUNNEL_CHART)));
+  g_assert_false (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
   label = wait_for (world, "28\u202f% \u206616\u2060–\u206044\u2069\n10 of 36");
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
   wait_for (world, "0 of 0\ntoo few to say");
   label = find_label (world->window, "83\u202f% 20 of 24*");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
-  g_assert_true (gtk_widget_get_visible (find_type (world->place, CX_TYPE_FUNNEL_CHART)));
+  g_assert_true (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
 }
 
 #define ADD(path, test) g_test_add ("/funnel-place/" path, World, NULL, set_up, test, tear_down)

@@ -9,17 +9,10 @@
 #include "cx-map-cell.h"
 #include "cx-map-view.h"
 #include "cx-move-dialog.h"
-#include "cx-profile-table.h"
 #include "cx-stage-map-dialog.h"
 #include "cx-stage-row.h"
 #include "cx-stages-dialog.h"
-
-#include <glib/gstdio.h>
-
-static const char *const document =
-  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Large\", \"thresholds\": [75, 50, 25], \"criteria\": ["
-  "{\"id\": \"c1\", \"label\": \"Size\", \"section\": \"firmographics\", \"field\": \"employees\", \"op\": \"at-least\","
-  " \"values\": [100], \"importance\": \"strong\", \"weight\": 3}], \"sections\": {}}";
+#include "place-world.h"
 
 static const char *const accounts =
   "INSERT INTO account (id, key, f_1, f_2, f_3, f_4, stage, stage_by) VALUES"
@@ -28,97 +21,16 @@ static const char *const accounts =
   "INSERT INTO stage_event (account, stage, day, source, value) VALUES (1, 'RL', 100, 'import', 'lead'),"
   " (2, 'RL', 100, 'import', 'lead'), (3, 'MQL', 100, 'import', 'mql')";
 
-typedef struct {
-  char        *folder, *path;
-  CxWorkspace *workspace;
-  GtkWidget   *window, *place;
-} World;
+static const char *const fields[] = { "name", "employees", "owner", "stage", NULL };
 
-/* ── the world ── */
-
-static void
-add_field (CxStore    *store,
-           const char *key,
-           CxFieldType type)
-{
-  g_autoptr(CxField) field = cx_field_new (key, key, type, key, NULL, key);
-
-  g_assert_true (cx_field_table_add (store, field, NULL));
-}
-
-static void
-make_workspace (const char *path,
-                gboolean    empty)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CxStore) store = cx_store_create (path, "Test", &error);
-  gint64 profile = 0;
-
-  g_assert_no_error (error);
-  g_assert_true (cx_stage_set_up (store, NULL));
-  add_field (store, "name", CX_FIELD_TEXT);
-  add_field (store, "employees", CX_FIELD_NUMBER);
-  add_field (store, "owner", CX_FIELD_CATEGORY);
-  add_field (store, "stage", CX_FIELD_CATEGORY);
-  if (!empty)
-    cx_database_execute (cx_store_get_database (store), accounts, &error);
-  g_assert_no_error (error);
-  cx_profile_table_save (store, &profile, "Large", document, &error);
-  g_assert_no_error (error);
-}
-
-static void
-on_opened (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  World *world = user_data;
-
-  world->workspace = cx_workspace_open_finish (result, NULL);
-}
-
-static gboolean
-shows (GtkWidget  *from,
-       const char *text)
-{
-  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child; child = gtk_widget_get_next_sibling (child))
-    if (shows (child, text))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-wait_for_text (World      *world,
-               const char *text)
-{
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
-  while (!shows (world->window, text))
-    {
-      g_main_context_iteration (NULL, FALSE);
-      if (g_get_monotonic_time () > end)
-        g_error ("“%s” does not appear", text);
-    }
-}
+static const CxFieldType types[] = { CX_FIELD_TEXT, CX_FIELD_NUMBER, CX_FIELD_CATEGORY, CX_FIELD_CATEGORY };
 
 static void
 set_up (World    *world,
         GType     place,
         gboolean  empty)
 {
-  world->folder = g_dir_make_tmp ("concentric-journey-XXXXXX", NULL);
-  world->path = g_build_filename (world->folder, "w.concentric", NULL);
-  make_workspace (world->path, empty);
-  cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
-  while (world->workspace == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  world->place = g_object_new (place, "workspace", world->workspace, NULL);
-  world->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (world->window), 1000, 700);
-  adw_window_set_content (ADW_WINDOW (world->window), world->place);
-  gtk_window_present (GTK_WINDOW (world->window));
+  world_set_up (world, place, fields, types, empty ? "" : accounts);
 }
 
 static void
@@ -133,21 +45,6 @@ set_up_funnel (World        *world,
                gconstpointer data)
 {
   set_up (world, CX_TYPE_FUNNEL_PLACE, data != NULL);
-}
-
-static void
-tear_down (World        *world,
-           gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (world->window));
-  cx_workspace_close (world->workspace);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (world->workspace);
-  g_unlink (world->path);
-  g_assert_cmpint (g_rmdir (world->folder), ==, 0);
-  g_free (world->path);
-  g_free (world->folder);
 }
 
 /* ── finding widgets ── */
@@ -166,19 +63,6 @@ card_of (GtkWidget  *from,
     }
   for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
     found = card_of (child, name);
-  return found;
-}
-
-static GtkWidget *
-find (GtkWidget *from,
-      GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
   return found;
 }
 
@@ -231,12 +115,12 @@ static void
 test_board (World        *world,
             gconstpointer data)
 {
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   assert_in_column (world, "Anvil", "Raw lead, 2 accounts, 1 in tier 1–2");
   assert_in_column (world, "Crane", "Marketing-qualified, 1 account, 1 in tier 1–2");
   gtk_test_accessible_assert_property (gtk_widget_get_parent (GTK_WIDGET (card_of (world->place, "Anvil"))),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Anvil, Tier 1, fit 100, Raw lead, Ada");
-  g_assert_true (shows (world->place, "Customer success keeps"));
+  g_assert_true (find_label (world->place, "Customer success keeps"));
   g_assert_null (card_of (world->place, "Dowel"));
   g_object_set (world->place, "show-none", TRUE, NULL);
   assert_in_column (world, "Dowel", "No stage, 1 account, 0 in tier 1–2");
@@ -246,7 +130,7 @@ static void
 test_move (World        *world,
            gconstpointer data)
 {
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   cx_board_card_step (card_of (world->place, "Anvil"), 1);
   g_assert_cmpuint (stage_of (world, 0), ==, 1);
   assert_in_column (world, "Anvil", "Marketing-qualified, 2 accounts, 2 in tier 1–2");
@@ -270,16 +154,16 @@ test_move_on_day (World        *world,
   gint32 today;
   GtkWidget *dialog;
 
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   today = cx_snapshot_get_day (cx_workspace_get_snapshot (world->workspace));
   gtk_widget_activate_action (GTK_WIDGET (card_of (world->place, "Anvil")), "card.move-on-day", NULL);
-  wait_for_text (world, "Move on a Day");
+  wait_for (world, "Move on a Day");
   dialog = find (world->window, CX_TYPE_MOVE_DIALOG);
   cx_move_dialog_set_day (CX_MOVE_DIALOG (dialog), 99);
-  g_assert_true (shows (dialog, "Its newest stage is of 11 Apr 1970: choose that day or a later one"));
+  g_assert_nonnull (find_label (dialog, "Its newest stage is of 11 Apr 1970: choose that day or a later one"));
   gtk_widget_activate_action (dialog, "move.move", NULL);
   cx_move_dialog_set_day (CX_MOVE_DIALOG (dialog), today + 1);
-  g_assert_true (shows (dialog, "This day has not come yet"));
+  g_assert_nonnull (find_label (dialog, "This day has not come yet"));
   cx_move_dialog_set_day (CX_MOVE_DIALOG (dialog), 150);
   g_assert_cmpuint (stage_of (world, 0), ==, 0);
   gtk_widget_activate_action (dialog, "move.move", NULL);
@@ -292,14 +176,14 @@ static void
 test_owner (World        *world,
             gconstpointer data)
 {
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   g_object_set (world->place, "owner", "owner:Ada", NULL);
-  wait_for_text (world, "2 of 4 accounts");
+  wait_for (world, "2 of 4 accounts");
   g_assert_null (card_of (world->place, "Brick"));
   g_object_set (world->place, "owner", "owner:", NULL);
-  wait_for_text (world, "1 of 4 accounts");
+  wait_for (world, "1 of 4 accounts");
   g_object_set (world->place, "owner", "all", "order", "name", NULL);
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
 }
 
 static void
@@ -309,9 +193,9 @@ test_values (World        *world,
   AdwDialog *dialog;
   GtkWidget *row;
 
-  wait_for_text (world, "1 value of “stage” has no stage yet");
+  wait_for (world, "1 value of “stage” has no stage yet");
   gtk_widget_activate_action (world->place, "journey.map-values", NULL);
-  wait_for_text (world, "Warm");
+  wait_for (world, "Warm");
   dialog = ADW_DIALOG (find (world->window, CX_TYPE_STAGE_MAP_DIALOG));
   row = find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Warm");
@@ -326,9 +210,9 @@ test_values (World        *world,
 static GtkWidget *
 open_stages (World *world)
 {
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   gtk_widget_activate_action (world->place, "journey.edit-stages", NULL);
-  wait_for_text (world, "Stages of this workspace");
+  wait_for (world, "Stages of this workspace");
   return find (world->window, CX_TYPE_STAGES_DIALOG);
 }
 
@@ -387,8 +271,8 @@ test_stages (World        *world,
 
   gtk_widget_activate_action (stage_row (dialog, "SQL"), "stage-row.move", "i", -1);
   gtk_widget_activate_action (row, "stage-row.remove", NULL);
-  wait_for_text (world, "Choose where accounts of stages that go will be");
-  wait_for_text (world, "1 account");
+  wait_for (world, "Choose where accounts of stages that go will be");
+  wait_for (world, "1 account");
   target = combo_row (dialog, "Marketing-qualified");
   g_assert_nonnull (target);
   /* Choose…, Raw lead, Sales-qualified: */
@@ -411,7 +295,7 @@ test_template (World        *world,
   GtkWidget *dialog = open_stages (world);
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo_row (dialog, "Start From")), 3);
-  wait_for_text (world, "Choose where accounts of stages that go will be");
+  wait_for (world, "Choose where accounts of stages that go will be");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo_row (dialog, "Raw lead"))), ==, 1);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo_row (dialog, "Marketing-qualified"))), ==, 0);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo_row (dialog, "Retention"))), ==, 0);
@@ -506,15 +390,15 @@ static void
 test_map (World        *world,
           gconstpointer data)
 {
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   g_object_set (world->place, "view", "map", NULL);
   wait_for_start (world, "In the Raw lead stage of the sales process, matching the Aware, appeal stage of the customer’s cognition,"
                          " we bring ___ content through ___ to Large; they come to know ___");
-  g_assert_true (shows (world->place, "0 of about 3 good pieces"));
+  g_assert_true (find_label (world->place, "0 of about 3 good pieces"));
   write_cell (world, "Content, Raw lead", "Article\nTalk");
   wait_for_start (world, "In the Raw lead stage of the sales process, matching the Aware, appeal stage of the customer’s cognition,"
                          " we bring Article, Talk content through ___");
-  g_assert_true (shows (world->place, "2 of about 3 good pieces"));
+  g_assert_true (find_label (world->place, "2 of about 3 good pieces"));
   write_cell (world, "Customer comes to know, Raw lead", "that we exist");
   wait_for_start (world, "In the Raw lead stage of the sales process, matching the Aware, appeal stage of the customer’s cognition,"
                          " we bring Article, Talk content through ___ to Large; they come to know that we exist and feel ___");
@@ -533,7 +417,7 @@ static void
 test_empty (World        *world,
             gconstpointer data)
 {
-  wait_for_text (world, "No Accounts Yet");
+  wait_for (world, "No Accounts Yet");
 }
 
 /* ── funnel ── */
@@ -555,7 +439,7 @@ test_funnel (World        *world,
 {
   GtkWidget *chart;
 
-  wait_for_text (world, "0 skipped a stage · 0 moved back · 1 in no stage");
+  wait_for (world, "0 skipped a stage · 0 moved back · 1 in no stage");
   chart = find (world->place, CX_TYPE_FUNNEL_CHART);
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD);
@@ -577,7 +461,7 @@ test_funnel_by_owner (World        *world,
 {
   GtkWidget *chart;
 
-  wait_for_text (world, "Bars share one scale: 2 accounts fill a column.");
+  wait_for (world, "Bars share one scale: 2 accounts fill a column.");
   g_object_set (world->place, "by", "owner", NULL);
   chart = find (world->place, CX_TYPE_FUNNEL_CHART);
   for (gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;;)
