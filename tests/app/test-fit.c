@@ -2,7 +2,6 @@
 #include "fit-world.h"
 
 #include "cx-bullseye.h"
-#include "cx-bullseye-labels.h"
 #include "cx-slider-row.h"
 #include "cx-what-if.h"
 
@@ -322,41 +321,6 @@ test_forget (void)
   tear_down_trial (&trial);
 }
 
-/* ── the names around the bullseye ────────────────────────────────────── */
-
-/* @room: a text that just fits */
-static void
-test_names (void)
-{
-  static const struct { const char *name, *room; int lines; gboolean cut; } rows[] = {
-    { "Retail", "Retail", 1, FALSE },
-    { "Manufacturing", "Manufacturing", 1, FALSE },
-    { "Manufacturing", "Manufac", 1, TRUE },
-    { "Food Manufacturing", "Manufac", 2, TRUE },
-    { "Financial Services", "Financial ", 2, FALSE },
-    { "Financial Services of All Kinds", "Financial S", 2, TRUE },
-    { "Agro-Industry", "Industry", 2, FALSE },
-  };
-  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr(PangoLayout) room = cx_bullseye_text (widget, rows[i].room, 1, TRUE);
-      g_autoptr(PangoLayout) layout = cx_bullseye_text (widget, rows[i].name, 1, TRUE);
-      PangoRectangle taken;
-      int width;
-
-      pango_layout_get_pixel_size (room, &width, NULL);
-      cx_bullseye_fit_name (layout, width + 1);
-      g_test_message ("%s in %d px", rows[i].name, width);
-      pango_layout_get_pixel_extents (layout, NULL, &taken);
-      g_assert_cmpint (pango_layout_get_line_count (layout), ==, rows[i].lines);
-      g_assert_cmpint (pango_layout_is_ellipsized (layout), ==, rows[i].cut);
-      g_assert_cmpint (taken.width, <=, width + 1);
-    }
-  g_object_unref (widget);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -371,6 +335,5 @@ main (int    argc,
   g_test_add_func ("/fit/try-thresholds", test_try_thresholds);
   g_test_add_func ("/fit/draft-changes", test_draft_changes);
   g_test_add_func ("/fit/forget", test_forget);
-  g_test_add_func ("/fit/names", test_names);
   return g_test_run ();
 }

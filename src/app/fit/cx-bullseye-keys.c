@@ -120,56 +120,51 @@ allocate_square (GtkWidget *spot,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x - half, y - half)));
 }
 
-static double
-get_ring_outer (const CxRings *rings,
-                int            tier)
+static void
+allocate_ring (CxBullseye *self,
+               int         tier,
+               double      x,
+               double      y,
+               double      scale)
 {
-  return tier == CX_TIER_OUTSIDE ? rings->radius : rings->ring[tier - 1];
-}
+  const CxRings *rings = self->image ? self->image->rings : NULL;
+  double inner = 0, outer = 1;
 
-static double
-get_ring_middle (const CxRings *rings,
-                 int            tier)
-{
-  double inner = tier == 1 ? 0 : tier == CX_TIER_OUTSIDE ? rings->ring[2] : rings->ring[tier - 2];
+  if (rings)
+    cx_rings_get_edges (rings, tier, &inner, &outer);
+  allocate_square (self->rings[tier], x, y, outer * scale);
+  for (int sector = 0; sector < get_n_sectors (self); sector++)
+    {
+      double radians = (rings->sectors[sector].start + rings->sectors[sector].end) / 2 * G_PI / 180;
+      double radius = (inner + outer) / 2 * scale;
 
-  return (inner + get_ring_outer (rings, tier)) / 2;
+      allocate_square (get_sector_spot (self, tier, sector), x + radius * cos (radians), y - radius * sin (radians), 12);
+    }
 }
 
 static void
 allocate_walker (CxBullseye *self,
                  double      x,
-                 double      y)
+                 double      y,
+                 double      scale)
 {
   CxRingsMark mark;
 
   if (self->walk->len == 0)
     return;
   mark = cx_bullseye_image_place (self->image, g_array_index (self->walk, guint, self->walk_at));
-  allocate_square (self->walker, x + mark.x, y + mark.y, mark.radius + 4);
+  allocate_square (self->walker, x + mark.x * scale, y + mark.y * scale, mark.radius + 4);
 }
 
 void
-cx_bullseye_allocate_spots (CxBullseye *self,
-                            int         width,
-                            int         height)
+cx_bullseye_allocate_spots (CxBullseye *self)
 {
-  double x = width / 2.0, y = height / 2.0;
+  double x, y, scale;
 
+  cx_bullseye_get_middle (self, &x, &y, &scale);
   for (int tier = 0; tier < CX_N_TIERS; tier++)
-    {
-      const CxRings *rings = self->image ? self->image->rings : NULL;
-
-      allocate_square (self->rings[tier], x, y, rings ? get_ring_outer (rings, tier) : 1);
-      for (int sector = 0; sector < get_n_sectors (self); sector++)
-        {
-          double radians = (rings->sectors[sector].start + rings->sectors[sector].end) / 2 * G_PI / 180;
-          double radius = get_ring_middle (rings, tier);
-
-          allocate_square (get_sector_spot (self, tier, sector), x + radius * cos (radians), y - radius * sin (radians), 12);
-        }
-    }
-  allocate_walker (self, x, y);
+    allocate_ring (self, tier, x, y, scale);
+  allocate_walker (self, x, y, scale);
 }
 
 gboolean

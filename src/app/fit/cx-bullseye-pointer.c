@@ -5,13 +5,17 @@
 
 #define TOOLTIP_BELOW 16
 
+/* From a point of the widget to one of the image, from the middle of the rings. */
 static void
 to_middle (CxBullseye *self,
            double     *x,
            double     *y)
 {
-  *x -= gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  *y -= gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  double middle_x, middle_y, scale;
+
+  cx_bullseye_get_middle (self, &middle_x, &middle_y, &scale);
+  *x = (*x - middle_x) / scale;
+  *y = (*y - middle_y) / scale;
 }
 
 static int
@@ -38,11 +42,11 @@ find_region (CxBullseye *self,
 {
   if (self->image == NULL)
     return FALSE;
+  to_middle (self, &x, &y);
   *tier = -1;
-  *sector = self->labels ? cx_bullseye_labels_find (self->labels, x, y) : -1;
+  *sector = cx_rings_drawing_find_name (self->image->drawing, x + self->image->drawing->x, y + self->image->drawing->y);
   if (*sector >= 0)
     return TRUE;
-  to_middle (self, &x, &y);
   *tier = cx_rings_find_ring (self->image->rings, x, y, sector);
   return *tier >= 0;
 }
@@ -144,15 +148,18 @@ cx_bullseye_allocate_tooltip (CxBullseye *self,
                               int         height)
 {
   GtkRequisition size;
-  double x, y, left, top;
+  double x, y, middle_x, middle_y, scale, left, top;
 
   if (!gtk_widget_get_visible (self->tooltip) || !get_tooltip_point (self, &x, &y))
     return;
+  cx_bullseye_get_middle (self, &middle_x, &middle_y, &scale);
+  x = middle_x + x * scale;
+  y = middle_y + y * scale;
   gtk_widget_get_preferred_size (self->tooltip, NULL, &size);
-  left = width / 2.0 + x - size.width / 2.0;
-  top = height / 2.0 + y + TOOLTIP_BELOW;
+  left = x - size.width / 2.0;
+  top = y + TOOLTIP_BELOW;
   if (top + size.height > height)
-    top = height / 2.0 + y - TOOLTIP_BELOW - size.height;
+    top = y - TOOLTIP_BELOW - size.height;
   left = CLAMP (left, 0, MAX (0, width - size.width));
   gtk_widget_allocate (self->tooltip, MIN (size.width, width), size.height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (left, MAX (0, top))));

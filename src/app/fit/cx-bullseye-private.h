@@ -3,7 +3,6 @@
 
 #include "cx-bullseye.h"
 #include "cx-bullseye-image.h"
-#include "cx-bullseye-labels.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +10,7 @@ G_BEGIN_DECLS
  * CxBullseye:
  * @picture: what is to be shown
  * @image: what is shown: of @picture, or of an older one while the next is being drawn
+ * @zoom, @x, @y: what is to be seen: see #CxRingsFrame
  * @chosen, @hovered: rows of accounts, or -1
  * @hovered_cell: a cell of the density, or -1
  * @rings: accessible children, by tier
@@ -23,8 +23,8 @@ struct _CxBullseye {
 
   CxFitPicture    *picture;
   CxBullseyeImage *image;
-  CxBullseyeLabels *labels;
   gboolean         drawing;
+  double           zoom, x, y;
 
   CxFitRegion      region;
   int              chosen, hovered, hovered_cell;
@@ -44,6 +44,12 @@ void     cx_bullseye_emit_account (CxBullseye *self, guint row);
 void     cx_bullseye_emit_open    (CxBullseye *self, guint row);
 void     cx_bullseye_emit_menu    (CxBullseye *self, guint row);
 
+/**
+ * cx_bullseye_get_middle: where the middle of the rings is in the widget; @scale: px of the widget for one of the image,
+ * 1 but while the next image is being drawn.
+ */
+void     cx_bullseye_get_middle     (CxBullseye *self, double *x, double *y, double *scale);
+
 /** cx_bullseye_draw: a frame, but for the children. */
 void     cx_bullseye_draw           (CxBullseye *self, GtkSnapshot *snapshot);
 
@@ -59,7 +65,7 @@ void     cx_bullseye_allocate_tooltip (CxBullseye *self, int width, int height);
 void     cx_bullseye_init_keys      (CxBullseye *self);
 /** cx_bullseye_update_spots: names and places of the accessible children, after a new image. */
 void     cx_bullseye_update_spots   (CxBullseye *self);
-void     cx_bullseye_allocate_spots (CxBullseye *self, int width, int height);
+void     cx_bullseye_allocate_spots (CxBullseye *self);
 /** cx_bullseye_move_focus: for the focus virtual function. */
 gboolean cx_bullseye_move_focus     (CxBullseye *self, GtkDirectionType direction);
 /** cx_bullseye_get_focused: the region or the account (row, else -1) that has the visible focus; FALSE when none. */

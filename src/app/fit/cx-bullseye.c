@@ -4,9 +4,9 @@
 
 #include "cx-fit-words.h"
 
-#define BESIDE     152  /* px for the names left and right of the rings */
-#define ABOVE      116  /* px for those above and below */
-#define MIN_RADIUS 64
+#define MIN_WIDTH  280
+#define MIN_HEIGHT 244
+#define NATURAL    640
 
 G_DEFINE_FINAL_TYPE (CxBullseye, cx_bullseye, GTK_TYPE_WIDGET)
 
@@ -23,24 +23,20 @@ static guint signals[N_SIGNALS];
 /* ── the image ────────────────────────────────────────────────────────── */
 
 typedef struct {
-  CxFitPicture *picture;
-  double        radius, scale;
-  gboolean      rtl, dark;
+  CxFitPicture         *picture;
+  CxRingsFrame          frame;
+  PangoFontDescription *font;
+  cairo_font_options_t *options;
+  double                scale;
 } ImageRequest;
 
 static void
 free_request (ImageRequest *request)
 {
   cx_fit_picture_unref (request->picture);
+  pango_font_description_free (request->font);
+  g_clear_pointer (&request->options, cairo_font_options_destroy);
   g_free (request);
-}
-
-static double
-get_wanted_radius (CxBullseye *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  return MAX (MIN_RADIUS, MIN (width - BESIDE, height - ABOVE) / 2);
 }
 
 static double
@@ -49,25 +45,66 @@ get_wanted_scale (CxBullseye *self)
   return gdk_surface_get_scale (gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self))));
 }
 
-static gboolean
-is_rtl (CxBullseye *self)
+/* The font and its options belong to the widget. */
+static CxRingsFrame
+get_wanted_frame (CxBullseye *self)
 {
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  return (CxRingsFrame) {
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .zoom = self->zoom,
+    .x = self->x,
+    .y = self->y,
+    .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .dark = adw_style_manager_get_dark (style),
+    .contrast = adw_style_manager_get_high_contrast (style),
+    .font = pango_context_get_font_description (context),
+    .resolution = pango_cairo_context_get_resolution (context),
+    .options = pango_cairo_context_get_font_options (context),
+  };
 }
 
 static gboolean
-is_dark (void)
+has_same_view (const CxRingsFrame *a,
+               const CxRingsFrame *b)
 {
-  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+  return a->width == b->width && a->height == b->height && a->zoom == b->zoom && a->x == b->x && a->y == b->y;
 }
 
 static gboolean
-image_is_current (CxBullseye *self)
+has_same_style (const CxRingsFrame *a,
+                const CxRingsFrame *b)
+{
+  return a->rtl == b->rtl && a->dark == b->dark && a->contrast == b->contrast && a->resolution == b->resolution
+         && pango_font_description_equal (a->font, b->font)
+         && (a->options && b->options ? cairo_font_options_equal (a->options, b->options) : a->options == b->options);
+}
+
+static gboolean
+image_is_current (CxBullseye         *self,
+                  const CxRingsFrame *wanted)
 {
   const CxBullseyeImage *image = self->image;
 
-  return image != NULL && image->picture == self->picture && image->rings->radius == get_wanted_radius (self)
-         && image->scale == get_wanted_scale (self) && image->rings->rtl == is_rtl (self) && image->dark == is_dark ();
+  return image != NULL && image->picture == self->picture && image->scale == get_wanted_scale (self)
+         && has_same_view (&image->drawing->frame, wanted) && has_same_style (&image->drawing->frame, wanted);
+}
+
+void
+cx_bullseye_get_middle (CxBullseye *self,
+                        double     *x,
+                        double     *y,
+                        double     *scale)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double radius = cx_rings_get_radius (width, height) * self->zoom;
+
+  *x = width / 2.0 - self->x * radius;
+  *y = height / 2.0 - self->y * radius;
+  *scale = self->image ? radius / self->image->rings->radius : 1;
 }
 
 static void
@@ -78,19 +115,8 @@ draw_image (GTask        *task,
 {
   const ImageRequest *request = data;
 
-  g_task_return_pointer (task,
-                         cx_bullseye_image_new (request->picture, request->radius, request->scale, request->rtl,
-                                                request->dark),
+  g_task_return_pointer (task, cx_bullseye_image_new (request->picture, &request->frame, request->scale),
                          (GDestroyNotify) cx_bullseye_image_free);
-}
-
-static void
-update_labels (CxBullseye *self)
-{
-  g_clear_pointer (&self->labels, cx_bullseye_labels_free);
-  if (self->image != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    self->labels = cx_bullseye_labels_new (GTK_WIDGET (self), self->image, gtk_widget_get_width (GTK_WIDGET (self)),
-                                           gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void
@@ -101,7 +127,6 @@ set_image (CxBullseye      *self,
 
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   self->image = image;
-  update_labels (self);
   if (other_picture)
     cx_bullseye_update_spots (self);
   cx_bullseye_update_hover (self);
@@ -122,19 +147,33 @@ on_image_drawn (GObject      *source,
     set_image (self, g_steal_pointer (&image));
 }
 
+static ImageRequest *
+make_request (CxBullseye         *self,
+              const CxRingsFrame *frame)
+{
+  ImageRequest *request = g_new0 (ImageRequest, 1);
+
+  request->picture = cx_fit_picture_ref (self->picture);
+  request->frame = *frame;
+  request->frame.font = request->font = pango_font_description_copy (frame->font);
+  request->frame.options = request->options = frame->options ? cairo_font_options_copy (frame->options) : NULL;
+  request->scale = get_wanted_scale (self);
+  return request;
+}
+
 static void
 request_image (CxBullseye *self)
 {
   g_autoptr(GTask) task = NULL;
-  ImageRequest *request;
+  CxRingsFrame frame;
 
-  if (self->drawing || self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || image_is_current (self))
+  if (self->drawing || self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  request = g_new (ImageRequest, 1);
-  *request = (ImageRequest) { cx_fit_picture_ref (self->picture), get_wanted_radius (self), get_wanted_scale (self),
-                              is_rtl (self), is_dark () };
+  frame = get_wanted_frame (self);
+  if (frame.width <= 0 || frame.height <= 0 || image_is_current (self, &frame))
+    return;
   task = g_task_new (self, NULL, on_image_drawn, NULL);
-  g_task_set_task_data (task, request, (GDestroyNotify) free_request);
+  g_task_set_task_data (task, make_request (self, &frame), (GDestroyNotify) free_request);
   g_task_run_in_thread (task, draw_image);
   self->drawing = TRUE;
 }
@@ -163,8 +202,8 @@ cx_bullseye_measure (GtkWidget      *widget,
                      int            *minimum_baseline,
                      int            *natural_baseline)
 {
-  *minimum = 2 * MIN_RADIUS + (orientation == GTK_ORIENTATION_HORIZONTAL ? BESIDE : ABOVE);
-  *natural = 520 + (orientation == GTK_ORIENTATION_HORIZONTAL ? BESIDE : ABOVE);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = NATURAL;
 }
 
 static void
@@ -175,8 +214,7 @@ cx_bullseye_size_allocate (GtkWidget *widget,
 {
   CxBullseye *self = CX_BULLSEYE (widget);
 
-  update_labels (self);
-  cx_bullseye_allocate_spots (self, width, height);
+  cx_bullseye_allocate_spots (self);
   cx_bullseye_allocate_tooltip (self, width, height);
 }
 
@@ -198,7 +236,7 @@ cx_bullseye_css_changed (GtkWidget         *widget,
                          GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (cx_bullseye_parent_class)->css_changed (widget, change);
-  update_labels (CX_BULLSEYE (widget));
+  gtk_widget_queue_draw (widget);
 }
 
 static void
@@ -216,7 +254,6 @@ cx_bullseye_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->labels, cx_bullseye_labels_free);
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
   g_clear_pointer (&self->sectors, g_ptr_array_unref);
@@ -255,6 +292,7 @@ static void
 cx_bullseye_init (CxBullseye *self)
 {
   self->region = CX_FIT_EVERYWHERE;
+  self->zoom = 1;
   self->chosen = self->hovered = self->hovered_cell = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   cx_bullseye_init_keys (self);
@@ -292,9 +330,10 @@ cx_bullseye_emit_menu (CxBullseye *self,
                        guint       row)
 {
   CxRingsMark mark = cx_bullseye_image_place (self->image, row);
+  double x, y, scale;
 
-  g_signal_emit (self, signals[ACCOUNT_MENU], 0, row, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 + mark.x,
-                 gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 + mark.y);
+  cx_bullseye_get_middle (self, &x, &y, &scale);
+  g_signal_emit (self, signals[ACCOUNT_MENU], 0, row, x + mark.x * scale, y + mark.y * scale);
 }
 
 GtkWidget *

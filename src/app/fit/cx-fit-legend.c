@@ -1,9 +1,9 @@
 /* What the marks of the bullseye mean. */
 #include "cx-fit-legend.h"
 
-#include "cx-bullseye-image.h"
 #include "cx-fit-words.h"
 #include "cx-glyphs.h"
+#include "cx-rings-draw.h"
 
 #include <glib/gi18n.h>
 
@@ -56,7 +56,7 @@ draw_pinned (GtkDrawingArea *area,
              int             height,
              gpointer        data)
 {
-  cx_bullseye_draw_pin (cr, &(CxRingsMark) { .x = width / 2.0, .y = height / 2.0, .radius = 3 }, is_dark ());
+  cx_rings_draw_pin (cr, &(CxRingsMark) { .x = width / 2.0, .y = height / 2.0, .radius = 3 }, is_dark ());
   cx_stage_mark_draw (cr, 1, width / 2.0, height / 2.0, 3, FALSE, is_dark ());
 }
 
@@ -68,7 +68,7 @@ draw_needs_data (GtkDrawingArea *area,
                  gpointer        data)
 {
   cx_stage_mark_draw (cr, 1, width / 2.0, height / 2.0, 4, FALSE, is_dark ());
-  cx_bullseye_draw_needs_data (cr, &(CxRingsMark) { .x = width / 2.0, .y = height / 2.0, .radius = 4 }, is_dark ());
+  cx_rings_draw_needs_data (cr, &(CxRingsMark) { .x = width / 2.0, .y = height / 2.0, .radius = 4 }, is_dark ());
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #define CELL    6.0    /* px along the radius and along the arc … */
-#define CELL_AT 260.0  /* … up to this radius; beyond it cells grow, so that there are never more than 6,000 */
+#define CELL_AT 260.0  /* … up to this radius; beyond it cells grow, so that all of the picture never has more than 6,000 */
 #define LEVELS  10     /* steps of the colour scale, logarithmic in the count */
 
 static guint
@@ -20,7 +20,7 @@ make_slots (CxRings      *self,
 {
   guint n_slots = 0;
 
-  index->cell = CELL * MAX (1, self->radius / CELL_AT);
+  index->cell = CELL * MAX (1, self->radius / self->zoom / CELL_AT);
   /* The middle of the outermost cells lies at least 1 px inside the picture. */
   index->n_rings = MAX (1, (int) floor ((self->radius - 1) / index->cell + 0.5));
   index->offsets = g_new (guint32, self->n_sectors * index->n_rings);
@@ -54,13 +54,18 @@ append_cell (CxRings *self,
              guint    accounts)
 {
   const double cell = self->index->cell;
+  const guint slots = count_slots (&self->sectors[sector], ring);
   double r = (ring + 0.5) * cell;
-  double radians = cx_rings_degrees (self, sector, (slot + 0.5) / count_slots (&self->sectors[sector], ring)) * G_PI / 180;
+  double radians = cx_rings_degrees (self, sector, (slot + 0.5) / slots) * G_PI / 180;
+  double half = (self->sectors[sector].end - self->sectors[sector].start) * G_PI / 180 / slots / 2;
   double level = floor (LEVELS * log1p (accounts) / log1p (self->cell_accounts));
   CxRingsCell shape = { .x = r * cos (radians), .y = -r * sin (radians), .accounts = accounts };
 
   shape.level = MIN (level, LEVELS - 1);
   shape.radius = cell * (0.16 + 0.034 * (shape.level + 1));
+  /* Next to the middle a narrow sector has no room for more: no disc reaches into the next sector. */
+  if (half < G_PI_2)
+    shape.radius = MIN (shape.radius, r * sin (half));
   g_array_append_val (self->cells, shape);
 }
 

@@ -2,6 +2,8 @@
  * their shapes. */
 #include "cx-rings-private.h"
 
+#include "cx-mark-shape.h"
+
 #include <math.h>
 
 #define HIT_RADIUS 9.0
@@ -50,14 +52,19 @@ cx_rings_fill_index (CxRings *self)
   index->squares[n_squares] = n;
 }
 
-/* Of marks at one distance the last one lies on top. */
+/* What is found so far: the uppermost mark that has the point, and the nearest to it. Of marks at one
+ * distance the last one lies on top. */
+typedef struct {
+  int    on, near;
+  double distance;
+} Found;
+
 static void
 find_in_square (CxRings *self,
                 guint    square,
                 double   x,
                 double   y,
-                int     *best,
-                double  *best_distance)
+                Found   *found)
 {
   for (guint32 i = self->index->squares[square]; i < self->index->squares[square + 1]; i++)
     {
@@ -65,31 +72,34 @@ find_in_square (CxRings *self,
       const CxRingsMark *mark = &g_array_index (self->marks, CxRingsMark, at);
       double distance = hypot (mark->x - x, mark->y - y);
 
-      if (distance > MAX (mark->radius, HIT_RADIUS))
+      if (at > found->on && cx_mark_shape_covers (mark->stage, mark->radius, x - mark->x, y - mark->y))
+        found->on = at;
+      if (distance > HIT_RADIUS)
         continue;
-      if (distance < *best_distance || (distance == *best_distance && at > *best))
-        *best = at, *best_distance = distance;
+      if (distance < found->distance || (distance == found->distance && at > found->near))
+        found->near = at, found->distance = distance;
     }
 }
 
+/* No shape reaches farther than two squares from its middle. */
 int
 cx_rings_find (CxRings *self,
                double   x,
                double   y)
 {
   const CxRingsIndex *index = self->index;
-  double distance = G_MAXDOUBLE;
-  int best = -1;
+  Found found = { -1, -1, G_MAXDOUBLE };
+  double reach = self->radius + 2 * CX_RINGS_SQUARE;
   guint column, row;
 
-  if (!(fabs (x) < self->radius + HIT_RADIUS && fabs (y) < self->radius + HIT_RADIUS))
+  if (!(fabs (x) < reach && fabs (y) < reach))
     return -1;
   column = get_column (index, x);
   row = get_column (index, y);
-  for (guint r = row > 0 ? row - 1 : 0; r <= MIN (row + 1, index->columns - 1); r++)
-    for (guint c = column > 0 ? column - 1 : 0; c <= MIN (column + 1, index->columns - 1); c++)
-      find_in_square (self, r * index->columns + c, x, y, &best, &distance);
-  return best;
+  for (guint r = row > 1 ? row - 2 : 0; r <= MIN (row + 2, index->columns - 1); r++)
+    for (guint c = column > 1 ? column - 2 : 0; c <= MIN (column + 2, index->columns - 1); c++)
+      find_in_square (self, r * index->columns + c, x, y, &found);
+  return found.on >= 0 ? found.on : found.near;
 }
 
 int

@@ -22,7 +22,7 @@ struct _CxRingsIndex {
   guint32 *cells, *offsets;
 };
 
-/** CX_RINGS_SQUARE: side of a square of the grid; as large as the farthest hit, so nine squares answer. */
+/** CX_RINGS_SQUARE: side of a square of the grid: the farthest hit beside a mark. */
 #define CX_RINGS_SQUARE 9.0
 
 /** cx_rings_across: where between the edges of its sector an account lies, 0 to 1: the hash of its key. */

@@ -278,45 +278,80 @@ cx_rings_place (CxRings            *self,
   mark->tip_x = tip * cos (radians);
   mark->tip_y = -tip * sin (radians);
   mark->radius = mark_radius (self, account);
+  mark->stage = account->stage;
 }
+
+/* A mark with what it is of, until marks are in order. */
+typedef struct {
+  CxRingsMark  mark;
+  CxRingsInput account;
+} Placed;
 
 static int
 compare_marks (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+               gconstpointer b)
 {
-  const CxRingsInput *accounts = data;
-  const CxRingsInput *x = &accounts[((const CxRingsMark *) a)->account];
-  const CxRingsInput *y = &accounts[((const CxRingsMark *) b)->account];
+  const Placed *x = a, *y = b;
   /* Accounts at no stage (0xff) lie below all others. */
-  guint8 stage_x = x->stage + 1, stage_y = y->stage + 1;
-  double radius_x = ((const CxRingsMark *) a)->radius, radius_y = ((const CxRingsMark *) b)->radius;
+  guint8 stage_x = x->account.stage + 1, stage_y = y->account.stage + 1;
 
   if (stage_x != stage_y)
     return stage_x < stage_y ? -1 : 1;
-  if (radius_x != radius_y)
-    return radius_x > radius_y ? -1 : 1;
-  return strcmp (x->key, y->key);
+  if (x->mark.radius != y->mark.radius)
+    return x->mark.radius > y->mark.radius ? -1 : 1;
+  return strcmp (x->account.key, y->account.key);
 }
 
-static void
-lay_out_marks (CxRings    *self,
-               CxRingsFunc get,
-               gpointer    data,
-               guint       n)
+static gboolean
+is_seen (const CxRingsView *view,
+         const CxRingsMark *mark)
 {
-  g_autofree CxRingsInput *accounts = g_new (CxRingsInput, n + 1);
+  return view == NULL || (mark->x >= view->left && mark->x <= view->right && mark->y >= view->top && mark->y <= view->bottom);
+}
 
-  g_array_set_size (self->marks, n);
+/* The accounts in view; NULL when they are too many for marks. */
+static GArray *
+place_accounts (CxRings           *self,
+                CxRingsFunc        get,
+                gpointer           data,
+                guint              n,
+                const CxRingsView *view)
+{
+  g_autoptr(GArray) placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), MIN (n, CX_RINGS_DENSITY_FROM));
+
   for (guint i = 0; i < n; i++)
     {
-      CxRingsMark *mark = &g_array_index (self->marks, CxRingsMark, i);
+      Placed at = { .mark = { .account = i } };
 
-      get (data, i, &accounts[i]);
-      mark->account = i;
-      cx_rings_place (self, &accounts[i], mark);
+      get (data, i, &at.account);
+      cx_rings_place (self, &at.account, &at.mark);
+      if (!is_seen (view, &at.mark))
+        continue;
+      if (placed->len + 1 >= CX_RINGS_DENSITY_FROM)
+        return NULL;
+      g_array_append_val (placed, at);
     }
-  g_array_sort_with_data (self->marks, compare_marks, accounts);
+  return g_steal_pointer (&placed);
+}
+
+/* A few accounts are all laid out, seen or not. */
+static gboolean
+lay_out_marks (CxRings           *self,
+               CxRingsFunc        get,
+               gpointer           data,
+               guint              n,
+               const CxRingsView *view)
+{
+  gboolean few = n < CX_RINGS_DENSITY_FROM;
+  g_autoptr(GArray) placed = few || view ? place_accounts (self, get, data, n, few ? NULL : view) : NULL;
+
+  if (placed == NULL)
+    return FALSE;
+  g_array_sort (placed, compare_marks);
+  g_array_set_size (self->marks, placed->len);
+  for (guint i = 0; i < placed->len; i++)
+    g_array_index (self->marks, CxRingsMark, i) = g_array_index (placed, Placed, i).mark;
+  return TRUE;
 }
 
 CxRings *
@@ -328,7 +363,8 @@ cx_rings_new (CxRingsFunc        get,
               const double       thresholds[3],
               double             step,
               double             radius,
-              gboolean           rtl)
+              gboolean           rtl,
+              const CxRingsView *view)
 {
   CxRings *self;
 
@@ -336,6 +372,7 @@ cx_rings_new (CxRingsFunc        get,
 
   self = g_new0 (CxRings, 1);
   self->radius = MAX (radius, 1);
+  self->zoom = view ? view->zoom : 1;
   self->step = step > 0 && step < 100 ? step : 100;
   self->rtl = rtl;
   self->n_sectors = n_sectors;
@@ -348,12 +385,20 @@ cx_rings_new (CxRingsFunc        get,
     }
   count_accounts (self, get, data, n);
   lay_out_sectors (self, labels);
-  if (n >= CX_RINGS_DENSITY_FROM)
+  if (!lay_out_marks (self, get, data, n, view))
     cx_rings_fill_cells (self, get, data, n);
-  else
-    lay_out_marks (self, get, data, n);
   cx_rings_fill_index (self);
   return self;
+}
+
+void
+cx_rings_get_edges (const CxRings *self,
+                    guint8         tier,
+                    double        *inner,
+                    double        *outer)
+{
+  *inner = tier == 1 ? 0 : self->ring[tier == 0 ? 2 : tier - 2];
+  *outer = tier == 0 ? self->radius : self->ring[tier - 1];
 }
 
 static void

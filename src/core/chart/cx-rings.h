@@ -26,9 +26,19 @@ typedef void (*CxRingsFunc) (gpointer data, guint i, CxRingsInput *account);
 /** CxRingsMark: where it is drawn. Points relative to the middle, y down. (tip_x, tip_y): the end of its smear. */
 typedef struct {
   guint  account;         /* index into the input */
+  guint8 stage;           /* its shape, as in the input */
   double x, y, radius;
   double tip_x, tip_y;
 } CxRingsMark;
+
+/**
+ * CxRingsView: a part of the picture, seen from nearer: points relative to the middle of the rings.
+ * @zoom: how much larger than all of the picture the rings are; cells stay as large as they are
+ */
+typedef struct {
+  double zoom;
+  double left, top, right, bottom;
+} CxRingsView;
 
 /** CxRingsSector: degrees, counter-clockwise from 3 o'clock; start < end, below 0 where right-to-left goes past it. */
 typedef struct {
@@ -64,6 +74,7 @@ typedef struct {
   GArray        *marks;   /* CxRingsMark, in order of drawing; empty when density */
   GArray        *cells;   /* CxRingsCell; empty when marks */
   guint          cell_accounts;
+  double         zoom;
   CxRingsIndex  *index;
 } CxRings;
 
@@ -76,9 +87,10 @@ double   cx_rings_radius (double fit, double radius);
  * @labels: (array length=n_sectors): in the order to draw: largest first
  * @step: 100 / Σ weights: one step of the score, the radial spread
  * @rtl: whether the axis is at 9 o'clock
+ * @view: (nullable): the part that is seen: when it has few enough accounts they have marks, though all would be a density
  */
 CxRings *cx_rings_new  (CxRingsFunc get, gpointer data, guint n, const char *const *labels, guint n_sectors,
-                        const double thresholds[3], double step, double radius, gboolean rtl);
+                        const double thresholds[3], double step, double radius, gboolean rtl, const CxRingsView *view);
 void     cx_rings_free (CxRings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRings, cx_rings_free)
 
@@ -97,10 +109,12 @@ void     cx_rings_place (CxRings *self, const CxRingsInput *account, CxRingsMark
  */
 guint    cx_rings_sort_sectors (const guint *counts, const char *const *labels, guint n, guint max, guint8 *sectors);
 
-/** cx_rings_find: the mark nearest to a point, within max (its radius, 9 px); -1 when none. Index into marks. O(1). */
+/** cx_rings_find: the uppermost mark whose shape has the point, else the nearest within 9 px; -1 when none. Index into marks. O(1). */
 int      cx_rings_find      (CxRings *self, double x, double y);
 /** cx_rings_find_cell: the density cell under a point; -1 when none. Index into cells. O(1). */
 int      cx_rings_find_cell (CxRings *self, double x, double y);
+/** cx_rings_get_edges: radii between which the ring of a tier lies. */
+void     cx_rings_get_edges (const CxRings *self, guint8 tier, double *inner, double *outer);
 /** cx_rings_find_ring: tier of the ring under the point (1, 2, 3, 0 for the outside band), -1 beyond; @sector: index or -1 in a gap. */
 int      cx_rings_find_ring (CxRings *self, double x, double y, int *sector);
 

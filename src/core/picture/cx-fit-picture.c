@@ -371,9 +371,10 @@ get_account (gpointer      self,
 }
 
 CxRings *
-cx_fit_picture_lay_out (CxFitPicture *self,
-                        double        radius,
-                        gboolean      rtl)
+cx_fit_picture_lay_out (CxFitPicture      *self,
+                        double             radius,
+                        gboolean           rtl,
+                        const CxRingsView *view)
 {
   CxProfile *profile = cx_evaluation_get_profile (self->question->evaluation);
   double weights = 0;
@@ -381,7 +382,7 @@ cx_fit_picture_lay_out (CxFitPicture *self,
   for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
     weights += cx_profile_get_criterion (profile, i)->weight;
   return cx_rings_new (get_account, self, self->n_accounts, (const char *const *) self->sectors, self->n_sectors,
-                       cx_profile_get_thresholds (profile), weights > 0 ? 100 / weights : 0, radius, rtl);
+                       cx_profile_get_thresholds (profile), weights > 0 ? 100 / weights : 0, radius, rtl, view);
 }
 
 gboolean

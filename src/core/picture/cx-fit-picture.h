@@ -78,8 +78,8 @@ CxRingsInput  cx_fit_picture_get     (const CxFitPicture *self, guint account);
 /** cx_fit_picture_get_stage: its stage, by index of the journey, or %CX_NO_STAGE; the input has the mark of it. */
 guint8        cx_fit_picture_get_stage (const CxFitPicture *self, guint account);
 
-/** cx_fit_picture_lay_out: the rings of it. */
-CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl);
+/** cx_fit_picture_lay_out: the rings of it. @view: (nullable): the part that is seen. O(accounts). */
+CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl, const CxRingsView *view);
 
 /** cx_fit_picture_shows_customers: whether a density has them as points: not when they would hide it. */
 gboolean      cx_fit_picture_shows_customers (const CxFitPicture *self);
