@@ -111,10 +111,8 @@ ask (World             *world,
 {
   CxFunnelAnswer *answer = cx_funnel_answer_new (world->snapshot, -1, definition, period ? TODAY - 300 : G_MININT32,
                                                  period ? TODAY - 50 : G_MAXINT32, by);
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
-  cx_funnel_answer_run (task, NULL, answer, NULL);
-  g_assert_true (g_task_propagate_boolean (task, NULL));
+  g_assert_true (cx_funnel_answer_fill (answer, NULL));
   return answer;
 }
 

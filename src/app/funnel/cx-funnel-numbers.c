@@ -40,13 +40,6 @@ attach (CxFunnelNumbers *self,
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
 }
 
-static const char *
-name_of (const CxFunnelAnswer *answer,
-         guint                 group)
-{
-  return group < cx_funnel_answer_get_n_groups (answer) ? cx_funnel_words_group (answer, group) : _("All");
-}
-
 static void
 attach_head (CxFunnelNumbers      *self,
              const CxFunnelAnswer *answer)
@@ -54,7 +47,7 @@ attach_head (CxFunnelNumbers      *self,
   attach (self, _("Stage"), NULL, 0, 0, FALSE);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
-      g_autofree char *name = g_markup_escape_text (name_of (answer, group), -1);
+      g_autofree char *name = g_markup_escape_text (cx_funnel_words_group (answer, group), -1);
 
       attach (self, name, NULL, (int) group + 1, 0, group == cx_funnel_answer_get_n_groups (answer));
     }
@@ -92,7 +85,7 @@ attach_line (CxFunnelNumbers      *self,
       g_autofree char *number = is_step ? describe_step (&counted->conversions[stage])
                                         : cx_format_number (counted->counts[stage], 0);
       /* Translators: a group of accounts, and a stage or a step between two */
-      g_autofree char *about = g_strdup_printf (_("%s, %s"), name_of (answer, group), title);
+      g_autofree char *about = g_strdup_printf (_("%s, %s"), cx_funnel_words_group (answer, group), title);
 
       attach (self, number, about, (int) group + 1, row, group == cx_funnel_answer_get_n_groups (answer));
     }

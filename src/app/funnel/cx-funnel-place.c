@@ -35,6 +35,7 @@ struct _CxFunnelPlace {
   GtkMenuButton  *period_button;
   GtkStack       *stack;
   GtkWidget      *content;
+  GtkLabel       *message;
   GtkLabel       *definition;
   CxFunnelChart  *chart;
   CxFunnelNumbers *numbers;
@@ -73,40 +74,18 @@ snapshot_of (CxFunnelPlace *self)
 
 /* ── what is shown ──────────────────────────────────────────────────────── */
 
-static guint
-largest_count (const CxFunnelAnswer *answer)
-{
-  guint most = 0;
-
-  for (guint group = 0; group < cx_funnel_answer_get_n_groups (answer); group++)
-    for (guint stage = 0; stage < answer->groups->n_stages; stage++)
-      most = MAX (most, cx_funnel_answer_get_group (answer, group)->counts[stage]);
-  return most;
-}
-
 static void
-update_remarks (CxFunnelPlace *self)
+update_words (CxFunnelPlace *self)
 {
-  const CxFunnel *funnel = self->answer->groups;
-  guint largest = largest_count (self->answer);
-  g_autofree char *most = cx_format_number (largest, 0), *skipped = cx_format_number (funnel->skipped, 0);
-  g_autofree char *backward = cx_format_number (funnel->backward, 0), *outside = cx_format_number (funnel->no_stage, 0);
-  g_autofree char *scale = g_strdup_printf (ngettext ("Bars share one scale: %s account fills a column.",
-                                                      "Bars share one scale: %s accounts fill a column.", largest), most);
-  /* Translators: numbers of accounts */
-  g_autofree char *moves = g_strdup_printf (_("%s skipped a stage · %s moved back · %s in no stage"), skipped, backward, outside);
+  g_autofree char *title = cx_funnel_words_title (self->answer), *scale = cx_funnel_words_scale (self->answer);
+  g_autofree char *moves = cx_funnel_words_moves (self->answer);
+  g_autofree char *definition = g_strconcat (cx_funnel_words_definition (self->answer->definition), " ",
+                                             cx_funnel_words_intervals (), NULL);
 
+  gtk_label_set_label (self->message, title);
+  gtk_label_set_markup (self->definition, definition);
   gtk_label_set_label (self->scale, scale);
   gtk_label_set_label (self->moves, moves);
-}
-
-static void
-update_definition (CxFunnelPlace *self)
-{
-  g_autofree char *markup = g_strconcat (cx_funnel_words_definition (self->answer->definition), " ",
-                                         _("Beside each rate: its 95\u202f% interval (Wilson)."), NULL);
-
-  gtk_label_set_markup (self->definition, markup);
 }
 
 static const char *
@@ -116,7 +95,7 @@ page_of (CxFunnelPlace *self)
 
   if (cx_columns_get_n_accounts (cx_snapshot_get_columns (answer->snapshot)) == 0)
     return "empty";
-  if (largest_count (answer) == 0 && cx_funnel_answer_is_of_all (answer) && answer->definition != CX_FUNNEL_STRICT)
+  if (cx_funnel_answer_get_largest (answer) == 0 && cx_funnel_answer_is_of_all (answer) && answer->definition != CX_FUNNEL_STRICT)
     return "no-stage";
   return "funnel";
 }
@@ -133,8 +112,7 @@ show_answer (CxFunnelPlace *self)
   cx_growth_pane_show (self->growth, self->answer);
   cx_funnel_findings_show (self->findings, self->answer);
   cx_benchmark_card_show (self->benchmarks, self->answer);
-  update_definition (self);
-  update_remarks (self);
+  update_words (self);
   gtk_stack_set_visible_child_name (self->stack, page_of (self));
 }
 
@@ -161,6 +139,22 @@ on_answered (GObject      *source,
   before = g_steal_pointer (&self->answer);
   self->answer = g_steal_pointer (&answer);
   show_answer (self);
+}
+
+static void
+answer_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      answer,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (cx_funnel_answer_fill (answer, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static CxFunnelDefinition
@@ -237,7 +231,7 @@ ask (CxFunnelPlace *self)
                                  cx_group_menu_has (snapshot, self->by) ? self->by : "tier");
   task = g_task_new (self, self->asking, on_answered, answer);
   g_task_set_task_data (task, answer, NULL);
-  g_task_run_in_thread (task, cx_funnel_answer_run);
+  g_task_run_in_thread (task, answer_in_thread);
 }
 
 static void
@@ -465,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, period_button);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, content);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, message);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, definition);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, chart);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, numbers);

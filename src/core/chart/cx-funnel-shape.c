@@ -32,9 +32,9 @@ place_bar (const CxFunnelShape *self,
 
   return (CxRect) {
     .x = (place + 0.5) * self->column_width - width / 2,
-    .y = stage * PITCH,
+    .y = stage * PITCH * self->unit,
     .width = width,
-    .height = BAR_HEIGHT,
+    .height = BAR_HEIGHT * self->unit,
   };
 }
 
@@ -43,6 +43,7 @@ cx_funnel_shape_new (const guint *counts,
                      guint        n_groups,
                      guint        n_stages,
                      double       width,
+                     double       unit,
                      gboolean     rtl)
 {
   CxFunnelShape *self = g_new0 (CxFunnelShape, 1);
@@ -50,9 +51,10 @@ cx_funnel_shape_new (const guint *counts,
 
   self->n_groups = n_groups;
   self->n_stages = n_stages;
+  self->unit = unit;
   self->rtl = rtl;
   self->column_width = n_groups ? width / n_groups : width;
-  self->height = n_stages ? n_stages * PITCH - BAR_DISTANCE : 0;
+  self->height = n_stages ? (n_stages * PITCH - BAR_DISTANCE) * unit : 0;
   self->scale = most ? MAX (self->column_width - COLUMN_GAP, 0) / most : 0;
   self->bars = g_new0 (CxRect, n_groups * n_stages + 1);
   for (guint group = 0; group < n_groups; group++)
@@ -88,7 +90,7 @@ cx_funnel_shape_get_cell (const CxFunnelShape *self,
 {
   guint place = self->rtl ? self->n_groups - 1 - group : group;
 
-  return (CxRect) { place * self->column_width, stage * PITCH, self->column_width, BAR_HEIGHT };
+  return (CxRect) { place * self->column_width, stage * PITCH * self->unit, self->column_width, BAR_HEIGHT * self->unit };
 }
 
 gboolean

@@ -11,6 +11,7 @@ typedef struct {
 
 /**
  * CxFunnelShape:
+ * @unit: what heights are multiplied by
  * @scale: px an account; one for all groups, so that bars compare
  * @bars: bars[group * n_stages + stage]; an empty one has no width
  * @rtl: the first group is the rightmost
@@ -19,7 +20,7 @@ typedef struct {
   guint    n_groups, n_stages;
   double   column_width;
   double   height;
-  double   scale;
+  double   unit, scale;
   gboolean rtl;
   CxRect  *bars;
 } CxFunnelShape;
@@ -28,10 +29,12 @@ typedef struct {
  * cx_funnel_shape_new:
  * @counts: (array): counts[group * n_stages + stage]
  * @width: px for all columns
+ * @unit: 1 beside texts of the usual size, more beside larger ones
  *
- * Bars 38 px high, 50 px apart, in the middle of their group's column; the origin is the top left.
+ * Bars 38 units high, 50 px apart, in the middle of their group's column; the origin is the top left.
  */
-CxFunnelShape *cx_funnel_shape_new      (const guint *counts, guint n_groups, guint n_stages, double width, gboolean rtl);
+CxFunnelShape *cx_funnel_shape_new      (const guint *counts, guint n_groups, guint n_stages, double width, double unit,
+                                              gboolean rtl);
 void           cx_funnel_shape_free     (CxFunnelShape *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnelShape, cx_funnel_shape_free)
 

@@ -3,38 +3,13 @@
 #include "cx-page-words.h"
 
 #include "cx-rings.h"
+#include "cx-tier-sign.h"
 
 #define RINGS_RADIUS 46.0
 #define TIERS_WIDTH 152.0
 #define NAME_LINES 3
 
 /* ── the rings, and what they mean ── */
-
-static void
-put_glyph (CxDrawing *sheet,
-           guint8   tier,
-           double   x,
-           double   y)
-{
-  const guint faint = 0xb0adb4;
-
-  if (tier == CX_TIER_OUTSIDE)
-    {
-      cx_drawing_circle (sheet, x - 0.75, y + 0.75, 4.2, 0.75, 1.5, faint);
-      cx_drawing_circle (sheet, x - 0.75, y + 0.75, 2, 0.75, 0, faint);
-      cx_drawing_disc (sheet, x + 4.05, y - 4.05, 1.5, 0x66616b);
-      return;
-    }
-  if (tier == 3)
-    cx_drawing_circle (sheet, x, y, 4.7, 1.95, 0, 0xc9a9dc);
-  else
-    cx_drawing_circle (sheet, x, y, 5.2, 0.75, 0, faint);
-  if (tier == 2)
-    cx_drawing_circle (sheet, x, y, 3.1, 1.95, 0, 0x9560b8);
-  else
-    cx_drawing_circle (sheet, x, y, tier == 1 ? 3.75 : 2.4, 0.75, 0, faint);
-  cx_drawing_disc (sheet, x, y, tier == 1 ? 2.4 : 0.75, tier == 1 ? CX_TIER1_INK : faint);
-}
 
 static void
 put_rings (CxDrawing             *sheet,
@@ -68,7 +43,7 @@ put_tier (CxDrawing          *sheet,
   cx_layout_get_size (count, &count_width, &height, NULL);
   cx_drawing_begin (sheet, "LI");
   cx_drawing_begin (sheet, "LBody");
-  put_glyph (sheet, tier->tier, x + 6, y + height / 2);
+  cx_tier_sign_put (sheet, tier->tier, x + 6, y + height / 2, 1, FALSE);
   words = cx_drawing_layout (sheet, CX_TEXT_BODY, tier->words, TIERS_WIDTH - 19 - count_width - 6, FALSE);
   below = cx_drawing_place_as (sheet, "P", words, x + 19, y, CX_INK);
   cx_drawing_place_as (sheet, "P", count, x + TIERS_WIDTH - count_width, y, CX_INK);

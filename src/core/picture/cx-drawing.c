@@ -1,33 +1,7 @@
-/* A page as a list of shapes and texts: the same list is measured, drawn on screen and printed. */
-#include "cx-drawing.h"
+/* Shapes and texts, put down one after the other; how texts are set. */
+#include "cx-drawing-private.h"
 
-#include <math.h>
-
-typedef enum {
-  ITEM_TEXT,
-  ITEM_BOX,
-  ITEM_CIRCLE,
-  ITEM_HALF_DISC,
-  ITEM_BEGIN,
-  ITEM_END,
-} ItemKind;
-
-/* A box or a circle with a line of 0 is filled. A circle's box is the square around it. */
-typedef struct {
-  ItemKind     kind;
-  double       x, y, width, height;
-  double       radius, line, dash;
-  guint        color;
-  PangoLayout *layout;
-  const char  *tag;
-} Item;
-
-struct _CxDrawing {
-  double        width, scale;
-  gboolean      rtl;
-  PangoContext *pango;
-  GArray       *items;
-};
+#include "cx-stage-mark.h"
 
 /* Lines are a multiple of the size apart, whichever font a script falls back to. */
 static const struct {
@@ -70,13 +44,40 @@ page_context_new (gboolean    rtl,
 }
 
 static void
-item_clear (Item *item)
+picture_unref (CxDrawingPicture *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  if (self->destroy)
+    self->destroy (self->data);
+  g_free (self);
+}
+
+static void
+item_clear (CxDrawingItem *item)
 {
   g_clear_object (&item->layout);
+  g_clear_pointer (&item->points, g_array_unref);
+  g_clear_pointer (&item->picture, picture_unref);
 }
+
+/* The items of a part are those of the whole, too. */
+static void
+item_share (CxDrawingItem *item)
+{
+  if (item->layout)
+    g_object_ref (item->layout);
+  if (item->points)
+    g_array_ref (item->points);
+  if (item->picture)
+    g_atomic_ref_count_inc (&item->picture->ref_count);
+}
+
+#define PAGE_FAMILY "Adwaita Sans, Inter, Cantarell, sans-serif"
 
 static CxDrawing *
 sheet_new (PangoContext *pango,
+           const char   *family,
            double        width,
            double        scale,
            gboolean      rtl)
@@ -86,8 +87,10 @@ sheet_new (PangoContext *pango,
   self->width = width;
   self->scale = scale;
   self->rtl = rtl;
+  self->opacity = 1;
+  self->family = g_strdup (family);
   self->pango = pango;
-  self->items = g_array_new (FALSE, TRUE, sizeof (Item));
+  self->items = g_array_new (FALSE, TRUE, sizeof (CxDrawingItem));
   g_array_set_clear_func (self->items, (GDestroyNotify) item_clear);
   return self;
 }
@@ -98,13 +101,26 @@ cx_drawing_new (double      width,
               gboolean    rtl,
               const char *language)
 {
-  return sheet_new (page_context_new (rtl, language), width, scale, rtl);
+  return sheet_new (page_context_new (rtl, language), PAGE_FAMILY, width, scale, rtl);
+}
+
+CxDrawing *
+cx_drawing_new_for (PangoContext *pango,
+                    double        width,
+                    gboolean      rtl)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (pango);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE, resolution = pango_cairo_context_get_resolution (pango);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+  return sheet_new (g_object_ref (pango), pango_font_description_get_family (font), width, size / CX_DRAWING_TYPE, rtl);
 }
 
 CxDrawing *
 cx_drawing_new_part (CxDrawing *self)
 {
-  return sheet_new (g_object_ref (self->pango), self->width, self->scale, self->rtl);
+  return sheet_new (g_object_ref (self->pango), self->family, self->width, self->scale, self->rtl);
 }
 
 void
@@ -115,12 +131,11 @@ cx_drawing_add (CxDrawing *self,
 {
   for (guint i = 0; i < part->items->len; i++)
     {
-      Item item = g_array_index (part->items, Item, i);
+      CxDrawingItem item = g_array_index (part->items, CxDrawingItem, i);
 
       item.x += x;
       item.y += y;
-      if (item.layout)
-        g_object_ref (item.layout);
+      item_share (&item);
       g_array_append_val (self->items, item);
     }
 }
@@ -130,6 +145,7 @@ cx_drawing_free (CxDrawing *self)
 {
   g_object_unref (self->pango);
   g_array_unref (self->items);
+  g_free (self->family);
   g_free (self);
 }
 
@@ -137,6 +153,27 @@ double
 cx_drawing_get_scale (CxDrawing *self)
 {
   return self->scale;
+}
+
+gboolean
+cx_drawing_is_rtl (CxDrawing *self)
+{
+  return self->rtl;
+}
+
+void
+cx_drawing_set_opacity (CxDrawing *self,
+                        double     opacity)
+{
+  self->opacity = opacity;
+}
+
+static void
+add_item (CxDrawing *self,
+          CxDrawingItem       item)
+{
+  item.opacity = self->opacity;
+  g_array_append_val (self->items, item);
 }
 
 /* ── text ── */
@@ -156,13 +193,15 @@ alignment_of (CxDrawing     *self,
 
 static void
 set_style (CxDrawing     *self,
-           PangoLayout *layout,
-           CxTextStyle  style)
+           PangoLayout   *layout,
+           CxTextStyle    style,
+           PangoAttrList *more)
 {
-  PangoFontDescription *font = pango_font_description_from_string ("Adwaita Sans, Inter, Cantarell, sans-serif");
+  PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
   double size = styles[style].size * self->scale;
 
+  pango_font_description_set_family (font, self->family);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, styles[style].weight);
   pango_layout_set_font_description (layout, font);
@@ -171,9 +210,24 @@ set_style (CxDrawing     *self,
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (style >= CX_TEXT_COUNT)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (more)
+    pango_attr_list_splice (attributes, more, 0, 0);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
+}
+
+static void
+wrap (CxDrawing   *self,
+      PangoLayout *layout,
+      double       width,
+      gboolean     at_end)
+{
+  pango_layout_set_alignment (layout, alignment_of (self, layout, at_end));
+  if (width < 0)
+    return;
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 }
 
 PangoLayout *
@@ -185,14 +239,28 @@ cx_drawing_layout (CxDrawing    *self,
 {
   PangoLayout *layout = pango_layout_new (self->pango);
 
-  set_style (self, layout, style);
+  set_style (self, layout, style, NULL);
   pango_layout_set_text (layout, text, -1);
-  pango_layout_set_alignment (layout, alignment_of (self, layout, at_end));
-  if (width >= 0)
-    {
-      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-    }
+  wrap (self, layout, width, at_end);
+  return layout;
+}
+
+PangoLayout *
+cx_drawing_layout_markup (CxDrawing   *self,
+                          CxTextStyle  style,
+                          const char  *markup,
+                          double       width,
+                          gboolean     at_end)
+{
+  PangoLayout *layout = pango_layout_new (self->pango);
+  g_autoptr(PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+
+  if (!pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+    text = g_strdup (markup);
+  set_style (self, layout, style, attributes);
+  pango_layout_set_text (layout, text, -1);
+  wrap (self, layout, width, at_end);
   return layout;
 }
 
@@ -220,12 +288,12 @@ cx_drawing_place (CxDrawing     *self,
                 double       y,
                 guint        color)
 {
-  Item item = { .kind = ITEM_TEXT, .x = x, .y = y, .color = color, .layout = layout };
+  CxDrawingItem item = { .kind = CX_ITEM_TEXT, .x = x, .y = y, .color = color, .layout = layout };
 
   cx_layout_get_size (layout, &item.width, &item.height, NULL);
   if (pango_layout_get_width (layout) >= 0)
     item.width = (double) pango_layout_get_width (layout) / PANGO_SCALE;
-  g_array_append_val (self->items, item);
+  add_item (self, item);
   return y + item.height;
 }
 
@@ -265,10 +333,10 @@ cx_drawing_frame (CxDrawing *self,
                 double   line,
                 guint    color)
 {
-  Item item = { .kind = ITEM_BOX, .x = x, .y = y, .width = width, .height = height,
+  CxDrawingItem item = { .kind = CX_ITEM_BOX, .x = x, .y = y, .width = width, .height = height,
                 .radius = radius, .line = line, .color = color };
 
-  g_array_append_val (self->items, item);
+  add_item (self, item);
 }
 
 void
@@ -289,7 +357,7 @@ cx_drawing_half_disc (CxDrawing *self,
                     guint    color)
 {
   cx_drawing_disc (self, x, y, radius, color);
-  g_array_index (self->items, Item, self->items->len - 1).kind = ITEM_HALF_DISC;
+  g_array_index (self->items, CxDrawingItem, self->items->len - 1).kind = CX_ITEM_HALF_DISC;
 }
 
 void
@@ -301,10 +369,90 @@ cx_drawing_circle (CxDrawing *self,
                  double   dash,
                  guint    color)
 {
-  Item item = { .kind = ITEM_CIRCLE, .x = x - radius, .y = y - radius, .width = 2 * radius, .height = 2 * radius,
+  CxDrawingItem item = { .kind = CX_ITEM_CIRCLE, .x = x - radius, .y = y - radius, .width = 2 * radius, .height = 2 * radius,
                 .radius = radius, .line = line, .dash = dash, .color = color };
 
-  g_array_append_val (self->items, item);
+  add_item (self, item);
+}
+
+void
+cx_drawing_line (CxDrawing *self,
+                 double     x1,
+                 double     y1,
+                 double     x2,
+                 double     y2,
+                 double     line,
+                 double     dash,
+                 guint      color)
+{
+  cx_drawing_polygon (self, (const double[]) { x1, y1, x2, y2 }, 2, color);
+  g_array_index (self->items, CxDrawingItem, self->items->len - 1).line = line;
+  g_array_index (self->items, CxDrawingItem, self->items->len - 1).dash = dash;
+}
+
+void
+cx_drawing_polygon (CxDrawing    *self,
+                    const double *points,
+                    guint         n,
+                    guint         color)
+{
+  CxDrawingItem item = { .kind = CX_ITEM_POLYGON, .color = color, .points = g_array_sized_new (FALSE, FALSE, sizeof (double), 2 * n) };
+  double left = points[0], right = points[0];
+
+  for (guint i = 1; i < n; i++)
+    {
+      left = MIN (left, points[2 * i]);
+      right = MAX (right, points[2 * i]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double point[2] = { points[2 * i] - left, points[2 * i + 1] };
+
+      g_array_append_vals (item.points, point, 2);
+    }
+  item.x = left;
+  item.width = right - left;
+  add_item (self, item);
+}
+
+void
+cx_drawing_stage_mark (CxDrawing *self,
+                       guint8     mark,
+                       double     x,
+                       double     y,
+                       double     radius,
+                       gboolean   dark)
+{
+  CxStageMarkStyle style = cx_stage_mark_get_style (mark, FALSE, dark);
+  CxDrawingItem item = { .kind = CX_ITEM_MARK, .x = x - radius, .y = y - radius, .width = 2 * radius, .height = 2 * radius, .radius = radius,
+                .mark = mark, .color = style.fill };
+
+  if (mark == 0xff)
+    return;
+  add_item (self, item);
+  g_array_index (self->items, CxDrawingItem, self->items->len - 1).opacity *= style.fill_alpha;
+  if (style.line_width <= 0)
+    return;
+  item.color = style.line;
+  item.line = style.line_width;
+  add_item (self, item);
+}
+
+void
+cx_drawing_picture (CxDrawing     *self,
+                    double         x,
+                    double         y,
+                    double         width,
+                    double         height,
+                    CxDrawFunc     draw,
+                    gpointer       data,
+                    GDestroyNotify destroy)
+{
+  CxDrawingItem item = { .kind = CX_ITEM_PICTURE, .x = x, .y = y, .width = width, .height = height, .picture = g_new (CxDrawingPicture, 1) };
+
+  *item.picture = (CxDrawingPicture) { .draw = draw, .data = data, .destroy = destroy };
+  g_atomic_ref_count_init (&item.picture->ref_count);
+  add_item (self, item);
 }
 
 /* ── structure ── */
@@ -313,18 +461,18 @@ void
 cx_drawing_begin (CxDrawing    *self,
                 const char *tag)
 {
-  Item item = { .kind = ITEM_BEGIN, .tag = tag };
+  CxDrawingItem item = { .kind = CX_ITEM_BEGIN, .tag = tag };
 
-  g_array_append_val (self->items, item);
+  add_item (self, item);
 }
 
 void
 cx_drawing_end (CxDrawing    *self,
               const char *tag)
 {
-  Item item = { .kind = ITEM_END, .tag = tag };
+  CxDrawingItem item = { .kind = CX_ITEM_END, .tag = tag };
 
-  g_array_append_val (self->items, item);
+  add_item (self, item);
 }
 
 double
@@ -341,88 +489,4 @@ cx_drawing_place_as (CxDrawing     *self,
   below = cx_drawing_place (self, layout, x, y, color);
   cx_drawing_end (self, tag);
   return below;
-}
-
-/* ── drawing ── */
-
-static void
-add_rounded (cairo_t *cr,
-             double   x,
-             double   y,
-             double   width,
-             double   height,
-             double   radius)
-{
-  radius = MAX (0, MIN (radius, MIN (width, height) / 2));
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-static void
-fill_or_stroke (cairo_t    *cr,
-                const Item *item)
-{
-  if (item->line <= 0)
-    {
-      cairo_fill (cr);
-      return;
-    }
-  cairo_set_line_width (cr, item->line);
-  cairo_set_dash (cr, &item->dash, item->dash > 0, 0);
-  cairo_stroke (cr);
-}
-
-static void
-draw_item (CxDrawing    *self,
-           cairo_t    *cr,
-           const Item *item)
-{
-  double x = self->rtl ? self->width - item->x - item->width : item->x;
-
-  cairo_set_source_rgb (cr, (item->color >> 16 & 0xff) / 255.0, (item->color >> 8 & 0xff) / 255.0,
-                        (item->color & 0xff) / 255.0);
-  switch (item->kind)
-    {
-    case ITEM_TEXT:
-      cairo_move_to (cr, x, item->y);
-      pango_cairo_show_layout (cr, item->layout);
-      cairo_new_path (cr);
-      break;
-    case ITEM_BOX:
-      add_rounded (cr, x + item->line / 2, item->y + item->line / 2, item->width - item->line,
-                   item->height - item->line, item->radius);
-      fill_or_stroke (cr, item);
-      break;
-    case ITEM_CIRCLE:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x + item->radius, item->y + item->radius, item->radius, 0, 2 * G_PI);
-      fill_or_stroke (cr, item);
-      break;
-    case ITEM_HALF_DISC:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x + item->radius, item->y + item->radius, item->radius, self->rtl ? G_PI_2 : -G_PI_2,
-                 self->rtl ? 1.5 * G_PI : G_PI_2);
-      fill_or_stroke (cr, item);
-      break;
-    case ITEM_BEGIN:
-      cairo_tag_begin (cr, item->tag, NULL);
-      break;
-    case ITEM_END:
-      cairo_tag_end (cr, item->tag);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-void
-cx_drawing_draw (CxDrawing *self,
-               cairo_t *cr)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    draw_item (self, cr, &g_array_index (self->items, Item, i));
 }

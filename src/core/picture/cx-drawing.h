@@ -31,6 +31,13 @@ typedef struct _CxDrawing CxDrawing;
  * @language: which forms of Han letters are right, for one
  */
 CxDrawing     *cx_drawing_new   (double width, double scale, gboolean rtl, const char *language);
+/**
+ * cx_drawing_new_for:
+ * @pango: of a widget: its font and size, and so what the person chose, are those of the texts
+ */
+CxDrawing     *cx_drawing_new_for (PangoContext *pango, double width, gboolean rtl);
+/** CX_DRAWING_TYPE: a font of so many pixels makes the scale 1. */
+#define CX_DRAWING_TYPE 12.0
 /** cx_drawing_new_part: an empty sheet with the same measures, to be added to others. */
 CxDrawing     *cx_drawing_new_part (CxDrawing *self);
 void         cx_drawing_free  (CxDrawing *self);
@@ -41,6 +48,10 @@ void         cx_drawing_add   (CxDrawing *self, CxDrawing *part, double x, doubl
 
 /** cx_drawing_get_scale: lets distances shrink with the type. */
 double       cx_drawing_get_scale (CxDrawing *self);
+gboolean     cx_drawing_is_rtl    (CxDrawing *self);
+
+/** cx_drawing_set_opacity: of what is put down from now on; 1 at first. */
+void         cx_drawing_set_opacity (CxDrawing *self, double opacity);
 
 /**
  * cx_drawing_layout:
@@ -52,6 +63,9 @@ double       cx_drawing_get_scale (CxDrawing *self);
  * Returns: (transfer full)
  */
 PangoLayout *cx_drawing_layout (CxDrawing *self, CxTextStyle style, const char *text, double width, gboolean at_end);
+
+/** cx_drawing_layout_markup: the same of Pango markup. Returns: (transfer full) */
+PangoLayout *cx_drawing_layout_markup (CxDrawing *self, CxTextStyle style, const char *markup, double width, gboolean at_end);
 
 /** cx_layout_get_size: what a set text takes, in page units; @baseline: of its first line, from its top. All (optional). */
 void         cx_layout_get_size (PangoLayout *layout, double *width, double *height, double *baseline);
@@ -71,6 +85,20 @@ void         cx_drawing_half_disc (CxDrawing *self, double x, double y, double r
 /** cx_drawing_circle: @dash: length of the dashes, or 0 for a whole line */
 void         cx_drawing_circle  (CxDrawing *self, double x, double y, double radius, double line, double dash, guint color);
 
+/** cx_drawing_line: @dash: as of a circle */
+void         cx_drawing_line    (CxDrawing *self, double x1, double y1, double x2, double y2, double line, double dash, guint color);
+/** cx_drawing_polygon: @points: (array): x and y of each of @n points, at least two */
+void         cx_drawing_polygon (CxDrawing *self, const double *points, guint n, guint color);
+/** cx_drawing_stage_mark: the shape of a stage (cx_stage_mark_draw()) around a point. */
+void         cx_drawing_stage_mark (CxDrawing *self, guint8 mark, double x, double y, double radius, gboolean dark);
+
+/** CxDrawFunc: draws with its top left corner at the origin. */
+typedef void (*CxDrawFunc) (cairo_t *cr, double width, double height, gpointer data);
+
+/** cx_drawing_picture: what others draw, which mirror it themselves. @data: freed by @destroy (nullable) */
+void         cx_drawing_picture (CxDrawing *self, double x, double y, double width, double height, CxDrawFunc draw, gpointer data,
+                                 GDestroyNotify destroy);
+
 /** cx_drawing_begin: what is put down up to cx_drawing_end() is one @tag ("H1", "P", "L", "LI") in the structure of a PDF. */
 void         cx_drawing_begin   (CxDrawing *self, const char *tag);
 void         cx_drawing_end     (CxDrawing *self, const char *tag);
@@ -80,5 +108,20 @@ double       cx_drawing_place_as (CxDrawing *self, const char *tag, PangoLayout 
 
 /** cx_drawing_draw: draws all of it, the origin at the top left corner. */
 void         cx_drawing_draw    (CxDrawing *self, cairo_t *cr);
+
+/**
+ * CxDrawingTarget: draws by other means than Cairo. Everything stands where it is seen; colours are 0xRRGGBB.
+ * @box: filled
+ * @path: filled when @line is 0
+ */
+typedef struct {
+  void (*box)     (double x, double y, double width, double height, double radius, guint color, double opacity, gpointer data);
+  void (*path)    (const cairo_path_t *path, double line, double dash, guint color, double opacity, gpointer data);
+  void (*text)    (PangoLayout *layout, double x, double y, guint color, double opacity, gpointer data);
+  void (*picture) (double x, double y, double width, double height, CxDrawFunc draw, gpointer picture, gpointer data);
+} CxDrawingTarget;
+
+/** cx_drawing_replay: gives all of it, in order, to @target. */
+void         cx_drawing_replay  (CxDrawing *self, const CxDrawingTarget *target, gpointer data);
 
 G_END_DECLS

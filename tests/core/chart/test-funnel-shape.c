@@ -17,7 +17,7 @@ static const guint counts[N_GROUPS * N_STAGES] = {
 static void
 test_bars (void)
 {
-  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, FALSE);
+  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, FALSE);
 
   g_assert_cmpfloat (shape->column_width, ==, 130);
   g_assert_cmpfloat (shape->height, ==, 5 * 38 + 4 * 50);
@@ -43,8 +43,8 @@ test_bars (void)
 static void
 test_right_to_left (void)
 {
-  g_autoptr(CxFunnelShape) ltr = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, FALSE);
-  g_autoptr(CxFunnelShape) rtl = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, TRUE);
+  g_autoptr(CxFunnelShape) ltr = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, FALSE);
+  g_autoptr(CxFunnelShape) rtl = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, TRUE);
 
   for (guint group = 0; group < N_GROUPS; group++)
     for (guint stage = 0; stage < N_STAGES; stage++)
@@ -61,7 +61,7 @@ static void
 test_find (gconstpointer data)
 {
   gboolean rtl = GPOINTER_TO_INT (data);
-  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, rtl);
+  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, rtl);
 
   for (int y = -10; y < shape->height + 10; y++)
     for (int x = -10; x < 530; x += 3)
@@ -78,13 +78,29 @@ test_find (gconstpointer data)
       }
 }
 
+/* Beside larger texts bars are higher, not wider. */
+static void
+test_unit (void)
+{
+  g_autoptr(CxFunnelShape) usual = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, FALSE);
+  g_autoptr(CxFunnelShape) large = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1.5, FALSE);
+  CxRect cell = cx_funnel_shape_get_cell (large, 2, 3);
+  guint group, stage;
+
+  g_assert_cmpfloat (large->height, ==, 1.5 * usual->height);
+  g_assert_cmpfloat (cx_funnel_shape_get_bar (large, 2, 3)->y, ==, 1.5 * 3 * 88);
+  g_assert_cmpfloat (cx_funnel_shape_get_bar (large, 2, 3)->width, ==, cx_funnel_shape_get_bar (usual, 2, 3)->width);
+  g_assert_true (cx_funnel_shape_find (large, cell.x + 1, cell.y + cell.height - 1, &group, &stage));
+  g_assert_cmpuint (group * N_STAGES + stage, ==, 2 * N_STAGES + 3);
+}
+
 static void
 test_nothing (void)
 {
   static const guint zeros[N_STAGES] = { 0 };
-  g_autoptr(CxFunnelShape) none = cx_funnel_shape_new (NULL, 0, N_STAGES, 520, FALSE);
-  g_autoptr(CxFunnelShape) empty = cx_funnel_shape_new (zeros, 1, N_STAGES, 520, FALSE);
-  g_autoptr(CxFunnelShape) narrow = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 10, FALSE);
+  g_autoptr(CxFunnelShape) none = cx_funnel_shape_new (NULL, 0, N_STAGES, 520, 1, FALSE);
+  g_autoptr(CxFunnelShape) empty = cx_funnel_shape_new (zeros, 1, N_STAGES, 520, 1, FALSE);
+  g_autoptr(CxFunnelShape) narrow = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 10, 1, FALSE);
   guint group, stage;
 
   g_assert_false (cx_funnel_shape_find (none, 5, 5, &group, &stage));
@@ -103,6 +119,7 @@ main (int    argc,
   g_test_add_func ("/funnel-shape/right-to-left", test_right_to_left);
   g_test_add_data_func ("/funnel-shape/find/ltr", GINT_TO_POINTER (FALSE), test_find);
   g_test_add_data_func ("/funnel-shape/find/rtl", GINT_TO_POINTER (TRUE), test_find);
+  g_test_add_func ("/funnel-shape/unit", test_unit);
   g_test_add_func ("/funnel-shape/nothing", test_nothing);
   return g_test_run ();
 }

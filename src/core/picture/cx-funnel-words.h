@@ -1,14 +1,26 @@
-/* What the funnel says in words: definitions, groups, conversions. Knows no widgets. */
+/* What the funnel says in words: its message, definitions, groups, conversions. Knows no widgets. */
 #pragma once
 
 #include "cx-funnel-answer.h"
 
 G_BEGIN_DECLS
 
+/** cx_funnel_words_title: its message: "31 % of tier 1 became customers, 7 % of the rest". Returns: (transfer full) */
+char       *cx_funnel_words_title      (const CxFunnelAnswer *answer);
+
+/** cx_funnel_words_intervals: what stands beside the rates. (transfer none) */
+const char *cx_funnel_words_intervals  (void);
+
+/** cx_funnel_words_scale: how many accounts fill a column. Returns: (transfer full) */
+char       *cx_funnel_words_scale      (const CxFunnelAnswer *answer);
+
+/** cx_funnel_words_moves: who skipped a stage, moved back, or is in none. Returns: (transfer full) */
+char       *cx_funnel_words_moves      (const CxFunnelAnswer *answer);
+
 /** cx_funnel_words_definition: its name and its rule, as markup. (transfer none) */
 const char *cx_funnel_words_definition (CxFunnelDefinition definition);
 
-/** cx_funnel_words_group: "Tier 1", "Katrin Vogel", "None", "Others". (transfer none) */
+/** cx_funnel_words_group: "Tier 1", "Katrin Vogel", "None", "Others"; "All" for the one behind the last. (transfer none) */
 const char *cx_funnel_words_group      (const CxFunnelAnswer *answer, guint group);
 
 /** cx_funnel_words_tier: the tier that a group is, when groups are tiers. */

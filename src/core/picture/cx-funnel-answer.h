@@ -1,10 +1,8 @@
-/* A question about the funnel on its way to a thread, and its answer on the way back. Knows no widgets. */
+/* A question about the funnel, and its answer: what its picture, its tables and its sentences are made of. */
 #pragma once
 
 #include "cx-findings.h"
 #include "cx-snapshot.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -44,8 +42,8 @@ CxFunnelAnswer *cx_funnel_answer_new  (CxSnapshot *snapshot, int profile, CxFunn
 void            cx_funnel_answer_free (CxFunnelAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnelAnswer, cx_funnel_answer_free)
 
-/** cx_funnel_answer_run: a #GTaskThreadFunc over a #CxFunnelAnswer; returns a boolean. */
-void            cx_funnel_answer_run  (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
+/** cx_funnel_answer_fill: answers it, once. O(accounts), in any thread. Fails as cx_snapshot_funnel_by() does. */
+gboolean        cx_funnel_answer_fill (CxFunnelAnswer *self, GError **error);
 
 /** cx_funnel_answer_by_tier: whether groups are tiers. */
 gboolean        cx_funnel_answer_by_tier (const CxFunnelAnswer *self);
@@ -56,5 +54,8 @@ gboolean        cx_funnel_answer_is_of_all (const CxFunnelAnswer *self);
 /** cx_funnel_answer_get_n_groups: without that of all accounts. */
 guint           cx_funnel_answer_get_n_groups (const CxFunnelAnswer *self);
 const CxFunnelGroup *cx_funnel_answer_get_group (const CxFunnelAnswer *self, guint group);
+
+/** cx_funnel_answer_get_largest: the most accounts that any bar stands for. */
+guint           cx_funnel_answer_get_largest (const CxFunnelAnswer *self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* A question about the funnel on its way to a thread, and its answer on the way back. */
+/* A question about the funnel, and its answer. */
 #include "cx-funnel-answer.h"
 
 CxFunnelAnswer *
@@ -28,8 +28,8 @@ cx_funnel_answer_free (CxFunnelAnswer *self)
   cx_snapshot_unref (self->snapshot);
   g_free (self->by);
   g_clear_pointer (&self->findings, g_array_unref);
-  cx_funnel_free (self->groups);
-  cx_funnel_free (self->tiers);
+  g_clear_pointer (&self->groups, cx_funnel_free);
+  g_clear_pointer (&self->tiers, cx_funnel_free);
   g_free (self);
 }
 
@@ -45,34 +45,24 @@ cx_funnel_answer_is_of_all (const CxFunnelAnswer *self)
   return self->from == G_MININT32 && self->to == G_MAXINT32;
 }
 
-void
-cx_funnel_answer_run (GTask        *task,
-                      gpointer      source,
-                      gpointer      data,
-                      GCancellable *cancellable)
+gboolean
+cx_funnel_answer_fill (CxFunnelAnswer *self,
+                       GError        **error)
 {
-  CxFunnelAnswer *self = data;
-  GError *error = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
   self->tiers = cx_snapshot_funnel_by_tier (self->snapshot, self->profile, self->definition, self->from, self->to);
   if (cx_funnel_answer_by_tier (self))
     self->groups = cx_snapshot_funnel_by_tier (self->snapshot, self->profile, self->definition, self->from, self->to);
   else
-    self->groups = cx_snapshot_funnel_by (self->snapshot, self->by, self->definition, self->from, self->to, &error);
+    self->groups = cx_snapshot_funnel_by (self->snapshot, self->by, self->definition, self->from, self->to, error);
   if (self->groups == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    return FALSE;
   self->revenue = cx_journey_find_revenue (cx_snapshot_get_journey (self->snapshot));
   self->findings = cx_findings_new (self->tiers, self->revenue);
   self->share = cx_findings_get_share (self->tiers, self->revenue);
   cx_funnel_fold (self->tiers, 1, CX_FUNNEL_OTHERS);
   if (self->groups->groups->len - 1 > CX_FUNNEL_MOST_GROUPS + 1)
     cx_funnel_fold (self->groups, CX_FUNNEL_MOST_GROUPS, CX_FUNNEL_OTHERS);
-  g_task_return_boolean (task, TRUE);
+  return TRUE;
 }
 
 guint
@@ -86,4 +76,15 @@ cx_funnel_answer_get_group (const CxFunnelAnswer *self,
                             guint                 group)
 {
   return self->groups->groups->pdata[group];
+}
+
+guint
+cx_funnel_answer_get_largest (const CxFunnelAnswer *self)
+{
+  guint most = 0;
+
+  for (guint group = 0; group < cx_funnel_answer_get_n_groups (self); group++)
+    for (guint stage = 0; stage < self->groups->n_stages; stage++)
+      most = MAX (most, cx_funnel_answer_get_group (self, group)->counts[stage]);
+  return most;
 }

@@ -1,0 +1,285 @@
+/* The funnels side by side, put down on a drawing. */
+#include "cx-config.h"
+
+#include "cx-funnel-draw.h"
+
+#include "cx-amount.h"
+#include "cx-funnel-words.h"
+#include "cx-palette.h"
+#include "cx-tier-sign.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In units. */
+#define HEAD 42.0           /* the row of the groups' names */
+#define LABELS 92.0         /* the column of the stages' names */
+#define LABELS_NARROW 58.0
+#define NARROW 480.0
+#define MARGIN 9.0          /* beyond the last column */
+#define LEAST_COLUMN 62.0
+#define NATURAL_COLUMN 150.0
+#define FOOT 15.0
+#define COUNT_INSIDE 44.0   /* a bar narrower than this has its count beside it */
+
+/* The scale of the window's usual type: 11 pt. */
+#define USUAL_SCALE (11.0 * 96 / 72 / CX_DRAWING_TYPE)
+
+typedef struct {
+  CxDrawing            *drawing;
+  const CxFunnelAnswer *answer;
+  CxFunnelPlan         *plan;
+  CxLook                look;
+} Picture;
+
+/* ── where everything stands ── */
+
+static double
+unit_of (double scale)
+{
+  return scale / USUAL_SCALE;
+}
+
+CxFunnelPlan *
+cx_funnel_plan_new (const CxFunnelAnswer *answer,
+                    double                width,
+                    double                scale,
+                    gboolean              rtl)
+{
+  CxFunnelPlan *self = g_new0 (CxFunnelPlan, 1);
+  guint n_groups = cx_funnel_answer_get_n_groups (answer), n_stages = answer->groups->n_stages;
+  g_autofree guint *counts = g_new0 (guint, n_groups * n_stages + 1);
+
+  for (guint group = 0; group < n_groups; group++)
+    for (guint stage = 0; stage < n_stages; stage++)
+      counts[group * n_stages + stage] = cx_funnel_answer_get_group (answer, group)->counts[stage];
+  self->unit = unit_of (scale);
+  self->labels = (width < NARROW * self->unit ? LABELS_NARROW : LABELS) * self->unit;
+  self->x = rtl ? MARGIN * self->unit : self->labels;
+  self->y = HEAD * self->unit;
+  self->width = width;
+  self->shape = cx_funnel_shape_new (counts, n_groups, n_stages, MAX (width - self->labels - MARGIN * self->unit, 1), self->unit, rtl);
+  self->height = self->y + self->shape->height + FOOT * self->unit;
+  return self;
+}
+
+void
+cx_funnel_plan_free (CxFunnelPlan *self)
+{
+  if (self == NULL)
+    return;
+  cx_funnel_shape_free (self->shape);
+  g_free (self);
+}
+
+void
+cx_funnel_plan_measure (guint   n_groups,
+                        guint   n_stages,
+                        double  scale,
+                        double *least,
+                        double *natural,
+                        double *height)
+{
+  double unit = unit_of (scale);
+  g_autofree guint *none = g_new0 (guint, n_stages + 1);
+  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (none, 1, n_stages, 100, unit, FALSE);
+
+  if (least)
+    *least = LABELS_NARROW * unit + n_groups * LEAST_COLUMN * unit;
+  if (natural)
+    *natural = LABELS * unit + n_groups * NATURAL_COLUMN * unit;
+  if (height)
+    *height = HEAD * unit + shape->height + FOOT * unit;
+}
+
+/* ── bars ── */
+
+static guint
+color_of (const Picture *self,
+          guint          group,
+          guint          stage)
+{
+  if (cx_funnel_answer_by_tier (self->answer))
+    return cx_palette_tier (cx_funnel_words_tier (group), CX_TIER_MARK, self->look.dark);
+  return cx_palette_stage (cx_journey_get_mark (cx_snapshot_get_journey (self->answer->snapshot), (guint8) stage), self->look.dark);
+}
+
+/* Black or white, whichever stands out more (relative luminance, WCAG 2, as gamma 2). */
+static guint
+ink_on (guint color)
+{
+  double red = (color >> 16 & 0xff) / 255.0, green = (color >> 8 & 0xff) / 255.0, blue = (color & 0xff) / 255.0;
+
+  return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue > 0.22 ? 0x1c1b20 : 0xffffff;
+}
+
+static void
+put_bar (const Picture *self,
+         guint          group,
+         guint          stage)
+{
+  const CxRect *bar = cx_funnel_shape_get_bar (self->plan->shape, group, stage);
+  double x = self->plan->x + bar->x, y = self->plan->y + bar->y;
+
+  if (bar->width <= 0)
+    return;
+  cx_drawing_box (self->drawing, x, y, bar->width, bar->height, 3 * self->plan->unit, color_of (self, group, stage));
+  if (self->look.high_contrast && bar->width > 2)
+    cx_drawing_frame (self->drawing, x, y, bar->width, bar->height, 3 * self->plan->unit, 1, self->look.ink);
+}
+
+/* From the whole lower edge of a bar to the whole upper edge of the next. */
+static void
+put_trapezoid (const Picture *self,
+               guint          group,
+               guint          stage)
+{
+  const CxRect *a = cx_funnel_shape_get_bar (self->plan->shape, group, stage);
+  const CxRect *b = cx_funnel_shape_get_bar (self->plan->shape, group, stage + 1);
+  double x = self->plan->x, y = self->plan->y;
+  const double points[] = { x + a->x, y + a->y + a->height, x + a->x + a->width, y + a->y + a->height,
+                            x + b->x + b->width, y + b->y,  x + b->x, y + b->y };
+
+  if (a->width <= 0)
+    return;
+  cx_drawing_set_opacity (self->drawing, self->look.high_contrast ? 0.3 : 0.16);
+  cx_drawing_polygon (self->drawing, points, 4, color_of (self, group, stage));
+  cx_drawing_set_opacity (self->drawing, 1);
+}
+
+/* ── texts ── */
+
+/* Puts a set text (transfer full) down with its middle at a height. */
+static void
+put_middle (const Picture *self,
+            PangoLayout   *layout,
+            double         x,
+            double         middle,
+            guint          color)
+{
+  double height;
+
+  cx_layout_get_size (layout, NULL, &height, NULL);
+  cx_drawing_place (self->drawing, layout, x, middle - height / 2, color);
+}
+
+static void
+put_count (const Picture *self,
+           guint          group,
+           guint          stage)
+{
+  const CxRect *bar = cx_funnel_shape_get_bar (self->plan->shape, group, stage);
+  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, stage);
+  g_autofree char *number = cx_format_number (cx_funnel_answer_get_group (self->answer, group)->counts[stage], 0);
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
+  double middle = self->plan->y + bar->y + bar->height / 2, gap = 6 * self->plan->unit, width;
+
+  cx_layout_get_size (layout, &width, NULL, NULL);
+  if (bar->width > MAX (COUNT_INSIDE * self->plan->unit, width + gap) ||
+      (bar->width > width + gap && bar->x + bar->width + gap + width > cell.x + cell.width))
+    put_middle (self, layout, self->plan->x + bar->x + (bar->width - width) / 2, middle, ink_on (color_of (self, group, stage)));
+  else
+    put_middle (self, layout, self->plan->x + bar->x + bar->width + gap, middle, self->look.ink);
+}
+
+/* In two lines, where the column is narrow. */
+static void
+put_conversion (const Picture *self,
+                guint          group,
+                guint          stage)
+{
+  const CxConversion *conversion = &cx_funnel_answer_get_group (self->answer, group)->conversions[stage];
+  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, stage);
+  CxRect next = cx_funnel_shape_get_cell (self->plan->shape, group, stage + 1);
+  g_autofree char *rate = NULL, *interval = NULL, *markup = NULL;
+  int faint = (int) (cx_look_faint (self->look) * 100);
+  PangoLayout *layout;
+
+  if (conversion->n == 0)
+    return;
+  rate = cx_funnel_words_rate (conversion);
+  interval = cx_funnel_words_interval (conversion);
+  if (conversion->enough)
+    markup = g_strdup_printf ("<b>%s</b> <span alpha='%d%%'>%s</span>", rate, faint, interval);
+  else
+    markup = g_strdup_printf ("<span alpha='%d%%'>%s</span>", faint, _("too few to say"));
+  layout = cx_drawing_layout_markup (self->drawing, CX_TEXT_COUNT, markup, cell.width, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  put_middle (self, layout, self->plan->x + cell.x, self->plan->y + (cell.y + cell.height + next.y) / 2, self->look.ink);
+}
+
+/* The name of a group over its column; beside its sign, when it is a tier. */
+static void
+put_head (const Picture *self,
+          guint          group)
+{
+  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, 0);
+  gboolean sign = cx_funnel_answer_by_tier (self->answer);
+  double unit = self->plan->unit, room = MAX (cell.width - (sign ? 24 : 6) * unit, 8), middle = self->plan->y / 2 - unit, width, x;
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, cx_funnel_words_group (self->answer, group), -1, FALSE);
+
+  cx_layout_get_size (layout, &width, NULL, NULL);
+  if (width > room)
+    {
+      width = room;
+      pango_layout_set_width (layout, (int) (room * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  x = self->plan->x + cell.x + (cell.width - width + (sign ? 18 * unit : 0)) / 2;
+  if (sign)
+    cx_tier_sign_put (self->drawing, cx_funnel_words_tier (group), x - 10 * unit, middle, 1.2 * unit, self->look.dark);
+  put_middle (self, layout, x, middle, self->look.ink);
+}
+
+static void
+put_stage (const Picture *self,
+           guint          stage)
+{
+  CxJourney *journey = cx_snapshot_get_journey (self->answer->snapshot);
+  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, 0, stage);
+  double unit = self->plan->unit, middle = self->plan->y + cell.y + cell.height / 2, x = (self->plan->labels < LABELS * unit ? 24 : 32) * unit;
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, cx_journey_get_stage (journey, stage)->code,
+                                           self->plan->labels - x - 2 * unit, FALSE);
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  cx_drawing_stage_mark (self->drawing, cx_journey_get_mark (journey, (guint8) stage), x - 13 * unit, middle, 4.6 * unit, self->look.dark);
+  put_middle (self, layout, x, middle, self->look.ink);
+}
+
+/* ── all of it ── */
+
+static void
+put_group (const Picture *self,
+           guint          group)
+{
+  guint n_stages = self->answer->groups->n_stages;
+
+  put_head (self, group);
+  for (guint stage = 0; stage + 1 < n_stages; stage++)
+    put_trapezoid (self, group, stage);
+  for (guint stage = 0; stage < n_stages; stage++)
+    {
+      put_bar (self, group, stage);
+      put_count (self, group, stage);
+      if (stage + 1 < n_stages)
+        put_conversion (self, group, stage);
+    }
+}
+
+/* The drawing mirrors what is put on it. */
+double
+cx_funnel_draw (CxDrawing            *drawing,
+                const CxFunnelAnswer *answer,
+                double                width,
+                CxLook                look)
+{
+  g_autoptr(CxFunnelPlan) plan = cx_funnel_plan_new (answer, width, cx_drawing_get_scale (drawing), FALSE);
+  const Picture self = { drawing, answer, plan, look };
+
+  for (guint stage = 0; stage < answer->groups->n_stages; stage++)
+    put_stage (&self, stage);
+  for (guint group = 0; group < plan->shape->n_groups; group++)
+    put_group (&self, group);
+  return plan->height;
+}

@@ -1,0 +1,128 @@
+/* The numbers of the funnel as tables of texts. */
+#include "cx-config.h"
+
+#include "cx-funnel-figures.h"
+
+#include "cx-amount.h"
+#include "cx-funnel-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const CxStage *
+stage_of (const CxFunnelAnswer *answer,
+          guint                 stage)
+{
+  return cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage);
+}
+
+static char *
+describe_step (const CxFunnelAnswer *answer,
+               guint                 stage)
+{
+  return g_strdup_printf ("%s → %s", stage_of (answer, stage)->code, stage_of (answer, stage + 1)->code);
+}
+
+static char *
+describe_of (const CxConversion *conversion)
+{
+  g_autofree char *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
+
+  return g_strdup_printf (_("%s of %s"), k, n);
+}
+
+/* ── bars ── */
+
+static char *
+describe_rate (const CxConversion *conversion)
+{
+  g_autofree char *of = describe_of (conversion), *rate = NULL, *interval = NULL;
+
+  if (conversion->n == 0)
+    return g_strdup ("–");
+  if (!conversion->enough)
+    /* Translators: "3 of 7: too few to say" */
+    return g_strdup_printf (_("%s: too few to say"), of);
+  rate = cx_funnel_words_rate (conversion);
+  interval = cx_funnel_words_interval (conversion);
+  /* Translators: a share in percent, its interval, and what it is a share of: "43 % (37–49), 112 of 260" */
+  return g_strdup_printf (_("%s (%s), %s"), rate, interval, of);
+}
+
+static void
+add_rates (CxFigures            *figures,
+           const CxFunnelAnswer *answer,
+           guint                 stage)
+{
+  g_autofree char *step = describe_step (answer, stage);
+
+  cx_figures_add_row (figures, step);
+  for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
+    cx_figures_take (figures, describe_rate (&cx_funnel_answer_get_group (answer, group)->conversions[stage]));
+}
+
+CxFigures *
+cx_funnel_figures_bars (const CxFunnelAnswer *answer)
+{
+  CxFigures *figures = cx_figures_new (_("Funnel as a table"), _("Stage"), NULL);
+
+  for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
+    cx_figures_add_column (figures, cx_funnel_words_group (answer, group));
+  for (guint stage = 0; stage < answer->groups->n_stages; stage++)
+    {
+      cx_figures_add_row (figures, stage_of (answer, stage)->code);
+      for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
+        cx_figures_count (figures, cx_funnel_answer_get_group (answer, group)->counts[stage]);
+      if (stage + 1 < answer->groups->n_stages)
+        add_rates (figures, answer, stage);
+    }
+  return figures;
+}
+
+/* ── steps ── */
+
+static char *
+describe_days (const CxConversion *conversion)
+{
+  g_autofree char *quartiles = NULL;
+
+  if (isnan (conversion->median_days))
+    return g_strdup ("–");
+  quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
+  return g_strdup_printf ("%.0f (%s)", conversion->median_days, quartiles);
+}
+
+static char *
+describe_share (const CxConversion *conversion)
+{
+  g_autofree char *of = describe_of (conversion), *rate = NULL;
+
+  if (conversion->n == 0)
+    return g_strdup ("–");
+  if (!conversion->enough)
+    return g_steal_pointer (&of);
+  rate = cx_funnel_words_rate (conversion);
+  return g_strdup_printf ("%s, %s", rate, of);
+}
+
+CxFigures *
+cx_funnel_figures_steps (const CxFunnelAnswer *answer)
+{
+  CxFigures *figures = cx_figures_new (_("Steps of the funnel"), _("Step"), _("All"), _("Tier 1"), _("The rest"), _("Days, quartiles"),
+                                       _("Waiting"), NULL);
+  const CxFunnelGroup *first = answer->tiers->groups->pdata[0], *rest = answer->tiers->groups->pdata[1];
+  const CxFunnelGroup *all = answer->tiers->groups->pdata[2];
+
+  for (guint stage = 0; stage + 1 < answer->tiers->n_stages; stage++)
+    {
+      g_autofree char *step = describe_step (answer, stage);
+
+      cx_figures_add_row (figures, step);
+      cx_figures_take (figures, describe_share (&all->conversions[stage]));
+      cx_figures_take (figures, describe_share (&first->conversions[stage]));
+      cx_figures_take (figures, describe_share (&rest->conversions[stage]));
+      cx_figures_take (figures, describe_days (&all->conversions[stage]));
+      cx_figures_count (figures, all->conversions[stage].waiting);
+    }
+  return figures;
+}

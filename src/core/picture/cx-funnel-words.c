@@ -1,0 +1,206 @@
+/* What the funnel says in words: its message, definitions, groups, conversions. */
+#include "cx-config.h"
+
+#include "cx-funnel-words.h"
+
+#include "cx-amount.h"
+#include "cx-stats.h"
+#include "cx-tier-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A narrow no-break space before the sign. */
+#define PERCENT "\u202f%%"
+
+/* The groups of CxFunnelAnswer.tiers. */
+enum { TIER_1, REST, ALL };
+
+/* ── the message ── */
+
+/* How many of a group there are, and how many of them came to a stage. A snapshot counts who is at it or beyond. */
+static void
+count_came (const CxFunnelAnswer *answer,
+            guint                 group,
+            guint                 stage,
+            guint                *came,
+            guint                *of)
+{
+  const CxFunnelGroup *counted = answer->tiers->groups->pdata[group];
+
+  *came = counted->counts[stage];
+  *of = counted->counts[0];
+  if (answer->definition != CX_FUNNEL_SNAPSHOT)
+    return;
+  *came = *of = 0;
+  for (guint i = 0; i < answer->tiers->n_stages; i++)
+    {
+      *of += counted->counts[i];
+      *came += i >= stage ? counted->counts[i] : 0;
+    }
+}
+
+static char *
+title_of_counts (const CxFunnelAnswer *answer,
+                 guint                 stage,
+                 guint                 came,
+                 guint                 of)
+{
+  g_autofree char *k = cx_format_number (came, 0), *n = cx_format_number (of, 0);
+
+  if (answer->revenue >= 1)
+    /* Translators: "78 of 612 accounts became customers"; the plural is that of all accounts */
+    return g_strdup_printf (ngettext ("%s of %s account became a customer", "%s of %s accounts became customers", of), k, n);
+  /* Translators: "78 of 612 accounts came to Retention"; the plural is that of all accounts */
+  return g_strdup_printf (ngettext ("%s of %s account came to %s", "%s of %s accounts came to %s", of), k, n,
+                          cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label);
+}
+
+char *
+cx_funnel_words_title (const CxFunnelAnswer *answer)
+{
+  guint n_stages = answer->tiers->n_stages, stage = answer->revenue >= 1 ? (guint) answer->revenue : n_stages - 1;
+  guint k1, n1, k2, n2, k, n;
+
+  if (n_stages == 0 || cx_funnel_answer_get_largest (answer) == 0)
+    return g_strdup (_("No account is at a stage"));
+  count_came (answer, TIER_1, stage, &k1, &n1);
+  count_came (answer, REST, stage, &k2, &n2);
+  count_came (answer, ALL, stage, &k, &n);
+  if (n1 < CX_ENOUGH || n2 < CX_ENOUGH)
+    return title_of_counts (answer, stage, k, n);
+  if (answer->revenue >= 1)
+    /* Translators: two shares in percent */
+    return g_strdup_printf (_("%.0f" PERCENT " of tier 1 became customers, %.0f" PERCENT " of the rest"), 100.0 * k1 / n1,
+                            100.0 * k2 / n2);
+  /* Translators: a share in percent, a stage, and another share */
+  return g_strdup_printf (_("%.0f" PERCENT " of tier 1 came to %s, %.0f" PERCENT " of the rest"), 100.0 * k1 / n1,
+                          cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label, 100.0 * k2 / n2);
+}
+
+/* ── the legend ── */
+
+const char *
+cx_funnel_words_intervals (void)
+{
+  return _("Beside each rate: its 95\u202f% interval (Wilson).");
+}
+
+char *
+cx_funnel_words_scale (const CxFunnelAnswer *answer)
+{
+  guint largest = cx_funnel_answer_get_largest (answer);
+  g_autofree char *most = cx_format_number (largest, 0);
+
+  return g_strdup_printf (ngettext ("Bars share one scale: %s account fills a column.",
+                                    "Bars share one scale: %s accounts fill a column.", largest), most);
+}
+
+char *
+cx_funnel_words_moves (const CxFunnelAnswer *answer)
+{
+  const CxFunnel *funnel = answer->groups;
+  g_autofree char *skipped = cx_format_number (funnel->skipped, 0), *backward = cx_format_number (funnel->backward, 0);
+  g_autofree char *outside = cx_format_number (funnel->no_stage, 0);
+
+  /* Translators: numbers of accounts */
+  return g_strdup_printf (_("%s skipped a stage · %s moved back · %s in no stage"), skipped, backward, outside);
+}
+
+/* ── definitions, groups, rates ── */
+
+const char *
+cx_funnel_words_definition (CxFunnelDefinition definition)
+{
+  switch (definition)
+    {
+    case CX_FUNNEL_SNAPSHOT:
+      return _("<b>Snapshot:</b> the account is at this stage now. A rate is the share of those at the stage or beyond that are beyond it.");
+    case CX_FUNNEL_STRICT:
+      return _("<b>Strict:</b> the account came to this stage and to every stage before it, in this order.");
+    case CX_FUNNEL_REACHED:
+    default:
+      return _("<b>Reached:</b> the account is, or has been, at this stage or beyond.");
+    }
+}
+
+guint8
+cx_funnel_words_tier (guint group)
+{
+  return group == 3 ? CX_TIER_OUTSIDE : (guint8) (group + 1);
+}
+
+const char *
+cx_funnel_words_group (const CxFunnelAnswer *answer,
+                       guint                 group)
+{
+  const char *name = cx_funnel_answer_get_group (answer, group)->name;
+
+  if (group == cx_funnel_answer_get_n_groups (answer))
+    return _("All");
+  if (cx_funnel_answer_by_tier (answer))
+    return cx_tier_label (cx_funnel_words_tier (group));
+  if (g_str_equal (name, CX_FUNNEL_OTHERS))
+    return _("Others");
+  return g_str_equal (name, CX_FUNNEL_NOBODY) ? _("None") : name;
+}
+
+char *
+cx_funnel_words_rate (const CxConversion *conversion)
+{
+  return g_strdup_printf ("%.0f" PERCENT, conversion->rate * 100);
+}
+
+/* Kept together, from left to right among any text. */
+char *
+cx_funnel_words_range (double low,
+                       double high)
+{
+  return g_strdup_printf ("\u2066%.0f\u2060–\u2060%.0f\u2069", low, high);
+}
+
+char *
+cx_funnel_words_interval (const CxConversion *conversion)
+{
+  return cx_funnel_words_range (conversion->low * 100, conversion->high * 100);
+}
+
+static void
+append_conversion (GString              *text,
+                   const CxFunnelAnswer *answer,
+                   const CxConversion   *conversion,
+                   const char           *next)
+{
+  g_autofree char *rate = NULL, *interval = NULL;
+
+  g_string_append_c (text, ' ');
+  if (!conversion->enough)
+    {
+      g_string_append_printf (text, _("To %s: %u of %u, too few to say."), next, conversion->k, conversion->n);
+      return;
+    }
+  rate = cx_funnel_words_rate (conversion);
+  interval = cx_funnel_words_interval (conversion);
+  /* Translators: to the next stage: a share in percent, its interval, and the numbers it is of */
+  g_string_append_printf (text, _("To %s: %s, interval %s percent, %u of %u."), next, rate, interval, conversion->k, conversion->n);
+}
+
+char *
+cx_funnel_words_segment (const CxFunnelAnswer *answer,
+                         guint                 group,
+                         guint                 stage)
+{
+  CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
+  const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
+  guint n_stages = cx_journey_get_n_stages (journey);
+  g_autofree char *count = cx_format_number (counted->counts[stage], 0);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  /* Translators: a group of accounts, a stage, its place among the stages, how many accounts */
+  g_string_append_printf (text, ngettext ("%s, %s, stage %u of %u: %s account.", "%s, %s, stage %u of %u: %s accounts.",
+                                          counted->counts[stage]),
+                          cx_funnel_words_group (answer, group), cx_journey_get_stage (journey, stage)->label, stage + 1, n_stages,
+                          count);
+  if (stage + 1 < n_stages)
+    append_conversion (text, answer, &counted->conversions[stage], cx_journey_get_stage (journey, stage + 1)->label);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
