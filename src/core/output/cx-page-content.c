@@ -2,6 +2,7 @@
 #include "cx-page-entry.h"
 #include "cx-page-language.h"
 #include "cx-page-words.h"
+#include "cx-picture-words.h"
 
 /* ── direction and language ── */
 
@@ -15,32 +16,6 @@ read_telling_texts (CxProfile  *profile,
   texts[2] = cx_profile_get_text (profile, "value", CX_NO_ENTRY, "summary");
 }
 
-/* Scripts of living languages that run from right to left. */
-static gboolean
-is_right_to_left_script (GUnicodeScript script)
-{
-  static const GUnicodeScript scripts[] = {
-    G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_SYRIAC, G_UNICODE_SCRIPT_THAANA,
-    G_UNICODE_SCRIPT_NKO, G_UNICODE_SCRIPT_SAMARITAN, G_UNICODE_SCRIPT_MANDAIC, G_UNICODE_SCRIPT_ADLAM,
-    G_UNICODE_SCRIPT_HANIFI_ROHINGYA,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-    if (scripts[i] == script)
-      return TRUE;
-  return FALSE;
-}
-
-/* By the first letter, as paragraphs are set: 1 from right to left, -1 from left to right, 0 without any. */
-static int
-direction_of (const char *text)
-{
-  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return is_right_to_left_script (g_unichar_get_script (g_utf8_get_char (p))) ? 1 : -1;
-  return 0;
-}
-
 /* What most of them say; of two that disagree, the first. */
 static gboolean
 runs_right_to_left (CxProfile *profile)
@@ -51,7 +26,7 @@ runs_right_to_left (CxProfile *profile)
   read_telling_texts (profile, texts);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      int sign = direction_of (texts[i]);
+      int sign = cx_words_direction (texts[i]);
 
       first = first ? first : sign;
       sum += sign;

@@ -3,6 +3,7 @@
 
 #include "cx-page-entry.h"
 #include "cx-page-words.h"
+#include "cx-picture-words.h"
 
 #include "cx-amount.h"
 #include "cx-value.h"
@@ -65,7 +66,7 @@ text_words (CxPageReader   *self,
   if (label)
     return g_strdup (_(label));
   if (text && member->kind == CX_MEMBER_DATE && cx_date_parse (text, CX_DATE_DAY_FIRST, &day))
-    return cx_page_words_date (day);
+    return cx_words_day (day);
   return cx_page_text_clean (text);
 }
 

@@ -2,6 +2,7 @@
 #include "cx-config.h"
 
 #include "cx-page-words.h"
+#include "cx-picture-words.h"
 
 #include "cx-value.h"
 
@@ -15,15 +16,6 @@ cx_page_words_place (const CxPageContext *context)
   /* Translators: workspace, rank of the profile, number of profiles */
   return g_strdup_printf (_("%s · Ideal customer profile %u of %u"), context->workspace, context->rank,
                           context->n_profiles);
-}
-
-char *
-cx_page_words_date (gint32 day)
-{
-  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc ((gint64) day * 86400);
-
-  /* Translators: a date on the page: day, short name of the month, year (see g_date_time_format) */
-  return date ? g_date_time_format (date, _("%-d %b %Y")) : g_strdup ("");
 }
 
 /* "612 accounts, 6 territories". */
@@ -55,13 +47,13 @@ char *
 cx_page_words_state (const CxPageContext *context)
 {
   const char *by = cx_profile_get_text (cx_evaluation_get_profile (context->evaluation), "review", CX_NO_ENTRY, "by");
-  g_autofree char *version = version_words (context), *date = cx_page_words_date (context->day);
+  g_autofree char *version = version_words (context), *date = cx_words_day (context->day);
   g_autofree char *accounts = accounts_words (context), *review = NULL, *review_date = NULL;
   gint32 day;
 
   if (by && cx_date_parse (by, CX_DATE_DAY_FIRST, &day))
     {
-      review_date = cx_page_words_date (day);
+      review_date = cx_words_day (day);
       review = g_strdup_printf (_("review by %s"), review_date);
     }
   return g_strjoin (" · ", version, date, accounts, review, NULL);

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 char       *cx_page_words_place      (const CxPageContext *context);
 /** cx_page_words_state: "Draft of version 4 · 22 Nov 2026 · 612 accounts, 6 territories · review by 22 Feb 2027". (transfer full) */
 char       *cx_page_words_state      (const CxPageContext *context);
-/** cx_page_words_date: "22 Nov 2026". (transfer full) */
-char       *cx_page_words_date       (gint32 day);
 /** cx_page_words_tier: "Tier 1 · Bullseye", "Outside". */
 const char *cx_page_words_tier       (guint8 tier);
 /** cx_page_words_pill: "must", "ask". */

@@ -1,11 +1,8 @@
 /* A page as the bytes of a file. */
 #include "cx-report.h"
 
-#include "cx-error.h"
-#include "cx-value.h"
+#include "cx-pages.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <string.h>
 
 /* ── formats ── */
@@ -47,86 +44,27 @@ cx_report_format_of_file (const char     *path,
 
 /* ── the laid-out forms ── */
 
-static cairo_status_t
-write_bytes (void         *closure,
-             const guchar *data,
-             guint         length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Cairo would date the file now: the same page would never be the same bytes. */
 static void
-set_metadata (cairo_surface_t     *surface,
-              const CxPageContext *context,
-              const CxPageContent *content)
+draw (cairo_t *cr,
+      guint    number,
+      gpointer page)
 {
-  g_autofree char *date = cx_date_format (context->day), *time = g_strconcat (date, "T00:00:00Z", NULL);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, content->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, context->workspace);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, content->place);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Concentric");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, time);
-}
-
-/* An SVG has its texts as shapes: what it says stands in its description. */
-static void
-describe_svg (GByteArray          *bytes,
-              const CxPageContent *content)
-{
-  g_autofree char *text = cx_page_describe (content);
-  g_autofree char *markup =
-    g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>", content->title, text);
-  g_autofree char *svg = g_strndup ((const char *) bytes->data, bytes->len);
-  char *root = strstr (svg, "<svg "), *end = root ? strchr (root, '>') : NULL;
-  g_autofree char *whole = NULL;
-
-  if (end == NULL)
-    return;
-  *end = '\0';
-  whole = g_strconcat (svg, " role=\"img\">", markup, end + 1, NULL);
-  g_byte_array_set_size (bytes, 0);
-  g_byte_array_append (bytes, (const guchar *) whole, (guint) strlen (whole));
+  cx_page_draw (page, cr);
 }
 
 static GBytes *
-draw (const CxPageContext *context,
-      CxPage              *page,
-      CxReportFormat       format,
-      GError             **error)
+write_page (const CxPageContext *context,
+            CxPage              *page,
+            CxReportFormat       format,
+            GError             **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  double width, height;
-  cairo_t *cr;
+  const CxPageContent *content = cx_page_get_content (page);
+  g_autofree char *text = cx_page_describe (content);
+  CxPages pages = { .n_pages = 1, .title = content->title, .author = context->workspace, .subject = content->place,
+                    .description = text, .day = context->day, .draw = draw, .data = page };
 
-  cx_page_get_size (page, &width, &height);
-  surface = format == CX_REPORT_PDF ? cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height)
-                                    : cairo_svg_surface_create_for_stream (write_bytes, bytes, width, height);
-  if (format == CX_REPORT_PDF)
-    set_metadata (surface, context, cx_page_get_content (page));
-  else
-    cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
-  cr = cairo_create (surface);
-  cx_page_draw (page, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = status ? status : cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status)
-    {
-      g_set_error (error, CX_ERROR, CX_ERROR_IO, "the page cannot be drawn: %s; try another format",
-                   cairo_status_to_string (status));
-      return NULL;
-    }
-  if (format == CX_REPORT_SVG)
-    describe_svg (bytes, cx_page_get_content (page));
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  cx_page_get_size (page, &pages.width, &pages.height);
+  return format == CX_REPORT_PDF ? cx_pages_to_pdf (&pages, error) : cx_pages_to_svg (&pages, error);
 }
 
 GBytes *
@@ -150,5 +88,5 @@ cx_report_new (const CxPageContext *context,
     }
   page = cx_page_new (context, g_steal_pointer (&content));
   *left_out = cx_page_rest_words (cx_page_get_left_out (page));
-  return draw (context, page, format, error);
+  return write_page (context, page, format, error);
 }

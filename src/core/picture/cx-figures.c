@@ -197,9 +197,9 @@ put_row (const CxFigures *self,
   for (guint column = 0; column < columns->n; column++)
     {
       PangoLayout *layout = layout_cell (self, drawing, row, column, columns->width[column]);
+      double end = cx_drawing_place_as (drawing, row < 0 || column == 0 ? "TH" : "TD", layout, x + columns->x[column], y, look.ink);
 
-      below = MAX (below, cx_drawing_place_as (drawing, row < 0 || column == 0 ? "TH" : "TD", layout, x + columns->x[column], y,
-                                               look.ink));
+      below = MAX (below, end);
     }
   cx_drawing_end (drawing, "TR");
   return below;

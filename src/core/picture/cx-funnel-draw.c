@@ -13,10 +13,10 @@
 /* In units. */
 #define HEAD 42.0           /* the row of the groups' names */
 #define LABELS 92.0         /* the column of the stages' names */
-#define LABELS_NARROW 58.0
+#define LABELS_NARROW 64.0
 #define NARROW 480.0
 #define MARGIN 9.0          /* beyond the last column */
-#define LEAST_COLUMN 62.0
+#define LEAST_COLUMN 52.0
 #define NATURAL_COLUMN 150.0
 #define FOOT 15.0
 #define COUNT_INSIDE 44.0   /* a bar narrower than this has its count beside it */
@@ -162,23 +162,42 @@ put_middle (const Picture *self,
   cx_drawing_place (self->drawing, layout, x, middle - height / 2, color);
 }
 
+/* Whether a text beside a bar would run into the bar of the next group, or out of the picture. */
+static gboolean
+has_room (const Picture *self,
+          guint          group,
+          guint          stage,
+          double         end)
+{
+  const CxFunnelShape *shape = self->plan->shape;
+
+  if (group + 1 < shape->n_groups)
+    return end < cx_funnel_shape_get_bar (shape, group + 1, stage)->x;
+  return end < shape->n_groups * shape->column_width + MARGIN * self->plan->unit;
+}
+
+/* In a bar that is wide enough, else beside it; where there is no room, upon it, on a piece of paper. */
 static void
 put_count (const Picture *self,
            guint          group,
            guint          stage)
 {
   const CxRect *bar = cx_funnel_shape_get_bar (self->plan->shape, group, stage);
-  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, stage);
   g_autofree char *number = cx_format_number (cx_funnel_answer_get_group (self->answer, group)->counts[stage], 0);
   PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
-  double middle = self->plan->y + bar->y + bar->height / 2, gap = 6 * self->plan->unit, width;
+  double middle = self->plan->y + bar->y + bar->height / 2, gap = 6 * self->plan->unit, width, height, x;
 
-  cx_layout_get_size (layout, &width, NULL, NULL);
-  if (bar->width > MAX (COUNT_INSIDE * self->plan->unit, width + gap) ||
-      (bar->width > width + gap && bar->x + bar->width + gap + width > cell.x + cell.width))
-    put_middle (self, layout, self->plan->x + bar->x + (bar->width - width) / 2, middle, ink_on (color_of (self, group, stage)));
-  else
+  cx_layout_get_size (layout, &width, &height, NULL);
+  x = self->plan->x + bar->x + (bar->width - width) / 2;
+  if (bar->width > MAX (COUNT_INSIDE * self->plan->unit, width + gap))
+    put_middle (self, layout, x, middle, ink_on (color_of (self, group, stage)));
+  else if (has_room (self, group, stage, bar->x + bar->width + gap + width))
     put_middle (self, layout, self->plan->x + bar->x + bar->width + gap, middle, self->look.ink);
+  else
+    {
+      cx_drawing_box (self->drawing, x - gap / 2, middle - height / 2, width + gap, height, gap / 2, cx_palette_paper (self->look.dark));
+      put_middle (self, layout, x, middle, self->look.ink);
+    }
 }
 
 /* In two lines, where the column is narrow. */
@@ -237,13 +256,13 @@ put_stage (const Picture *self,
 {
   CxJourney *journey = cx_snapshot_get_journey (self->answer->snapshot);
   CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, 0, stage);
-  double unit = self->plan->unit, middle = self->plan->y + cell.y + cell.height / 2, x = (self->plan->labels < LABELS * unit ? 24 : 32) * unit;
+  double unit = self->plan->unit, middle = self->plan->y + cell.y + cell.height / 2, x = (self->plan->labels < LABELS * unit ? 22 : 32) * unit;
   PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, cx_journey_get_stage (journey, stage)->code,
                                            self->plan->labels - x - 2 * unit, FALSE);
 
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cx_drawing_stage_mark (self->drawing, cx_journey_get_mark (journey, (guint8) stage), x - 13 * unit, middle, 4.6 * unit, self->look.dark);
+  cx_drawing_stage_mark (self->drawing, cx_journey_get_mark (journey, (guint8) stage), x - 12 * unit, middle, 4.6 * unit, self->look.dark);
   put_middle (self, layout, x, middle, self->look.ink);
 }
 
