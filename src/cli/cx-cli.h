@@ -85,6 +85,7 @@ gboolean cx_command_move             (CxCli *cli, int argc, char **argv, GError 
 gboolean cx_command_report           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_funnel           (CxCli *cli, int argc, char **argv, GError **error);
 gboolean cx_command_sql              (CxCli *cli, int argc, char **argv, GError **error);
+gboolean cx_command_evidence         (CxCli *cli, int argc, char **argv, GError **error);
 
 /* ── arguments ── */
 

@@ -70,6 +70,7 @@ static const Command commands[] = {
   { "stages map", "FILE", "say which stage the values of a file mean", cx_command_stages_map },
   { "move", "ACCOUNT STAGE", "put an account at a stage", cx_command_move },
   { "funnel", "", "conversion from stage to stage", cx_command_funnel },
+  { "evidence", "cohorts", "do customers do what keeps them, and do those that do renew more", cx_command_evidence },
   { "report", "", "write the one-pager as PDF, SVG, HTML or Markdown", cx_command_report },
   { "export", "", "write the tagged list, or the workspace, to a file", cx_command_export },
   { "sql", "", "the criteria as SQL over a table of accounts", cx_command_sql },

@@ -6,7 +6,7 @@ from harness import equal, holds, main, test
 COMMANDS = ["new", "info", "read", "fields", "field set", "import", "imports", "rejects", "profile list", "profile show", "profile import",
             "profile export", "profile check", "profile rank", "profile rename", "profile copy", "profile retire", "profile restore",
             "profile impact", "profile limits", "profile publish", "profile versions", "profile diff", "profile revert",
-            "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "export",
+            "fit", "accounts", "explain", "stages", "stages map", "move", "funnel", "evidence", "export",
             "backup", "check"]
 # Commands with the arguments that they cannot do without.
 COMPLETE = [["info"], ["fields"], ["field", "set", "x", "--label", "y"], ["import", "x.csv"], ["imports"], ["rejects"], ["profile", "list"],
@@ -14,7 +14,7 @@ COMPLETE = [["info"], ["fields"], ["field", "set", "x", "--label", "y"], ["impor
             ["profile", "check"], ["profile", "rank", "x", "1"], ["profile", "rename", "x", "y"], ["profile", "copy", "x"],
             ["profile", "retire", "x"], ["profile", "restore", "x"],
             ["profile", "publish", "x", "--reason", "r"], ["fit"], ["accounts"], ["explain", "x"], ["stages"], ["stages", "map", "x.json"],
-            ["move", "x", "SQL"], ["funnel"], ["export", "--out", "x.csv"], ["backup", "x"], ["check"]]
+            ["move", "x", "SQL"], ["funnel"], ["evidence", "cohorts"], ["export", "--out", "x.csv"], ["backup", "x"], ["check"]]
 WRONG = [
     ([], "no command"), (["nonsense"], "nonsense"), (["profile"], "profile"), (["profile", "nonsense"], "profile nonsense"),
     (["new"], "missing"), (["new", "a", "b"], "too many"), (["info", "extra"], "too many"), (["info", "--nonsense"], "nonsense"),
@@ -29,7 +29,7 @@ WRONG = [
     (["accounts", "--json", "--csv"], "exclude"), (["accounts", "--limit", "-1"], "limit"), (["explain"], "missing"),
     (["move", "x"], "missing"), (["move", "x", "SQL", "--on", "someday"], "date"), (["funnel", "--definition", "loose"], "loose"),
     (["funnel", "--from", "someday"], "date"), (["funnel", "--from", "2026-02-01", "--to", "2026-01-01"], "is after --to"),
-    (["funnel", "--by", "owner", "--profile", "x"], "--profile"), (["export"], "--out"), (["export", "--what", "everything", "--out", "x"], "everything"),
+    (["funnel", "--by", "owner", "--profile", "x"], "--profile"), (["evidence"], "missing"), (["evidence", "lift"], "cannot show it yet"), (["export"], "--out"), (["export", "--what", "everything", "--out", "x"], "everything"),
     (["export", "--format", "pdf", "--out", "x"], "pdf"), (["export", "--out", "-"], "standard output"),
     (["export", "--for", "hubspot", "--out", "x", "--undo-file", "-"], "standard output"), (["info", "--workspace"], "--workspace"),
 ]
