@@ -123,7 +123,10 @@ cx_rings_find_cell (CxRings *self,
   double radius = hypot (x, y), across;
   int sector = cx_rings_find_sector (self, atan2 (-y, x) * 180 / G_PI, &across);
 
-  if (sector < 0 || self->cells->len == 0 || radius > self->radius)
+  if (sector < 0 || self->cells->len == 0)
+    return -1;
+  /* The outermost cells reach a little beyond the picture, or end before it. */
+  if (radius > MAX (self->radius, self->index->n_rings * self->index->cell))
     return -1;
   return (int) self->index->cells[find_slot (self, self->index, sector, radius, across)] - 1;
 }
