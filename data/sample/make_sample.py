@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the invented CRM export of the sample workspace to standard output, or to the file that is named.
+"""Writes the invented CRM export of the sample workspace to standard output, or to the file that is named; with the word
+"usage" or "renewals" before the file, what its customers used, or how their contracts went on.
 
 *Northwind Robotics* sells one traffic plan for warehouse robots of different makers. Every company and
 person here is invented. Standard library only, and no library's random numbers, exponentials or sort
-orders: the same bytes on every machine and with every Python. tests/cli checks that accounts.csv is what
+orders: the same bytes on every machine and with every Python. tests/cli checks that the files are what
 this program writes.
 """
 import csv
@@ -343,9 +344,84 @@ def make():
     return out.getvalue().encode("utf-8")
 
 
+# ── after the sale ──────────────────────────────────────────────────────────────────────────────
+
+FIRST_MONTH = (2025, 6)  # from here on, what robots did was kept
+STEADY = {1: .88, 2: .74, 3: .52, 0: .40}
+REASONS = ["Moved to the planner of a robot maker", "Warehouse closed", "No budget for a second year"]
+
+
+def customers():
+    """(key, tier, row, day of signing, last day as a customer) of every account that ever was one."""
+    names, domains = set(), set()
+    at = {header: i for i, header in enumerate(HEADER)}
+    for number in range(1, ACCOUNTS + 1):
+        row, k = account(number, names, domains), "%s/%d" % (SEED, number)
+        entered = [row[at['Date entered "%s"' % stage]][:10] for stage in STAGES]
+        if not entered[3]:
+            continue
+        industry = weighted([(key, share) for key, _, share, _ in INDUSTRIES], k, "industry")
+        signed = date.fromisoformat(entered[3])
+        back = date.fromisoformat(entered[2]) if entered[2] > entered[3] else TODAY
+        yield k, best_tier(industry, facts_of(k, industry)), row, signed, back
+
+
+def is_steady(k, tier):
+    return u(k, "steady") < STEADY[tier]
+
+
+def renewal_of(k, tier, signed, last):
+    """(day, whether it was won) of the decision on the second year, which falls in the first; None while it is open."""
+    day = signed + timedelta(days=240 + int(60 * u(k, "decided")))
+    return (day, u(k, "renewed") < (.93 if is_steady(k, tier) else .45)) if day <= min(last, TODAY - timedelta(days=3)) else None
+
+
+def months(first, last):
+    """(year, month) of the whole months from the day @first on that end by @last."""
+    month = max((first.year, first.month), FIRST_MONTH)
+    while date(month[0] + month[1] // 12, month[1] % 12 + 1, 1) <= last:
+        yield month
+        month = (month[0] + month[1] // 12, month[1] % 12 + 1)
+
+
+def usage():
+    rows = []
+    for k, tier, row, signed, last in customers():
+        decided = renewal_of(k, tier, signed, last)
+        if decided and not decided[1]:
+            last = min(last, decided[0])
+        for age, month in enumerate(months(signed, last)):
+            chance = (.62 if age == 0 else .94) if is_steady(k, tier) else max(.12, .62 - .05 * age)
+            busy = u(k, "busy", *month) < chance
+            missions = 2000 + int(4200 * u(k, "missions", *month)) if busy else int(1900 * u(k, "missions", *month))
+            if missions > 60:
+                rows.append([row[0], "%d-%02d" % month, missions, 2 + int(missions / 420), int(9 * u(k, "reports", *month)) or ""])
+    return [["Company ID", "Month", "Missions", "Robots connected", "Reports opened"]] + rows
+
+
+def renewals():
+    rows = []
+    for k, tier, row, signed, last in customers():
+        decided = renewal_of(k, tier, signed, last)
+        if decided:
+            rows.append([str(9100000 + len(rows)), "Second year", row[0], "Closed Won" if decided[1] else "Closed Lost", "Renewal",
+                         signed.isoformat(), decided[0].isoformat(), "" if decided[1] else pick(REASONS, k, "reason")])
+    return [["Deal ID", "Deal Name", "Company ID", "Deal Stage", "Deal Type", "Create Date", "Close Date", "Closed Lost Reason"]] + rows
+
+
+def as_csv(rows):
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+FILES = {"usage": lambda: as_csv(usage()), "renewals": lambda: as_csv(renewals())}
+
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        with open(sys.argv[1], "wb") as file:
-            file.write(make())
+    words = sys.argv[1:]
+    made = FILES[words.pop(0)]() if words and words[0] in FILES else make()
+    if words:
+        with open(words[0], "wb") as file:
+            file.write(made)
     else:
-        sys.stdout.buffer.write(make())
+        sys.stdout.buffer.write(made)

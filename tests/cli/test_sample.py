@@ -19,16 +19,17 @@ def document(name):
 
 @test
 def the_generator_writes_the_shipped_bytes(cli):
-    made = subprocess.run([sys.executable, os.path.join(SAMPLE, "make_sample.py")], capture_output=True, check=True).stdout
-    with open(os.path.join(SAMPLE, "accounts.csv"), "rb") as file:
-        holds(made == file.read(), "accounts.csv is not what make_sample.py writes; run it again")
+    for words, name in (([], "accounts.csv"), (["usage"], "usage.csv"), (["renewals"], "renewals.csv")):
+        made = subprocess.run([sys.executable, os.path.join(SAMPLE, "make_sample.py"), *words], capture_output=True, check=True).stdout
+        with open(os.path.join(SAMPLE, name), "rb") as file:
+            holds(made == file.read(), name + " is not what make_sample.py writes; run it again")
 
 
 @test
 def the_sample_is_a_whole_workspace(cli):
     cli.run("new", cli.workspace, "--sample")
     info = cli.json("info")
-    equal((info["name"], info["accounts"], info["profiles"], info["imports"], info["rejects"]), ("Northwind Robotics", 2000, 2, 1, 2))
+    equal((info["name"], info["accounts"], info["profiles"], info["imports"], info["rejects"]), ("Northwind Robotics", 2000, 2, 3, 2))
     equal([(p["name"], p["version"], p["draft_differs"]) for p in cli.json("profile", "list")],
           [("Mid-market logistics", 2, True), ("Cold chain", 1, False)])
     weights = {c["id"]: c.get("weight") for c in cli.json("profile", "show", "Mid-market logistics", "--draft")["criteria"]}
@@ -62,6 +63,16 @@ def every_tier_agrees_with_the_rules(cli):
         equal((account["tier"], account["segment"]), (results[best][0], profiles[best]["name"]), account["name"])
         near(account["fit"], results[best][1], account["name"])
         near(account["high"], results[best][2], account["name"])
+
+
+@test
+def those_who_use_it_stay(cli):
+    cli.run("new", cli.workspace, "--sample")
+    said = cli.json("evidence", "cohorts")
+    equal((said["indicator"]["defined"], said["indicator"]["measure"], said["renewal"]["by"]), (True, "missions", "deals"))
+    equal(said["renewal"]["title"], "Greens renew more than reds")
+    holds(said["renewal"]["p"] < .001, said["renewal"])
+    holds(sum(c["enough"] for c in said["cohorts"]) >= 4, "cohorts that are large enough to look at")
 
 
 @test

@@ -3,6 +3,7 @@
 
 #include "cx-datadir.h"
 #include "cx-error.h"
+#include "cx-indicator.h"
 #include "cx-profile-table.h"
 #include "cx-profile.h"
 #include "cx-publish.h"
@@ -41,18 +42,45 @@ day_of (const char *date)
 }
 
 static gboolean
-import_accounts (CxStore      *store,
-                 GCancellable *cancellable,
-                 GError      **error)
+import (CxStore      *store,
+        const char   *file,
+        CxImportKind  kind,
+        GCancellable *cancellable,
+        GError      **error)
 {
-  g_autofree char *path = cx_datadir_find ("sample/accounts.csv");
-  g_autoptr(CxImportPlan) plan = cx_import_plan_new (store, path, NULL, error);
+  const CxImportOptions options = { .kind = kind };
+  g_autofree char *path = cx_datadir_find (file);
+  g_autoptr(CxImportPlan) plan = cx_import_plan_new (store, path, &options, error);
   g_autoptr(CxImportResult) result = NULL;
 
   if (plan == NULL)
     return FALSE;
   result = cx_stage_import (store, plan, FALSE, FALSE, day_of (SAMPLE_DATE), NULL, NULL, cancellable, error);
   return result != NULL;
+}
+
+/* Accounts, what customers used, and how their contracts went on. */
+static gboolean
+import_all (CxStore      *store,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  return import (store, "sample/accounts.csv", CX_IMPORT_ACCOUNTS, cancellable, error) &&
+         import (store, "sample/usage.csv", CX_IMPORT_EVENTS, cancellable, error) &&
+         import (store, "sample/renewals.csv", CX_IMPORT_DEALS, cancellable, error);
+}
+
+/* "70 % of customers: at least 2,000 Missions every month" */
+static gboolean
+define_indicator (CxStore *store,
+                  GError **error)
+{
+  g_autoptr(CxIndicator) indicator = cx_indicator_new ();
+
+  indicator->kind = CX_INDICATOR_TOTAL;
+  indicator->measure = g_strdup ("missions");
+  indicator->least = 2000;
+  return cx_indicator_save (store, indicator, error);
 }
 
 static CxProfile *
@@ -186,7 +214,8 @@ fill (CxStore      *store,
 {
   cx_database_watch (cx_store_get_database (store), cancellable);
   if (!cx_store_set_property (store, CX_SNAPSHOT_DAY_PROPERTY, SAMPLE_DATE, error) || !cx_stage_set_up (store, error) ||
-      !import_accounts (store, cancellable, error) || !publish_profiles (store, error) || !propose (store, error))
+      !import_all (store, cancellable, error) || !publish_profiles (store, error) || !propose (store, error) ||
+      !define_indicator (store, error))
     return FALSE;
   cx_database_watch (cx_store_get_database (store), NULL);
   return TRUE;
