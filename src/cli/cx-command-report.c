@@ -1,4 +1,4 @@
-/* The command report: the one-pager as a file that can be printed, sent and read. */
+/* The command report: the one-pager, or the report for the board, as a file that can be printed, sent and read. */
 #include "cx-cli.h"
 #include "cx-config.h"
 
@@ -36,11 +36,11 @@ static gboolean
 check_what (const char *what,
             GError    **error)
 {
-  if (what == NULL || g_str_equal (what, "one-pager"))
+  if (what == NULL || g_str_equal (what, "one-pager") || g_str_equal (what, "board"))
     return TRUE;
-  if (g_str_equal (what, "board") || g_str_equal (what, "minutes"))
-    return cx_cli_usage_error (error, "--what %s is not there yet; this version reports the one-pager", what);
-  return cx_cli_usage_error (error, "--what %s is no report; say one-pager", what);
+  if (g_str_equal (what, "minutes"))
+    return cx_cli_usage_error (error, "--what minutes is not there yet; this version reports one-pager and board");
+  return cx_cli_usage_error (error, "--what %s is no report; say one-pager or board", what);
 }
 
 /* The format that was asked for, else the one that the file's name ends in. */
@@ -181,6 +181,35 @@ make (CxCli          *cli,
   return cx_report_new (&context, format, left_out, error);
 }
 
+static gboolean
+is_board (const Options *options)
+{
+  return options->what != NULL && g_str_equal (options->what, "board");
+}
+
+/* Of what is in force: the funnel and the tiers of the workspace are of that. */
+static GBytes *
+make_board (CxCli         *cli,
+            const Options *options,
+            CxReportFormat format,
+            CxPaper        paper,
+            GError       **error)
+{
+  g_autoptr(CxStore) store = cx_cli_open (cli, FALSE, error);
+  g_autoptr(CxSnapshot) snapshot = store ? cx_snapshot_load (store, cli->cancellable, error) : NULL;
+  g_autoptr(CxBoardContext) context = NULL;
+  int profile;
+
+  if (snapshot == NULL || find_profile (snapshot, options->profile, error) == NULL ||
+      !cx_cli_find_profile (cx_snapshot_get_tiering (snapshot), options->profile, &profile, error))
+    return NULL;
+  context = cx_board_context_new (snapshot, store, MAX (profile, 0), error);
+  if (context == NULL)
+    return NULL;
+  context->paper = paper;
+  return cx_report_new_board (context, format, error);
+}
+
 /* ── the file ── */
 
 /* A file appears whole or not at all. */
@@ -221,7 +250,7 @@ cx_command_report (CxCli   *cli,
 {
   g_auto(Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, "one-pager", "REPORT" },
+    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, "one-pager (as usual), or board: rings, funnel and findings on two pages", "REPORT" },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile, "of this profile, by name or rank; else the first by rank", "PROFILE" },
     { "draft", 0, 0, G_OPTION_ARG_NONE, &options.draft, "the draft, rather than what is in force", NULL },
     { "version", 0, 0, G_OPTION_ARG_INT, &options.version, "this version, over the accounts of today", "N" },
@@ -235,17 +264,19 @@ cx_command_report (CxCli   *cli,
   CxReportFormat format;
   CxPaper paper;
 
-  if (!cx_cli_parse (&argc, &argv, "", "Writes the one-pager: one page as PDF or SVG, all of it as HTML or Markdown.", entries, 0, 0, error) ||
+  if (!cx_cli_parse (&argc, &argv, "", "Writes the one-pager or the report for the board, as PDF or SVG, HTML or Markdown.", entries, 0, 0, error) ||
       !check_what (options.what, error))
     return FALSE;
   if (options.out == NULL)
     return cx_cli_usage_error (error, "report: --out is missing; name a file, or say --out -");
   if (options.version < 0 || (options.draft && options.version > 0))
     return cx_cli_usage_error (error, "report: say --draft or --version N, from 1");
+  if (is_board (&options) && (options.draft || options.version > 0))
+    return cx_cli_usage_error (error, "report: --what board is of what is in force; leave --draft and --version out");
   speak_the_locale ();
   if (!find_format (&options, &format, error) || !find_paper (&options, &paper, error))
     return FALSE;
-  bytes = make (cli, &options, format, paper, &left_out, error);
+  bytes = is_board (&options) ? make_board (cli, &options, format, paper, error) : make (cli, &options, format, paper, &left_out, error);
   if (bytes == NULL || !write_out (options.out, bytes, error))
     return FALSE;
   if (left_out != NULL)

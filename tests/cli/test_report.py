@@ -204,7 +204,8 @@ def failures_leave_nothing(cli):
     cli.fails("report", "--out", "x", code=2, says="--format")
     cli.fails("report", "--format", "docx", "--out", "x.pdf", code=2, says="docx")
     cli.fails("report", "--paper", "a5", "--out", "x.pdf", code=2, says="a5")
-    cli.fails("report", "--what", "board", "--out", "x.pdf", code=2, says="not there yet")
+    cli.fails("report", "--what", "board", "--draft", "--out", "x.pdf", code=2, says="leave --draft and --version out")
+    cli.fails("report", "--what", "board", "--version", "1", "--out", "x.pdf", code=2, says="leave --draft and --version out")
     cli.fails("report", "--what", "minutes", "--out", "x.pdf", code=2, says="not there yet")
     cli.fails("report", "--what", "poem", "--out", "x.pdf", code=2, says="poem")
     cli.fails("report", "--draft", "--version", "1", "--out", "x.pdf", code=2, says="--version")
@@ -214,6 +215,155 @@ def failures_leave_nothing(cli):
     holds(not os.path.exists(cli.path("x.pdf")), "nothing is half written")
     cli.run("new", "empty.concentric")
     cli.fails("--workspace", "empty.concentric", "report", "--out", "x.pdf", says="no profile")
+
+
+# ── the report for the board ──
+
+def board_tables(text):
+    """The tables of the Markdown: by their first head, rows by their first cell."""
+    tables, rows = {}, None
+    for line in text.splitlines():
+        if not line.startswith("|"):
+            rows = None
+            continue
+        cells = [re.sub("[\u2066\u2069\u2060]", "", cell.strip()).replace("\u202f", " ") for cell in line.strip("|").split("|")]
+        if rows is None:
+            heads, rows = cells, {}
+            tables[cells[0]] = rows
+        elif not set(cells[0]) <= set("-:"):
+            rows[cells[0]] = dict(zip(heads, cells))
+    return tables
+
+
+def in_words(conversion):
+    if conversion["n"] == 0:
+        return "–"
+    of = "%d of %d" % (conversion["k"], conversion["n"])
+    if not conversion["enough"]:
+        return of + ": too few to say"
+    return "%.0f %% (%.0f–%.0f), %s" % (100 * conversion["rate"], 100 * conversion["low"], 100 * conversion["high"], of)
+
+
+TIERS = (("1", "Tier 1"), ("2", "Tier 2"), ("3", "Tier 3"), ("outside", "Outside"))
+
+
+@test
+def board_says_what_other_commands_say(cli):
+    sample(cli)
+    cli.run("report", "--what", "board", "--out", "b.md")
+    text = cli.read("b.md").decode("utf-8")
+    tables = board_tables(text)
+    fit = cli.json("fit", "--profile", "1")["profiles"][0]
+    for key, name in TIERS:
+        row = next(row for tier, row in tables["Tier"].items() if tier.startswith(name))
+        equal(int(row["Accounts"]), fit["tiers"][key], name)
+        equal(row["Share"], "%.0f %%" % (100 * fit["tiers"][key] / fit["accounts"]), name)
+    equal(int(tables["Tier"]["All"]["Needs data"]), fit["needs_data"])
+    equal(int(tables["Tier"]["All"]["Could move"]), fit["could_move"])
+    holds(text.startswith("# %d of %d accounts are in the bullseye" % (fit["tiers"]["1"], fit["accounts"])), text[:80])
+
+    funnel = cli.json("funnel", "--profile", "1")
+    names = dict(TIERS, all="All")
+    for group in funnel["groups"]:
+        for stage in group["stages"]:
+            equal(int(tables["Stage"][stage["stage"]][names[group["group"]]]), stage["count"])
+        for step in group["conversions"]:
+            row = tables["Stage"]["%s → %s" % (step["from"], step["to"])]
+            equal(row[names[group["group"]]], in_words(step))
+    for step in funnel["groups"][-1]["conversions"]:
+        equal(int(tables["Step"]["%s → %s" % (step["from"], step["to"])]["Waiting"]), step["waiting"])
+    plain = text.replace("\\", "")
+    for finding in funnel["findings"]:
+        in_order(plain, [finding["title"], finding["text"], finding["rule"]], "findings")
+
+
+@test
+def board_segments_add_up(cli):
+    sample(cli)
+    cli.run("report", "--what", "board", "--out", "b.md")
+    tables = board_tables(cli.read("b.md").decode("utf-8"))
+    total = tables["Sector"].pop("All accounts")
+    fit = cli.json("fit", "--profile", "1")["profiles"][0]
+    for key, name in TIERS:
+        equal(sum(int(row[name]) for row in tables["Sector"].values()), fit["tiers"][key], name)
+        equal(int(total[name]), fit["tiers"][key], name)
+    equal(int(total["All"]), fit["accounts"])
+
+
+@test
+def board_compares_with_the_version_before(cli):
+    sample(cli)
+    cli.run("report", "--what", "board", "--out", "b.md")
+    tiers = board_tables(cli.read("b.md").decode("utf-8"))["Tier"]
+    changes = [row["± v1"] for row in tiers.values()]
+    equal(changes.pop(), "±0")
+    equal(sum(int(change.replace("−", "-").replace("±", "")) for change in changes), 0)
+    add_profile(cli, "Fresh", lambda s: None)
+    cli.run("report", "--what", "board", "--profile", "Fresh", "--out", "fresh.md")
+    holds("±" not in cli.read("fresh.md").decode("utf-8"), "nothing to compare with")
+
+
+@test
+def board_has_two_pages(cli):
+    sample(cli)
+    for paper, size in (("a4", "595.28 x 841.89"), ("letter", "612 x 792")):
+        run = cli.run("report", "--what", "board", "--paper", paper, "--out", "b.pdf")
+        equal((run.out, run.err), ("", ""))
+        info = poppler(cli, "pdfinfo", "b.pdf")
+        equal(re.search(r"Pages: +(\d+)", info)[1], "2")
+        equal(re.search(r"Tagged: +(\w+)", info)[1], "yes")
+        holds(size in info, info)
+        in_order(info, ["are in the bullseye", "Mid-market logistics", "Northwind Robotics", "Concentric"], "metadata")
+        first = poppler(cli, "pdftotext", "-raw", "-l", "1", "b.pdf", "-")
+        second = poppler(cli, "pdftotext", "-raw", "-f", "2", "b.pdf", "-")
+        in_order(first, ["Northwind Robotics", "accounts are in the bullseye", "Version 2", "Raw lead", "In pipeline", "Bullseye", "Outside",
+                         "Made with Concentric", "1 of 2"], "first page")
+        in_order(second, ["of tier 1 became customers", "Reached:", "Findings", "Targeting, not closing", "Accounts by Industry",
+                          "Logistics", "All accounts", "2 of 2"], "second page")
+        structure = poppler(cli, "pdfinfo", "-struct-text", "b.pdf")
+        for tag in ("H1", "H2", "H3", "P", "Figure", "Table", "TR", "TH", "TD"):
+            holds(re.search(r"(?m)^ *%s\b" % tag, structure), tag)
+
+
+@test
+def board_in_every_form(cli):
+    sample(cli)
+    for name in ("pdf", "svg", "html", "md"):
+        cli.run("report", "--what", "board", "--out", "first." + name)
+        cli.run("report", "--what", "board", "--out", "second." + name)
+        holds(cli.read("first." + name) == cli.read("second." + name), name)
+    reader = Reader()
+    reader.VOID = {"meta", "img"}
+    reader.feed(cli.read("first.html").decode("utf-8"))
+    equal(reader.open, [])
+    equal([reader.seen.count(tag) for tag in ("html", "main", "h1", "title", "img", "table")], [1, 1, 1, 1, 2, 4])
+    holds(all("scope" in a for a in reader.attributes["th"]), "every heading of a table says for what")
+    holds(all(a["alt"] and a["src"].startswith("data:image/svg+xml;base64,") for a in reader.attributes["img"]), "pictures are in it, in words too")
+    cells = re.findall(r"<t[hd][^>]*>([^<]*)", cli.read("first.html").decode("utf-8"))
+    for table in board_tables(cli.read("first.md").decode("utf-8")).values():
+        for row in table.values():
+            for cell in row.values():
+                holds(cell in [re.sub("[\u2066\u2069\u2060]", "", c).replace("\u202f", " ") for c in cells], cell)
+    svg = cli.read("first.svg").decode("utf-8")
+    holds("<title>" in svg and "Accounts by Industry" in svg, "an SVG says what it shows")
+    height, width = float(re.search(r'height="([\d.]+)', svg)[1]), float(re.search(r'width="([\d.]+)', svg)[1])
+    holds(height > 2.5 * width, "both pages, below each other")
+
+
+@test
+def board_of_nothing(cli):
+    cli.run("new", cli.workspace, "--name", "Empty")
+    cli.fails("report", "--what", "board", "--out", "b.pdf", says="no profile")
+    add_profile(cli, "Fresh", lambda s: None)
+    for name in ("pdf", "svg", "html", "md"):
+        cli.run("report", "--what", "board", "--out", "b." + name)
+    text = cli.read("b.md").decode("utf-8")
+    in_order(text, ["# No accounts yet", "Draft", "| Tier |", "## No account is at a stage", "## Findings", "Made with Concentric"], "Markdown")
+    equal(board_tables(text)["Tier"]["All"]["Accounts"], "0")
+    cli.write("one.csv", "Company name,Industry\nOnly,Logistics\n")
+    cli.run("import", "one.csv")
+    cli.run("report", "--what", "board", "--out", "one.pdf")
+    in_order(poppler(cli, "pdftotext", "-raw", "one.pdf", "-"), ["No account is in the bullseye yet", "Logistics"], "one account")
 
 
 main()

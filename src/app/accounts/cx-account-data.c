@@ -1,8 +1,6 @@
 /* What is asked of a snapshot about one account. */
 #include "cx-account-data.h"
 
-#include <math.h>
-
 const CxFit *
 cx_account_fit (CxSnapshot *snapshot,
                 int         profile,
@@ -19,36 +17,6 @@ cx_account_find_id (CxColumns *columns,
                     guint     *account)
 {
   return cx_columns_find_id (columns, id, account);
-}
-
-static gboolean
-is_amount (const CxColumn *column)
-{
-  return column != NULL && (column->field->type == CX_FIELD_MONEY || column->field->type == CX_FIELD_NUMBER);
-}
-
-const CxColumn *
-cx_account_money (CxColumns *columns)
-{
-  const CxColumn *potential = cx_columns_find_role (columns, "potential");
-  const CxColumn *arr = cx_columns_find_role (columns, "arr");
-
-  return is_amount (potential) ? potential : is_amount (arr) ? arr : NULL;
-}
-
-double
-cx_account_number (const CxColumn *column,
-                   guint           account)
-{
-  double low, high;
-
-  if (column == NULL || column->low == NULL)
-    return NAN;
-  low = column->low[account];
-  high = column->high[account];
-  if (isinf (high))
-    return low;
-  return isinf (low) ? high : low + (high - low) / 2;
 }
 
 const char *

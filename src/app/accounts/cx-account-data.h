@@ -1,6 +1,7 @@
 /* What the list, the filters and the receipt ask of a snapshot about one account. Knows no widgets. */
 #pragma once
 
+#include "cx-account-money.h"
 #include "cx-snapshot.h"
 
 G_BEGIN_DECLS
@@ -10,12 +11,6 @@ const CxFit    *cx_account_fit (CxSnapshot *snapshot, int profile, guint account
 
 /** cx_account_find_id: the row of the account with that id, now. Returns: %FALSE when it is gone */
 gboolean        cx_account_find_id (CxColumns *columns, gint64 id, guint *account);
-
-/** cx_account_money: (nullable): the column of what an account is worth: potential, else ARR. */
-const CxColumn *cx_account_money (CxColumns *columns);
-
-/** cx_account_number: the value of a numeric column; of a range its middle, of an open range its one end; NaN when missing. */
-double          cx_account_number (const CxColumn *column, guint account);
 
 /** cx_account_text: (transfer none) (nullable): the value of a text column; %NULL when missing or @column is. */
 const char     *cx_account_text (const CxColumn *column, guint account);

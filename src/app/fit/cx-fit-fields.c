@@ -6,19 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The stage is offered once, as the journey has it, not as the imported column says. */
-static gboolean
-makes_sectors (const CxField *field)
-{
-  return field->type == CX_FIELD_CATEGORY && g_strcmp0 (field->role, "stage") != 0;
-}
-
-static gboolean
-makes_size (const CxField *field)
-{
-  return field->type == CX_FIELD_NUMBER || field->type == CX_FIELD_MONEY;
-}
-
 static void
 append (GMenu      *menu,
         const char *label,
@@ -65,7 +52,7 @@ GMenuModel *
 cx_fit_sectors_menu (CxColumns *columns)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) section = append_fields (menu, columns, "fit.sectors", makes_sectors);
+  g_autoptr(GMenu) section = append_fields (menu, columns, "fit.sectors", cx_fit_makes_sectors);
 
   append (section, _("Stage"), "fit.sectors", CX_FIT_BY_STAGE);
   append_none (menu, "fit.sectors");
@@ -76,41 +63,10 @@ GMenuModel *
 cx_fit_size_menu (CxColumns *columns)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) section = append_fields (menu, columns, "fit.size", makes_size);
+  g_autoptr(GMenu) section = append_fields (menu, columns, "fit.size", cx_fit_makes_size);
 
   append_none (menu, "fit.size");
   return G_MENU_MODEL (menu);
-}
-
-static const char *
-find_first_role (CxColumns         *columns,
-                 const char *const *roles,
-                 gboolean         (*fits) (const CxField *field))
-{
-  for (guint i = 0; roles[i] != NULL; i++)
-    {
-      const CxColumn *column = cx_columns_find_role (columns, roles[i]);
-
-      if (column != NULL && fits (column->field))
-        return column->field->key;
-    }
-  return "";
-}
-
-const char *
-cx_fit_sectors_default (CxColumns *columns)
-{
-  static const char *const roles[] = { "industry", "territory", "owner", "region", "country", NULL };
-
-  return find_first_role (columns, roles, makes_sectors);
-}
-
-const char *
-cx_fit_size_default (CxColumns *columns)
-{
-  static const char *const roles[] = { "potential", "arr", "revenue", "employees", NULL };
-
-  return find_first_role (columns, roles, makes_size);
 }
 
 gboolean
@@ -119,7 +75,7 @@ cx_fit_has_sectors (CxColumns  *columns,
 {
   const CxColumn *column = cx_columns_find (columns, key);
 
-  return *key == '\0' || strcmp (key, CX_FIT_BY_STAGE) == 0 || (column != NULL && makes_sectors (column->field));
+  return *key == '\0' || strcmp (key, CX_FIT_BY_STAGE) == 0 || (column != NULL && cx_fit_makes_sectors (column->field));
 }
 
 gboolean
@@ -128,7 +84,7 @@ cx_fit_has_size (CxColumns  *columns,
 {
   const CxColumn *column = cx_columns_find (columns, key);
 
-  return *key == '\0' || (column != NULL && makes_size (column->field));
+  return *key == '\0' || (column != NULL && cx_fit_makes_size (column->field));
 }
 
 const char *

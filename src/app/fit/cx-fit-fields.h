@@ -1,7 +1,7 @@
-/* Which fields make sectors and sizes, and which of them a new picture begins with. */
+/* Which fields can make sectors and sizes, as menus. */
 #pragma once
 
-#include "cx-columns.h"
+#include "cx-fit-defaults.h"
 
 #include <gio/gio.h>
 
@@ -11,11 +11,6 @@ G_BEGIN_DECLS
 GMenuModel *cx_fit_sectors_menu (CxColumns *columns);
 /** cx_fit_size_menu: a choice of the action `fit.size`: every number and amount of money, none. Returns: (transfer full) */
 GMenuModel *cx_fit_size_menu    (CxColumns *columns);
-
-/** cx_fit_sectors_default: a key: the industry, else another field by which sales is organised, else "". */
-const char *cx_fit_sectors_default (CxColumns *columns);
-/** cx_fit_size_default: a key: the potential, else what else is a measure of an account, else "". */
-const char *cx_fit_size_default    (CxColumns *columns);
 
 /** cx_fit_has_sectors: whether a key can still make sectors; the columns may have changed since it was chosen. */
 gboolean    cx_fit_has_sectors (CxColumns *columns, const char *key);

@@ -3,6 +3,7 @@
 
 #include "cx-finding-words.h"
 #include "cx-funnel-accounts.h"
+#include "cx-funnel-words.h"
 
 #include <glib/gi18n.h>
 
@@ -154,8 +155,7 @@ cx_funnel_findings_show (CxFunnelFindings     *self,
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-      add_label (box, answer->revenue < 1 ? _("Without a stage Rev it is not known who is a customer.")
-                                          : _("Nothing stands out. A finding needs at least 10 accounts on both sides."), "quiet");
+      add_label (box, cx_funnel_words_no_finding (answer), "quiet");
       gtk_widget_add_css_class (box, "finding");
       add_row (self, box);
     }

@@ -3,6 +3,7 @@
 
 #include "cx-page-content.h"
 #include "cx-page-language.h"
+#include "cx-page-private.h"
 #include "cx-page-words.h"
 
 #include "cx-amount.h"
@@ -69,6 +70,12 @@ static const char *const style =
   "@page { margin: 14mm; }\n"
   "@media print { body { padding: 0; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }\n"
   "  li, tr, section.value { break-inside: avoid; } h2, .title { break-after: avoid; } }\n";
+
+const char *
+cx_page_html_style (void)
+{
+  return style;
+}
 
 /* @language: of the page. @document: of what people wrote, where a script cannot tell two languages apart */
 typedef struct {

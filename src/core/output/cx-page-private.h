@@ -70,6 +70,9 @@ double       cx_page_stack_put    (CxPageStack *self, CxPageLayout *page, double
 CxPageBlock  cx_page_head_new     (CxPageLayout *page, gboolean *cut);
 CxPageBlock  cx_page_value_new    (CxPageLayout *page);
 
+/** cx_page_html_style: the style sheet of web pages. (transfer none) */
+const char  *cx_page_html_style   (void);
+
 /** cx_page_put_grade: the sign of how well something is known: ● data-backed, ◐ customer-said, ○ assumption. */
 void         cx_page_put_grade    (CxDrawing *sheet, CxPageGrade grade, double x, double middle);
 #define CX_PAGE_GRADE_INDENT 13.0

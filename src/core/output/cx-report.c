@@ -90,3 +90,46 @@ cx_report_new (const CxPageContext *context,
   *left_out = cx_page_rest_words (cx_page_get_left_out (page));
   return write_page (context, page, format, error);
 }
+
+/* ── the report for the board ── */
+
+static void
+draw_board (cairo_t *cr,
+            guint    page,
+            gpointer sheets)
+{
+  cx_board_sheets_draw (sheets, cr, page);
+}
+
+static GBytes *
+write_board (CxBoardReport *report,
+             CxReportFormat format,
+             GError       **error)
+{
+  g_autoptr(CxBoardSheets) sheets = cx_board_sheets_new (report);
+  g_autofree char *text = cx_board_report_to_markdown (report);
+  CxPages pages = { .n_pages = CX_BOARD_PAGES, .title = report->title, .author = report->workspace, .subject = report->place,
+                    .description = text, .day = report->day, .draw = draw_board, .data = sheets };
+
+  cx_paper_get_size (report->paper, &pages.width, &pages.height);
+  return format == CX_REPORT_PDF ? cx_pages_to_pdf (&pages, error) : cx_pages_to_svg (&pages, error);
+}
+
+GBytes *
+cx_report_new_board (const CxBoardContext *context,
+                     CxReportFormat        format,
+                     GError              **error)
+{
+  g_autoptr(CxBoardReport) report = NULL;
+  char *text;
+
+  g_return_val_if_fail (context != NULL, NULL);
+
+  report = cx_board_report_new (context, error);
+  if (report == NULL)
+    return NULL;
+  if (format == CX_REPORT_PDF || format == CX_REPORT_SVG)
+    return write_board (report, format, error);
+  text = format == CX_REPORT_HTML ? cx_board_report_to_html (report, error) : cx_board_report_to_markdown (report);
+  return text ? g_bytes_new_take (text, strlen (text)) : NULL;
+}

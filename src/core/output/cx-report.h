@@ -1,6 +1,7 @@
-/* A page as the bytes of a file: PDF, SVG, HTML or Markdown. Writes no file. */
+/* A page, or the report for the board, as the bytes of a file: PDF, SVG, HTML or Markdown. Writes no file. */
 #pragma once
 
+#include "cx-board-report.h"
 #include "cx-page.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,8 @@ gboolean    cx_report_format_of_file   (const char *path, CxReportFormat *format
  * The same context gives the same bytes: the dates in the file are the context's day. Fails with %CX_ERROR_IO.
  */
 GBytes     *cx_report_new (const CxPageContext *context, CxReportFormat format, char **left_out, GError **error);
+
+/** cx_report_new_board: the report for the board: two pages; as SVG below each other. Likewise. */
+GBytes     *cx_report_new_board (const CxBoardContext *context, CxReportFormat format, GError **error);
 
 G_END_DECLS

@@ -106,6 +106,13 @@ cx_funnel_words_moves (const CxFunnelAnswer *answer)
   return g_strdup_printf (_("%s skipped a stage · %s moved back · %s in no stage"), skipped, backward, outside);
 }
 
+const char *
+cx_funnel_words_no_finding (const CxFunnelAnswer *answer)
+{
+  return answer->revenue < 1 ? _("Without a stage Rev it is not known who is a customer.")
+                             : _("Nothing stands out. A finding needs at least 10 accounts on both sides.");
+}
+
 /* ── definitions, groups, rates ── */
 
 const char *

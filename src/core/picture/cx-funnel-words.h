@@ -17,6 +17,9 @@ char       *cx_funnel_words_scale      (const CxFunnelAnswer *answer);
 /** cx_funnel_words_moves: who skipped a stage, moved back, or is in none. Returns: (transfer full) */
 char       *cx_funnel_words_moves      (const CxFunnelAnswer *answer);
 
+/** cx_funnel_words_no_finding: why there is none. (transfer none) */
+const char *cx_funnel_words_no_finding (const CxFunnelAnswer *answer);
+
 /** cx_funnel_words_definition: its name and its rule, as markup. (transfer none) */
 const char *cx_funnel_words_definition (CxFunnelDefinition definition);
 
