@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Pictures of every place of the real window, light and dark, wide and narrow.
+"""Pictures of every place of the real window, in every look, wide and narrow.
 
-    screenshots.py [--app PROGRAM] [--place NAME …] [--quick] [OUTPUT]
+    screenshots.py [--app PROGRAM] [--place NAME …] [--look NAME …] [--workspace FILE] [--quick] [OUTPUT]
 
-Opens the sample workspace in a display of its own, goes to each place by its key, waits until the
+Opens the sample workspace, or a copy of FILE, in a display of its own, goes to each place by its key, waits until the
 picture stands still, and writes PLACE-light-1200.png and so on into OUTPUT. As a test it fails when
 a picture has the wrong size, is blank, or is the same as that of another place, and when the window
 complains. Python's standard library only; it needs Xvfb, openbox, xdotool and ImageMagick's import.
 """
 import argparse
+import ctypes
 import os
 import shutil
 import signal
@@ -22,13 +23,23 @@ from pathlib import Path
 
 PLACES = {"one-pager": "ctrl+1", "accounts": "ctrl+2", "fit": "ctrl+3", "journey": "ctrl+4", "funnel": "ctrl+5",
           "history": "ctrl+6"}
-SIZES = [(1200, 800), (400, 800)]
-THEMES = {"light": "prefer-light", "dark": "prefer-dark"}
+# Where nothing composes, GTK draws a frame of 5 px: the narrow window is 360 px wide inside.
+SIZES = [(1200, 800), (370, 800)]
+# Hebrew is written from right to left; letters half as large again are the largest that GNOME's settings offer.
+LOOKS = {
+    "light": {},
+    "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
+    "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"},
+    "contrast-dark": {"ADW_DEBUG_HIGH_CONTRAST": "1", "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
+    "rtl": {"LC_ALL": "he_IL.UTF-8"},
+    "large": {},
+}
 TOOLS = ["Xvfb", "xvfb-run", "dbus-run-session", "openbox", "xdotool", "import", "glib-compile-schemas"]
 SOURCE = Path(__file__).resolve().parents[2]
 SKIPPED = 77
 PATIENCE = 40  # seconds for a first picture: a slow machine makes the sample workspace meanwhile
 MIN_COLOURS = 60
+XA_RESOURCE_MANAGER, XA_STRING = 23, 31
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────
@@ -82,7 +93,7 @@ def write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def make_environment(folder, theme, size):
+def make_environment(folder, look, size):
     """A home of its own; the font and the title bar of a GNOME desktop; nothing that blinks."""
     schemas = folder / "schemas"
     schemas.mkdir(parents=True, exist_ok=True)
@@ -101,11 +112,22 @@ def make_environment(folder, theme, size):
         "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"),
         "GSETTINGS_BACKEND": "keyfile", "GSETTINGS_SCHEMA_DIR": str(schemas),
-        "CONCENTRIC_DATADIR": str(SOURCE / "data"), "ADW_DEBUG_COLOR_SCHEME": THEMES[theme],
-        "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", "GDK_DEBUG": "no-portals", "LC_ALL": "en_GB.UTF-8", "TZ": "UTC",
+        "CONCENTRIC_DATADIR": str(SOURCE / "data"), "ADW_DEBUG_COLOR_SCHEME": "prefer-light",
+        "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", "GDK_DEBUG": "no-portals", "LC_ALL": "en_GB.UTF-8", "TZ": "UTC", **LOOKS[look],
     })
     environment.pop("WAYLAND_DISPLAY", None)
     return environment
+
+
+def set_resolution(display, dpi):
+    """Text of that many dots per inch, as a desktop that scales text says it."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = x11.XDefaultRootWindow.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    root = ctypes.c_void_p(x11.XDefaultRootWindow(connection))
+    text = b"Xft.dpi: %d\n" % dpi
+    x11.XChangeProperty(connection, root, XA_RESOURCE_MANAGER, XA_STRING, 8, 0, text, len(text))
+    x11.XCloseDisplay(connection)
 
 
 def press(key, environment):
@@ -135,44 +157,47 @@ def judge(name, picture, size, seen):
     return None
 
 
-def take(options, theme, size, home):
+def take(options, look, size, home):
     """All places in one run of the window. Returns what is wrong."""
     problems, seen, before = [], {}, None
-    environment = make_environment(home, theme, size)
+    environment = make_environment(home, look, size)
+    set_resolution(os.environ["DISPLAY"], 144 if look == "large" else 96)
     openbox = subprocess.Popen(["openbox", "--config-file", home / "config/openbox/rc.xml"], env=environment,
                                stderr=subprocess.DEVNULL)
     complaints = home / "stderr"
     with complaints.open("wb") as stderr:
-        window = subprocess.Popen([options.app, "--sample"], env=environment, stderr=stderr)
+        what = shutil.copy(options.workspace, home) if options.workspace else "--sample"
+        window = subprocess.Popen([options.app, what], env=environment, stderr=stderr)
     try:
         # The pointer would light up what lies in the middle.
         subprocess.run(["xdotool", "mousemove", "0", "0"], check=True, env=environment)
         before = wait_for_picture(None)
         for place in options.place:
-            name = f"{place}-{theme}-{size[0]}"
+            name = f"{place}-{look}-{size[0]}"
             picture = go_to(place, before, environment)
             picture.write(options.output / f"{name}.png")
             problem = judge(name, picture, size, seen)
             problems += [problem] if problem else []
             seen[name] = before = picture
         if window.poll() is not None:
-            problems.append(f"{theme}-{size[0]}: the window ended with status {window.returncode}")
+            problems.append(f"{look}-{size[0]}: the window ended with status {window.returncode}")
     finally:
         for process in (window, openbox):
             process.send_signal(signal.SIGTERM)
             process.wait(20)
     for line in complaints.read_text(encoding="utf-8", errors="replace").splitlines():
         if "-WARNING **" in line or "-CRITICAL **" in line:
-            problems.append(f"{theme}-{size[0]}: {line}")
+            problems.append(f"{look}-{size[0]}: {line}")
     return problems
 
 
 # ── the displays ─────────────────────────────────────────────────────────────
 
-def run_in_display(options, theme, size, home):
+def run_in_display(options, look, size, home):
     """This script again, in a display that is as large as the window."""
-    again = [sys.executable, __file__, "--app", options.app, "--inside", theme,
-             f"{size[0]}x{size[1]}", home, *[f"--place={place}" for place in options.place], options.output]
+    again = [sys.executable, __file__, "--app", options.app, "--inside", look,
+             f"{size[0]}x{size[1]}", home, *[f"--place={place}" for place in options.place],
+             *([f"--workspace={options.workspace}"] if options.workspace else []), options.output]
     command = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", f"-screen 0 {size[0]}x{size[1]}x24 -noreset", *again]
     return subprocess.run(list(map(str, command))).returncode == 0
 
@@ -181,19 +206,22 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--app", type=Path, default=SOURCE / "_build/dev/src/app/concentric", help="the program")
     parser.add_argument("--place", action="append", choices=PLACES, help="only this place")
+    parser.add_argument("--look", action="append", choices=LOOKS, help="only this look")
+    parser.add_argument("--workspace", type=Path, help="what is shown in place of the sample")
     parser.add_argument("--quick", action="store_true", help="one light and one dark picture of each place")
     parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("output", type=Path, nargs="?", help="folder for the pictures; else they are only judged")
     options = parser.parse_args()
     options.place = options.place or list(PLACES)
+    options.look = options.look or list(LOOKS)
     return options
 
 
 def main():
     options = parse()
     if options.inside:
-        theme, size, home = options.inside
-        problems = take(options, theme, tuple(map(int, size.split("x"))), Path(home))
+        look, size, home = options.inside
+        problems = take(options, look, tuple(map(int, size.split("x"))), Path(home))
         print("\n".join(problems), file=sys.stderr, end="\n" if problems else "")
         return 1 if problems else 0
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
@@ -203,8 +231,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="concentric-screenshots-") as folder:
         options.output = options.output or Path(folder) / "pictures"
         options.output.mkdir(parents=True, exist_ok=True)
-        runs = [("light", SIZES[0]), ("dark", SIZES[1])] if options.quick else [(t, s) for s in SIZES for t in THEMES]
-        good = [run_in_display(options, theme, size, Path(folder) / f"home-{theme}-{size[0]}") for theme, size in runs]
+        runs = [("light", SIZES[0]), ("dark", SIZES[1])] if options.quick else [(k, s) for s in SIZES for k in options.look]
+        good = [run_in_display(options, look, size, Path(folder) / f"home-{look}-{size[0]}") for look, size in runs]
         return 0 if all(good) else 1
 
 

@@ -3,9 +3,10 @@
 
 #include "cx-format.h"
 
-#define NAME_WIDTH  104
-#define GLYPH_WIDTH 22
-#define VALUE_WIDTH 48
+/* In letters, so that they grow with the text. */
+#define NAME_CHARS  13
+#define GLYPH_CHARS 3
+#define VALUE_CHARS 6
 
 struct _CxSliderRow {
   GtkWidget parent_instance;
@@ -57,10 +58,10 @@ cx_slider_row_init (CxSliderRow *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
 
-  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1,
-                             "width-request", NAME_WIDTH, NULL);
+  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", NAME_CHARS,
+                             "max-width-chars", NAME_CHARS, NULL);
   self->scale = g_object_new (GTK_TYPE_SCALE, "hexpand", TRUE, "draw-value", FALSE, "width-request", 56, NULL);
-  self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "width-request", VALUE_WIDTH, NULL);
+  self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "width-chars", VALUE_CHARS, NULL);
   gtk_widget_add_css_class (self->value, "numeric");
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scale, GTK_WIDGET (self));
@@ -83,7 +84,8 @@ cx_slider_row_new (const char *name,
   if (glyph)
     {
       gtk_widget_insert_after (glyph, GTK_WIDGET (self), NULL);
-      gtk_widget_set_size_request (self->name, NAME_WIDTH - GLYPH_WIDTH, -1);
+      gtk_label_set_width_chars (GTK_LABEL (self->name), NAME_CHARS - GLYPH_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->name), NAME_CHARS - GLYPH_CHARS);
     }
   g_signal_handler_block (self->scale, self->handler);
   gtk_range_set_range (GTK_RANGE (self->scale), 0, maximum);
