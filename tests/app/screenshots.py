@@ -22,7 +22,7 @@ import zlib
 from pathlib import Path
 
 PLACES = {"one-pager": "ctrl+1", "accounts": "ctrl+2", "fit": "ctrl+3", "journey": "ctrl+4", "funnel": "ctrl+5",
-          "history": "ctrl+6"}
+          "history": "ctrl+6", "evidence": "ctrl+7"}
 # Where nothing composes, GTK draws a frame of 5 px: the narrow window is 360 px wide inside.
 SIZES = [(1200, 800), (370, 800)]
 # Hebrew is written from right to left; letters half as large again are the largest that GNOME's settings offer.

@@ -3,6 +3,7 @@
 
 #include "cx-accounts-place.h"
 #include "cx-define-place.h"
+#include "cx-evidence-place.h"
 #include "cx-fit-place.h"
 #include "cx-funnel-place.h"
 #include "cx-history-place.h"
@@ -17,6 +18,7 @@ static const CxPlaceInfo places[] = {
   { "fit", N_("Fit"), N_("Apply"), "cx-fit-symbolic", cx_fit_place_get_type },
   { "journey", N_("Journey"), N_("Apply"), "cx-journey-symbolic", cx_journey_place_get_type },
   { "funnel", N_("Funnel"), N_("Apply"), "cx-funnel-symbolic", cx_funnel_place_get_type },
+  { "evidence", N_("Evidence"), N_("Learn"), "cx-evidence-symbolic", cx_evidence_place_get_type },
   { "history", N_("History"), N_("Learn"), "cx-history-symbolic", cx_history_place_get_type },
   { NULL },
 };

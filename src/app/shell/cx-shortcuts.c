@@ -10,6 +10,7 @@ static const CxShortcut shortcuts[] = {
   { N_("Places"), N_("Journey"), "win.place::journey", { "<Control>4" } },
   { N_("Places"), N_("Funnel"), "win.place::funnel", { "<Control>5" } },
   { N_("Places"), N_("History"), "win.place::history", { "<Control>6" } },
+  { N_("Places"), N_("Evidence"), "win.place::evidence", { "<Control>7" } },
 
   { N_("Profile"), N_("Undo an edit of the draft"), "win.undo", { "<Control>z" } },
   { N_("Profile"), N_("Redo an edit of the draft"), "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -1,13 +1,9 @@
 /* Geometry of funnels side by side: bars, the trapezoids between them, and what lies under a point. */
 #pragma once
 
-#include <glib.h>
+#include "cx-rect.h"
 
 G_BEGIN_DECLS
-
-typedef struct {
-  double x, y, width, height;
-} CxRect;
 
 /**
  * CxFunnelShape:
