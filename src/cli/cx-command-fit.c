@@ -122,7 +122,7 @@ print_ranked (CxTiering *tiering,
     printf ("version %d", ranked->version);
   else
     fputs ("draft", stdout);
-  printf (" · %s accounts\n", accounts);
+  printf (" · %s %s\n", accounts, counts->accounts == 1 ? "account" : "accounts");
   print_tiers (counts);
   printf ("  %s could move · %s need data · %s capped", could_move, needs_data, capped);
   if (n > 0)

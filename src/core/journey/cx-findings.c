@@ -159,8 +159,8 @@ find_stages (GArray         *findings,
       CxFinding finding = compare_tier_1 (funnel, stage);
 
       finding.kind = kind;
-      /* Nobody does better than a rest that goes on without exception. */
-      if (!is_enough (&finding) || finding.k2 == finding.n2 || is_better (&finding) ||
+      /* Nobody does better than a rest that goes on without exception; a stage that nobody came to yet says nothing. */
+      if (!is_enough (&finding) || finding.k2 == finding.n2 || finding.k1 + finding.k2 == 0 || is_better (&finding) ||
           is_ahead (&finding) != (kind == CX_FINDING_CLOSE))
         continue;
       finding.customers = stage >= revenue;

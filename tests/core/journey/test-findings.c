@@ -133,6 +133,7 @@ test_stage (void)
     { 7, 10, 10, 20, CX_FINDING_CLOSE, TRUE },
     { 501, 1000, 1000, 2000, CX_FINDING_CLOSE, FALSE },
     { 40, 40, 40, 80, -1, FALSE },
+    { 0, 40, 0, 80, -1, FALSE },
     { 3, 9, 10, 20, -1, FALSE },
     { 3, 10, 4, 9, -1, FALSE },
   };
