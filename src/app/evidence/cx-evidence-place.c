@@ -363,16 +363,15 @@ update_pages (CxEvidencePlace *self)
   gtk_widget_set_visible (self->side, !self->narrow || !customers);
   gtk_widget_set_hexpand (self->side, self->narrow);
   gtk_widget_set_size_request (self->side, self->narrow ? -1 : 380, -1);
-  adw_clamp_set_maximum_size (self->side_clamp, self->narrow ? 700 : 380);
-  adw_clamp_set_tightening_threshold (self->side_clamp, self->narrow ? 700 : 380);
+  adw_clamp_set_maximum_size (self->side_clamp, self->narrow ? 900 : 380);
+  adw_clamp_set_tightening_threshold (self->side_clamp, self->narrow ? 900 : 380);
   gtk_widget_set_visible (GTK_WIDGET (self->pages),
                           self->narrow && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "evidence") == 0);
 }
 
 static void
-on_cohort_activated (GtkListBox      *list,
-                     GtkListBoxRow   *row,
-                     CxEvidencePlace *self)
+on_cohort_activated (CxEvidencePlace *self,
+                     GtkListBoxRow   *row)
 {
   guint cohort = (guint) gtk_list_box_row_get_index (row);
 

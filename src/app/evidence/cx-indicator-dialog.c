@@ -16,6 +16,7 @@ struct _CxIndicatorDialog {
   gboolean        filling;      /* the rows are set, nobody changed them */
   GCancellable   *asking;
 
+  GtkWidget      *save_button;
   GtkLabel       *sentence;
   GtkLabel       *preview;
   AdwComboRow    *kind_row;
@@ -170,17 +171,14 @@ update (CxIndicatorDialog *self)
 }
 
 static void
-on_changed (GObject           *row,
-            GParamSpec        *pspec,
-            CxIndicatorDialog *self)
+on_changed (CxIndicatorDialog *self)
 {
   if (!self->filling && self->data != NULL)
     update (self);
 }
 
 static void
-on_save (GtkButton         *button,
-         CxIndicatorDialog *self)
+on_save (CxIndicatorDialog *self)
 {
   g_autoptr(GObject) listener = g_weak_ref_get (&self->listener);
   g_autoptr(CxIndicator) indicator = read_rows (self);
@@ -220,6 +218,7 @@ cx_indicator_dialog_class_init (CxIndicatorDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cx_indicator_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cx_indicator_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-indicator-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxIndicatorDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, CxIndicatorDialog, sentence);
   gtk_widget_class_bind_template_child (widget_class, CxIndicatorDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, CxIndicatorDialog, kind_row);
