@@ -251,7 +251,7 @@ test_definition (void)
   wait_for (&world, says, "70\u202f% of customers: any use every month");
   gtk_widget_activate_action (world.place, "evidence.define", NULL);
   dialog = wait_for (&world, is_a, "CxIndicatorDialog");
-  wait_for (&world, says, "67\u202f% of customers are green, near the target of 70\u202f%: 67\u202f% (49–81\u202f%) of 30");
+  wait_for (&world, says, "Green: 67\u202f% (49–81\u202f%) of 30. Do greens renew more? Too few to say.");
   g_object_set (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "kind_row"), "selected", 0, NULL);
   g_object_set (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "measure_row"), "selected", 1, NULL);
   g_object_set (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "least_row"), "value", 20., NULL);

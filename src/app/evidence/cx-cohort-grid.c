@@ -78,6 +78,7 @@ orient (CxCohortGrid *self,
       gtk_widget_set_hexpand (label, self->narrow && label == gtk_widget_get_first_child (names));
       gtk_label_set_max_width_chars (GTK_LABEL (label), self->narrow ? -1 : NAME_CHARS);
     }
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (names)), self->narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
 static GtkWidget *

@@ -140,7 +140,7 @@ on_answered (GObject      *source,
   gboolean current = g_task_get_cancellable (G_TASK (result)) == self->asking;
   g_autoptr(GError) error = NULL;
   g_autoptr(CxCohortView) view = cx_cohort_view_new_finish (result, &error);
-  g_autofree char *title = NULL, *text = NULL, *whole = NULL;
+  g_autofree char *share = NULL, *text = NULL;
 
   if (!current)
     return;
@@ -150,11 +150,10 @@ on_answered (GObject      *source,
       gtk_label_set_label (self->preview, error->message);
       return;
     }
-  title = cx_cohorts_title (view->cohorts);
-  text = cx_cohort_share_text (&view->cohorts->all->greens);
-  /* Translators: a sentence, and a share with its interval and how many customers it is of */
-  whole = g_strdup_printf (_("%s: %s"), title, text);
-  gtk_label_set_label (self->preview, whole);
+  share = cx_cohort_share_text (&view->cohorts->all->greens);
+  /* Translators: a share with its interval and how many customers it is of; and whether those renew more */
+  text = g_strdup_printf (_("Green: %s. %s."), share, cx_cohorts_renewal_title (view->cohorts));
+  gtk_label_set_label (self->preview, text);
 }
 
 static void
