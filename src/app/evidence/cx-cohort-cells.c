@@ -1,8 +1,9 @@
 /* The cells of one customer, or above them the share of all customers period by period. */
 #include "cx-cohort-cells.h"
 
-#include "cx-cohort-style.h"
+#include "cx-cohort-draw.h"
 #include "cx-cohort-words.h"
+#include "cx-drawing-append.h"
 
 #include <glib/gi18n.h>
 
@@ -83,7 +84,7 @@ cx_cohort_cells_snapshot (GtkWidget   *widget,
 {
   CxCohortCells *self = CX_COHORT_CELLS (widget);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const CxCohortStyle style = cx_cohort_style_of (widget);
+  CxLook look = cx_look_of (widget);
   double columns = COLUMN_HEIGHT * font_height (widget);
   CxCohortShape shape;
   cairo_t *cr;
@@ -93,9 +94,9 @@ cx_cohort_cells_snapshot (GtkWidget   *widget,
   shape = shape_of (self);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->customer != CX_EVERYBODY)
-    cx_cohort_draw_row (cr, self->view->cohorts, self->customer, &shape, 0, &style);
+    cx_cohort_draw_row (cr, self->view->cohorts, self->customer, &shape, 0, look);
   else
-    cx_cohort_draw_columns (cr, self->view->cohorts, self->view->cohorts->all, &shape, columns, &style);
+    cx_cohort_draw_columns (cr, self->view->cohorts, self->view->cohorts->all, &shape, columns, look);
   cairo_destroy (cr);
   if (self->customer == CX_EVERYBODY)
     append_numbers (self, snapshot, &shape, columns + GAP);
@@ -187,7 +188,7 @@ static void
 cx_cohort_cells_init (CxCohortCells *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  cx_cohort_style_follow (GTK_WIDGET (self));
+  cx_look_follow (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -37,9 +37,5 @@ char         *cx_cohort_view_standing     (CxCohortView *self, guint customer);
 char         *cx_cohort_view_signs        (CxCohortView *self, guint customer);
 /** cx_cohort_view_period: "Month 3". */
 char         *cx_cohort_view_period       (CxCohortView *self, guint period);
-/** cx_cohort_view_cohort_name: a cohort as people call it: "Jul – Sep 2026". */
-char         *cx_cohort_view_cohort_name  (CxCohortView *self, const CxCohort *cohort);
-/** cx_cohort_share_text: "74 % (66–80 %) of 145", "4 of 6: too few to say". */
-char         *cx_cohort_share_text        (const CxCohortShare *share);
 
 G_END_DECLS

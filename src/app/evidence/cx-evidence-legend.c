@@ -1,8 +1,9 @@
 /* What the cells of the grid mean. */
 #include "cx-evidence-legend.h"
 
-#include "cx-cohort-style.h"
+#include "cx-cohort-draw.h"
 #include "cx-cohort-words.h"
+#include "cx-drawing-append.h"
 
 #define SIZE 16
 
@@ -22,10 +23,10 @@ cx_cell_sample_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   const CxRect place = { 0, (gtk_widget_get_height (widget) - SIZE) / 2.0, SIZE, SIZE };
-  const CxCohortStyle style = cx_cohort_style_of (widget);
+  CxLook look = cx_look_of (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, SIZE, (float) gtk_widget_get_height (widget)));
 
-  cx_cohort_draw_cell (cr, CX_CELL_SAMPLE (widget)->cell, &place, TRUE, &style);
+  cx_cohort_draw_cell (cr, CX_CELL_SAMPLE (widget)->cell, &place, TRUE, look);
   cairo_destroy (cr);
 }
 
@@ -52,7 +53,7 @@ cx_cell_sample_class_init (CxCellSampleClass *klass)
 static void
 cx_cell_sample_init (CxCellSample *self)
 {
-  cx_cohort_style_follow (GTK_WIDGET (self));
+  cx_look_follow (GTK_WIDGET (self));
 }
 
 void

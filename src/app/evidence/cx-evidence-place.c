@@ -77,7 +77,7 @@ show_cohorts (CxEvidencePlace *self)
   for (guint i = 0; i <= cohorts->cohorts->len; i++)
     {
       const CxCohort *cohort = i < cohorts->cohorts->len ? cx_cohorts_get_cohort (cohorts, i) : cohorts->all;
-      g_autofree char *name = cx_cohort_view_cohort_name (self->view, cohort);
+      g_autofree char *name = cx_cohort_label (cohorts, cohort);
       GtkWidget *row = cx_share_row_new (name, &cohort->greens, target, CX_STANDING_GREEN, NULL);
 
       gtk_widget_set_tooltip_text (row, i < cohorts->cohorts->len ? _("Show These Customers") : NULL);

@@ -1,7 +1,8 @@
 /* A share as a bar with its interval as a whisker, and the target across. */
 #include "cx-interval-bar.h"
 
-#include "cx-cohort-style.h"
+#include "cx-cohort-draw.h"
+#include "cx-drawing-append.h"
 
 #define HEIGHT 12
 
@@ -21,11 +22,11 @@ cx_interval_bar_snapshot (GtkWidget   *widget,
 {
   CxIntervalBar *self = CX_INTERVAL_BAR (widget);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const CxCohortStyle style = cx_cohort_style_of (widget);
+  CxLook look = cx_look_of (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   cx_cohort_draw_share (cr, &self->share, self->target, width, height, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
-                        self->standing, &style);
+                        self->standing, look);
   cairo_destroy (cr);
 }
 
@@ -53,7 +54,7 @@ cx_interval_bar_class_init (CxIntervalBarClass *klass)
 static void
 cx_interval_bar_init (CxIntervalBar *self)
 {
-  cx_cohort_style_follow (GTK_WIDGET (self));
+  cx_look_follow (GTK_WIDGET (self));
 }
 
 GtkWidget *

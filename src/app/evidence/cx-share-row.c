@@ -1,7 +1,7 @@
 /* One share as a row: its name, a bar with its interval, and the numbers. */
 #include "cx-share-row.h"
 
-#include "cx-cohort-view.h"
+#include "cx-cohort-words.h"
 #include "cx-interval-bar.h"
 
 struct _CxShareRow {

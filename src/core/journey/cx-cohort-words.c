@@ -32,6 +32,55 @@ cx_cohort_interval (const CxCohortShare *share)
   return g_strdup_printf ("%.0f–%.0f" PERCENT, 100 * share->low, 100 * share->high);
 }
 
+char *
+cx_cohort_share_text (const CxCohortShare *share)
+{
+  g_autofree char *k = cx_format_number (share->k, 0), *n = cx_format_number (share->n, 0), *rate = NULL, *interval = NULL;
+
+  if (share->n == 0)
+    return g_strdup (_("nobody yet"));
+  if (!share->enough)
+    /* Translators: two numbers of customers */
+    return g_strdup_printf (_("%s of %s: too few to say"), k, n);
+  rate = percent (share->share);
+  interval = cx_cohort_interval (share);
+  /* Translators: a share in percent, its interval, how many it is of */
+  return g_strdup_printf (_("%s (%s) of %s"), rate, interval, n);
+}
+
+/* ── cohorts ── */
+
+static char *
+format_month (gint32      start,
+              const char *format)
+{
+  g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
+  g_autoptr(GDateTime) day = g_date_time_add_days (epoch, start);
+
+  return g_date_time_format (day, format);
+}
+
+/* Ten weeks after its first day lies the last month of a quarter. */
+#define TO_LAST_MONTH 70
+
+char *
+cx_cohort_label (const CxCohorts *self,
+                 const CxCohort  *cohort)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (cohort == self->all)
+    return g_strdup (_("All"));
+  if (cohort->start == G_MININT32 || self->indicator->cohort == CX_PERIOD_YEAR)
+    return g_strdup (cohort->name);
+  if (self->indicator->cohort == CX_PERIOD_MONTH)
+    return format_month (cohort->start, "%b %Y");
+  from = format_month (cohort->start, "%b");
+  to = format_month (cohort->start + TO_LAST_MONTH, "%b %Y");
+  /* Translators: two months: "Jul – Sep 2026" */
+  return g_strdup_printf (_("%s – %s"), from, to);
+}
+
 /* ── the grid ── */
 
 char *
@@ -128,15 +177,6 @@ cx_cohorts_renewal_title (const CxCohorts *self)
 }
 
 static char *
-share_of (const CxCohortShare *share)
-{
-  g_autofree char *rate = percent (share->share), *interval = cx_cohort_interval (share), *n = cx_format_number (share->n, 0);
-
-  /* Translators: a share in percent, its interval, how many it is of */
-  return g_strdup_printf (_("%s (%s) of %s"), rate, interval, n);
-}
-
-static char *
 few_text (const CxCohorts *self)
 {
   g_autofree char *green = cx_format_number (self->green.decided.n, 0), *red = cx_format_number (self->red.decided.n, 0);
@@ -154,8 +194,8 @@ cx_cohorts_renewal_text (const CxCohorts *self)
     return g_strdup (_("Import renewal deals, or say from which stage on an account is a customer."));
   if (!both_are_enough (self))
     return few_text (self);
-  green = share_of (&self->green.decided);
-  red = share_of (&self->red.decided);
+  green = cx_cohort_share_text (&self->green.decided);
+  red = cx_cohort_share_text (&self->red.decided);
   p = cx_finding_p (self->p);
   /* Translators: the share of the greens that renewed and of the reds, and the p of the test */
   shares = g_strdup_printf (_("Renewed: greens %s, reds %s; %s, two-proportion test."), green, red, p);

@@ -11,6 +11,12 @@ char       *cx_cohort_percent      (const CxCohortShare *share);
 /** cx_cohort_interval: "55–69 %", of the Wilson 95 % interval; "" when nothing is known. Returns: (transfer full) */
 char       *cx_cohort_interval     (const CxCohortShare *share);
 
+/** cx_cohort_share_text: "74 % (66–80 %) of 145", "4 of 6: too few to say". Returns: (transfer full) */
+char       *cx_cohort_share_text   (const CxCohortShare *share);
+
+/** cx_cohort_label: a cohort as people call it: "Jul – Sep 2026". Returns: (transfer full) */
+char       *cx_cohort_label        (const CxCohorts *self, const CxCohort *cohort);
+
 /** cx_cohorts_title: the message of the grid: "62 % of customers are green, below the target of 70 %". Returns: (transfer full) */
 char       *cx_cohorts_title       (const CxCohorts *self);
 

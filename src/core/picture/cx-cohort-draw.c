@@ -1,6 +1,6 @@
 /* How cohorts look. Done is dark with a light sign, missed is light with a dark one: who sees no red and no green sees that, and
  * the sign. */
-#include "cx-cohort-picture.h"
+#include "cx-cohort-draw.h"
 
 #include "cx-palette.h"
 
@@ -100,7 +100,7 @@ static void
 draw_sign (cairo_t             *cr,
            CxCohortCell         cell,
            const CxRect        *place,
-           const CxCohortStyle *style)
+           CxLook look)
 {
   double half = MIN (place->width, place->height) / 2;
 
@@ -109,7 +109,7 @@ draw_sign (cairo_t             *cr,
   cairo_scale (cr, half, half);
   trace_sign (cr, cell);
   cairo_restore (cr);
-  cx_palette_set_source (cr, cx_cohort_color_sign (cell, style->dark), 1);
+  cx_palette_set_source (cr, cx_cohort_color_sign (cell, look.dark), 1);
   cairo_set_line_width (cr, MAX (half * (cell == CX_CELL_OPEN ? .3 : .22), 1));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -130,14 +130,14 @@ cx_cohort_draw_cell (cairo_t             *cr,
                      CxCohortCell         cell,
                      const CxRect        *place,
                      gboolean             signs,
-                     const CxCohortStyle *style)
+                     CxLook look)
 {
   double height = signs ? place->height : place->height * height_of (cell);
   double radius = signs ? RADIUS * MIN (place->width, place->height) : 0;
-  guint32 color = signs ? cx_cohort_color_fill (cell, style->dark)
-                        : cell == CX_CELL_DONE ? cx_cohort_color_standing (CX_STANDING_GREEN, style->dark)
-                        : cell == CX_CELL_MISSED ? cx_cohort_color_standing (CX_STANDING_RED, style->dark)
-                                                 : cx_cohort_color_sign (cell, style->dark);
+  guint32 color = signs ? cx_cohort_color_fill (cell, look.dark)
+                        : cell == CX_CELL_DONE ? cx_cohort_color_standing (CX_STANDING_GREEN, look.dark)
+                        : cell == CX_CELL_MISSED ? cx_cohort_color_standing (CX_STANDING_RED, look.dark)
+                                                 : cx_cohort_color_sign (cell, look.dark);
 
   if (!signs || cell != CX_CELL_LEFT)
     {
@@ -145,15 +145,15 @@ cx_cohort_draw_cell (cairo_t             *cr,
       cx_palette_set_source (cr, color, 1);
       cairo_fill (cr);
     }
-  if (signs && style->strong && cell != CX_CELL_LEFT)
+  if (signs && look.high_contrast && cell != CX_CELL_LEFT)
     {
       trace_rounded (cr, place->x + .5, place->y + .5, place->width - 1, place->height - 1, radius);
-      cx_palette_set_source (cr, style->text, 1);
+      cx_palette_set_source (cr, look.ink, 1);
       cairo_set_line_width (cr, 1);
       cairo_stroke (cr);
     }
   if (signs)
-    draw_sign (cr, cell, place, style);
+    draw_sign (cr, cell, place, look);
 }
 
 void
@@ -162,7 +162,7 @@ cx_cohort_draw_row (cairo_t             *cr,
                     guint                customer,
                     const CxCohortShape *shape,
                     guint                row,
-                    const CxCohortStyle *style)
+                    CxLook look)
 {
   gboolean signs = cx_cohort_shape_shows_signs (shape);
 
@@ -170,7 +170,7 @@ cx_cohort_draw_row (cairo_t             *cr,
     {
       CxRect place = cx_cohort_shape_get_cell (shape, row, column);
 
-      cx_cohort_draw_cell (cr, cx_cohorts_get_cell (cohorts, customer, column), &place, signs, style);
+      cx_cohort_draw_cell (cr, cx_cohorts_get_cell (cohorts, customer, column), &place, signs, look);
     }
 }
 
@@ -182,11 +182,11 @@ draw_target (cairo_t             *cr,
              double              y1,
              double              x2,
              double              y2,
-             const CxCohortStyle *style)
+             CxLook look)
 {
   const double dashes[] = { 4, 3 };
 
-  cx_palette_set_source (cr, style->text, style->strong ? 1 : .75);
+  cx_palette_set_source (cr, look.ink, look.high_contrast ? 1 : .75);
   cairo_set_line_width (cr, 1.5);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_move_to (cr, x1, y1);
@@ -199,9 +199,9 @@ static void
 draw_column (cairo_t             *cr,
              const CxCohortShare *share,
              const CxRect        *bar,
-             const CxCohortStyle *style)
+             CxLook look)
 {
-  cx_palette_set_source (cr, cx_cohort_color_standing (share->enough ? CX_STANDING_GREEN : CX_STANDING_NONE, style->dark), 1);
+  cx_palette_set_source (cr, cx_cohort_color_standing (share->enough ? CX_STANDING_GREEN : CX_STANDING_NONE, look.dark), 1);
   if (share->enough)
     {
       cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
@@ -220,7 +220,7 @@ cx_cohort_draw_columns (cairo_t             *cr,
                         const CxCohort      *cohort,
                         const CxCohortShape *shape,
                         double               height,
-                        const CxCohortStyle *style)
+                        CxLook look)
 {
   double target = cohorts->indicator->target / 100.0, extent = shape->pitch * shape->n_columns;
   double from = shape->rtl ? shape->width - extent : 0;
@@ -230,9 +230,9 @@ cx_cohort_draw_columns (cairo_t             *cr,
       CxRect bar = cx_cohort_shape_get_column (shape, column, cohort->periods[column].share, height);
 
       if (cohort->periods[column].n > 0)
-        draw_column (cr, &cohort->periods[column], &bar, style);
+        draw_column (cr, &cohort->periods[column], &bar, look);
     }
-  draw_target (cr, from, (1 - target) * height, from + extent, (1 - target) * height, style);
+  draw_target (cr, from, (1 - target) * height, from + extent, (1 - target) * height, look);
 }
 
 /* ── shares ── */
@@ -243,12 +243,12 @@ draw_whisker (cairo_t             *cr,
               double               width,
               double               height,
               gboolean             rtl,
-              const CxCohortStyle *style)
+              CxLook look)
 {
   double low = cx_share_place (share->low, 1, width - 2, rtl), high = cx_share_place (share->high, 1, width - 2, rtl);
   double middle = height / 2, cap = height * .22;
 
-  cx_palette_set_source (cr, style->text, 1);
+  cx_palette_set_source (cr, look.ink, 1);
   cairo_set_line_width (cr, 1.5);
   cairo_move_to (cr, low, middle);
   cairo_line_to (cr, high, middle);
@@ -267,25 +267,25 @@ cx_cohort_draw_share (cairo_t             *cr,
                       double               height,
                       gboolean             rtl,
                       CxStanding           standing,
-                      const CxCohortStyle *style)
+                      CxLook look)
 {
   trace_rounded (cr, 0, 0, width, height, 3);
-  cx_palette_set_source (cr, style->text, style->dark ? .14 : .08);
+  cx_palette_set_source (cr, look.ink, look.dark ? .14 : .08);
   cairo_fill (cr);
   if (share->enough && share->k > 0)
     {
       double end = cx_share_place (share->share, 0, width, rtl);
 
       trace_rounded (cr, rtl ? end : 0, 0, MAX (rtl ? width - end : end, 3), height, MIN (3, MAX (rtl ? width - end : end, 3) / 2));
-      cx_palette_set_source (cr, cx_cohort_color_standing (standing, style->dark), style->strong ? 1 : .82);
+      cx_palette_set_source (cr, cx_cohort_color_standing (standing, look.dark), look.high_contrast ? 1 : .82);
       cairo_fill (cr);
     }
   if (share->n > 0)
-    draw_whisker (cr, share, width, height, rtl, style);
+    draw_whisker (cr, share, width, height, rtl, look);
   if (!isnan (target))
     {
       double x = cx_share_place (target, 0, width, rtl);
 
-      draw_target (cr, x, 0, x, height, style);
+      draw_target (cr, x, 0, x, height, look);
     }
 }
