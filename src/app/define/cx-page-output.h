@@ -1,9 +1,8 @@
 /* The page out of the window: onto paper, and into files. */
 #pragma once
 
+#include "cx-output.h"
 #include "cx-report.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -33,5 +32,10 @@ gboolean           cx_page_export_finish      (GAsyncResult *result, char **left
 
 /** cx_page_file_name: "Mid-market logistics v3.pdf". Returns: (transfer full) */
 char              *cx_page_file_name          (const CxPageContext *context, CxReportFormat format);
+
+/* The formats of reports as a #CxOutputKind has them, for other reports. */
+const char        *cx_page_output_get_suffix  (int format);
+const char        *cx_page_output_get_filter  (int format);
+gboolean           cx_page_output_find_format (const char *name, int *format);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "cx-fit-legend.h"
 #include "cx-fit-maker.h"
 #include "cx-fit-menu.h"
+#include "cx-fit-output.h"
 #include "cx-fit-table.h"
 #include "cx-fit-trial.h"
 #include "cx-sidebars.h"
@@ -20,7 +21,7 @@
 struct _CxFitPlace {
   CxPlace       parent_instance;
 
-  GtkWidget    *stack, *split, *view_stack, *pane_stack;
+  GtkWidget    *stack, *split, *view_stack, *pane_stack, *menu_button;
   GtkWidget    *sectors_button, *sectors_label, *size_button, *size_label;
   CxBullseye   *bullseye;
   CxFitTable   *table;
@@ -506,6 +507,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, split);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, view_stack);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, pane_stack);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_button);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_label);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_button);
@@ -571,6 +573,7 @@ cx_fit_place_init (CxFitPlace *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "fit", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cx_fit_output_install (CX_PLACE (self), GTK_MENU_BUTTON (self->menu_button), &self->picture);
   cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (self->split));
   follow (self);
 }

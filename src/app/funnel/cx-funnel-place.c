@@ -3,17 +3,20 @@
 
 #include "cx-benchmark-card.h"
 #include "cx-benchmark-dialog.h"
+#include "cx-board-output.h"
 #include "cx-config.h"
 #include "cx-format.h"
 #include "cx-funnel-chart.h"
 #include "cx-funnel-findings.h"
 #include "cx-funnel-numbers.h"
+#include "cx-funnel-picture.h"
 #include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-group-menu.h"
 #include "cx-growth-pane.h"
 #include "cx-journey-questions.h"
 #include "cx-period-dialog.h"
+#include "cx-picture-menu.h"
 #include "cx-stage-map-dialog.h"
 
 #include <glib/gi18n.h>
@@ -45,6 +48,7 @@ struct _CxFunnelPlace {
   CxBenchmarkCard *benchmarks;
   GtkLabel       *scale;
   GtkLabel       *moves;
+  GMenu          *place_menu;
 };
 
 G_DEFINE_FINAL_TYPE (CxFunnelPlace, cx_funnel_place, CX_TYPE_PLACE)
@@ -345,6 +349,34 @@ map_values_action (GtkWidget  *widget,
     adw_dialog_present (cx_stage_map_dialog_new (workspace_of (CX_FUNNEL_PLACE (widget))), widget);
 }
 
+/* ── the picture ────────────────────────────────────────────────────────── */
+
+static CxPicture *
+make_picture (gpointer  question,
+              gboolean  rtl,
+              GError  **error)
+{
+  return cx_funnel_answer_fill (question, error) ? cx_funnel_picture_new (question, rtl) : NULL;
+}
+
+/* The same question again, because the answer that is shown may go meanwhile. */
+static gboolean
+ask_for_picture (GtkWidget       *place,
+                 CxPictureSource *source)
+{
+  const CxFunnelAnswer *shown = CX_FUNNEL_PLACE (place)->answer;
+
+  if (shown == NULL)
+    return FALSE;
+  *source = (CxPictureSource) {
+    .make = make_picture,
+    .data = cx_funnel_answer_new (shown->snapshot, shown->profile, shown->definition, shown->from, shown->to, shown->by),
+    .free = (GDestroyNotify) cx_funnel_answer_free,
+    .name = g_strdup_printf (_("Funnel of %s"), cx_snapshot_get_name (shown->snapshot)),
+  };
+  return TRUE;
+}
+
 /* ── the place ──────────────────────────────────────────────────────────── */
 
 static void
@@ -469,6 +501,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, benchmarks);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, scale);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, moves);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, place_menu);
 }
 
 static void
@@ -509,6 +542,8 @@ cx_funnel_place_init (CxFunnelPlace *self)
   self->period = g_strdup ("all");
   gtk_widget_init_template (GTK_WIDGET (self));
   add_benchmarks_action (self);
+  cx_picture_menu_install (GTK_WIDGET (self), self->place_menu, ask_for_picture);
+  cx_board_output_install (CX_PLACE (self), self->place_menu);
   adw_toggle_group_set_active_name (self->definitions, "reached");
   g_signal_connect_swapped (self->definitions, "notify::active", G_CALLBACK (ask), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);

@@ -5,13 +5,14 @@
 #include "cx-board.h"
 #include "cx-board-move.h"
 #include "cx-board-words.h"
+#include "cx-figures-view.h"
 #include "cx-format.h"
+#include "cx-journey-actions.h"
+#include "cx-journey-output.h"
 #include "cx-map-say.h"
 #include "cx-map-view.h"
 #include "cx-move-dialog.h"
 #include "cx-owner-menu.h"
-#include "cx-stage-map-dialog.h"
-#include "cx-stages-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -23,8 +24,7 @@ struct _CxJourneyPlace {
   char           *owner;         /* as in cx_owner_menu_new() */
   char           *order;
   char           *view;          /* "board" or "map" */
-  gboolean        show_none;
-  gboolean        narrow;
+  gboolean        show_none, narrow, as_table;
 
   CxBoardAnswer  *answer;        /* what is shown */
   GCancellable   *asking;        /* the question that is open */
@@ -42,6 +42,7 @@ struct _CxJourneyPlace {
   GtkStack       *stack;
   CxBoard        *board;
   CxMapView      *map;
+  CxFiguresView  *table;
   GtkWidget      *views;
   GtkWidget      *footer;
   GtkLabel       *shown;
@@ -59,6 +60,7 @@ enum {
   PROP_VIEW,
   PROP_SHOW_NONE,
   PROP_NARROW,
+  PROP_AS_TABLE,
   N_PROPS
 };
 
@@ -135,14 +137,11 @@ update_choices (CxJourneyPlace *self)
 }
 
 static void
-show_map (CxJourneyPlace *self)
+show_table (CxJourneyPlace *self)
 {
-  CxSnapshot *snapshot = self->answer->snapshot;
-  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
-  gboolean any = (guint) self->answer->profile < cx_tiering_get_n_profiles (tiering);
+  g_autoptr(CxFigures) figures = cx_journey_figures (self->answer, is_map (self));
 
-  cx_map_view_show (self->map, cx_snapshot_get_journey (snapshot),
-                    any ? cx_profile_get_name (cx_tiering_get_profile (tiering, (guint) self->answer->profile)->draft) : NULL);
+  cx_figures_view_show (self->table, figures);
 }
 
 /* Which of the two pictures there is, and what belongs to it. */
@@ -152,8 +151,10 @@ show_view (CxJourneyPlace *self)
   gboolean empty = cx_columns_get_n_accounts (cx_snapshot_get_columns (self->answer->snapshot)) == 0, map = is_map (self);
 
   if (map)
-    show_map (self);
-  gtk_stack_set_visible_child_name (self->stack, map ? "map" : empty ? "empty" : "board");
+    cx_map_view_show (self->map, cx_snapshot_get_journey (self->answer->snapshot), cx_journey_segment (self->answer));
+  if (self->as_table)
+    show_table (self);
+  gtk_stack_set_visible_child_name (self->stack, empty && !map ? "empty" : self->as_table ? "table" : self->view);
   gtk_widget_set_visible (self->footer, !empty && !map);
   gtk_widget_set_visible (self->search_button, !map);
   gtk_widget_set_sensitive (self->search_button, !empty);
@@ -329,28 +330,6 @@ move_on_day_action (GtkWidget  *widget,
     adw_dialog_present (cx_move_dialog_new (CX_JOURNEY_PLACE (widget), account), widget);
 }
 
-static void
-map_values_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  CxWorkspace *workspace = workspace_of (CX_JOURNEY_PLACE (widget));
-
-  if (workspace != NULL && cx_workspace_get_snapshot (workspace) != NULL)
-    adw_dialog_present (cx_stage_map_dialog_new (workspace), widget);
-}
-
-static void
-edit_stages_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  CxWorkspace *workspace = workspace_of (CX_JOURNEY_PLACE (widget));
-
-  if (workspace != NULL && cx_workspace_get_snapshot (workspace) != NULL)
-    adw_dialog_present (cx_stages_dialog_new (CX_PLACE (widget)), widget);
-}
-
 static gboolean
 on_find (GtkWidget *widget,
          GVariant  *parameter,
@@ -385,6 +364,26 @@ set_view (CxJourneyPlace *self,
   if (is_map (self))
     gtk_widget_grab_focus (self->views);
   show_view (self);
+}
+
+static void
+set_as_table (CxJourneyPlace *self,
+              gboolean        as_table)
+{
+  self->as_table = as_table;
+  if (self->answer != NULL)
+    show_view (self);
+}
+
+static gboolean
+ask_for_picture (GtkWidget       *place,
+                 CxPictureSource *source)
+{
+  CxJourneyPlace *self = CX_JOURNEY_PLACE (place);
+
+  if (self->answer != NULL)
+    cx_journey_picture (self->answer, is_map (self), source);
+  return self->answer != NULL;
 }
 
 static void
@@ -433,6 +432,9 @@ cx_journey_place_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_AS_TABLE:
+      g_value_set_boolean (value, self->as_table);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -462,6 +464,9 @@ cx_journey_place_set_property (GObject      *object,
       break;
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_AS_TABLE:
+      set_as_table (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -495,6 +500,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "board", flags);
   props[PROP_SHOW_NONE] = g_param_spec_boolean ("show-none", NULL, NULL, FALSE, flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_AS_TABLE] = g_param_spec_boolean ("as-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -513,6 +519,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, board);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, map);
+  gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, table);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, views);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, footer);
   gtk_widget_class_bind_template_child (widget_class, CxJourneyPlace, shown);
@@ -528,6 +535,7 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CX_TYPE_BOARD);
+  g_type_ensure (CX_TYPE_FIGURES_VIEW);
   g_type_ensure (CX_TYPE_MAP_VIEW);
   object_class->get_property = cx_journey_place_get_property;
   object_class->set_property = cx_journey_place_set_property;
@@ -539,10 +547,10 @@ cx_journey_place_class_init (CxJourneyPlaceClass *klass)
   gtk_widget_class_install_property_action (widget_class, "journey.order", "order");
   gtk_widget_class_install_property_action (widget_class, "journey.show-none", "show-none");
   gtk_widget_class_install_property_action (widget_class, "journey.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "journey.as-table", "as-table");
   gtk_widget_class_install_action (widget_class, "journey.move", "(xu)", move_action);
   gtk_widget_class_install_action (widget_class, "journey.move-on-day", "x", move_on_day_action);
-  gtk_widget_class_install_action (widget_class, "journey.map-values", NULL, map_values_action);
-  gtk_widget_class_install_action (widget_class, "journey.edit-stages", NULL, edit_stages_action);
+  cx_journey_actions_install (widget_class);
 }
 
 /* Also while the focus is in the sidebar. */
@@ -570,6 +578,7 @@ cx_journey_place_init (CxJourneyPlace *self)
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   g_signal_connect_swapped (self->map, "said", G_CALLBACK (cx_map_say), self);
   add_shortcuts (self);
+  cx_picture_menu_install (GTK_WIDGET (self), G_MENU (self->more_menu), ask_for_picture);
   update_choices (self);
 }
 

@@ -19,6 +19,8 @@ static const CxShortcut shortcuts[] = {
   { N_("Profile"), N_("Publish the draft"), "win.publish", { "<Control><Shift>p" } },
   { N_("Profile"), N_("Print the one-pager"), NULL, { "<Control>p" } },
 
+  { N_("Picture"), N_("Copy the picture of a place"), NULL, { "<Control><Shift>c" } },
+
   { N_("Workspace"), N_("Import accounts"), "win.import", { "<Control>i" } },
   { N_("Workspace"), N_("New workspace"), "win.new-workspace", { "<Control>n" } },
   { N_("Workspace"), N_("Open a copy"), "win.open-copy", { "<Control>o" } },

@@ -202,3 +202,54 @@ cx_workspace_versions_finish (CxWorkspace   *self,
 {
   return cx_job_finish_pointer (self, result, cx_workspace_versions_async, error);
 }
+
+/* ── the report for the board ───────────────────────────────────────────── */
+
+typedef struct {
+  CxSnapshot *snapshot;
+  int         profile;
+} Board;
+
+static void
+board_free (gpointer data)
+{
+  cx_snapshot_unref (((Board *) data)->snapshot);
+  g_free (data);
+}
+
+static gboolean
+work_board (CxStore     **store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  CxJob *job = data;
+  const Board *input = job->input;
+
+  job->result = cx_board_context_new (input->snapshot, *store, input->profile, error);
+  job->result_free = (GDestroyNotify) cx_board_context_free;
+  return job->result != NULL;
+}
+
+void
+cx_workspace_board_async (CxWorkspace         *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Board *input;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && cx_workspace_get_ranked (self) != NULL);
+
+  input = g_new (Board, 1);
+  *input = (Board) { cx_snapshot_ref (self->snapshot), (int) self->profile };
+  cx_job_push (cx_job_new (self, cx_workspace_board_async, cancellable, callback, user_data, input, board_free), work_board, TRUE);
+}
+
+CxBoardContext *
+cx_workspace_board_finish (CxWorkspace   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_board_async, error);
+}

@@ -2,6 +2,7 @@
  * properties that change on the main thread. Knows no widgets. */
 #pragma once
 
+#include "cx-board-report.h"
 #include "cx-change-table.h"
 #include "cx-export.h"
 #include "cx-import.h"
@@ -128,6 +129,10 @@ gboolean      cx_workspace_publish_finish (CxWorkspace *self, GAsyncResult *resu
 /** cx_workspace_versions_async: of the selected profile. The result is an array of #CxVersionRow, newest first (transfer full). */
 void          cx_workspace_versions_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray    *cx_workspace_versions_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+
+/** cx_workspace_board_async: what the report for the board is of: the selected profile. The result is a #CxBoardContext (transfer full). */
+void            cx_workspace_board_async  (CxWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CxBoardContext *cx_workspace_board_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
  * CxImportOutcome: what became of the rows of a file, or would become; shared by reference count.

@@ -1,9 +1,11 @@
 /* The words of the journey map: titles, hints, and the sentence that a team completes (method §6). */
+#include "cx-config.h"
+
 #include "cx-map-words.h"
 
 #include "cx-text.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 const char *

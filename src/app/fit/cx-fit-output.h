@@ -1,0 +1,16 @@
+/* What the place Fit gives away: its picture, its numbers, and the report for the board. */
+#pragma once
+
+#include "cx-fit-picture.h"
+#include "cx-place.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cx_fit_output_install:
+ * @button: gets a menu of it
+ * @shown: where @place keeps the picture that is shown, %NULL when there is none; lives as long as @place
+ */
+void cx_fit_output_install (CxPlace *place, GtkMenuButton *button, CxFitPicture *const *shown);
+
+G_END_DECLS
