@@ -83,6 +83,12 @@ cx_owner_menu_fold (GMenuModel *owners,
     g_menu_append_submenu (choices, _("_Order"), order);
   if (g_menu_model_get_n_items (G_MENU_MODEL (choices)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
-  g_menu_append_section (menu, NULL, more);
+  /* A section within a section would stand without a line between them. */
+  for (int i = 0; i < g_menu_model_get_n_items (more); i++)
+    {
+      g_autoptr(GMenuItem) section = g_menu_item_new_from_model (more, i);
+
+      g_menu_append_item (menu, section);
+    }
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }

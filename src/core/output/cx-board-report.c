@@ -224,6 +224,7 @@ fill_funnel (CxBoardReport        *self,
   self->bars = cx_funnel_figures_bars (self->funnel);
   self->steps = cx_funnel_figures_steps (self->funnel);
   self->funnel_notes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->funnel_notes, cx_funnel_words_stages (self->funnel));
   g_ptr_array_add (self->funnel_notes, g_strdup_printf ("%s %s", cx_funnel_words_definition (self->funnel->definition),
                                                         cx_funnel_words_intervals ()));
   g_ptr_array_add (self->funnel_notes, cx_funnel_words_moves (self->funnel));

@@ -23,7 +23,8 @@ cx_funnel_picture_new (const CxFunnelAnswer *answer,
   g_autofree char *title = cx_funnel_words_title (answer), *about = cx_picture_about (answer->snapshot);
   g_autofree char *scale = cx_funnel_words_scale (answer), *moves = cx_funnel_words_moves (answer);
   g_autofree char *scales = g_strdup_printf ("%s %s", cx_funnel_words_intervals (), scale);
-  const char *const notes[] = { cx_funnel_words_definition (answer->definition), scales, moves, NULL };
+  g_autofree char *stages = cx_funnel_words_stages (answer);
+  const char *const notes[] = { stages, cx_funnel_words_definition (answer->definition), scales, moves, NULL };
   const CxPictureWords words = { title, about, notes };
   double width;
 

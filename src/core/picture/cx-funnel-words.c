@@ -86,6 +86,19 @@ cx_funnel_words_intervals (void)
 }
 
 char *
+cx_funnel_words_stages (const CxFunnelAnswer *answer)
+{
+  CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated (CX_MAX_STAGES, g_free, TRUE);
+  g_autofree char *words = NULL;
+
+  for (guint stage = 0; stage < answer->groups->n_stages; stage++)
+    g_ptr_array_add (names, g_strdup_printf ("%s: %s", cx_journey_get_stage (journey, stage)->code, cx_journey_get_stage (journey, stage)->label));
+  words = g_strjoinv (" · ", (char **) names->pdata);
+  return g_markup_escape_text (words, -1);
+}
+
+char *
 cx_funnel_words_scale (const CxFunnelAnswer *answer)
 {
   guint largest = cx_funnel_answer_get_largest (answer);

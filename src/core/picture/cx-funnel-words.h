@@ -11,6 +11,9 @@ char       *cx_funnel_words_title      (const CxFunnelAnswer *answer);
 /** cx_funnel_words_intervals: what stands beside the rates. (transfer none) */
 const char *cx_funnel_words_intervals  (void);
 
+/** cx_funnel_words_stages: what the codes of the stages mean, as markup. Returns: (transfer full) */
+char       *cx_funnel_words_stages     (const CxFunnelAnswer *answer);
+
 /** cx_funnel_words_scale: how many accounts fill a column. Returns: (transfer full) */
 char       *cx_funnel_words_scale      (const CxFunnelAnswer *answer);
 

@@ -141,7 +141,8 @@ cx_rings_picture_new (CxFitPicture *picture,
   CxSnapshot *snapshot = picture->question->snapshot;
   CxProfile *profile = cx_evaluation_get_profile (picture->question->evaluation);
   g_autofree char *title = cx_rings_words_title (picture), *whose = cx_picture_about (snapshot), *rings = describe_rings (picture);
-  g_autofree char *about = g_strdup_printf ("%s · %s", cx_profile_get_name (profile), whose);
+  gboolean tried = picture->question->evaluation != picture->question->base;
+  g_autofree char *about = g_strjoin (" · ", cx_profile_get_name (profile), tried ? _("Draft") : whose, tried ? whose : NULL, NULL);
   const char *const notes[] = { rings, _("Nearer the middle fits better; the rings end at the thresholds of the tiers."), NULL };
   const CxPictureWords words = { title, about, notes };
 
