@@ -78,6 +78,27 @@ make_region (const CxRings *rings,
   return gsk_path_builder_to_path (builder);
 }
 
+/* A rectangle of a mirrored picture lies elsewhere on this one. */
+static void
+draw_box (GtkSnapshot    *snapshot,
+          const CxRings  *rings,
+          const CxFitBox *box,
+          double          width,
+          GdkRGBA         color)
+{
+  g_autoptr(GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+  double left = box->left, right = box->right;
+
+  if (box->rtl != rings->rtl)
+    left = -box->right, right = -box->left;
+  gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (left * rings->radius, box->top * rings->radius,
+                                                           (right - left) * rings->radius,
+                                                           (box->bottom - box->top) * rings->radius));
+  path = gsk_path_builder_to_path (builder);
+  stroke_path (snapshot, path, width, color);
+}
+
 static void
 draw_region (GtkSnapshot   *snapshot,
              const CxRings *rings,
@@ -87,6 +108,11 @@ draw_region (GtkSnapshot   *snapshot,
 {
   g_autoptr(GskPath) path = NULL;
 
+  if (region.boxed)
+    {
+      draw_box (snapshot, rings, &region.box, width, color);
+      return;
+    }
   if ((region.tier < 0 && region.sector < 0) || region.sector >= (int) rings->n_sectors)
     return;
   path = make_region (rings, region);
@@ -141,6 +167,23 @@ draw_texture (GtkSnapshot           *snapshot,
   gtk_snapshot_append_texture (snapshot, image->texture, &bounds);
 }
 
+/* The rectangle under the pointer. */
+static void
+draw_band (CxBullseye  *self,
+           GtkSnapshot *snapshot)
+{
+  g_autoptr(GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+  GdkRGBA fill = *accent;
+  GskRoundedRect outline;
+
+  if (self->band.size.width <= 0 && self->band.size.height <= 0)
+    return;
+  fill.alpha = 0.12f;
+  gtk_snapshot_append_color (snapshot, &fill, &self->band);
+  gsk_rounded_rect_init_from_rect (&outline, &self->band, 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { *accent, *accent, *accent, *accent });
+}
+
 /* An image of another size or view stands in, moved and stretched, until the next is drawn. */
 void
 cx_bullseye_draw (CxBullseye  *self,
@@ -155,4 +198,5 @@ cx_bullseye_draw (CxBullseye  *self,
   draw_texture (snapshot, self->image);
   draw_live (self, snapshot);
   gtk_snapshot_restore (snapshot);
+  draw_band (self, snapshot);
 }

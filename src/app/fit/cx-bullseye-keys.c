@@ -202,13 +202,38 @@ step_tier (int tier,
   return 1;
 }
 
+/* Nobody stands where nothing is seen. */
+static void
+stand_on_account (CxBullseye *self)
+{
+  int row = g_array_index (self->walk, guint, self->walk_at);
+  CxRingsMark mark = cx_bullseye_image_place (self->image, row);
+
+  name_walker (self);
+  cx_bullseye_point_at (self, row);
+  cx_bullseye_reveal (self, mark.x / self->image->rings->radius, mark.y / self->image->rings->radius);
+}
+
+static void
+stand_on_sector (CxBullseye *self,
+                 int         tier,
+                 int         sector)
+{
+  const CxRings *rings = self->image->rings;
+  double radians = (rings->sectors[sector].start + rings->sectors[sector].end) / 2 * G_PI / 180, inner, outer;
+
+  cx_rings_get_edges (rings, tier, &inner, &outer);
+  gtk_widget_grab_focus (get_sector_spot (self, tier, sector));
+  inner = (inner + outer) / 2 / rings->radius;
+  cx_bullseye_reveal (self, inner * cos (radians), -inner * sin (radians));
+}
+
 static void
 move_on_walk (CxBullseye *self,
               int         by)
 {
   self->walk_at = (self->walk_at + self->walk->len + by) % self->walk->len;
-  name_walker (self);
-  cx_bullseye_point_at (self, g_array_index (self->walk, guint, self->walk_at));
+  stand_on_account (self);
 }
 
 /* Left and right along the sectors; from a ring, into its first or last. */
@@ -226,7 +251,7 @@ move_across (CxBullseye *self,
     sector = by > 0 ? 0 : n - 1;
   else
     sector = (sector + n + by) % n;
-  gtk_widget_grab_focus (get_sector_spot (self, tier, sector));
+  stand_on_sector (self, tier, sector);
 }
 
 static void
@@ -244,7 +269,7 @@ move_by_arrow (CxBullseye     *self,
   else if (sector < 0)
     gtk_widget_grab_focus (self->rings[step_tier (tier, outward)]);
   else
-    gtk_widget_grab_focus (get_sector_spot (self, step_tier (tier, outward), sector));
+    stand_on_sector (self, step_tier (tier, outward), sector);
 }
 
 gboolean
@@ -294,8 +319,7 @@ enter_sector (CxBullseye *self,
   if (self->walk->len == 0)
     return;
   gtk_widget_set_visible (self->walker, TRUE);
-  name_walker (self);
-  cx_bullseye_point_at (self, g_array_index (self->walk, guint, 0));
+  stand_on_account (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_grab_focus (self->walker);
 }
@@ -342,8 +366,34 @@ on_escape (CxBullseye     *self,
       gtk_widget_grab_focus (self->rings[cx_bullseye_spot_get_tier (spot)]);
       return TRUE;
     }
-  cx_bullseye_emit_region (self, -1, -1);
+  if (self->view.zoom > 1 && cx_fit_region_equal (self->region, CX_FIT_EVERYWHERE))
+    cx_bullseye_show_all (self);
+  else
+    cx_bullseye_emit_region (self, -1, -1);
   return TRUE;
+}
+
+static gboolean
+on_zoom_key (CxBullseye *self,
+             guint       keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_KP_Add:
+      cx_bullseye_zoom_in (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      cx_bullseye_zoom_out (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      cx_bullseye_show_all (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static gboolean
@@ -368,7 +418,11 @@ on_key (CxBullseye      *self,
       cx_bullseye_emit_menu (self, g_array_index (self->walk, guint, self->walk_at));
       return GDK_EVENT_STOP;
     }
-  if (spot == NULL || self->image == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (spot == NULL || self->image == NULL || (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (on_zoom_key (self, keyval))
+    return GDK_EVENT_STOP;
+  if ((state & GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {

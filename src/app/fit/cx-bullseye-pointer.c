@@ -18,10 +18,10 @@ to_middle (CxBullseye *self,
   *y = (*y - middle_y) / scale;
 }
 
-static int
-find_account (CxBullseye *self,
-              double      x,
-              double      y)
+int
+cx_bullseye_find_account (CxBullseye *self,
+                          double      x,
+                          double      y)
 {
   int mark;
 
@@ -101,8 +101,12 @@ on_motion (CxBullseye *self,
            double      x,
            double      y)
 {
-  int row = find_account (self, x, y), cell = -1;
+  int row = cx_bullseye_find_account (self, x, y), cell = -1;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->started)
+    return;
   if (row < 0 && self->image != NULL && self->image->rings->cells->len > 0)
     {
       to_middle (self, &x, &y);
@@ -188,10 +192,27 @@ click_region (CxBullseye *self,
   int tier, sector;
 
   if (!find_region (self, x, y, &tier, &sector)
-      || (!self->region.moved && self->region.tier == tier && self->region.sector == sector))
+      || (!self->region.moved && !self->region.boxed && self->region.tier == tier && self->region.sector == sector))
     cx_bullseye_emit_region (self, -1, -1);
   else
     cx_bullseye_emit_region (self, tier, sector);
+}
+
+/* Nearer to what was clicked twice; from beyond the rings, back to all of them. */
+static void
+zoom_to (CxBullseye *self,
+         double      x,
+         double      y)
+{
+  CxFitRegion region = CX_FIT_EVERYWHERE;
+
+  if (!find_region (self, x, y, &region.tier, &region.sector))
+    {
+      cx_bullseye_show_all (self);
+      return;
+    }
+  cx_bullseye_emit_region (self, region.tier, region.sector);
+  cx_bullseye_show_region (self, region);
 }
 
 static void
@@ -200,11 +221,13 @@ on_released (CxBullseye *self,
              double      x,
              double      y)
 {
-  int row = find_account (self, x, y);
+  int row = cx_bullseye_find_account (self, x, y);
 
   if (self->image == NULL)
     return;
-  if (row < 0)
+  if (row < 0 && n_press == 2)
+    zoom_to (self, x, y);
+  else if (row < 0)
     click_region (self, x, y);
   else if (n_press == 1)
     cx_bullseye_emit_account (self, row);
@@ -217,7 +240,7 @@ open_menu (CxBullseye *self,
            double      x,
            double      y)
 {
-  int row = find_account (self, x, y);
+  int row = cx_bullseye_find_account (self, x, y);
 
   if (row >= 0)
     cx_bullseye_emit_menu (self, (guint) row);

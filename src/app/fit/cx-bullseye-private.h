@@ -6,11 +6,27 @@
 
 G_BEGIN_DECLS
 
+/** CxBullseyeView: what is seen: see #CxRingsFrame. */
+typedef struct {
+  double zoom, x, y;
+} CxBullseyeView;
+
+#define CX_BULLSEYE_ALL ((CxBullseyeView) { 1, 0, 0 })
+
+typedef enum {
+  CX_BULLSEYE_NO_DRAG,
+  CX_BULLSEYE_PANS,
+  CX_BULLSEYE_BOXES,
+} CxBullseyeDrag;
+
 /**
  * CxBullseye:
  * @picture: what is to be shown
  * @image: what is shown: of @picture, or of an older one while the next is being drawn
- * @zoom, @x, @y: what is to be seen: see #CxRingsFrame
+ * @view: what is to be seen; @flight leads it from @from to @to
+ * @pointer_x, @pointer_y: where the pointer was last
+ * @drag: what dragging does; @started: farther than a click's shake; @from: the view it began with
+ * @band: the rectangle that is being drawn
  * @chosen, @hovered: rows of accounts, or -1
  * @hovered_cell: a cell of the density, or -1
  * @rings: accessible children, by tier
@@ -24,7 +40,13 @@ struct _CxBullseye {
   CxFitPicture    *picture;
   CxBullseyeImage *image;
   gboolean         drawing;
-  double           zoom, x, y;
+  CxBullseyeView   view, from, to;
+  AdwAnimation    *flight;
+  double           pointer_x, pointer_y;
+
+  CxBullseyeDrag   drag;
+  gboolean         started;
+  graphene_rect_t  band;
 
   CxFitRegion      region;
   int              chosen, hovered, hovered_cell;
@@ -43,6 +65,28 @@ void     cx_bullseye_emit_region  (CxBullseye *self, int tier, int sector);
 void     cx_bullseye_emit_account (CxBullseye *self, guint row);
 void     cx_bullseye_emit_open    (CxBullseye *self, guint row);
 void     cx_bullseye_emit_menu    (CxBullseye *self, guint row);
+void     cx_bullseye_emit_box     (CxBullseye *self, const CxFitRegion *region);
+void     cx_bullseye_notify_zoomed (CxBullseye *self);
+
+/** cx_bullseye_init_view: zoom by the wheel and by two fingers. */
+void     cx_bullseye_init_view    (CxBullseye *self);
+void     cx_bullseye_set_view     (CxBullseye *self, CxBullseyeView view);
+/** cx_bullseye_is_flying: whether the view is on its way: images of where it passes are not worth making. */
+gboolean cx_bullseye_is_flying    (CxBullseye *self);
+/** cx_bullseye_get_radius: of the rings if they were not zoomed. */
+double   cx_bullseye_get_radius   (CxBullseye *self);
+/** cx_bullseye_to_radii: from a point of the widget to one from the middle of the rings, in radii. */
+void     cx_bullseye_to_radii     (CxBullseye *self, double *x, double *y);
+/** cx_bullseye_show_region: zooms to a ring, a sector, or where both meet. */
+void     cx_bullseye_show_region  (CxBullseye *self, CxFitRegion region);
+void     cx_bullseye_zoom_in      (CxBullseye *self);
+void     cx_bullseye_zoom_out     (CxBullseye *self);
+/** cx_bullseye_reveal: moves a zoomed view to a point, in radii, that is not in it. */
+void     cx_bullseye_reveal       (CxBullseye *self, double x, double y);
+
+void     cx_bullseye_init_drag    (CxBullseye *self);
+/** cx_bullseye_find_account: the row whose mark is under a point of the widget; -1 when none. */
+int      cx_bullseye_find_account (CxBullseye *self, double x, double y);
 
 /**
  * cx_bullseye_get_middle: where the middle of the rings is in the widget; @scale: px of the widget for one of the image,

@@ -11,7 +11,17 @@
 G_DEFINE_FINAL_TYPE (CxBullseye, cx_bullseye, GTK_TYPE_WIDGET)
 
 enum {
+  PROP_0,
+  PROP_ZOOMED,
+  PROP_DENSITY,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum {
   REGION_CHOSEN,
+  BOX_CHOSEN,
   ACCOUNT_CHOSEN,
   ACCOUNT_OPENED,
   ACCOUNT_MENU,
@@ -55,9 +65,9 @@ get_wanted_frame (CxBullseye *self)
   return (CxRingsFrame) {
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .zoom = self->zoom,
-    .x = self->x,
-    .y = self->y,
+    .zoom = self->view.zoom,
+    .x = self->view.x,
+    .y = self->view.y,
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .dark = adw_style_manager_get_dark (style),
     .contrast = adw_style_manager_get_high_contrast (style),
@@ -99,11 +109,10 @@ cx_bullseye_get_middle (CxBullseye *self,
                         double     *y,
                         double     *scale)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double radius = cx_rings_get_radius (width, height) * self->zoom;
+  double radius = cx_bullseye_get_radius (self) * self->view.zoom;
 
-  *x = width / 2.0 - self->x * radius;
-  *y = height / 2.0 - self->y * radius;
+  *x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 - self->view.x * radius;
+  *y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 - self->view.y * radius;
   *scale = self->image ? radius / self->image->rings->radius : 1;
 }
 
@@ -123,10 +132,13 @@ static void
 set_image (CxBullseye      *self,
            CxBullseyeImage *image)
 {
+  gboolean was_density = cx_bullseye_is_density (self);
   gboolean other_picture = self->image == NULL || image == NULL || self->image->picture != image->picture;
 
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   self->image = image;
+  if (was_density != cx_bullseye_is_density (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DENSITY]);
   if (other_picture)
     cx_bullseye_update_spots (self);
   cx_bullseye_update_hover (self);
@@ -167,7 +179,8 @@ request_image (CxBullseye *self)
   g_autoptr(GTask) task = NULL;
   CxRingsFrame frame;
 
-  if (self->drawing || self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->drawing || self->picture == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || cx_bullseye_is_flying (self))
     return;
   frame = get_wanted_frame (self);
   if (frame.width <= 0 || frame.height <= 0 || image_is_current (self, &frame))
@@ -254,11 +267,31 @@ cx_bullseye_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->flight);
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
   g_clear_pointer (&self->sectors, g_ptr_array_unref);
   g_clear_pointer (&self->walk, g_array_unref);
   G_OBJECT_CLASS (cx_bullseye_parent_class)->dispose (object);
+}
+
+static void
+cx_bullseye_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, CX_BULLSEYE (object)->view.zoom > 1);
+      break;
+    case PROP_DENSITY:
+      g_value_set_boolean (value, cx_bullseye_is_density (CX_BULLSEYE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -268,6 +301,7 @@ cx_bullseye_class_init (CxBullseyeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cx_bullseye_dispose;
+  object_class->get_property = cx_bullseye_get_property;
   widget_class->snapshot = cx_bullseye_snapshot;
   widget_class->measure = cx_bullseye_measure;
   widget_class->size_allocate = cx_bullseye_size_allocate;
@@ -278,6 +312,12 @@ cx_bullseye_class_init (CxBullseyeClass *klass)
 
   signals[REGION_CHOSEN] = g_signal_new ("region-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  props[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_DENSITY] = g_param_spec_boolean ("density", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[BOX_CHOSEN] = g_signal_new ("box-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[ACCOUNT_CHOSEN] = g_signal_new ("account-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ACCOUNT_OPENED] = g_signal_new ("account-opened", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -292,11 +332,12 @@ static void
 cx_bullseye_init (CxBullseye *self)
 {
   self->region = CX_FIT_EVERYWHERE;
-  self->zoom = 1;
   self->chosen = self->hovered = self->hovered_cell = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   cx_bullseye_init_keys (self);
   cx_bullseye_init_pointer (self);
+  cx_bullseye_init_view (self);
+  cx_bullseye_init_drag (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }
@@ -334,6 +375,30 @@ cx_bullseye_emit_menu (CxBullseye *self,
 
   cx_bullseye_get_middle (self, &x, &y, &scale);
   g_signal_emit (self, signals[ACCOUNT_MENU], 0, row, x + mark.x * scale, y + mark.y * scale);
+}
+
+void
+cx_bullseye_emit_box (CxBullseye        *self,
+                      const CxFitRegion *region)
+{
+  g_signal_emit (self, signals[BOX_CHOSEN], 0, region);
+}
+
+void
+cx_bullseye_notify_zoomed (CxBullseye *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOMED]);
+}
+
+/* Before there is an image: as it will be. */
+gboolean
+cx_bullseye_is_density (CxBullseye *self)
+{
+  g_return_val_if_fail (CX_IS_BULLSEYE (self), FALSE);
+
+  if (self->image != NULL)
+    return cx_rings_drawing_is_density (self->image->drawing);
+  return self->picture != NULL && self->picture->n_accounts >= CX_RINGS_DENSITY_FROM;
 }
 
 GtkWidget *

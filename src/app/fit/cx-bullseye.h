@@ -14,7 +14,16 @@ G_BEGIN_DECLS
  * account: arrows move, Enter chooses and goes in, Escape goes back. Each step is a focusable
  * accessible child that says where it is.
  *
+ * The part that has the focus, or that is clicked twice, is shown from nearer; + and − do so by steps,
+ * Ctrl and the wheel at the pointer; 0, Escape or cx_bullseye_show_all() go back. Dragging over all of it
+ * chooses the accounts in a rectangle, dragging over a part of it moves the part.
+ *
+ * Properties:
+ * - `zoomed` (boolean, read-only): whether less than all is shown
+ * - `density` (boolean, read-only): whether cells stand for accounts: there are too many in view
+ *
  * Signals:
+ * - `box-chosen` (region pointer to #CxFitRegion): a rectangle was drawn
  * - `region-chosen` (tier int, sector int; -1 any): a ring, a sector or both was clicked
  * - `account-chosen` (row uint): a mark was clicked
  * - `account-opened` (row uint): a mark was clicked twice, or Enter pressed on the chosen account
@@ -30,5 +39,8 @@ void       cx_bullseye_set_picture (CxBullseye *self, CxFitPicture *picture);
 void       cx_bullseye_set_region  (CxBullseye *self, CxFitRegion region);
 /** cx_bullseye_set_account: the row of the account that is ringed; -1: none. */
 void       cx_bullseye_set_account (CxBullseye *self, int row);
+gboolean   cx_bullseye_is_density  (CxBullseye *self);
+/** cx_bullseye_show_all: goes back from what was zoomed to. */
+void       cx_bullseye_show_all    (CxBullseye *self);
 
 G_END_DECLS

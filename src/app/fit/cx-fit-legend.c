@@ -12,6 +12,7 @@ struct _CxFitLegend {
 
   GtkWidget    *box;
   CxFitPicture *picture;
+  gboolean      density;
 };
 
 G_DEFINE_FINAL_TYPE (CxFitLegend, cx_fit_legend, ADW_TYPE_BIN)
@@ -234,13 +235,14 @@ cx_fit_legend_init (CxFitLegend *self)
 
 void
 cx_fit_legend_set_picture (CxFitLegend  *self,
-                           CxFitPicture *picture)
+                           CxFitPicture *picture,
+                           gboolean      density)
 {
   GtkWidget *child;
 
   g_return_if_fail (CX_IS_FIT_LEGEND (self));
 
-  if (says_the_same (self->picture, picture))
+  if (self->density == density && says_the_same (self->picture, picture))
     return;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), child);
@@ -248,7 +250,8 @@ cx_fit_legend_set_picture (CxFitLegend  *self,
   if (picture == NULL)
     return;
   self->picture = cx_fit_picture_ref (picture);
-  if (picture->n_accounts >= CX_RINGS_DENSITY_FROM)
+  self->density = density;
+  if (density)
     add_density (self, picture);
   else
     add_marks (self, picture);

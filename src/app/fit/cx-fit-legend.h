@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define CX_TYPE_FIT_LEGEND (cx_fit_legend_get_type ())
 G_DECLARE_FINAL_TYPE (CxFitLegend, cx_fit_legend, CX, FIT_LEGEND, AdwBin)
 
-void cx_fit_legend_set_picture (CxFitLegend *self, CxFitPicture *picture);   /* (nullable) */
+/** cx_fit_legend_set_picture: @picture: (nullable); @density: whether cells stand for accounts */
+void cx_fit_legend_set_picture (CxFitLegend *self, CxFitPicture *picture, gboolean density);
 
 G_END_DECLS

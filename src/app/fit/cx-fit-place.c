@@ -2,53 +2,18 @@
  *
  * What is tried is evaluated once a frame (CxFitTrial); counts follow at once. The picture behind the
  * rings, the table and the list is made in a thread (CxFitMaker). */
-#include "cx-fit-place.h"
+#include "cx-fit-place-private.h"
 
-#include "cx-bullseye.h"
-#include "cx-fit-accounts.h"
 #include "cx-fit-fields.h"
-#include "cx-fit-legend.h"
-#include "cx-fit-maker.h"
-#include "cx-fit-menu.h"
 #include "cx-fit-output.h"
-#include "cx-fit-table.h"
-#include "cx-fit-trial.h"
 #include "cx-sidebars.h"
-#include "cx-what-if.h"
 
 #include <glib/gi18n.h>
 
-struct _CxFitPlace {
-  CxPlace       parent_instance;
-
-  GtkWidget    *stack, *split, *view_stack, *pane_stack, *menu_button;
-  GtkWidget    *sectors_button, *sectors_label, *size_button, *size_label;
-  CxBullseye   *bullseye;
-  CxFitTable   *table;
-  CxFitLegend  *legend;
-  CxWhatIf     *what_if;
-  CxFitAccounts *accounts;
-
-  GSignalGroup *signals;
-  GSimpleActionGroup *actions;
-  CxColumns    *columns;        /* whose fields the menus offer */
-  char         *sectors, *size; /* keys; NULL: not chosen yet */
-
-  guint         tick;
-  CxFitTrial   *trial;
-  gint64        profile;        /* id of the profile that the trial is of */
-
-  CxFitMaker   *maker;
-  CxFitQuestion *asked;         /* what @picture answers, or soon will */
-  CxFitPicture *picture;
-  CxFitRegion   region;
-  int           account;
-};
-
 G_DEFINE_FINAL_TYPE (CxFitPlace, cx_fit_place, CX_TYPE_PLACE)
 
-static CxSnapshot *
-get_snapshot (CxFitPlace *self)
+CxSnapshot *
+cx_fit_place_get_snapshot (CxFitPlace *self)
 {
   CxWorkspace *workspace = cx_place_get_workspace (CX_PLACE (self));
 
@@ -63,12 +28,18 @@ get_base (CxFitPlace *self)
 
 /* ── the picture ──────────────────────────────────────────────────────── */
 
-static void
-show_region (CxFitPlace *self)
+void
+cx_fit_place_show_region (CxFitPlace *self)
 {
   cx_bullseye_set_region (self->bullseye, self->region);
   cx_bullseye_set_account (self->bullseye, self->account);
   cx_fit_accounts_show (self->accounts, self->picture, self->region, self->account);
+}
+
+static void
+show_legend (CxFitPlace *self)
+{
+  cx_fit_legend_set_picture (self->legend, self->picture, cx_bullseye_is_density (self->bullseye));
 }
 
 static void
@@ -84,18 +55,55 @@ set_picture (CxFitPlace   *self,
     self->account = -1;
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
   self->picture = picture;
-  cx_bullseye_set_picture (self->bullseye, picture);
+  cx_fit_rings_set_picture (self->rings, picture);
   cx_fit_table_set_picture (self->table, picture);
-  cx_fit_legend_set_picture (self->legend, picture);
+  show_legend (self);
   if (picture)
     cx_what_if_set_moves (self->what_if, picture->up, picture->down);
-  show_region (self);
+  cx_fit_place_show_region (self);
+}
+
+static char *
+describe_tried (CxFitPlace *self)
+{
+  const CxRanked *own = cx_workspace_get_ranked (cx_place_get_workspace (CX_PLACE (self)));
+
+  /* Translators: a profile with what is tried in the pane beside the rings */
+  return own ? g_strdup_printf (_("%s, as tried"), cx_profile_get_name (own->draft)) : NULL;
+}
+
+static char *
+describe_beside (CxFitPlace   *self,
+                 CxFitPicture *picture)
+{
+  const CxRanked *ranked = cx_tiering_find_id (cx_snapshot_get_tiering (picture->question->snapshot),
+                                               cx_fit_comparison_get_chosen (self->comparison));
+
+  return ranked ? cx_fit_comparison_describe (ranked) : NULL;
+}
+
+/* Both have a caption while there are two. */
+void
+cx_fit_place_show_beside (CxFitPicture *picture,
+                          gpointer      data)
+{
+  CxFitPlace *self = data;
+  g_autofree char *tried = picture ? describe_tried (self) : NULL;
+  g_autofree char *caption = picture ? describe_beside (self, picture) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), picture != NULL);
+  cx_fit_rings_set_picture (self->beside, picture);
+  cx_fit_rings_set_caption (self->beside, caption);
+  cx_fit_rings_set_caption (self->rings, tried);
+  cx_fit_table_set_beside (self->table, picture, caption);
 }
 
 static void
 forget_picture (CxFitPlace *self)
 {
   cx_fit_maker_stop (self->maker);
+  cx_fit_comparison_stop (self->comparison);
+  cx_fit_place_show_beside (NULL, self);
   g_clear_pointer (&self->asked, cx_fit_question_free);
   set_picture (self, NULL);
 }
@@ -107,16 +115,16 @@ on_picture_made (CxFitPicture *picture,
 {
   CxFitPlace *self = data;
   g_autoptr(CxFitPicture) made = picture;
-  CxSnapshot *snapshot = get_snapshot (self);
+  CxSnapshot *snapshot = cx_fit_place_get_snapshot (self);
 
   if (snapshot != NULL && cx_snapshot_get_columns (picture->question->snapshot) == cx_snapshot_get_columns (snapshot))
     set_picture (self, g_steal_pointer (&made));
 }
 
-static void
-update_picture (CxFitPlace *self)
+void
+cx_fit_place_update_picture (CxFitPlace *self)
 {
-  CxSnapshot *snapshot = get_snapshot (self);
+  CxSnapshot *snapshot = cx_fit_place_get_snapshot (self);
   CxEvaluation *evaluation = cx_fit_trial_get_evaluation (self->trial);
   g_autoptr(CxFitQuestion) question = NULL;
 
@@ -128,6 +136,7 @@ update_picture (CxFitPlace *self)
     return;
   g_clear_pointer (&self->asked, cx_fit_question_free);
   self->asked = cx_fit_question_copy (question);
+  cx_fit_comparison_follow (self->comparison, question);
   cx_fit_maker_ask (self->maker, g_steal_pointer (&question));
 }
 
@@ -153,7 +162,7 @@ show_counts (CxFitPlace   *self,
              CxEvaluation *evaluation,
              CxEvaluation *base)
 {
-  CxTiering *tiering = cx_snapshot_get_tiering (get_snapshot (self));
+  CxTiering *tiering = cx_snapshot_get_tiering (cx_fit_place_get_snapshot (self));
   CxFitCounts now, before;
 
   if (!cx_fit_trial_is_over (evaluation, cx_tiering_get_columns (tiering)) ||
@@ -173,7 +182,7 @@ show_evaluation (CxFitPlace   *self,
   if (base != NULL)
     show_counts (self, evaluation, base);
   count_sectors (self);
-  update_picture (self);
+  cx_fit_place_update_picture (self);
 }
 
 static void
@@ -194,7 +203,7 @@ evaluate (CxFitPlace *self)
 {
   g_autoptr(CxProfile) trial = cx_what_if_get_trial (self->what_if);
 
-  if (get_snapshot (self) != NULL && trial != NULL)
+  if (cx_fit_place_get_snapshot (self) != NULL && trial != NULL)
     cx_fit_trial_run (self->trial, cx_place_get_workspace (CX_PLACE (self)), trial);
 }
 
@@ -230,8 +239,8 @@ on_applied (CxFitPlace *self)
 
 /* ── following the workspace ──────────────────────────────────────────── */
 
-static void
-update_choices (CxFitPlace *self)
+void
+cx_fit_place_update_choices (CxFitPlace *self)
 {
   gtk_label_set_label (GTK_LABEL (self->sectors_label), cx_fit_field_label (self->columns, self->sectors));
   gtk_label_set_label (GTK_LABEL (self->size_label), cx_fit_field_label (self->columns, self->size));
@@ -259,7 +268,15 @@ set_columns (CxFitPlace *self,
   size = cx_fit_size_menu (columns);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sectors_button), sectors);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->size_button), size);
-  update_choices (self);
+  cx_fit_place_update_choices (self);
+}
+
+static void
+update_comparisons (CxFitPlace *self)
+{
+  g_autoptr(GMenuModel) menu = cx_fit_comparison_make_menu (cx_fit_place_get_snapshot (self));
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->compare_button), menu);
 }
 
 static void
@@ -307,7 +324,7 @@ let_go (CxFitPlace *self,
 static void
 update (CxFitPlace *self)
 {
-  CxSnapshot *snapshot = get_snapshot (self);
+  CxSnapshot *snapshot = cx_fit_place_get_snapshot (self);
 
   if (snapshot == NULL)
     {
@@ -322,6 +339,7 @@ update (CxFitPlace *self)
       return;
     }
   set_columns (self, cx_snapshot_get_columns (snapshot));
+  update_comparisons (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
   update_profiles (self);
   evaluate (self);
@@ -351,128 +369,6 @@ cx_fit_place_map (GtkWidget *widget)
   update (CX_FIT_PLACE (widget));
 }
 
-/* ── choosing ─────────────────────────────────────────────────────────── */
-
-static void
-set_region (CxFitPlace  *self,
-            CxFitRegion  region)
-{
-  self->region = region;
-  show_region (self);
-}
-
-static void
-show_accounts (CxFitPlace *self)
-{
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pane_stack), "accounts");
-  if (!adw_overlay_split_view_get_collapsed (ADW_OVERLAY_SPLIT_VIEW (self->split)))
-    adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (self->split), TRUE);
-}
-
-static void
-on_region_chosen (CxFitPlace *self,
-                  int         tier,
-                  int         sector)
-{
-  self->account = -1;
-  set_region (self, (CxFitRegion) { tier, sector, FALSE });
-  if (tier >= 0 || sector >= 0)
-    show_accounts (self);
-}
-
-static void
-on_region_cleared (CxFitPlace *self)
-{
-  set_region (self, CX_FIT_EVERYWHERE);
-}
-
-static void
-on_moves_shown (CxFitPlace *self)
-{
-  set_region (self, (CxFitRegion) { -1, -1, TRUE });
-  show_accounts (self);
-}
-
-/* The list goes where the account is, unless it shows the account already. */
-static void
-on_account_chosen (CxFitPlace *self,
-                   guint       row)
-{
-  CxRingsInput account = cx_fit_picture_get (self->picture, row);
-  CxFitRegion region = { account.tier, account.sector, FALSE };
-
-  self->account = row;
-  if (cx_fit_region_equal (self->region, CX_FIT_EVERYWHERE) || !cx_fit_picture_is_in (self->picture, row, self->region))
-    self->region = region;
-  show_region (self);
-  show_accounts (self);
-}
-
-static void
-on_account_chosen_in_list (CxFitPlace *self,
-                           guint       row)
-{
-  self->account = row;
-  cx_bullseye_set_account (self->bullseye, row);
-}
-
-static void
-on_account_opened (CxFitPlace *self,
-                   guint       row)
-{
-  if (self->columns != NULL && row < cx_columns_get_n_accounts (self->columns))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-account", "s", cx_columns_get_key (self->columns, row));
-}
-
-/* Of the accounts that are shown: while others come, there is no menu. */
-static void
-on_account_menu (CxFitPlace *self,
-                 guint       row,
-                 double      x,
-                 double      y)
-{
-  CxSnapshot *snapshot = get_snapshot (self);
-
-  if (snapshot != NULL && cx_snapshot_get_columns (snapshot) == self->columns && row < cx_columns_get_n_accounts (self->columns))
-    cx_fit_menu_open (GTK_WIDGET (self->bullseye), cx_place_get_workspace (CX_PLACE (self)), row, x, y);
-}
-
-static void
-choose_field (CxFitPlace *self,
-              GVariant   *key,
-              char      **field)
-{
-  if (self->columns == NULL || !g_set_str (field, g_variant_get_string (key, NULL)))
-    return;
-  update_choices (self);
-  update_picture (self);
-}
-
-static void
-sectors_action (GSimpleAction *action,
-                GVariant      *key,
-                gpointer       data)
-{
-  CxFitPlace *self = data;
-
-  choose_field (self, key, &self->sectors);
-}
-
-static void
-size_action (GSimpleAction *action,
-             GVariant      *key,
-             gpointer       data)
-{
-  CxFitPlace *self = data;
-
-  choose_field (self, key, &self->size);
-}
-
-static const GActionEntry actions[] = {
-  { .name = "sectors", .activate = sectors_action, .parameter_type = "s", .state = "''" },
-  { .name = "size", .activate = size_action, .parameter_type = "s", .state = "''" },
-};
-
 /* ── the class ────────────────────────────────────────────────────────── */
 
 static void
@@ -491,6 +387,7 @@ cx_fit_place_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->trial);
   g_clear_object (&self->maker);
+  g_clear_object (&self->comparison);
   g_clear_pointer (&self->asked, cx_fit_question_free);
   g_clear_pointer (&self->columns, cx_columns_unref);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
@@ -512,17 +409,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, sectors_label);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_button);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, size_label);
-  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, bullseye);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, rings);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, beside);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, compare_button);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, table);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, legend);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, what_if);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, accounts);
   gtk_widget_class_bind_template_callback (widget_class, on_trial_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_applied);
-  gtk_widget_class_bind_template_callback (widget_class, on_moves_shown);
-  gtk_widget_class_bind_template_callback (widget_class, on_region_cleared);
-  gtk_widget_class_bind_template_callback (widget_class, on_account_chosen_in_list);
-  gtk_widget_class_bind_template_callback (widget_class, on_account_opened);
 }
 
 static void
@@ -537,7 +432,7 @@ cx_fit_place_class_init (CxFitPlaceClass *klass)
   place_class->workspace_changed = cx_fit_place_workspace_changed;
   place_class->present = (void (*) (CxPlace *)) update;
 
-  g_type_ensure (CX_TYPE_BULLSEYE);
+  g_type_ensure (CX_TYPE_FIT_RINGS);
   g_type_ensure (CX_TYPE_FIT_TABLE);
   g_type_ensure (CX_TYPE_FIT_LEGEND);
   g_type_ensure (CX_TYPE_WHAT_IF);
@@ -555,11 +450,7 @@ follow (CxFitPlace *self)
   self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     g_signal_group_connect_swapped (self->signals, properties[i], G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->bullseye, "region-chosen", G_CALLBACK (on_region_chosen), self);
-  g_signal_connect_swapped (self->bullseye, "account-chosen", G_CALLBACK (on_account_chosen), self);
-  g_signal_connect_swapped (self->bullseye, "account-opened", G_CALLBACK (on_account_opened), self);
-  g_signal_connect_swapped (self->bullseye, "account-menu", G_CALLBACK (on_account_menu), self);
-  g_signal_connect_swapped (self->table, "region-chosen", G_CALLBACK (on_region_chosen), self);
+  g_signal_connect_swapped (self->bullseye, "notify::density", G_CALLBACK (show_legend), self);
 }
 
 static void
@@ -569,12 +460,12 @@ cx_fit_place_init (CxFitPlace *self)
   self->account = -1;
   self->trial = cx_fit_trial_new (on_tried, self);
   self->maker = cx_fit_maker_new (on_picture_made, self);
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "fit", G_ACTION_GROUP (self->actions));
+  self->comparison = cx_fit_comparison_new (cx_fit_place_show_beside, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->bullseye = cx_fit_rings_get_bullseye (self->rings);
   cx_fit_output_install (CX_PLACE (self), GTK_MENU_BUTTON (self->menu_button), &self->picture);
   cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (self->split));
+  cx_fit_place_init_choosing (self);
   follow (self);
 }
 

@@ -17,6 +17,8 @@ struct _CxFitTableLine {
   int      sector;
   char    *name;
   guint    counts[CX_N_TIERS], all;
+  guint    beside[CX_N_TIERS], all_beside;
+  gboolean has_beside;
 };
 
 G_DEFINE_FINAL_TYPE (CxFitTableLine, cx_fit_table_line, G_TYPE_OBJECT)
@@ -39,21 +41,38 @@ cx_fit_table_line_init (CxFitTableLine *self)
 {
 }
 
+static guint
+add_up (const CxFitPicture *picture,
+        const CxTierCounts *counts,
+        int                 sector,
+        guint               tiers[CX_N_TIERS])
+{
+  guint all = 0;
+
+  for (int s = 0; s < (int) picture->n_sectors; s++)
+    for (int tier = 0; tier < CX_N_TIERS && (sector < 0 || s == sector); tier++)
+      {
+        tiers[tier] += counts[s][tier];
+        all += counts[s][tier];
+      }
+  return all;
+}
+
+/* @beside: (nullable) */
 static CxFitTableLine *
 make_line (CxFitPicture       *picture,
            const CxTierCounts *counts,
+           CxFitPicture       *beside,
            int                 sector)
 {
   CxFitTableLine *line = g_object_new (CX_TYPE_FIT_TABLE_LINE, NULL);
 
   line->sector = sector;
   line->name = g_strdup (sector < 0 ? _("All accounts") : picture->sectors[sector]);
-  for (int s = 0; s < (int) picture->n_sectors; s++)
-    for (int tier = 0; tier < CX_N_TIERS && (sector < 0 || s == sector); tier++)
-      {
-        line->counts[tier] += counts[s][tier];
-        line->all += counts[s][tier];
-      }
+  line->all = add_up (picture, counts, sector, line->counts);
+  line->has_beside = beside != NULL && beside->n_sectors == picture->n_sectors;
+  if (line->has_beside)
+    line->all_beside = add_up (beside, beside->counts, sector, line->beside);
   return line;
 }
 
@@ -63,10 +82,12 @@ make_line (CxFitPicture       *picture,
 #define COLUMN_ALL  (-1)
 
 struct _CxFitTable {
-  AdwBin      parent_instance;
+  AdwBin        parent_instance;
 
-  GtkWidget  *view;
-  GListStore *lines;
+  GtkWidget    *view, *note;
+  GListStore   *lines;
+  CxFitPicture *picture, *beside;
+  CxTierCounts  counts[CX_RINGS_MAX_SECTORS];
 };
 
 G_DEFINE_FINAL_TYPE (CxFitTable, cx_fit_table, ADW_TYPE_BIN)
@@ -90,6 +111,18 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+static char *
+format_count (const CxFitTableLine *line,
+              int                   which)
+{
+  guint count = which >= 0 ? line->counts[which] : line->all;
+
+  if (line->has_beside)
+    /* Translators: a number, and in parentheses what it is in the picture beside */
+    return g_strdup_printf (_("%'u (%'u)"), count, which >= 0 ? line->beside[which] : line->all_beside);
+  return g_strdup_printf ("%'u", count);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -98,7 +131,7 @@ on_bind (GtkSignalListItemFactory *factory,
   const CxFitTableLine *line = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   int which = GPOINTER_TO_INT (column);
-  g_autofree char *count = g_strdup_printf ("%'u", which >= 0 ? line->counts[which] : line->all);
+  g_autofree char *count = which == COLUMN_NAME ? NULL : format_count (line, which);
 
   gtk_label_set_label (GTK_LABEL (label), which == COLUMN_NAME ? line->name : count);
   if (line->sector < 0)
@@ -135,7 +168,11 @@ on_activate (CxFitTable *self,
 static void
 cx_fit_table_dispose (GObject *object)
 {
-  g_clear_object (&CX_FIT_TABLE (object)->lines);
+  CxFitTable *self = CX_FIT_TABLE (object);
+
+  g_clear_object (&self->lines);
+  g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  g_clear_pointer (&self->beside, cx_fit_picture_unref);
   G_OBJECT_CLASS (cx_fit_table_parent_class)->dispose (object);
 }
 
@@ -150,7 +187,7 @@ cx_fit_table_class_init (CxFitTableClass *klass)
 static void
 cx_fit_table_init (CxFitTable *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
   self->lines = g_list_store_new (CX_TYPE_FIT_TABLE_LINE);
@@ -168,7 +205,13 @@ cx_fit_table_init (CxFitTable *self)
   add_column (self, cx_tier_label (CX_TIER_OUTSIDE), CX_TIER_OUTSIDE);
   add_column (self, _("All"), COLUMN_ALL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->note = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "xalign", 0.0f, "wrap", TRUE, "margin-start", 12,
+                             "margin-end", 12, "margin-top", 9, "margin-bottom", 9, NULL);
+  gtk_widget_add_css_class (self->note, "caption");
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), self->note);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 GtkWidget *
@@ -177,23 +220,43 @@ cx_fit_table_new (void)
   return g_object_new (CX_TYPE_FIT_TABLE, NULL);
 }
 
+static void
+show_lines (CxFitTable *self)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  CxFitPicture *picture = self->picture;
+
+  if (picture != NULL)
+    {
+      for (guint sector = 0; sector < picture->n_sectors; sector++)
+        g_ptr_array_add (lines, make_line (picture, self->counts, self->beside, (int) sector));
+      if (picture->n_sectors > 1)
+        g_ptr_array_add (lines, make_line (picture, self->counts, self->beside, -1));
+    }
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
+}
+
+static void
+hold (CxFitPicture **held,
+      CxFitPicture  *picture)
+{
+  if (picture)
+    cx_fit_picture_ref (picture);
+  g_clear_pointer (held, cx_fit_picture_unref);
+  *held = picture;
+}
+
 void
 cx_fit_table_set_counts (CxFitTable         *self,
                          CxFitPicture       *picture,
                          const CxTierCounts *counts)
 {
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_return_if_fail (CX_IS_FIT_TABLE (self));
 
+  hold (&self->picture, picture);
   if (picture != NULL)
-    {
-      for (guint sector = 0; sector < picture->n_sectors; sector++)
-        g_ptr_array_add (lines, make_line (picture, counts, (int) sector));
-      if (picture->n_sectors > 1)
-        g_ptr_array_add (lines, make_line (picture, counts, -1));
-    }
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
+    memcpy (self->counts, counts, sizeof self->counts);
+  show_lines (self);
 }
 
 void
@@ -201,4 +264,22 @@ cx_fit_table_set_picture (CxFitTable   *self,
                           CxFitPicture *picture)
 {
   cx_fit_table_set_counts (self, picture, picture ? picture->counts : NULL);
+}
+
+void
+cx_fit_table_set_beside (CxFitTable   *self,
+                         CxFitPicture *beside,
+                         const char   *caption)
+{
+  g_autofree char *note = NULL;
+
+  g_return_if_fail (CX_IS_FIT_TABLE (self));
+
+  hold (&self->beside, beside);
+  if (caption != NULL)
+    /* Translators: "In parentheses: Mid-market logistics, version 2" */
+    note = g_strdup_printf (_("In parentheses: %s"), caption);
+  gtk_label_set_label (GTK_LABEL (self->note), note ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+  show_lines (self);
 }

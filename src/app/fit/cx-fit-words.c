@@ -94,6 +94,9 @@ cx_fit_describe_region (CxFitPicture *picture,
 {
   if (region.moved)
     return g_strdup (_("Changing tier"));
+  if (region.boxed)
+    /* Translators: accounts in a rectangle that was drawn over the rings */
+    return g_strdup (_("In the rectangle"));
   if (region.tier >= 0 && region.sector >= 0)
     return g_strdup_printf ("%s · %s", cx_tier_label (region.tier), picture->sectors[region.sector]);
   if (region.tier >= 0)

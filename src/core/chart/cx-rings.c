@@ -120,7 +120,6 @@ count_accounts (CxRings    *self,
                 gpointer    data,
                 guint       n)
 {
-  self->sectors = g_new0 (CxRingsSector, self->n_sectors);
   for (guint i = 0; i < n; i++)
     {
       CxRingsInput account;
@@ -354,6 +353,56 @@ lay_out_marks (CxRings           *self,
   return TRUE;
 }
 
+static CxRings *
+make_rings (guint        n_sectors,
+            const double thresholds[3],
+            double       step,
+            double       radius,
+            gboolean     rtl)
+{
+  CxRings *self = g_new0 (CxRings, 1);
+
+  self->radius = MAX (radius, 1);
+  self->zoom = 1;
+  self->step = step > 0 && step < 100 ? step : 100;
+  self->rtl = rtl;
+  self->n_sectors = n_sectors;
+  self->sectors = g_new0 (CxRingsSector, n_sectors);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (CxRingsMark));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (CxRingsCell));
+  for (guint i = 0; i < 3; i++)
+    {
+      self->thresholds[i] = thresholds[i];
+      self->ring[i] = cx_rings_radius (thresholds[i], self->radius);
+    }
+  return self;
+}
+
+CxRings *
+cx_rings_new_bare (const char *const *labels,
+                   const guint       *accounts,
+                   const guint       *tier1,
+                   guint              n_sectors,
+                   const double       thresholds[3],
+                   double             step,
+                   double             radius,
+                   gboolean           rtl)
+{
+  CxRings *self;
+
+  g_return_val_if_fail (n_sectors >= 1 && n_sectors <= CX_RINGS_MAX_SECTORS, NULL);
+
+  self = make_rings (n_sectors, thresholds, step, radius, rtl);
+  for (guint i = 0; i < n_sectors; i++)
+    {
+      self->sectors[i].accounts = accounts[i];
+      self->sectors[i].tier1 = tier1[i];
+    }
+  lay_out_sectors (self, labels);
+  cx_rings_fill_index (self);
+  return self;
+}
+
 CxRings *
 cx_rings_new (CxRingsFunc        get,
               gpointer           data,
@@ -370,19 +419,8 @@ cx_rings_new (CxRingsFunc        get,
 
   g_return_val_if_fail (n_sectors >= 1 && n_sectors <= CX_RINGS_MAX_SECTORS, NULL);
 
-  self = g_new0 (CxRings, 1);
-  self->radius = MAX (radius, 1);
+  self = make_rings (n_sectors, thresholds, step, radius, rtl);
   self->zoom = view ? view->zoom : 1;
-  self->step = step > 0 && step < 100 ? step : 100;
-  self->rtl = rtl;
-  self->n_sectors = n_sectors;
-  self->marks = g_array_new (FALSE, FALSE, sizeof (CxRingsMark));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (CxRingsCell));
-  for (guint i = 0; i < 3; i++)
-    {
-      self->thresholds[i] = thresholds[i];
-      self->ring[i] = cx_rings_radius (thresholds[i], self->radius);
-    }
   count_accounts (self, get, data, n);
   lay_out_sectors (self, labels);
   if (!lay_out_marks (self, get, data, n, view))

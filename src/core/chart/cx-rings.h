@@ -91,6 +91,12 @@ double   cx_rings_radius (double fit, double radius);
  */
 CxRings *cx_rings_new  (CxRingsFunc get, gpointer data, guint n, const char *const *labels, guint n_sectors,
                         const double thresholds[3], double step, double radius, gboolean rtl, const CxRingsView *view);
+/**
+ * cx_rings_new_bare: the same places without marks, cells or what can be found: rings and sectors only. O(@n_sectors).
+ * @accounts, @tier1: (array length=n_sectors): how many there are in each sector, and of them in tier 1
+ */
+CxRings *cx_rings_new_bare (const char *const *labels, const guint *accounts, const guint *tier1, guint n_sectors,
+                            const double thresholds[3], double step, double radius, gboolean rtl);
 void     cx_rings_free (CxRings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRings, cx_rings_free)
 

@@ -59,7 +59,10 @@ gboolean
 cx_fit_region_equal (CxFitRegion a,
                      CxFitRegion b)
 {
-  return a.tier == b.tier && a.sector == b.sector && a.moved == b.moved;
+  if (a.tier != b.tier || a.sector != b.sector || a.moved != b.moved || a.boxed != b.boxed)
+    return FALSE;
+  return !a.boxed || (a.box.left == b.box.left && a.box.top == b.box.top && a.box.right == b.box.right
+                      && a.box.bottom == b.box.bottom && a.box.rtl == b.box.rtl);
 }
 
 /* ── sectors ──────────────────────────────────────────────────────────── */
@@ -293,7 +296,10 @@ count_fits (CxFitPicture *self)
       self->needs_data += (fit.flags & CX_FLAG_NEEDS_DATA) != 0;
       self->up += tier_rank (fit.tier) < was;
       self->down += tier_rank (fit.tier) > was;
-      self->n_customers += stage != CX_NO_STAGE && stage >= self->customer;
+      if (stage == CX_NO_STAGE || stage < self->customer)
+        continue;
+      self->n_customers++;
+      self->tier1_customers += fit.tier == 1;
     }
 }
 
@@ -370,19 +376,49 @@ get_account (gpointer      self,
   *account = cx_fit_picture_get (self, i);
 }
 
-CxRings *
-cx_fit_picture_lay_out (CxFitPicture      *self,
-                        double             radius,
-                        gboolean           rtl,
-                        const CxRingsView *view)
+/* One step of the score. */
+static double
+get_step (const CxFitPicture *self)
 {
   CxProfile *profile = cx_evaluation_get_profile (self->question->evaluation);
   double weights = 0;
 
   for (guint i = 0; i < cx_profile_get_n_criteria (profile); i++)
     weights += cx_profile_get_criterion (profile, i)->weight;
+  return weights > 0 ? 100 / weights : 0;
+}
+
+static const double *
+get_thresholds (const CxFitPicture *self)
+{
+  return cx_profile_get_thresholds (cx_evaluation_get_profile (self->question->evaluation));
+}
+
+CxRings *
+cx_fit_picture_lay_out (CxFitPicture      *self,
+                        double             radius,
+                        gboolean           rtl,
+                        const CxRingsView *view)
+{
   return cx_rings_new (get_account, self, self->n_accounts, (const char *const *) self->sectors, self->n_sectors,
-                       cx_profile_get_thresholds (profile), weights > 0 ? 100 / weights : 0, radius, rtl, view);
+                       get_thresholds (self), get_step (self), radius, rtl, view);
+}
+
+/* Radius 1: places in radii. */
+static CxRings *
+lay_out_bare (const CxFitPicture *self,
+              gboolean            rtl)
+{
+  guint accounts[CX_RINGS_MAX_SECTORS] = { 0 }, tier1[CX_RINGS_MAX_SECTORS];
+
+  for (guint s = 0; s < self->n_sectors; s++)
+    {
+      for (guint tier = 0; tier < CX_N_TIERS; tier++)
+        accounts[s] += self->counts[s][tier];
+      tier1[s] = self->counts[s][1];
+    }
+  return cx_rings_new_bare ((const char *const *) self->sectors, accounts, tier1, self->n_sectors, get_thresholds (self),
+                            get_step (self), 1, rtl);
 }
 
 gboolean
@@ -393,16 +429,42 @@ cx_fit_picture_shows_customers (const CxFitPicture *self)
 
 /* ── regions ──────────────────────────────────────────────────────────── */
 
+static gboolean
+is_in_box (const CxFitPicture *self,
+           CxRings            *rings,
+           guint               account,
+           const CxFitBox     *box)
+{
+  CxRingsInput input = cx_fit_picture_get (self, account);
+  CxRingsMark mark;
+
+  cx_rings_place (rings, &input, &mark);
+  return mark.x >= box->left && mark.x <= box->right && mark.y >= box->top && mark.y <= box->bottom;
+}
+
+/* @rings: bare ones, when the region has a box */
+static gboolean
+is_within (const CxFitPicture *self,
+           CxRings            *rings,
+           guint               account,
+           const CxFitRegion  *region)
+{
+  guint8 tier = fit_by (self, self->question->evaluation, account).tier;
+
+  return (region->tier < 0 || tier == region->tier)
+         && (region->sector < 0 || self->sector_of[account] == region->sector)
+         && (!region->moved || fit_by (self, self->question->base, account).tier != tier)
+         && (rings == NULL || is_in_box (self, rings, account, &region->box));
+}
+
 gboolean
 cx_fit_picture_is_in (CxFitPicture *self,
                       guint         account,
                       CxFitRegion   region)
 {
-  guint8 tier = fit_by (self, self->question->evaluation, account).tier;
+  g_autoptr(CxRings) rings = region.boxed ? lay_out_bare (self, region.box.rtl) : NULL;
 
-  return (region.tier < 0 || tier == region.tier)
-         && (region.sector < 0 || self->sector_of[account] == region.sector)
-         && (!region.moved || fit_by (self, self->question->base, account).tier != tier);
+  return is_within (self, rings, account, &region);
 }
 
 /* By the fit, then by the measure: stably by the lesser first. */
@@ -424,11 +486,12 @@ cx_fit_picture_find (CxFitPicture *self,
                      CxFitRegion   region)
 {
   g_autofree CxOrderItem *items = g_new (CxOrderItem, self->n_accounts + 1);
+  g_autoptr(CxRings) rings = region.boxed ? lay_out_bare (self, region.box.rtl) : NULL;
   GArray *rows;
   guint n = 0;
 
   for (guint a = 0; a < self->n_accounts; a++)
-    if (cx_fit_picture_is_in (self, a, region))
+    if (is_within (self, rings, a, &region))
       items[n++].row = a;
   sort_rows (self, items, n);
   rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);

@@ -30,13 +30,24 @@ gboolean       cx_fit_question_equal (const CxFitQuestion *a, const CxFitQuestio
 void           cx_fit_question_free (CxFitQuestion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFitQuestion, cx_fit_question_free)
 
-/** CxFitRegion: a part of the picture: -1 is any tier, any sector; @moved: only accounts whose tier changes. */
+/** CxFitBox: a rectangle laid over the rings: from their middle, y down, in radii; @rtl: of rings whose axis is at 9 o'clock. */
+typedef struct {
+  double   left, top, right, bottom;
+  gboolean rtl;
+} CxFitBox;
+
+/**
+ * CxFitRegion: a part of the picture: -1 is any tier, any sector
+ * @moved: only accounts whose tier changes
+ * @boxed: only accounts that are drawn in @box
+ */
 typedef struct {
   int      tier, sector;
-  gboolean moved;
+  gboolean moved, boxed;
+  CxFitBox box;
 } CxFitRegion;
 
-#define CX_FIT_EVERYWHERE ((CxFitRegion) { -1, -1, FALSE })
+#define CX_FIT_EVERYWHERE ((CxFitRegion) { .tier = -1, .sector = -1 })
 
 gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
 
@@ -49,6 +60,7 @@ gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
  * @up, @down: accounts whose tier is better, or worse, than under what is in force
  * @size: (nullable): what the marks are as large as
  * @measure_low, @measure_high: the smallest and largest measure above 0; both 0 without a size
+ * @tier1_customers: of the customers, those in tier 1
  * @customer: the first stage of customers, %CX_NO_STAGE when the journey has none
  */
 typedef struct {
@@ -62,7 +74,7 @@ typedef struct {
   guint          could_move, pinned, needs_data, up, down;
   double         measure_low, measure_high;
   guint8         customer;
-  guint          n_customers;
+  guint          n_customers, tier1_customers;
   gatomicrefcount ref_count;
 } CxFitPicture;
 

@@ -1,0 +1,59 @@
+/* What the parts of the place Fit share: what it follows, and what a person chooses in it. */
+#pragma once
+
+#include "cx-fit-place.h"
+
+#include "cx-fit-accounts.h"
+#include "cx-fit-comparison.h"
+#include "cx-fit-legend.h"
+#include "cx-fit-maker.h"
+#include "cx-fit-rings.h"
+#include "cx-fit-table.h"
+#include "cx-fit-trial.h"
+#include "cx-what-if.h"
+
+G_BEGIN_DECLS
+
+struct _CxFitPlace {
+  CxPlace       parent_instance;
+
+  GtkWidget    *stack, *split, *view_stack, *pane_stack, *menu_button;
+  GtkWidget    *sectors_button, *sectors_label, *size_button, *size_label, *compare_button;
+  CxFitRings   *rings, *beside;
+  CxBullseye   *bullseye;       /* of @rings */
+  CxFitTable   *table;
+  CxFitLegend  *legend;
+  CxWhatIf     *what_if;
+  CxFitAccounts *accounts;
+
+  GSignalGroup *signals;
+  GSimpleActionGroup *actions;
+  CxColumns    *columns;        /* whose fields the menus offer */
+  char         *sectors, *size; /* keys; NULL: not chosen yet */
+
+  guint         tick;
+  CxFitTrial   *trial;
+  gint64        profile;        /* id of the profile that the trial is of */
+
+  CxFitMaker   *maker;
+  CxFitComparison *comparison;
+  CxFitQuestion *asked;         /* what @picture answers, or soon will */
+  CxFitPicture *picture;
+  CxFitRegion   region;
+  int           account;
+};
+
+/** cx_fit_place_get_snapshot: (transfer none) (nullable) */
+CxSnapshot *cx_fit_place_get_snapshot   (CxFitPlace *self);
+/** cx_fit_place_show_region: outlines and lists what is chosen. */
+void        cx_fit_place_show_region    (CxFitPlace *self);
+/** cx_fit_place_show_beside: @picture: (nullable); @data: the place */
+void        cx_fit_place_show_beside    (CxFitPicture *picture, gpointer data);
+/** cx_fit_place_update_choices: after other fields were chosen; cx_fit_place_update_picture(): asks for what they show. */
+void        cx_fit_place_update_choices (CxFitPlace *self);
+void        cx_fit_place_update_picture (CxFitPlace *self);
+
+/** cx_fit_place_init_choosing: the actions, and what a click or a key chooses. */
+void        cx_fit_place_init_choosing  (CxFitPlace *self);
+
+G_END_DECLS
