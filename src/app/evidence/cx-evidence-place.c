@@ -10,6 +10,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Width of cohorts and renewal, in sp: beside the grid, and alone. */
+#define SIDE 380
+#define NARROW_SIDE 900
+
 struct _CxEvidencePlace {
   CxPlace         parent_instance;
 
@@ -20,6 +24,7 @@ struct _CxEvidencePlace {
   GCancellable   *asking;       /* the question that is open */
   gboolean        late;         /* the data changed while nobody looked */
 
+  AdwHeaderBar   *header;
   AdwToggleGroup *pages;
   GtkWidget      *define_button;
   GtkStack       *stack;
@@ -134,6 +139,24 @@ show_words (CxEvidencePlace *self)
   adw_status_page_set_description (self->no_customers, signing);
 }
 
+/* Narrow, one of both is seen at a time, and what chooses stands where the title was. */
+static void
+update_pages (CxEvidencePlace *self)
+{
+  gboolean customers = g_strcmp0 (adw_toggle_group_get_active_name (self->pages), "customers") == 0;
+  gboolean has_pages = self->narrow && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "evidence") == 0;
+  double side = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, self->narrow ? NARROW_SIDE : SIDE, gtk_widget_get_settings (GTK_WIDGET (self)));
+
+  gtk_widget_set_visible (self->grid_box, !self->narrow || customers);
+  gtk_widget_set_visible (self->side, !self->narrow || !customers);
+  gtk_widget_set_hexpand (self->side, self->narrow);
+  gtk_widget_set_size_request (self->side, self->narrow ? -1 : (int) side, -1);
+  adw_clamp_set_maximum_size (self->side_clamp, (int) side);
+  adw_clamp_set_tightening_threshold (self->side_clamp, (int) side);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), has_pages);
+  adw_header_bar_set_show_title (self->header, !has_pages);
+}
+
 static const char *
 page_of (CxEvidencePlace *self)
 {
@@ -156,8 +179,8 @@ show_view (CxEvidencePlace *self)
   show_renewal (self);
   gtk_widget_set_visible (self->define_button, can_define);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.define", can_define);
-  gtk_widget_set_visible (GTK_WIDGET (self->pages), self->narrow && g_str_equal (page, "evidence"));
   gtk_stack_set_visible_child_name (self->stack, page);
+  update_pages (self);
 }
 
 static void
@@ -167,9 +190,9 @@ forget_view (CxEvidencePlace *self)
   g_clear_pointer (&self->view, cx_cohort_view_unref);
   g_clear_pointer (&self->data, cx_evidence_data_free);
   gtk_widget_set_visible (self->define_button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->pages), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.define", FALSE);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
+  update_pages (self);
 }
 
 /* ── asking ─────────────────────────────────────────────────────────────── */
@@ -353,22 +376,6 @@ define_action (GtkWidget  *widget,
 
 /* ── the place ──────────────────────────────────────────────────────────── */
 
-/* Narrow, one of both is seen at a time. */
-static void
-update_pages (CxEvidencePlace *self)
-{
-  gboolean customers = g_strcmp0 (adw_toggle_group_get_active_name (self->pages), "customers") == 0;
-
-  gtk_widget_set_visible (self->grid_box, !self->narrow || customers);
-  gtk_widget_set_visible (self->side, !self->narrow || !customers);
-  gtk_widget_set_hexpand (self->side, self->narrow);
-  gtk_widget_set_size_request (self->side, self->narrow ? -1 : 380, -1);
-  adw_clamp_set_maximum_size (self->side_clamp, self->narrow ? 900 : 380);
-  adw_clamp_set_tightening_threshold (self->side_clamp, self->narrow ? 900 : 380);
-  gtk_widget_set_visible (GTK_WIDGET (self->pages),
-                          self->narrow && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "evidence") == 0);
-}
-
 static void
 on_cohort_activated (CxEvidencePlace *self,
                      GtkListBoxRow   *row)
@@ -429,6 +436,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-evidence-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, header);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, pages);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, define_button);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, stack);
@@ -478,6 +486,5 @@ cx_evidence_place_init (CxEvidencePlace *self)
   adw_toggle_group_set_active_name (self->pages, "cohorts");
   g_signal_connect_swapped (self->pages, "notify::active", G_CALLBACK (update_pages), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
-  update_pages (self);
   forget_view (self);
 }

@@ -30,7 +30,7 @@ cx_cohort_shape_get_cell (const CxCohortShape *self,
                           guint                row,
                           guint                column)
 {
-  double start = column * self->pitch, height = MIN (MAX (self->size, LEAST_SIGN), self->row_height);
+  double start = column * self->pitch, height = MIN (MAX (self->size, LEAST_SIGN), self->row_height * (1 - GAP));
 
   return (CxRect) { .x = self->rtl ? self->width - start - self->size : start,
                     .y = row * self->row_height + (self->row_height - height) / 2, .width = self->size, .height = height };

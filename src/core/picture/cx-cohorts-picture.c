@@ -16,7 +16,7 @@
 #define NAMES 190.0         /* the column of names */
 #define GAP 12.0
 #define COLUMNS_HEIGHT 44.0
-#define ROW 17.0
+#define ROW 20.0
 #define MOST_PITCH 24.0
 #define SHARE_ROW 20.0
 #define SHARE_BAR 9.0
@@ -112,7 +112,7 @@ put_grid (Picture *self,
   guint n = self->cohorts->customers->len, shown = MIN (n, CX_COHORTS_PICTURE_ROWS);
   CxColumns *columns = cx_snapshot_get_columns (self->snapshot);
 
-  put_name (self, _("All customers, by period since signing"), y, NAMES - GAP);
+  put_name (self, _("All customers"), y, NAMES - GAP);
   put_cells (self, y, COLUMNS_HEIGHT, G_MAXUINT);
   y = put_numbers (self, y + COLUMNS_HEIGHT + 2) + 4;
   for (guint i = 0; i < shown; i++, y += ROW)
