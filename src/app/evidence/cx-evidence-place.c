@@ -3,8 +3,11 @@
 
 #include "cx-cohort-grid.h"
 #include "cx-cohort-words.h"
+#include "cx-cohorts-picture.h"
 #include "cx-evidence-legend.h"
+#include "cx-figures-view.h"
 #include "cx-indicator-dialog.h"
+#include "cx-picture-menu.h"
 #include "cx-share-row.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +27,7 @@ struct _CxEvidencePlace {
   GCancellable   *asking;       /* the question that is open */
   gboolean        late;         /* the data changed while nobody looked */
 
+  GMenu          *place_menu;
   AdwHeaderBar   *header;
   AdwToggleGroup *pages;
   GtkWidget      *define_button;
@@ -42,6 +46,9 @@ struct _CxEvidencePlace {
   GtkLabel       *renewal_title;
   GtkListBox     *renewal_list;
   GtkLabel       *renewal_words;
+  CxFiguresView  *cohorts_figures;
+  CxFiguresView  *period_figures;
+  CxFiguresView  *renewal_figures;
   GtkLabel       *rules;
 };
 
@@ -70,6 +77,15 @@ snapshot_of (CxEvidencePlace *self)
 
 /* ── what is shown ──────────────────────────────────────────────────────── */
 
+/* @figures: (transfer full) */
+static void
+show_figures (CxFiguresView *view,
+              CxFigures     *figures)
+{
+  cx_figures_view_show (view, figures);
+  cx_figures_free (figures);
+}
+
 /* A cohort that is chosen is looked up in the grid. */
 static void
 show_cohorts (CxEvidencePlace *self)
@@ -89,6 +105,8 @@ show_cohorts (CxEvidencePlace *self)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), i < cohorts->cohorts->len);
       gtk_list_box_append (self->cohorts_list, row);
     }
+  show_figures (self->cohorts_figures, cx_cohorts_figures (cohorts));
+  show_figures (self->period_figures, cx_cohorts_period_figures (cohorts));
   gtk_label_set_label (self->cohorts_title, _("Share of Green Customers, by Cohort"));
   /* Translators: the target in percent */
   words = g_strdup_printf (_("Dashed: the target of %u\u202f%%. Whisker: 95\u202f%% interval (Wilson). Fewer than ten customers are too few to say: "
@@ -111,6 +129,19 @@ add_rate (CxEvidencePlace     *self,
 }
 
 static void
+update_tables (CxEvidencePlace *self)
+{
+  gboolean has_renewal = self->view != NULL && self->view->cohorts->rule != CX_RENEWAL_UNKNOWN;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cohorts_list), !self->as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->target_words), !self->as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->renewal_list), has_renewal && !self->as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->cohorts_figures), self->as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->period_figures), self->as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->renewal_figures), has_renewal && self->as_table);
+}
+
+static void
 show_renewal (CxEvidencePlace *self)
 {
   const CxCohorts *cohorts = self->view->cohorts;
@@ -119,7 +150,8 @@ show_renewal (CxEvidencePlace *self)
   gtk_list_box_remove_all (self->renewal_list);
   add_rate (self, CX_STANDING_GREEN, &cohorts->green);
   add_rate (self, CX_STANDING_RED, &cohorts->red);
-  gtk_widget_set_visible (GTK_WIDGET (self->renewal_list), cohorts->rule != CX_RENEWAL_UNKNOWN);
+  show_figures (self->renewal_figures, cx_cohorts_renewal_figures (cohorts));
+  update_tables (self);
   gtk_label_set_label (self->renewal_title, cx_cohorts_renewal_title (cohorts));
   gtk_label_set_label (self->renewal_words, text);
 }
@@ -374,6 +406,36 @@ define_action (GtkWidget  *widget,
     adw_dialog_present (cx_indicator_dialog_new (self->data, on_defined, G_OBJECT (self)), widget);
 }
 
+/* ── the picture ────────────────────────────────────────────────────────── */
+
+static CxPicture *
+make_picture (gpointer  data,
+              gboolean  rtl,
+              GError  **error)
+{
+  CxCohortView *view = data;
+
+  return cx_cohorts_picture_new (view->cohorts, view->snapshot, view->log, rtl);
+}
+
+static gboolean
+ask_for_picture (GtkWidget       *place,
+                 CxPictureSource *source)
+{
+  CxCohortView *shown = CX_EVIDENCE_PLACE (place)->view;
+
+  if (shown == NULL)
+    return FALSE;
+  *source = (CxPictureSource) {
+    .make = make_picture,
+    .data = cx_cohort_view_ref (shown),
+    .free = (GDestroyNotify) cx_cohort_view_unref,
+    /* Translators: a file's name: cohorts of a workspace */
+    .name = g_strdup_printf (_("Cohorts of %s"), cx_snapshot_get_name (shown->snapshot)),
+  };
+  return TRUE;
+}
+
 /* ── the place ──────────────────────────────────────────────────────────── */
 
 static void
@@ -416,6 +478,7 @@ cx_evidence_place_set_property (GObject      *object,
     {
       self->as_table = g_value_get_boolean (value);
       g_object_set (self->grid, "as-table", self->as_table, NULL);
+      update_tables (self);
     }
   g_object_notify_by_pspec (object, pspec);
 }
@@ -436,6 +499,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-evidence-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, place_menu);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, header);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, pages);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, define_button);
@@ -454,6 +518,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, renewal_title);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, renewal_list);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, renewal_words);
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, cohorts_figures);
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, period_figures);
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, renewal_figures);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, rules);
   gtk_widget_class_bind_template_callback (widget_class, on_cohort_activated);
 }
@@ -466,6 +533,7 @@ cx_evidence_place_class_init (CxEvidencePlaceClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   g_type_ensure (CX_TYPE_COHORT_GRID);
+  g_type_ensure (CX_TYPE_FIGURES_VIEW);
   object_class->get_property = cx_evidence_place_get_property;
   object_class->set_property = cx_evidence_place_set_property;
   object_class->dispose = cx_evidence_place_dispose;
@@ -478,11 +546,24 @@ cx_evidence_place_class_init (CxEvidencePlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.define", NULL, define_action);
 }
 
+/* A table scrolls sideways alone: what is around it scrolls up and down. */
+static void
+fit_height (CxFiguresView *view)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (view)));
+
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+}
+
 static void
 cx_evidence_place_init (CxEvidencePlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_height (self->cohorts_figures);
+  fit_height (self->period_figures);
+  fit_height (self->renewal_figures);
   cx_evidence_legend_fill (self->legend);
+  cx_picture_menu_install (GTK_WIDGET (self), self->place_menu, ask_for_picture);
   adw_toggle_group_set_active_name (self->pages, "cohorts");
   g_signal_connect_swapped (self->pages, "notify::active", G_CALLBACK (update_pages), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);

@@ -224,6 +224,16 @@ put_all (CxDrawing *drawing,
 /* ── the table ── */
 
 static void
+add_share (CxFigures           *figures,
+           const CxCohortShare *share)
+{
+  cx_figures_count (figures, share->n);
+  cx_figures_count (figures, share->k);
+  cx_figures_take (figures, cx_cohort_percent (share));
+  cx_figures_take (figures, cx_cohort_interval (share));
+}
+
+static void
 add_cohort (CxFigures       *figures,
             const CxCohorts *cohorts,
             const CxCohort  *cohort)
@@ -232,10 +242,7 @@ add_cohort (CxFigures       *figures,
 
   cx_figures_add_row (figures, name);
   cx_figures_count (figures, cohort->customers);
-  cx_figures_count (figures, cohort->greens.n);
-  cx_figures_count (figures, cohort->greens.k);
-  cx_figures_take (figures, cx_cohort_percent (&cohort->greens));
-  cx_figures_take (figures, cx_cohort_interval (&cohort->greens));
+  add_share (figures, &cohort->greens);
 }
 
 CxFigures *
@@ -247,6 +254,38 @@ cx_cohorts_figures (const CxCohorts *cohorts)
   for (guint i = 0; i < cohorts->cohorts->len; i++)
     add_cohort (figures, cohorts, cx_cohorts_get_cohort (cohorts, i));
   add_cohort (figures, cohorts, cohorts->all);
+  return figures;
+}
+
+CxFigures *
+cx_cohorts_period_figures (const CxCohorts *cohorts)
+{
+  CxFigures *figures = cx_figures_new (_("All customers, by period since signing"), _("Period"), _("Customers"), _("Done"), _("Share"),
+                                       _("95\u202f% interval"), NULL);
+
+  for (guint i = 0; i < cx_cohorts_get_last_period (cohorts); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      cx_figures_add_row (figures, number);
+      add_share (figures, &cohorts->all->periods[i]);
+    }
+  return figures;
+}
+
+CxFigures *
+cx_cohorts_renewal_figures (const CxCohorts *cohorts)
+{
+  const CxRenewalRate *rates[] = { &cohorts->green, &cohorts->red };
+  CxFigures *figures = cx_figures_new (cx_cohorts_renewal_title (cohorts), _("Customers"), _("Decided"), _("Renewed"), _("Share"),
+                                       _("95\u202f% interval"), _("Not decided"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      cx_figures_add_row (figures, cx_standing_label (i == 0 ? CX_STANDING_GREEN : CX_STANDING_RED));
+      add_share (figures, &rates[i]->decided);
+      cx_figures_count (figures, rates[i]->open);
+    }
   return figures;
 }
 

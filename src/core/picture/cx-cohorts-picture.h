@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /** cx_cohorts_picture_new: @cohorts: outlive the picture. @log: knows how measures are written. Any thread; the picture is that thread's. */
 CxPicture *cx_cohorts_picture_new (const CxCohorts *cohorts, CxSnapshot *snapshot, CxUsageLog *log, gboolean rtl);
 
-/** cx_cohorts_figures: share of greens by cohort as a table. Returns: (transfer full) */
-CxFigures *cx_cohorts_figures     (const CxCohorts *cohorts);
+/* The same numbers as tables. Returns: (transfer full) */
+CxFigures *cx_cohorts_figures         (const CxCohorts *cohorts);   /* greens by cohort */
+CxFigures *cx_cohorts_period_figures  (const CxCohorts *cohorts);   /* those who did it, by period since signing */
+CxFigures *cx_cohorts_renewal_figures (const CxCohorts *cohorts);   /* renewed, of greens and of reds */
 
 G_END_DECLS
