@@ -1,7 +1,9 @@
 /* What the place Fit shows, without a window: sectors, counts, moves, order and words. */
 #include "fit-world.h"
 
+#include "cx-bullseye-moves.h"
 #include "cx-fit-words.h"
+#include "cx-rings-words.h"
 
 static char *
 keys_of (CxFitPicture *picture,
@@ -22,7 +24,7 @@ assert_keys (CxFitPicture *picture,
              gboolean      moved,
              const char   *expected)
 {
-  g_autofree char *keys = keys_of (picture, (CxFitRegion) { tier, sector, moved });
+  g_autofree char *keys = keys_of (picture, (CxFitRegion) { .tier = tier, .sector = sector, .moved = moved });
 
   g_assert_cmpstr (keys, ==, expected);
 }
@@ -243,11 +245,161 @@ test_words (void)
   g_assert_cmpstr (ring, ==, "Outside: 1 of 6 accounts, ring 4 of 4");
   sector = cx_fit_describe_sector (picture, 3, 1);
   g_assert_cmpstr (sector, ==, "Tier 3, Wholesale: 1 account, sector 2 of 3");
-  region = cx_fit_describe_region (picture, (CxFitRegion) { 1, 0, FALSE });
+  region = cx_fit_describe_region (picture, (CxFitRegion) { .tier = 1 });
   g_assert_cmpstr (region, ==, "Tier 1 · Retail");
   all = cx_fit_describe_picture (picture);
   g_assert_cmpstr (all, ==, "Fit of 6 accounts: Tier 1 3, Tier 2 0, Tier 3 2, Outside 1");
   fit_world_tear_down (&world);
+}
+
+/* ── a rectangle over the rings ───────────────────────────────────────── */
+
+/* Those that a rectangle finds are those whose marks lie in it, whatever the size of the rings, mirrored or not. */
+static void
+test_box (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+  guint found = 0;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, "industry", "potential");
+  for (guint i = 0; i < 400; i++)
+    {
+      double x = g_test_rand_double_range (-1, 1), y = g_test_rand_double_range (-1, 1);
+      CxFitBox box = { x, y, x + g_test_rand_double_range (0, 1), y + g_test_rand_double_range (0, 1), i % 2 };
+      CxFitRegion region = { .tier = -1, .sector = -1, .boxed = TRUE, .box = box };
+      g_autoptr(CxRings) rings = cx_fit_picture_lay_out (picture, 300, box.rtl, NULL);
+      g_autoptr(GArray) rows = cx_fit_picture_find (picture, region);
+      guint inside = 0;
+
+      for (guint m = 0; m < rings->marks->len; m++)
+        {
+          const CxRingsMark *mark = &g_array_index (rings->marks, CxRingsMark, m);
+          gboolean in = mark->x / 300 >= box.left && mark->x / 300 <= box.right && mark->y / 300 >= box.top && mark->y / 300 <= box.bottom;
+
+          g_assert_cmpint (cx_fit_picture_is_in (picture, mark->account, region), ==, in);
+          inside += in;
+        }
+      g_assert_cmpuint (rows->len, ==, inside);
+      found += inside;
+    }
+  g_assert_cmpuint (found, >, 50);
+  fit_world_tear_down (&world);
+}
+
+static void
+test_box_of_a_tier (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+  CxFitRegion region = { .tier = 1, .sector = -1, .boxed = TRUE, .box = { -1, -1, 1, 1, FALSE } };
+  g_autofree char *keys = NULL;
+  g_autofree char *words = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, "industry", "");
+  keys = keys_of (picture, region);
+  g_assert_cmpuint (strlen (keys), ==, 3);
+  words = cx_fit_describe_region (picture, region);
+  g_assert_cmpstr (words, ==, "In the rectangle");
+  g_assert_false (cx_fit_region_equal (region, CX_FIT_EVERYWHERE));
+  fit_world_tear_down (&world);
+}
+
+/* ── the message ──────────────────────────────────────────────────────── */
+
+static void
+test_message (void)
+{
+  static const struct { const char *accounts, *message, *tier1, *outside; } rows[] = {
+    { NULL, "3 of 6 accounts are in the bullseye; 2 of them are customers", "Tier 1 · 3 · 50\u202f%", "Outside · 1 · 17\u202f%" },
+    { "('a', 'A', 500, 900, 'Rev')", "The only account is in the bullseye", "Tier 1 · 1 · 100\u202f%",
+      "Outside · 0 · 0\u202f%" },
+    { "('a', 'A', 5, 9, 'Rev')", "The only account is not in the bullseye", "Tier 1 · 0 · 0\u202f%", "Outside · 1 · 100\u202f%" },
+    { "('a', 'A', 500, 900, 'RL'), ('b', 'B', 5, 9, 'Rev')", "1 of 2 accounts is in the bullseye; none of them is a customer",
+      "Tier 1 · 1 · 50\u202f%", "Outside · 1 · 50\u202f%" },
+    { "('a', 'A', 500, 900, 'RL'), ('b', 'B', 500, 900, 'RL')", "All 2 accounts are in the bullseye", "Tier 1 · 2 · 100\u202f%",
+      "Outside · 0 · 0\u202f%" },
+    { "('a', 'A', 5, 9, 'RL'), ('b', 'B', 5, 9, 'RL')", "None of 2 accounts is in the bullseye", "Tier 1 · 0 · 0\u202f%",
+      "Outside · 2 · 100\u202f%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO account (key, f_1, f_3, f_4, stage) VALUES %s", rows[i].accounts);
+      g_autoptr(CxFitPicture) picture = NULL;
+      g_autofree char *message = NULL;
+      g_autofree char *tier1 = NULL;
+      g_autofree char *outside = NULL;
+      FitWorld world;
+
+      fit_world_set_up (&world, rows[i].accounts ? sql : fit_world_accounts);
+      picture = fit_world_picture (&world, NULL, "", "");
+      message = cx_rings_describe_message (picture);
+      tier1 = cx_rings_describe_tier (picture, 1);
+      outside = cx_rings_describe_tier (picture, 0);
+      g_assert_cmpstr (message, ==, rows[i].message);
+      g_assert_cmpstr (tier1, ==, rows[i].tier1);
+      g_assert_cmpstr (outside, ==, rows[i].outside);
+      fit_world_tear_down (&world);
+    }
+}
+
+/* Something is never nothing, and not all is never all. */
+static void
+test_share (void)
+{
+  static const struct { guint n, all; const char *share; } rows[] = {
+    { 0, 0, "–" }, { 0, 10, "0\u202f%" }, { 1, 1000, "< 1\u202f%" }, { 10, 1000, "1\u202f%" }, { 94, 1000, "9\u202f%" },
+    { 990, 1000, "99\u202f%" }, { 999, 1000, "> 99\u202f%" }, { 1000, 1000, "100\u202f%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *share = cx_rings_describe_share (rows[i].n, rows[i].all);
+
+      g_assert_cmpstr (share, ==, rows[i].share);
+    }
+}
+
+/* ── what moves ───────────────────────────────────────────────────────── */
+
+static GArray *
+make_marks (guint n)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (CxRingsMark));
+
+  for (guint i = 0; i < n; i++)
+    {
+      CxRingsMark mark = { .account = n - i, .x = i, .y = 2 * i, .radius = 3 };
+
+      g_array_append_val (marks, mark);
+    }
+  return marks;
+}
+
+static void
+test_marks_that_move (void)
+{
+  g_autoptr(GArray) before = make_marks (1000), after = make_marks (1000);
+  g_autoptr(GArray) none = cx_bullseye_find_moves (before, after), some = NULL, many = NULL;
+  CxRingsMark mark;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_array_index (after, CxRingsMark, 5).x += 40;
+  g_array_index (after, CxRingsMark, 7).radius = 5;
+  g_array_index (after, CxRingsMark, 9).account = 5000;
+  some = cx_bullseye_find_moves (before, after);
+  g_assert_cmpuint (some->len, ==, 2);
+  mark = cx_bullseye_move_at (&g_array_index (some, CxBullseyeMove, 0), 0.25);
+  g_assert_cmpuint (mark.account, ==, 995);
+  g_assert_cmpfloat (mark.x, ==, 15);
+  g_assert_cmpfloat (mark.y, ==, 10);
+  for (guint i = 0; i <= CX_BULLSEYE_MOST_MOVES; i++)
+    g_array_index (after, CxRingsMark, 20 + i).y -= 9;
+  many = cx_bullseye_find_moves (before, after);
+  g_assert_null (many);
 }
 
 int
@@ -264,5 +416,10 @@ main (int    argc,
   g_test_add_func ("/fit-picture/find", test_find);
   g_test_add_func ("/fit-picture/measures", test_measures);
   g_test_add_func ("/fit-picture/words", test_words);
+  g_test_add_func ("/fit-picture/box", test_box);
+  g_test_add_func ("/fit-picture/box-of-a-tier", test_box_of_a_tier);
+  g_test_add_func ("/fit-picture/message", test_message);
+  g_test_add_func ("/fit-picture/share", test_share);
+  g_test_add_func ("/fit-picture/marks-that-move", test_marks_that_move);
   return g_test_run ();
 }

@@ -183,6 +183,163 @@ test_enter_an_empty_sector (void)
   tear_down_rings (&rings);
 }
 
+/* ── nearer ───────────────────────────────────────────────────────────── */
+
+static void
+run_until_still (void)
+{
+  gint64 until = g_get_monotonic_time () + 600 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+assert_zoomed (Rings      *rings,
+               gboolean    zoomed,
+               const char *description)
+{
+  gboolean is;
+
+  run_until_still ();
+  g_object_get (rings->bullseye, "zoomed", &is, NULL);
+  g_assert_cmpint (is, ==, zoomed);
+  if (description)
+    gtk_test_accessible_assert_property (rings->bullseye, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+static void
+test_zoom_by_keys (void)
+{
+  Rings rings;
+
+  set_up_rings (&rings);
+  gtk_window_set_focus_visible (GTK_WINDOW (rings.window), TRUE);
+  assert_zoomed (&rings, FALSE, NULL);
+  press (&rings, GDK_KEY_plus);
+  assert_zoomed (&rings, TRUE, NULL);
+  press (&rings, GDK_KEY_0);
+  assert_zoomed (&rings, FALSE, "All rings are in view");
+  press (&rings, GDK_KEY_plus);
+  press (&rings, GDK_KEY_plus);
+  run_until_still ();
+  for (guint i = 0; i < 8; i++)
+    {
+      press (&rings, GDK_KEY_minus);
+      run_until_still ();
+    }
+  assert_zoomed (&rings, FALSE, "All rings are in view");
+  tear_down_rings (&rings);
+}
+
+/* Escape first lets go of what is chosen, then of the part that is seen. */
+static void
+test_escape_from_a_part (void)
+{
+  Rings rings;
+
+  set_up_rings (&rings);
+  press (&rings, GDK_KEY_plus);
+  assert_zoomed (&rings, TRUE, NULL);
+  cx_bullseye_set_region (CX_BULLSEYE (rings.bullseye), (CxFitRegion) { .tier = 1, .sector = -1 });
+  press (&rings, GDK_KEY_Escape);
+  g_assert_true (rings.tier == -1 && rings.sector == -1);
+  assert_zoomed (&rings, TRUE, NULL);
+  cx_bullseye_set_region (CX_BULLSEYE (rings.bullseye), CX_FIT_EVERYWHERE);
+  press (&rings, GDK_KEY_Escape);
+  assert_zoomed (&rings, FALSE, "All rings are in view");
+  tear_down_rings (&rings);
+}
+
+static void
+test_zoom_without_animations (void)
+{
+  Rings rings;
+  gboolean zoomed;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  set_up_rings (&rings);
+  press (&rings, GDK_KEY_plus);
+  g_object_get (rings.bullseye, "zoomed", &zoomed, NULL);
+  g_assert_true (zoomed);
+  cx_bullseye_show_all (CX_BULLSEYE (rings.bullseye));
+  g_object_get (rings.bullseye, "zoomed", &zoomed, NULL);
+  g_assert_false (zoomed);
+  tear_down_rings (&rings);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
+/* ── what a frame is made of ──────────────────────────────────────────── */
+
+/* The nodes as text; the texture's pixels hang on the machine's fonts and are left out. */
+static char *
+describe_nodes (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GRegex) pixels = g_regex_new ("url\\(\"data:[^)]*\\)", 0, 0, NULL);
+  gsize length;
+  const char *text;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  text = g_bytes_get_data (bytes, &length);
+  return g_regex_replace_literal (pixels, text, length, 0, "url(\"pixels\")", 0, NULL);
+}
+
+/* $CONCENTRIC_WRITE_GOLDEN writes the file anew. */
+static void
+assert_golden (const char *name,
+               const char *text)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "app", "golden", name, NULL);
+  g_autofree char *golden = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_getenv ("CONCENTRIC_WRITE_GOLDEN"))
+    g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, golden);
+}
+
+/* One texture, and on it only what is chosen: a part, an account, a rectangle. */
+static void
+test_nodes (void)
+{
+  static const struct { const char *name; CxFitRegion region; int account; } rows[] = {
+    { "rings-part.node", { .tier = 1, .sector = 0 }, 0 },
+    { "rings-ring.node", { .tier = 2, .sector = -1 }, -1 },
+    { "rings-box.node", { .tier = -1, .sector = -1, .boxed = TRUE, .box = { -0.5, -0.25, 0.25, 0.5, FALSE } }, 3 },
+  };
+  Rings rings;
+
+  set_up_rings (&rings);
+  gtk_widget_set_size_request (rings.bullseye, 480, 420);
+  gtk_widget_set_halign (rings.bullseye, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (rings.bullseye, GTK_ALIGN_CENTER);
+  gtk_window_set_focus_visible (GTK_WINDOW (rings.window), FALSE);
+  run_until_still ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = NULL;
+
+      cx_bullseye_set_region (CX_BULLSEYE (rings.bullseye), rows[i].region);
+      cx_bullseye_set_account (CX_BULLSEYE (rings.bullseye), rows[i].account);
+      run_until_still ();
+      text = describe_nodes (rings.bullseye);
+      assert_golden (rows[i].name, text);
+    }
+  tear_down_rings (&rings);
+}
+
 /* ── the what-if ──────────────────────────────────────────────────────── */
 
 typedef struct {
@@ -331,6 +488,10 @@ main (int    argc,
   g_test_add_func ("/fit/walk-mirrored", test_walk_mirrored);
   g_test_add_func ("/fit/enter-and-escape", test_enter_and_escape);
   g_test_add_func ("/fit/enter-an-empty-sector", test_enter_an_empty_sector);
+  g_test_add_func ("/fit/zoom-by-keys", test_zoom_by_keys);
+  g_test_add_func ("/fit/escape-from-a-part", test_escape_from_a_part);
+  g_test_add_func ("/fit/zoom-without-animations", test_zoom_without_animations);
+  g_test_add_func ("/fit/nodes", test_nodes);
   g_test_add_func ("/fit/try-weights", test_try_weights);
   g_test_add_func ("/fit/try-thresholds", test_try_thresholds);
   g_test_add_func ("/fit/draft-changes", test_draft_changes);

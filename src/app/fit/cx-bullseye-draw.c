@@ -157,14 +157,18 @@ draw_live (CxBullseye  *self,
 }
 
 static void
-draw_texture (GtkSnapshot           *snapshot,
-              const CxBullseyeImage *image)
+draw_texture (CxBullseye  *self,
+              GtkSnapshot *snapshot)
 {
+  const CxBullseyeImage *image = self->image;
   const CxRingsDrawing *drawing = image->drawing;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (-drawing->x, -drawing->y, gdk_texture_get_width (image->texture) / image->scale,
                                                gdk_texture_get_height (image->texture) / image->scale);
 
-  gtk_snapshot_append_texture (snapshot, image->texture, &bounds);
+  if (cx_bullseye_is_changing (self))
+    cx_bullseye_draw_change (self, snapshot, &bounds);
+  else
+    gtk_snapshot_append_texture (snapshot, image->texture, &bounds);
 }
 
 /* The rectangle under the pointer. */
@@ -195,7 +199,7 @@ cx_bullseye_draw (CxBullseye  *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_scale (snapshot, scale, scale);
-  draw_texture (snapshot, self->image);
+  draw_texture (self, snapshot);
   draw_live (self, snapshot);
   gtk_snapshot_restore (snapshot);
   draw_band (self, snapshot);

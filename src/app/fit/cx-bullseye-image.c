@@ -25,22 +25,39 @@ take_texture (cairo_surface_t *surface)
 
 static GdkTexture *
 draw_texture (const CxRingsDrawing *drawing,
-              double                scale)
+              double                scale,
+              GHashTable           *without)
 {
   int width = ceil (drawing->frame.width * scale), height = ceil (drawing->frame.height * scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
-  cx_rings_drawing_draw (drawing, cr);
+  cx_rings_drawing_draw_without (drawing, cr, without);
   cairo_destroy (cr);
   return take_texture (surface);
+}
+
+static void
+find_moves (CxBullseyeImage *self,
+            const GArray    *before)
+{
+  g_autoptr(GHashTable) moving = g_hash_table_new (NULL, NULL);
+
+  if (before->len == 0 || self->rings->marks->len == 0)
+    return;
+  self->moves = cx_bullseye_find_moves (before, self->rings->marks);
+  for (guint i = 0; self->moves && i < self->moves->len; i++)
+    g_hash_table_add (moving, GUINT_TO_POINTER (g_array_index (self->moves, CxBullseyeMove, i).to.account));
+  if (g_hash_table_size (moving) > 0)
+    self->still = draw_texture (self->drawing, self->scale, moving);
 }
 
 CxBullseyeImage *
 cx_bullseye_image_new (CxFitPicture       *picture,
                        const CxRingsFrame *frame,
-                       double              scale)
+                       double              scale,
+                       const GArray       *before)
 {
   CxBullseyeImage *self = g_new0 (CxBullseyeImage, 1);
 
@@ -48,7 +65,9 @@ cx_bullseye_image_new (CxFitPicture       *picture,
   self->picture = self->drawing->picture;
   self->rings = self->drawing->rings;
   self->scale = scale;
-  self->texture = draw_texture (self->drawing, scale);
+  self->texture = draw_texture (self->drawing, scale, NULL);
+  if (before)
+    find_moves (self, before);
   return self;
 }
 
@@ -59,5 +78,7 @@ cx_bullseye_image_free (CxBullseyeImage *self)
     return;
   cx_rings_drawing_free (self->drawing);
   g_object_unref (self->texture);
+  g_clear_object (&self->still);
+  g_clear_pointer (&self->moves, g_array_unref);
   g_free (self);
 }

@@ -25,6 +25,7 @@ typedef enum {
  * @image: what is shown: of @picture, or of an older one while the next is being drawn
  * @view: what is to be seen; @flight leads it from @from to @to
  * @pointer_x, @pointer_y: where the pointer was last
+ * @change: from the picture before, of which @old_texture is left, to that of @image; @last_picture: when one came last
  * @drag: what dragging does; @started: farther than a click's shake; @from: the view it began with
  * @band: the rectangle that is being drawn
  * @chosen, @hovered: rows of accounts, or -1
@@ -43,6 +44,10 @@ struct _CxBullseye {
   CxBullseyeView   view, from, to;
   AdwAnimation    *flight;
   double           pointer_x, pointer_y;
+
+  AdwAnimation    *change;
+  GdkTexture      *old_texture;
+  gint64           last_picture;
 
   CxBullseyeDrag   drag;
   gboolean         started;
@@ -85,6 +90,14 @@ void     cx_bullseye_zoom_out     (CxBullseye *self);
 void     cx_bullseye_reveal       (CxBullseye *self, double x, double y);
 
 void     cx_bullseye_init_drag    (CxBullseye *self);
+
+void     cx_bullseye_init_change  (CxBullseye *self);
+/** cx_bullseye_begin_change: @image takes the place of @old (both nullable), which is about to be freed. */
+void     cx_bullseye_begin_change (CxBullseye *self, const CxBullseyeImage *old, const CxBullseyeImage *image);
+gboolean cx_bullseye_is_changing  (CxBullseye *self);
+/** cx_bullseye_draw_change: in place of the texture, which would be at @bounds. */
+void     cx_bullseye_draw_change  (CxBullseye *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
+
 /** cx_bullseye_find_account: the row whose mark is under a point of the widget; -1 when none. */
 int      cx_bullseye_find_account (CxBullseye *self, double x, double y);
 

@@ -88,6 +88,8 @@ on_flight (double   at,
       cx_bullseye_set_view (self, *to);
       return;
     }
+  if (!cx_bullseye_is_flying (self))
+    return;
   cx_bullseye_set_view (self, (CxBullseyeView) { MAX (NEARLY_ALL, from->zoom * pow (to->zoom / from->zoom, at)),
                                                  from->x + (to->x - from->x) * at, from->y + (to->y - from->y) * at });
 }

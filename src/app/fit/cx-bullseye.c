@@ -5,7 +5,7 @@
 #include "cx-fit-words.h"
 
 #define MIN_WIDTH  280
-#define MIN_HEIGHT 244
+#define MIN_HEIGHT 324
 #define NATURAL    640
 
 G_DEFINE_FINAL_TYPE (CxBullseye, cx_bullseye, GTK_TYPE_WIDGET)
@@ -38,6 +38,7 @@ typedef struct {
   PangoFontDescription *font;
   cairo_font_options_t *options;
   double                scale;
+  GArray               *before;
 } ImageRequest;
 
 static void
@@ -46,6 +47,7 @@ free_request (ImageRequest *request)
   cx_fit_picture_unref (request->picture);
   pango_font_description_free (request->font);
   g_clear_pointer (&request->options, cairo_font_options_destroy);
+  g_clear_pointer (&request->before, g_array_unref);
   g_free (request);
 }
 
@@ -124,7 +126,7 @@ draw_image (GTask        *task,
 {
   const ImageRequest *request = data;
 
-  g_task_return_pointer (task, cx_bullseye_image_new (request->picture, &request->frame, request->scale),
+  g_task_return_pointer (task, cx_bullseye_image_new (request->picture, &request->frame, request->scale, request->before),
                          (GDestroyNotify) cx_bullseye_image_free);
 }
 
@@ -135,6 +137,7 @@ set_image (CxBullseye      *self,
   gboolean was_density = cx_bullseye_is_density (self);
   gboolean other_picture = self->image == NULL || image == NULL || self->image->picture != image->picture;
 
+  cx_bullseye_begin_change (self, self->image, image);
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   self->image = image;
   if (was_density != cx_bullseye_is_density (self))
@@ -170,6 +173,8 @@ make_request (CxBullseye         *self,
   request->frame.font = request->font = pango_font_description_copy (frame->font);
   request->frame.options = request->options = frame->options ? cairo_font_options_copy (frame->options) : NULL;
   request->scale = get_wanted_scale (self);
+  if (self->image != NULL && has_same_view (&self->image->drawing->frame, frame) && self->image->rings->rtl == frame->rtl)
+    request->before = g_array_ref (self->image->rings->marks);
   return request;
 }
 
@@ -268,6 +273,8 @@ cx_bullseye_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->flight);
+  g_clear_object (&self->change);
+  g_clear_object (&self->old_texture);
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
   g_clear_pointer (&self->sectors, g_ptr_array_unref);
@@ -338,6 +345,7 @@ cx_bullseye_init (CxBullseye *self)
   cx_bullseye_init_pointer (self);
   cx_bullseye_init_view (self);
   cx_bullseye_init_drag (self);
+  cx_bullseye_init_change (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }

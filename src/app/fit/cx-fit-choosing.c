@@ -138,8 +138,11 @@ compare_action (GSimpleAction *action,
   g_simple_action_set_state (action, id);
   cx_fit_comparison_choose (self->comparison, g_ascii_strtoll (g_variant_get_string (id, NULL), NULL, 10));
   cx_fit_place_show_beside (NULL, self);
-  if (self->asked != NULL)
-    cx_fit_comparison_follow (self->comparison, self->asked);
+  if (cx_fit_comparison_get_chosen (self->comparison) == 0 || self->asked == NULL)
+    return;
+  /* Two pictures need the room. */
+  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (self->split), FALSE);
+  cx_fit_comparison_follow (self->comparison, self->asked);
 }
 
 static const GActionEntry actions[] = {

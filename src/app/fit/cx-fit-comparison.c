@@ -132,12 +132,10 @@ GMenuModel *
 cx_fit_comparison_make_menu (CxSnapshot *snapshot)
 {
   CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
-  g_autoptr(GMenu) none = g_menu_new ();
-  g_autoptr(GMenu) profiles = g_menu_new ();
+  g_autoptr(GMenu) choices = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
-  g_menu_append (none, _("With _Nothing"), "fit.compare::0");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
+  g_menu_append (choices, C_("compare with", "_Nothing"), "fit.compare::0");
   for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
     {
       const CxRanked *ranked = cx_tiering_get_profile (tiering, i);
@@ -145,8 +143,8 @@ cx_fit_comparison_make_menu (CxSnapshot *snapshot)
       g_autofree char *action = g_strdup_printf ("fit.compare::%" G_GINT64_FORMAT, ranked->id);
       g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
 
-      g_menu_append_item (profiles, item);
+      g_menu_append_item (choices, item);
     }
-  g_menu_append_section (menu, _("Compare With"), G_MENU_MODEL (profiles));
+  g_menu_append_section (menu, _("Compare With"), G_MENU_MODEL (choices));
   return G_MENU_MODEL (menu);
 }

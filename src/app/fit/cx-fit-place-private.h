@@ -37,6 +37,7 @@ struct _CxFitPlace {
 
   CxFitMaker   *maker;
   CxFitComparison *comparison;
+  CxTiering    *compared;       /* whose profiles the menu offers */
   CxFitQuestion *asked;         /* what @picture answers, or soon will */
   CxFitPicture *picture;
   CxFitRegion   region;

@@ -274,8 +274,14 @@ set_columns (CxFitPlace *self,
 static void
 update_comparisons (CxFitPlace *self)
 {
-  g_autoptr(GMenuModel) menu = cx_fit_comparison_make_menu (cx_fit_place_get_snapshot (self));
+  CxSnapshot *snapshot = cx_fit_place_get_snapshot (self);
+  g_autoptr(GMenuModel) menu = NULL;
 
+  if (self->compared == cx_snapshot_get_tiering (snapshot))
+    return;
+  g_clear_pointer (&self->compared, cx_tiering_unref);
+  self->compared = cx_tiering_ref (cx_snapshot_get_tiering (snapshot));
+  menu = cx_fit_comparison_make_menu (snapshot);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->compare_button), menu);
 }
 
@@ -317,6 +323,7 @@ let_go (CxFitPlace *self,
     return;
   cx_fit_trial_forget (self->trial);
   forget_picture (self);
+  g_clear_pointer (&self->compared, cx_tiering_unref);
   g_clear_pointer (&self->columns, cx_columns_unref);
 }
 
@@ -388,6 +395,7 @@ cx_fit_place_dispose (GObject *object)
   g_clear_object (&self->trial);
   g_clear_object (&self->maker);
   g_clear_object (&self->comparison);
+  g_clear_pointer (&self->compared, cx_tiering_unref);
   g_clear_pointer (&self->asked, cx_fit_question_free);
   g_clear_pointer (&self->columns, cx_columns_unref);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);

@@ -17,7 +17,7 @@ struct _CxFitTableLine {
   int      sector;
   char    *name;
   guint    counts[CX_N_TIERS], all;
-  guint    beside[CX_N_TIERS], all_beside;
+  guint    beside[CX_N_TIERS];
   gboolean has_beside;
 };
 
@@ -72,7 +72,7 @@ make_line (CxFitPicture       *picture,
   line->all = add_up (picture, counts, sector, line->counts);
   line->has_beside = beside != NULL && beside->n_sectors == picture->n_sectors;
   if (line->has_beside)
-    line->all_beside = add_up (beside, beside->counts, sector, line->beside);
+    add_up (beside, beside->counts, sector, line->beside);
   return line;
 }
 
@@ -117,9 +117,9 @@ format_count (const CxFitTableLine *line,
 {
   guint count = which >= 0 ? line->counts[which] : line->all;
 
-  if (line->has_beside)
+  if (line->has_beside && which >= 0)
     /* Translators: a number, and in parentheses what it is in the picture beside */
-    return g_strdup_printf (_("%'u (%'u)"), count, which >= 0 ? line->beside[which] : line->all_beside);
+    return g_strdup_printf (_("%'u (%'u)"), count, line->beside[which]);
   return g_strdup_printf ("%'u", count);
 }
 

@@ -102,12 +102,13 @@ draw_spokes (const CxRingsDrawing *self,
 
 static void
 draw_marks (const CxRingsDrawing *self,
-            cairo_t              *cr)
+            cairo_t              *cr,
+            GHashTable           *without)
 {
   draw_fills (self, cr, 1);
   draw_lines (self, cr, 0);
   draw_spokes (self, cr);
-  cx_rings_draw_marks (self, cr);
+  cx_rings_draw_marks (self, cr, without);
 }
 
 static void
@@ -124,6 +125,14 @@ void
 cx_rings_drawing_draw (const CxRingsDrawing *self,
                        cairo_t              *cr)
 {
+  cx_rings_drawing_draw_without (self, cr, NULL);
+}
+
+void
+cx_rings_drawing_draw_without (const CxRingsDrawing *self,
+                               cairo_t              *cr,
+                               GHashTable           *without)
+{
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, self->frame.width, self->frame.height);
   cairo_clip (cr);
@@ -131,7 +140,7 @@ cx_rings_drawing_draw (const CxRingsDrawing *self,
   if (cx_rings_drawing_is_density (self))
     draw_density (self, cr);
   else
-    draw_marks (self, cr);
+    draw_marks (self, cr, without);
   cx_rings_draw_axis (self, cr);
   cairo_translate (cr, -self->x, -self->y);
   cx_rings_draw_names (self, cr);

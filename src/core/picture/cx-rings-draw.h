@@ -63,6 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRingsDrawing, cx_rings_drawing_free)
 
 /** cx_rings_drawing_draw: all of it, the origin at the top left corner of the frame. Any thread. */
 void            cx_rings_drawing_draw       (const CxRingsDrawing *self, cairo_t *cr);
+/** cx_rings_drawing_draw_without: the same without the marks of some accounts. @without: (nullable): a set of rows, as pointers */
+void            cx_rings_drawing_draw_without (const CxRingsDrawing *self, cairo_t *cr, GHashTable *without);
 
 /** cx_rings_drawing_is_density: whether there are cells rather than marks. */
 gboolean        cx_rings_drawing_is_density (const CxRingsDrawing *self);

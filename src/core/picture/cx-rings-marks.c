@@ -156,7 +156,8 @@ draw_signs_of (cairo_t            *cr,
 /* A smear can come into view from a mark that is not. */
 void
 cx_rings_draw_marks (const CxRingsDrawing *self,
-                     cairo_t              *cr)
+                     cairo_t              *cr,
+                     GHashTable           *without)
 {
   static const DrawMark layers[] = { draw_smear_of, draw_mark_of, draw_signs_of };
 
@@ -166,6 +167,8 @@ cx_rings_draw_marks (const CxRingsDrawing *self,
         const CxRingsMark *mark = &g_array_index (self->rings->marks, CxRingsMark, i);
         CxRingsInput account = cx_fit_picture_get (self->picture, mark->account);
 
+        if (without && g_hash_table_contains (without, GUINT_TO_POINTER (mark->account)))
+          continue;
         if (layer == 0 || cx_rings_is_in_view (self, mark->x, mark->y, BEYOND))
           layers[layer] (cr, mark, &account, self->frame.dark);
       }

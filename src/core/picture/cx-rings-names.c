@@ -13,6 +13,7 @@
 #define OFFSET      9.0   /* between the rings and a name */
 #define EDGE        6.0   /* between a name and the edge of the frame */
 #define PAD         4.0   /* of the ground below a name that lies on the rings */
+#define NEAREST     60.0  /* to the middle, where all sectors meet */
 #define GLYPH       12.0
 #define GLYPH_GAP   4.0
 #define NAME_SCALE  0.852 /* 12.5 px of 14.67 */
@@ -283,16 +284,31 @@ place_label (const CxRingsDrawing *self,
   label->count_y = top + name.height;
 }
 
-/* A zoomed sector that lies on the other side of the frame has no name. */
 static gboolean
-is_in_frame (const CxRingsDrawing *self,
-             const CxRingsBox     *box)
+overlaps (const CxRingsBox *a,
+          const CxRingsBox *b)
 {
-  return self->frame.zoom <= 1
-         || (box->x >= 0 && box->y >= 0 && box->x + box->width <= self->frame.width && box->y + box->height <= self->frame.height);
+  return b->width > 0 && a->x < b->x + b->width + PAD && b->x < a->x + a->width + PAD && a->y < b->y + b->height + PAD
+         && b->y < a->y + a->height + PAD;
 }
 
+/* A zoomed sector that lies on the other side of the frame has no name, nor has one whose name would
+ * hide that of a larger sector. */
 static gboolean
+has_room (const CxRingsDrawing *self,
+          guint                 sector,
+          const CxRingsBox     *box)
+{
+  if (self->frame.zoom <= 1)
+    return TRUE;
+  for (guint i = 0; i < sector; i++)
+    if (overlaps (box, &self->names[i]))
+      return FALSE;
+  return box->x >= 0 && box->y >= 0 && box->x + box->width <= self->frame.width && box->y + box->height <= self->frame.height
+         && hypot (box->x + box->width / 2 - self->x, box->y + box->height / 2 - self->y) > NEAREST;
+}
+
+static void
 make_label (const CxRingsDrawing *self,
             PangoContext         *context,
             guint                 sector,
@@ -303,7 +319,6 @@ make_label (const CxRingsDrawing *self,
   label->name = make_text (context, self->rings->sectors[sector].label, NAME_SCALE, TRUE);
   label->count = make_text (context, count, COUNT_SCALE, FALSE);
   place_label (self, sector, label);
-  return is_in_frame (self, &label->box);
 }
 
 void
@@ -315,7 +330,8 @@ cx_rings_place_names (CxRingsDrawing *self)
     {
       g_auto(Label) label = { NULL };
 
-      if (make_label (self, context, i, &label))
+      make_label (self, context, i, &label);
+      if (has_room (self, i, &label.box))
         self->names[i] = label.box;
     }
   g_object_unref (context);
@@ -385,8 +401,10 @@ cx_rings_draw_names (const CxRingsDrawing *self,
     {
       g_auto(Label) label = { NULL };
 
-      if (make_label (self, context, i, &label))
-        draw_label (self, cr, &label);
+      if (self->names[i].width <= 0)
+        continue;
+      make_label (self, context, i, &label);
+      draw_label (self, cr, &label);
     }
   g_object_unref (context);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** cx_rings_draw_marks: smears, marks and signs; the origin is the middle of the rings, as for all that follows. */
-void         cx_rings_draw_marks  (const CxRingsDrawing *self, cairo_t *cr);
+/** cx_rings_draw_marks: smears, marks and signs; the origin is the middle of the rings, as for all that follows. @without: see below */
+void         cx_rings_draw_marks  (const CxRingsDrawing *self, cairo_t *cr, GHashTable *without);
 /** cx_rings_draw_cells: the density, customers and pinned accounts. */
 void         cx_rings_draw_cells  (const CxRingsDrawing *self, cairo_t *cr);
 /** cx_rings_draw_axis: the names of the rings and their thresholds. */

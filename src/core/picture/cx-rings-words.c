@@ -39,7 +39,7 @@ cx_rings_describe_message (const CxFitPicture *picture)
   if (picture->n_accounts == 0)
     return g_strdup (_("No accounts yet"));
   bullseye = describe_bullseye (tier1, picture->n_accounts);
-  if (tier1 == 0 || picture->customer == CX_NO_STAGE || picture->n_customers == 0)
+  if (tier1 == 0 || picture->n_accounts == 1 || picture->customer == CX_NO_STAGE || picture->n_customers == 0)
     return g_steal_pointer (&bullseye);
   customers = describe_customers (picture->tier1_customers);
   /* Translators: "94 of 1,000 accounts are in the bullseye; 61 of them are customers" */
