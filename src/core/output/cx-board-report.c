@@ -10,7 +10,7 @@
 #include "cx-funnel-words.h"
 #include "cx-page-language.h"
 #include "cx-picture-words.h"
-#include "cx-rings-picture.h"
+#include "cx-rings-words.h"
 #include "cx-tier-words.h"
 #include "cx-version-table.h"
 
@@ -122,7 +122,7 @@ add_tier (CxFigures          *figures,
 {
   cx_figures_add_row (figures, name);
   cx_figures_count (figures, total->accounts);
-  cx_figures_take (figures, cx_words_percent ((double) total->accounts / MAX (totals->all.accounts, 1)));
+  cx_figures_take (figures, cx_rings_describe_share (total->accounts, totals->all.accounts));
   if (totals->has_customers)
     cx_figures_count (figures, total->customers);
   if (totals->has_customers && totals->money)
@@ -234,13 +234,6 @@ fill_funnel (CxBoardReport        *self,
 
 /* ── rings and segments ── */
 
-static char *
-describe_share (guint n,
-                guint of)
-{
-  return of > 0 ? cx_words_percent ((double) n / of) : g_strdup ("–");
-}
-
 /* @sector: -1: all */
 static void
 add_segment (CxBoardReport *self,
@@ -251,8 +244,8 @@ add_segment (CxBoardReport *self,
   for (guint i = 0; i < CX_N_TIERS; i++)
     cx_figures_count (self->segments, cx_fit_picture_count (self->fit, tier_order[i], sector));
   cx_figures_count (self->segments, cx_fit_picture_count (self->fit, -1, sector));
-  cx_figures_take (self->segments, describe_share (cx_fit_picture_count (self->fit, -1, sector), self->fit->n_accounts));
-  cx_figures_take (self->segments, describe_share (cx_fit_picture_count (self->fit, 1, sector), cx_fit_picture_count (self->fit, 1, -1)));
+  cx_figures_take (self->segments, cx_rings_describe_share (cx_fit_picture_count (self->fit, -1, sector), self->fit->n_accounts));
+  cx_figures_take (self->segments, cx_rings_describe_share (cx_fit_picture_count (self->fit, 1, sector), cx_fit_picture_count (self->fit, 1, -1)));
 }
 
 static void
@@ -276,7 +269,7 @@ fill_rings (CxBoardReport        *self,
   g_autoptr(CxFitQuestion) question = cx_fit_question_new (context->snapshot, evaluation, evaluation, sectors, cx_fit_size_default (columns));
 
   self->fit = cx_fit_picture_new (question);
-  self->title = cx_rings_words_title (self->fit);
+  self->title = cx_rings_describe_message (self->fit);
   /* Translators: the name of a field: "Accounts by Industry" */
   self->segments_title = *sectors ? g_strdup_printf (_("Accounts by %s"), cx_columns_find (columns, sectors)->field->label)
                                   : g_strdup (_("Accounts by tier"));

@@ -14,13 +14,6 @@ cx_words_day (gint32 day)
   return date ? g_date_time_format (date, _("%-d %b %Y")) : g_strdup ("");
 }
 
-/* A narrow no-break space before the sign. */
-char *
-cx_words_percent (double share)
-{
-  return g_strdup_printf ("%.0f\u202f%%", 100 * share);
-}
-
 /* Scripts of living languages that run from right to left. */
 static gboolean
 is_right_to_left_script (GUnicodeScript script)

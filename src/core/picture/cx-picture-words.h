@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 /** cx_words_day: "22 Nov 2026". Returns: (transfer full) */
 char    *cx_words_day     (gint32 day);
 
-/** cx_words_percent: @share: 0…1: "18 %", kept on one line. Returns: (transfer full) */
-char    *cx_words_percent (double share);
-
 /** cx_words_direction: by the first letter: 1 from right to left, -1 from left to right, 0 without any. @text: (nullable) */
 int      cx_words_direction (const char *text);
 

@@ -3,9 +3,9 @@
 
 #include "cx-rings-picture.h"
 
-#include "cx-amount.h"
 #include "cx-picture-words.h"
 #include "cx-rings-draw.h"
+#include "cx-rings-words.h"
 #include "cx-tier-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,45 +13,7 @@
 #define WIDTH 760.0
 #define HEIGHT 620.0
 
-/* ── words and numbers ── */
-
-static guint
-count_bullseye_customers (CxFitPicture *picture)
-{
-  guint n = 0;
-
-  for (guint account = 0; account < picture->n_accounts; account++)
-    {
-      guint8 stage = cx_fit_picture_get_stage (picture, account);
-
-      n += stage != CX_NO_STAGE && stage >= picture->customer && cx_fit_picture_get (picture, account).tier == 1;
-    }
-  return n;
-}
-
-char *
-cx_rings_words_title (CxFitPicture *picture)
-{
-  guint n = cx_fit_picture_count (picture, 1, -1), won;
-  g_autofree char *in = cx_format_number (n, 0), *all = cx_format_number (picture->n_accounts, 0), *customers = NULL;
-
-  if (picture->n_accounts == 0)
-    return g_strdup (_("No accounts yet"));
-  if (n == 0)
-    return g_strdup (_("No account is in the bullseye yet"));
-  if (picture->n_accounts == 1)
-    return g_strdup (_("The only account is in the bullseye"));
-  if (picture->customer == CX_NO_STAGE)
-    return g_strdup_printf (ngettext ("%s of %s accounts is in the bullseye", "%s of %s accounts are in the bullseye", n), in, all);
-  won = count_bullseye_customers (picture);
-  customers = cx_format_number (won, 0);
-  if (n == 1)
-    return g_strdup_printf (won == 1 ? _("1 of %s accounts is in the bullseye; it is a customer")
-                                     : _("1 of %s accounts is in the bullseye; it is no customer yet"), all);
-  /* Translators: "94 of 1,000 accounts are in the bullseye; 31 of them are customers"; the plural is that of the customers */
-  return g_strdup_printf (ngettext ("%s of %s accounts are in the bullseye; %s of them is a customer",
-                                    "%s of %s accounts are in the bullseye; %s of them are customers", won), in, all, customers);
-}
+/* ── numbers ── */
 
 static void
 add_line (CxFigures    *figures,
@@ -121,17 +83,11 @@ put_body (CxDrawing *drawing,
 static char *
 describe_rings (CxFitPicture *picture)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *first = cx_rings_describe_tier (picture, 1), *second = cx_rings_describe_tier (picture, 2);
+  g_autofree char *third = cx_rings_describe_tier (picture, 3), *outside = cx_rings_describe_tier (picture, CX_TIER_OUTSIDE);
+  g_autofree char *words = g_strjoin ("   ", first, second, third, outside, NULL);
 
-  for (guint i = 0; i < CX_N_TIERS; i++)
-    {
-      guint8 tier = i == 3 ? CX_TIER_OUTSIDE : (guint8) (i + 1);
-      guint n = cx_fit_picture_count (picture, tier, -1);
-      g_autofree char *count = cx_format_number (n, 0), *share = cx_words_percent ((double) n / MAX (picture->n_accounts, 1));
-
-      g_string_append_printf (text, "%s<b>%s</b> %s · %s", i > 0 ? "   " : "", cx_tier_label (tier), count, share);
-    }
-  return g_string_free_and_steal (text);
+  return g_markup_escape_text (words, -1);
 }
 
 CxPicture *
@@ -140,7 +96,7 @@ cx_rings_picture_new (CxFitPicture *picture,
 {
   CxSnapshot *snapshot = picture->question->snapshot;
   CxProfile *profile = cx_evaluation_get_profile (picture->question->evaluation);
-  g_autofree char *title = cx_rings_words_title (picture), *whose = cx_picture_about (snapshot), *rings = describe_rings (picture);
+  g_autofree char *title = cx_rings_describe_message (picture), *whose = cx_picture_about (snapshot), *rings = describe_rings (picture);
   gboolean tried = picture->question->evaluation != picture->question->base;
   g_autofree char *about = g_strjoin (" · ", cx_profile_get_name (profile), tried ? _("Draft") : whose, tried ? whose : NULL, NULL);
   const char *const notes[] = { rings, _("Nearer the middle fits better; the rings end at the thresholds of the tiers."), NULL };

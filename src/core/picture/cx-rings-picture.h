@@ -1,13 +1,10 @@
-/* The bullseye as a picture that stands alone, and what belongs to it on paper: message, legend, numbers. */
+/* The bullseye as a picture that stands alone, and what belongs to it on paper: legend and numbers. */
 #pragma once
 
 #include "cx-fit-picture.h"
 #include "cx-picture.h"
 
 G_BEGIN_DECLS
-
-/** cx_rings_words_title: "94 of 1,000 accounts are in the bullseye; 31 of them are customers". O(accounts). Returns: (transfer full) */
-char      *cx_rings_words_title (CxFitPicture *picture);
 
 /** cx_rings_figures: accounts by sector and tier, and their sums. Returns: (transfer full) */
 CxFigures *cx_rings_figures     (CxFitPicture *picture);
