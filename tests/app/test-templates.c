@@ -4,6 +4,7 @@
 #include "cx-export-dialog.h"
 #include "cx-gut-check-dialog.h"
 #include "cx-import-dialog.h"
+#include "cx-indicator-dialog.h"
 #include "cx-library.h"
 #include "cx-pin-dialog.h"
 #include "cx-places.h"
@@ -94,6 +95,28 @@ test_places (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_window_get_toplevels ())), ==, 1);
   gtk_window_close (GTK_WINDOW (window));
   spin (20);
+}
+
+/* The dialog of a place that needs what the place has read. */
+static void
+test_indicator_dialog (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  CxPlace *place = cx_window_show_place (window, "evidence");
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  AdwDialog *dialog = NULL;
+
+  while (dialog == NULL && g_get_monotonic_time () < end)
+    {
+      spin (50);
+      gtk_widget_activate_action (GTK_WIDGET (place), "evidence.define", NULL);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+    }
+  g_assert_true (CX_IS_INDICATOR_DIALOG (dialog));
+  spin (150);
+  adw_dialog_force_close (dialog);
+  gtk_window_close (GTK_WINDOW (window));
+  spin (50);
 }
 
 /* A place must live without a workspace, before the first and after the last. */
@@ -327,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/templates/places", test_places);
   g_test_add_func ("/templates/places-without-workspace", test_places_without_workspace);
   g_test_add_func ("/templates/dialogs", test_dialogs);
+  g_test_add_func ("/templates/indicator-dialog", test_indicator_dialog);
   g_test_add_func ("/templates/drop-and-import", test_drop_and_import);
   g_test_add_func ("/templates/import-fails", test_import_fails);
   g_test_add_func ("/templates/shortcuts", test_shortcuts);

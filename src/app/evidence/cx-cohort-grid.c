@@ -207,10 +207,15 @@ on_text_setup (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                CxCohortGrid             *self)
 {
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (columns[column].expand)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+    }
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -225,8 +230,6 @@ on_text_bind (GtkSignalListItemFactory *factory,
     self->view ? columns[column].text (self->view, cx_cohort_item_get_position (gtk_list_item_get_item (item))) : NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text ? text : "");
-  if (column + 1 == G_N_ELEMENTS (columns))
-    gtk_label_set_ellipsize (GTK_LABEL (gtk_list_item_get_child (item)), PANGO_ELLIPSIZE_NONE);
 }
 
 static void

@@ -5,10 +5,10 @@
 #include "cx-cohort-words.h"
 #include "cx-cohorts-picture.h"
 #include "cx-evidence-legend.h"
-#include "cx-figures-view.h"
 #include "cx-indicator-dialog.h"
 #include "cx-picture-menu.h"
 #include "cx-share-row.h"
+#include "cx-share-table.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -46,9 +46,9 @@ struct _CxEvidencePlace {
   GtkLabel       *renewal_title;
   GtkListBox     *renewal_list;
   GtkLabel       *renewal_words;
-  CxFiguresView  *cohorts_figures;
-  CxFiguresView  *period_figures;
-  CxFiguresView  *renewal_figures;
+  CxShareTable   *cohorts_figures;
+  CxShareTable   *period_figures;
+  CxShareTable   *renewal_figures;
   GtkLabel       *rules;
 };
 
@@ -77,15 +77,6 @@ snapshot_of (CxEvidencePlace *self)
 
 /* ── what is shown ──────────────────────────────────────────────────────── */
 
-/* @figures: (transfer full) */
-static void
-show_figures (CxFiguresView *view,
-              CxFigures     *figures)
-{
-  cx_figures_view_show (view, figures);
-  cx_figures_free (figures);
-}
-
 /* A cohort that is chosen is looked up in the grid. */
 static void
 show_cohorts (CxEvidencePlace *self)
@@ -105,8 +96,8 @@ show_cohorts (CxEvidencePlace *self)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), i < cohorts->cohorts->len);
       gtk_list_box_append (self->cohorts_list, row);
     }
-  show_figures (self->cohorts_figures, cx_cohorts_figures (cohorts));
-  show_figures (self->period_figures, cx_cohorts_period_figures (cohorts));
+  cx_share_table_show (self->cohorts_figures, cx_cohorts_figures (cohorts));
+  cx_share_table_show (self->period_figures, cx_cohorts_period_figures (cohorts));
   gtk_label_set_label (self->cohorts_title, _("Share of Green Customers, by Cohort"));
   /* Translators: the target in percent */
   words = g_strdup_printf (_("Dashed: the target of %u\u202f%%. Whisker: 95\u202f%% interval (Wilson). Fewer than ten customers are too few to say: "
@@ -150,7 +141,7 @@ show_renewal (CxEvidencePlace *self)
   gtk_list_box_remove_all (self->renewal_list);
   add_rate (self, CX_STANDING_GREEN, &cohorts->green);
   add_rate (self, CX_STANDING_RED, &cohorts->red);
-  show_figures (self->renewal_figures, cx_cohorts_renewal_figures (cohorts));
+  cx_share_table_show (self->renewal_figures, cx_cohorts_renewal_figures (cohorts));
   update_tables (self);
   gtk_label_set_label (self->renewal_title, cx_cohorts_renewal_title (cohorts));
   gtk_label_set_label (self->renewal_words, text);
@@ -533,7 +524,7 @@ cx_evidence_place_class_init (CxEvidencePlaceClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   g_type_ensure (CX_TYPE_COHORT_GRID);
-  g_type_ensure (CX_TYPE_FIGURES_VIEW);
+  g_type_ensure (CX_TYPE_SHARE_TABLE);
   object_class->get_property = cx_evidence_place_get_property;
   object_class->set_property = cx_evidence_place_set_property;
   object_class->dispose = cx_evidence_place_dispose;
@@ -546,22 +537,10 @@ cx_evidence_place_class_init (CxEvidencePlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.define", NULL, define_action);
 }
 
-/* A table scrolls sideways alone: what is around it scrolls up and down. */
-static void
-fit_height (CxFiguresView *view)
-{
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (view)));
-
-  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-}
-
 static void
 cx_evidence_place_init (CxEvidencePlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fit_height (self->cohorts_figures);
-  fit_height (self->period_figures);
-  fit_height (self->renewal_figures);
   cx_evidence_legend_fill (self->legend);
   cx_picture_menu_install (GTK_WIDGET (self), self->place_menu, ask_for_picture);
   adw_toggle_group_set_active_name (self->pages, "cohorts");
