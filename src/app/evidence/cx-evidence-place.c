@@ -17,6 +17,9 @@
 #define SIDE 380
 #define NARROW_SIDE 900
 
+/* After so long without anything to show, people are told that something is done. */
+#define SLOW_MS 500
+
 struct _CxEvidencePlace {
   CxPlace         parent_instance;
 
@@ -26,12 +29,14 @@ struct _CxEvidencePlace {
   CxCohortView   *view;         /* what is shown */
   GCancellable   *asking;       /* the question that is open */
   gboolean        late;         /* the data changed while nobody looked */
+  guint           slow_source;  /* until it is told that it takes a while */
 
   GMenu          *place_menu;
   AdwHeaderBar   *header;
   AdwToggleGroup *pages;
   GtkWidget      *define_button;
   GtkStack       *stack;
+  AdwStatusPage  *slow_page;
   AdwStatusPage  *no_customers;
   GtkLabel       *title;
   GtkLabel       *sentence;
@@ -226,6 +231,27 @@ stop_asking (CxEvidencePlace *self)
   if (self->asking != NULL)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+}
+
+/* Millions of events are read for seconds. */
+static void
+say_that_it_takes_a_while (gpointer data)
+{
+  CxEvidencePlace *self = data;
+
+  self->slow_source = 0;
+  gtk_stack_set_visible_child_name (self->stack, "slow");
+}
+
+static void
+give_up (CxEvidencePlace *self,
+         const GError    *error)
+{
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  if (self->view == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "waiting");
+  cx_place_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -241,9 +267,10 @@ on_worked_out (GObject      *source,
   if (!current)
     return;
   g_clear_object (&self->asking);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (view == NULL)
     {
-      cx_place_toast_error (GTK_WIDGET (self), error);
+      give_up (self, error);
       return;
     }
   g_clear_pointer (&self->view, cx_cohort_view_unref);
@@ -254,7 +281,6 @@ on_worked_out (GObject      *source,
 static void
 work_out (CxEvidencePlace *self)
 {
-  stop_asking (self);
   self->asking = g_cancellable_new ();
   cx_cohort_view_new_async (self, self->data, self->data->indicator, self->asking, on_worked_out, NULL);
 }
@@ -275,7 +301,7 @@ on_read (GObject      *source,
   g_clear_object (&self->asking);
   if (data == NULL)
     {
-      cx_place_toast_error (GTK_WIDGET (self), error);
+      give_up (self, error);
       return;
     }
   g_clear_pointer (&self->data, cx_evidence_data_free);
@@ -305,6 +331,8 @@ ask (CxEvidencePlace *self)
     return;
   stop_asking (self);
   self->asking = g_cancellable_new ();
+  if (self->view == NULL)
+    self->slow_source = g_timeout_add_once (SLOW_MS, say_that_it_takes_a_while, self);
   cx_workspace_evidence_async (workspace_of (self), self->data ? self->data->log : NULL, self->asking, on_read, g_object_ref (self));
 }
 
@@ -495,6 +523,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, pages);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, define_button);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, slow_page);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, no_customers);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, title);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, sentence);
@@ -540,7 +569,11 @@ cx_evidence_place_class_init (CxEvidencePlaceClass *klass)
 static void
 cx_evidence_place_init (CxEvidencePlace *self)
 {
+  g_autoptr(AdwSpinnerPaintable) spinner = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  spinner = adw_spinner_paintable_new (GTK_WIDGET (self->slow_page));
+  adw_status_page_set_paintable (self->slow_page, GDK_PAINTABLE (spinner));
   cx_evidence_legend_fill (self->legend);
   cx_picture_menu_install (GTK_WIDGET (self), self->place_menu, ask_for_picture);
   adw_toggle_group_set_active_name (self->pages, "cohorts");
