@@ -253,18 +253,19 @@ put_in_order (Loader *self)
 
 /* ── public ── */
 
-/* Imports come and go; nothing else changes usage. */
+/* Imports come and go; nothing else changes usage. One that is taken back leaves its number to the next, but not its digest. */
 static char *
 read_state (CxStore *store,
             GError **error)
 {
-  CxDatabase *database = cx_store_get_database (store);
-  gint64 n, last;
+  g_autoptr(CxStatement) row =
+    cx_database_prepare (cx_store_get_database (store),
+                         "SELECT count (*) || '/' || ifnull (max (id), 0) || '/' || total (at) || '/' ||"
+                         " ifnull ((SELECT digest FROM import ORDER BY id DESC LIMIT 1), '') FROM import", error);
 
-  if (!cx_database_get_int (database, "SELECT count (*) FROM import", &n, error) ||
-      !cx_database_get_int (database, "SELECT ifnull (max (id), 0) FROM import", &last, error))
+  if (row == NULL || !cx_statement_step (row, NULL, error))
     return NULL;
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, n, last);
+  return g_strdup (cx_statement_get_text (row, 0));
 }
 
 static gboolean

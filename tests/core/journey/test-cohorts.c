@@ -1,5 +1,6 @@
 /* Leading indicator and cohorts: tables worked out by hand. Random ones are held against Python in tests/cli/test_evidence.py. */
 #include "cx-cohort-words.h"
+#include "cx-undo.h"
 #include "cx-value.h"
 
 #include <glib/gstdio.h>
@@ -248,7 +249,8 @@ test_log (World        *world,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(CxColumns) columns = NULL;
-  g_autoptr(CxUsageLog) first = NULL, same = NULL, next = NULL;
+  g_autoptr(CxUsageLog) first = NULL, same = NULL, next = NULL, later = NULL;
+  CxUndoCounts counts;
   guint n;
 
   import (world, CX_IMPORT_ACCOUNTS, "Company\nAcme\nBolt\n");
@@ -271,6 +273,14 @@ test_log (World        *world,
   next = cx_usage_log_load (world->store, columns, first, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cx_usage_log_get_n_events (next), ==, 4);
+  /* The number of an import that is taken back comes again. */
+  g_assert_true (cx_import_undo (world->store, 3, &counts, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  import (world, CX_IMPORT_EVENTS, "Company,Date,Metric,Value\nAcme,2026-04-03,Logins,1\n");
+  later = cx_usage_log_load (world->store, columns, next, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (later != next);
+  g_assert_cmpint (cx_usage_log_get_entries (later, 0, &n)->day, ==, cx_usage_log_get_entries (next, 0, &n)->day + 1);
 }
 
 /* ── the definition ── */
