@@ -3,14 +3,16 @@
  *
  *   concentric-stalls OPTIONS-OF-CONCENTRIC …
  *
- * Every stall of at least 8 ms is a line on standard output: when (seconds of the monotonic clock), how long (ms), and how
- * much of that went into painting (what widgets draw, and the renderer, which here is the processor).
+ * Every stall of at least 8 ms is a line on standard output: when (seconds of the monotonic clock), how long (ms), how
+ * much of that went into painting (what widgets draw, and the renderer, which here is the processor), and how much time of a
+ * processor the thread had meanwhile: where others want the processors too, the rest is theirs.
  * One line says "usable" and when: the first frame of a list with rows in it has been drawn.
  */
 #include "cx-application.h"
 
 #include <locale.h>
 #include <stdio.h>
+#include <time.h>
 
 #define TICK_MS 10
 #define LEAST_MS 8
@@ -92,9 +94,20 @@ watch_painting (GApplication *application)
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
 }
 
+/* What this thread has used of a processor, in ms. */
+static double
+get_used (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
 static gboolean
 on_tick (gpointer application)
 {
+  static double used;
   static guint n;
   static gboolean found;
   gint64 now = g_get_monotonic_time ();
@@ -102,7 +115,7 @@ on_tick (gpointer application)
 
   if (last != 0 && late >= LEAST_MS)
     {
-      printf ("%.3f %.1f %.1f\n", now / 1e6, late, painted / 1e3);
+      printf ("%.3f %.1f %.1f %.1f\n", now / 1e6, late, painted / 1e3, get_used () - used);
       fflush (stdout);
     }
   painted = 0;
@@ -110,6 +123,7 @@ on_tick (gpointer application)
   if (!found && ++n % TICKS_PER_LOOK == 0)
     found = look_for_list (application);
   last = now;
+  used = get_used ();
   return G_SOURCE_CONTINUE;
 }
 

@@ -156,9 +156,17 @@ draw_live (CxBullseye  *self,
   draw_account_ring (snapshot, self->image, self->hovered, *accent);
 }
 
+static gboolean
+is_unscaled (double scale)
+{
+  return fabs (scale - 1) < 1e-6;
+}
+
+/* What is stretched for a moment need not be smooth: that would take longer than a frame. */
 static void
 draw_texture (CxBullseye  *self,
-              GtkSnapshot *snapshot)
+              GtkSnapshot *snapshot,
+              double       scale)
 {
   const CxBullseyeImage *image = self->image;
   const CxRingsDrawing *drawing = image->drawing;
@@ -167,8 +175,10 @@ draw_texture (CxBullseye  *self,
 
   if (cx_bullseye_is_changing (self))
     cx_bullseye_draw_change (self, snapshot, &bounds);
-  else
+  else if (is_unscaled (scale))
     gtk_snapshot_append_texture (snapshot, image->texture, &bounds);
+  else
+    gtk_snapshot_append_scaled_texture (snapshot, image->texture, GSK_SCALING_FILTER_NEAREST, &bounds);
 }
 
 /* The rectangle under the pointer. */
@@ -188,7 +198,8 @@ draw_band (CxBullseye  *self,
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { *accent, *accent, *accent, *accent });
 }
 
-/* An image of another size or view stands in, moved and stretched, until the next is drawn. */
+/* An image of another size or view stands in, moved and stretched, until the next is drawn; one that is only
+ * moved lies on whole pixels. */
 void
 cx_bullseye_draw (CxBullseye  *self,
                   GtkSnapshot *snapshot)
@@ -196,10 +207,16 @@ cx_bullseye_draw (CxBullseye  *self,
   double x, y, scale;
 
   cx_bullseye_get_middle (self, &x, &y, &scale);
+  if (is_unscaled (scale))
+    {
+      x = round (x - self->image->drawing->x) + self->image->drawing->x;
+      y = round (y - self->image->drawing->y) + self->image->drawing->y;
+      scale = 1;
+    }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_scale (snapshot, scale, scale);
-  draw_texture (self, snapshot);
+  draw_texture (self, snapshot, scale);
   draw_live (self, snapshot);
   gtk_snapshot_restore (snapshot);
   draw_band (self, snapshot);
