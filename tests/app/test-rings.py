@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Walks the rings of the real window by keyboard alone: to one account, to its menu, and to a pin that the rings then count.
+"""Walks the rings of the real window by keyboard alone: to one account, to its menu, and to a pin that the rings then count;
+then draws a rectangle over them, sees them from nearer, and puts two side by side.
 
     test-rings.py CONCENTRIC CONCENTRIC-CLI SCHEMAS
 
 Speaks TAP.
 """
 import re
+import subprocess
 import time
 
 import story  # first: it goes into a display of its own
@@ -94,5 +96,55 @@ def the_rings_count_it_elsewhere(window):
     assert [(p["name"], p["tier"]) for p in pins] == [(window.account, 3)], pins
 
 
+def find_ring(window, number):
+    return atspi.wait(f"ring {number}", lambda: next(
+        (node for node in atspi.walk(window.frame, skip=REST) if f"ring {number} of 4" in atspi.name_of(node)), None))
+
+
+def drag(x, y, to_x, to_y):
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1", "mousemove", str(x + 20), str(y + 20), "sleep", "0.2",
+                    "mousemove", str((x + to_x) // 2), str((y + to_y) // 2), "sleep", "0.2", "mousemove", str(to_x), str(to_y),
+                    "sleep", "0.2", "mouseup", "1"], check=True)
+
+
+def a_rectangle_lists_its_accounts(window):
+    outside = find_ring(window, 4)
+    extents = atspi.Atspi.Component.get_extents(outside.get_component_iface(), atspi.Atspi.CoordType.WINDOW)
+    x, y = atspi.middle_of(window.frame, outside)
+    drag(x - extents.width // 2 + 4, y - extents.height // 2 + 4, x, y)
+    atspi.find(window.frame, "label", "In the rectangle", skip=REST)
+    label = atspi.wait("some accounts", lambda: next(
+        (node for node in atspi.find_all(window.frame, "label", re.compile("^[0-9,.]+ accounts?$"), skip=REST)), None))
+    count, of = number(atspi.name_of(label)), number(re.search("of ([0-9,.]+) accounts", atspi.name_of(outside)).group(1))
+    assert 0 < count < of, (count, of)
+    atspi.key("Escape")
+    atspi.find(window.frame, "label", "All accounts", skip=REST)
+
+
+def a_ring_is_seen_from_nearer_and_left_again(window):
+    def width():
+        ring = find_ring(window, 4).get_component_iface()
+        return atspi.Atspi.Component.get_extents(ring, atspi.Atspi.CoordType.WINDOW).width
+
+    before = width()
+    atspi.key("plus")
+    atspi.wait("larger rings", lambda: width() > 1.3 * before)
+    atspi.press(atspi.find(window.frame, "button", "Show All Rings", skip=REST))
+    atspi.is_gone(window.frame, "button", "Show All Rings", skip=REST)
+    atspi.wait("all rings", lambda: width() == before)
+
+
+def two_stand_side_by_side(window):
+    atspi.click(window.frame, atspi.find(window.frame, "button", "Compare with", skip=REST))
+    menu = atspi.wait("choices", lambda: [node for node in atspi.walk(window.program.root, skip=REST)
+                                          if node.get_role_name() in ("menu item", "radio menu item", "check menu item")])
+    choose_item(menu[1])
+    atspi.find(window.frame, "label", re.compile(", as tried$"), skip=REST)
+    atspi.find(window.frame, "label", re.compile(", version [0-9]+$"), skip=REST)
+    titles = atspi.find_all(window.frame, "label", re.compile("accounts are in the bullseye"), skip=REST)
+    assert len(titles) == 2, [atspi.name_of(title) for title in titles]
+
+
 if __name__ == "__main__":
-    story.tell([the_sample_has_rings, the_keyboard_reaches_one_account, its_menu_pins_it, the_rings_count_it_elsewhere])
+    story.tell([the_sample_has_rings, the_keyboard_reaches_one_account, its_menu_pins_it, the_rings_count_it_elsewhere,
+                a_rectangle_lists_its_accounts, a_ring_is_seen_from_nearer_and_left_again, two_stand_side_by_side])
