@@ -24,6 +24,7 @@ typedef enum {
  * @picture: what is to be shown
  * @image: what is shown: of @picture, or of an older one while the next is being drawn
  * @view: what is to be seen; @flight leads it from @from to @to
+ * @twin: (nullable) (unowned): shows what is seen here
  * @pointer_x, @pointer_y: where the pointer was last
  * @change: from the picture before, of which @old_texture is left, to that of @image; @last_picture: when one came last
  * @drag: what dragging does; @started: farther than a click's shake; @from: the view it began with
@@ -42,6 +43,7 @@ struct _CxBullseye {
   CxBullseyeImage *image;
   gboolean         drawing;
   CxBullseyeView   view, from, to;
+  CxBullseye      *twin;
   AdwAnimation    *flight;
   double           pointer_x, pointer_y;
 

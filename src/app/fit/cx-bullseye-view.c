@@ -62,17 +62,36 @@ describe_view (CxBullseye *self)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-void
-cx_bullseye_set_view (CxBullseye     *self,
-                      CxBullseyeView  view)
+static void
+take_view (CxBullseye     *self,
+           CxBullseyeView  view)
 {
   gboolean was_zoomed = self->view.zoom > 1;
 
-  self->view = clamp_view (view);
+  self->view = view;
   if (was_zoomed != (self->view.zoom > 1))
     cx_bullseye_notify_zoomed (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cx_bullseye_set_view (CxBullseye     *self,
+                      CxBullseyeView  view)
+{
+  take_view (self, clamp_view (view));
+  if (self->twin)
+    take_view (self->twin, self->view);
+}
+
+void
+cx_bullseye_set_twin (CxBullseye *self,
+                      CxBullseye *twin)
+{
+  g_return_if_fail (CX_IS_BULLSEYE (self) && CX_IS_BULLSEYE (twin));
+
+  g_set_weak_pointer (&self->twin, twin);
+  g_set_weak_pointer (&twin->twin, self);
 }
 
 /* Zoom is a factor: halfway between 1 and 4 is 2. */
@@ -97,7 +116,8 @@ on_flight (double   at,
 gboolean
 cx_bullseye_is_flying (CxBullseye *self)
 {
-  return adw_animation_get_state (self->flight) == ADW_ANIMATION_PLAYING;
+  return adw_animation_get_state (self->flight) == ADW_ANIMATION_PLAYING
+         || (self->twin && adw_animation_get_state (self->twin->flight) == ADW_ANIMATION_PLAYING);
 }
 
 static void
@@ -283,6 +303,14 @@ on_pinch (CxBullseye     *self,
     zoom_at (self, self->from.zoom * factor, x, y);
 }
 
+static void
+draw_again (CxBullseye *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->twin)
+    gtk_widget_queue_draw (GTK_WIDGET (self->twin));
+}
+
 void
 cx_bullseye_init_view (CxBullseye *self)
 {
@@ -293,7 +321,7 @@ cx_bullseye_init_view (CxBullseye *self)
   self->flight = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, DURATION,
                                           adw_callback_animation_target_new (on_flight, self, NULL));
   g_signal_connect_swapped (self->flight, "done", G_CALLBACK (describe_view), self);
-  g_signal_connect_swapped (self->flight, "done", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->flight, "done", G_CALLBACK (draw_again), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);

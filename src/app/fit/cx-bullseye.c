@@ -272,6 +272,7 @@ cx_bullseye_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&self->twin);
   g_clear_object (&self->flight);
   g_clear_object (&self->change);
   g_clear_object (&self->old_texture);

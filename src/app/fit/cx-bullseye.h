@@ -40,6 +40,8 @@ void       cx_bullseye_set_region  (CxBullseye *self, CxFitRegion region);
 /** cx_bullseye_set_account: the row of the account that is ringed; -1: none. */
 void       cx_bullseye_set_account (CxBullseye *self, int row);
 gboolean   cx_bullseye_is_density  (CxBullseye *self);
+/** cx_bullseye_set_twin: from now on both show the same part of their rings, for as long as both are there. */
+void       cx_bullseye_set_twin    (CxBullseye *self, CxBullseye *twin);
 /** cx_bullseye_show_all: goes back from what was zoomed to. */
 void       cx_bullseye_show_all    (CxBullseye *self);
 

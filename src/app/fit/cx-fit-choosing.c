@@ -34,6 +34,7 @@ on_region_chosen (CxFitPlace *self,
 static void
 on_region_cleared (CxFitPlace *self)
 {
+  self->of_other = FALSE;
   set_region (self, CX_FIT_EVERYWHERE);
 }
 
@@ -49,6 +50,7 @@ on_box_chosen (CxFitPlace        *self,
 static void
 on_moves_shown (CxFitPlace *self)
 {
+  self->of_other = FALSE;
   set_region (self, (CxFitRegion) { .tier = -1, .sector = -1, .moved = TRUE });
   show_accounts (self);
 }
@@ -58,11 +60,12 @@ static void
 on_account_chosen (CxFitPlace *self,
                    guint       row)
 {
-  CxRingsInput account = cx_fit_picture_get (self->picture, row);
+  CxFitPicture *picture = self->of_other ? self->beside_picture : self->picture;
+  CxRingsInput account = cx_fit_picture_get (picture, row);
   CxFitRegion region = { .tier = account.tier, .sector = account.sector };
 
   self->account = row;
-  if (cx_fit_region_equal (self->region, CX_FIT_EVERYWHERE) || !cx_fit_picture_is_in (self->picture, row, self->region))
+  if (cx_fit_region_equal (self->region, CX_FIT_EVERYWHERE) || !cx_fit_picture_is_in (picture, row, self->region))
     self->region = region;
   cx_fit_place_show_region (self);
   show_accounts (self);
@@ -74,6 +77,7 @@ on_account_chosen_in_list (CxFitPlace *self,
 {
   self->account = row;
   cx_bullseye_set_account (self->bullseye, row);
+  cx_bullseye_set_account (self->other, row);
 }
 
 static void
@@ -94,7 +98,7 @@ on_account_menu (CxFitPlace *self,
   CxSnapshot *snapshot = cx_fit_place_get_snapshot (self);
 
   if (snapshot != NULL && cx_snapshot_get_columns (snapshot) == self->columns && row < cx_columns_get_n_accounts (self->columns))
-    cx_fit_menu_open (GTK_WIDGET (self->bullseye), cx_place_get_workspace (CX_PLACE (self)), row, x, y);
+    cx_fit_menu_open (GTK_WIDGET (self->of_other ? self->other : self->bullseye), cx_place_get_workspace (CX_PLACE (self)), row, x, y);
 }
 
 static void
@@ -151,14 +155,43 @@ static const GActionEntry actions[] = {
   { .name = "size", .activate = size_action, .parameter_type = "s", .state = "''" },
 };
 
+/* What is chosen next is chosen in this picture, or in the one beside. */
+static void
+on_chosen_here (CxFitPlace *self)
+{
+  self->of_other = FALSE;
+}
+
+static void
+on_chosen_beside (CxFitPlace *self)
+{
+  self->of_other = TRUE;
+}
+
+static void
+connect_bullseye (CxFitPlace *self,
+                  CxBullseye *bullseye,
+                  GCallback   first)
+{
+  const struct { const char *signal; GCallback then; } rows[] = {
+    { "region-chosen", G_CALLBACK (on_region_chosen) },   { "box-chosen", G_CALLBACK (on_box_chosen) },
+    { "account-chosen", G_CALLBACK (on_account_chosen) }, { "account-opened", G_CALLBACK (on_account_opened) },
+    { "account-menu", G_CALLBACK (on_account_menu) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_signal_connect_swapped (bullseye, rows[i].signal, first, self);
+      g_signal_connect_swapped (bullseye, rows[i].signal, rows[i].then, self);
+    }
+}
+
 static void
 connect_signals (CxFitPlace *self)
 {
-  g_signal_connect_swapped (self->bullseye, "region-chosen", G_CALLBACK (on_region_chosen), self);
-  g_signal_connect_swapped (self->bullseye, "account-chosen", G_CALLBACK (on_account_chosen), self);
-  g_signal_connect_swapped (self->bullseye, "account-opened", G_CALLBACK (on_account_opened), self);
-  g_signal_connect_swapped (self->bullseye, "account-menu", G_CALLBACK (on_account_menu), self);
-  g_signal_connect_swapped (self->bullseye, "box-chosen", G_CALLBACK (on_box_chosen), self);
+  connect_bullseye (self, self->bullseye, G_CALLBACK (on_chosen_here));
+  connect_bullseye (self, self->other, G_CALLBACK (on_chosen_beside));
+  g_signal_connect_swapped (self->table, "region-chosen", G_CALLBACK (on_chosen_here), self);
   g_signal_connect_swapped (self->table, "region-chosen", G_CALLBACK (on_region_chosen), self);
   g_signal_connect_swapped (self->accounts, "region-cleared", G_CALLBACK (on_region_cleared), self);
   g_signal_connect_swapped (self->accounts, "account-chosen", G_CALLBACK (on_account_chosen_in_list), self);

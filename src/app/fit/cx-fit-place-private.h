@@ -20,7 +20,7 @@ struct _CxFitPlace {
   GtkWidget    *stack, *split, *view_stack, *pane_stack, *menu_button;
   GtkWidget    *sectors_button, *sectors_label, *size_button, *size_label, *compare_button;
   CxFitRings   *rings, *beside;
-  CxBullseye   *bullseye;       /* of @rings */
+  CxBullseye   *bullseye, *other; /* of @rings and of @beside */
   CxFitTable   *table;
   CxFitLegend  *legend;
   CxWhatIf     *what_if;
@@ -40,6 +40,8 @@ struct _CxFitPlace {
   CxTiering    *compared;       /* whose profiles the menu offers */
   CxFitQuestion *asked;         /* what @picture answers, or soon will */
   CxFitPicture *picture;
+  CxFitPicture *beside_picture;
+  gboolean      of_other;       /* whether the region was chosen in the picture beside */
   CxFitRegion   region;
   int           account;
 };

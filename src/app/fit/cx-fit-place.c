@@ -31,9 +31,13 @@ get_base (CxFitPlace *self)
 void
 cx_fit_place_show_region (CxFitPlace *self)
 {
-  cx_bullseye_set_region (self->bullseye, self->region);
+  CxFitPicture *listed = self->of_other ? self->beside_picture : self->picture;
+
+  cx_bullseye_set_region (self->bullseye, self->of_other ? CX_FIT_EVERYWHERE : self->region);
+  cx_bullseye_set_region (self->other, self->of_other ? self->region : CX_FIT_EVERYWHERE);
   cx_bullseye_set_account (self->bullseye, self->account);
-  cx_fit_accounts_show (self->accounts, self->picture, self->region, self->account);
+  cx_bullseye_set_account (self->other, self->account);
+  cx_fit_accounts_show (self->accounts, listed, self->region, self->account);
 }
 
 static void
@@ -91,11 +95,17 @@ cx_fit_place_show_beside (CxFitPicture *picture,
   g_autofree char *tried = picture ? describe_tried (self) : NULL;
   g_autofree char *caption = picture ? describe_beside (self, picture) : NULL;
 
+  if (self->of_other && picture == NULL)
+    self->region = CX_FIT_EVERYWHERE;
+  self->of_other = self->of_other && picture != NULL;
+  g_clear_pointer (&self->beside_picture, cx_fit_picture_unref);
+  self->beside_picture = picture ? cx_fit_picture_ref (picture) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->beside), picture != NULL);
   cx_fit_rings_set_picture (self->beside, picture);
   cx_fit_rings_set_caption (self->beside, caption);
   cx_fit_rings_set_caption (self->rings, tried);
   cx_fit_table_set_beside (self->table, picture, caption);
+  cx_fit_place_show_region (self);
 }
 
 static void
@@ -399,6 +409,7 @@ cx_fit_place_dispose (GObject *object)
   g_clear_pointer (&self->asked, cx_fit_question_free);
   g_clear_pointer (&self->columns, cx_columns_unref);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
+  g_clear_pointer (&self->beside_picture, cx_fit_picture_unref);
   g_clear_pointer (&self->sectors, g_free);
   g_clear_pointer (&self->size, g_free);
   G_OBJECT_CLASS (cx_fit_place_parent_class)->dispose (object);
@@ -472,6 +483,8 @@ cx_fit_place_init (CxFitPlace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->bullseye = cx_fit_rings_get_bullseye (self->rings);
   cx_fit_output_install (CX_PLACE (self), GTK_MENU_BUTTON (self->menu_button), &self->picture);
+  self->other = cx_fit_rings_get_bullseye (self->beside);
+  cx_bullseye_set_twin (self->bullseye, self->other);
   cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (self->split));
   cx_fit_place_init_choosing (self);
   follow (self);

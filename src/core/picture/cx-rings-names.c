@@ -199,6 +199,7 @@ typedef struct {
   PangoLayout *name, *count;
   CxRingsBox   box;
   double       name_x, count_x, count_y;
+  double       reach;   /* how far from the middle of the rings it is hung up */
 } Label;
 
 static void
@@ -264,7 +265,7 @@ place_label (const CxRingsDrawing *self,
 {
   const CxRingsSector *s = &self->rings->sectors[sector];
   double radians = (s->start + s->end) / 2 * G_PI / 180, cosine = cos (radians), sine = sin (radians);
-  double reach = get_reach (self, cosine, sine);
+  double reach = label->reach = get_reach (self, cosine, sine);
   double x = self->x + reach * cosine, y = self->y - reach * sine;
   gboolean inside = reach < self->rings->radius;
   double anchor = inside ? 1 - get_anchor (cosine) : get_anchor (cosine), block, height, top;
@@ -297,15 +298,17 @@ overlaps (const CxRingsBox *a,
 static gboolean
 has_room (const CxRingsDrawing *self,
           guint                 sector,
-          const CxRingsBox     *box)
+          const Label          *label)
 {
+  const CxRingsBox *box = &label->box;
+
   if (self->frame.zoom <= 1)
     return TRUE;
   for (guint i = 0; i < sector; i++)
     if (overlaps (box, &self->names[i]))
       return FALSE;
-  return box->x >= 0 && box->y >= 0 && box->x + box->width <= self->frame.width && box->y + box->height <= self->frame.height
-         && hypot (box->x + box->width / 2 - self->x, box->y + box->height / 2 - self->y) > NEAREST;
+  return label->reach > NEAREST && box->x >= 0 && box->y >= 0 && box->x + box->width <= self->frame.width
+         && box->y + box->height <= self->frame.height;
 }
 
 static void
@@ -331,7 +334,7 @@ cx_rings_place_names (CxRingsDrawing *self)
       g_auto(Label) label = { NULL };
 
       make_label (self, context, i, &label);
-      if (has_room (self, i, &label.box))
+      if (has_room (self, i, &label))
         self->names[i] = label.box;
     }
   g_object_unref (context);

@@ -6,6 +6,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <math.h>
 #include <string.h>
 
 static PangoLayout *
@@ -79,6 +80,42 @@ test_names (void)
   fit_world_tear_down (&world);
 }
 
+/* Whatever part is seen, a name lies in the frame, on its own sector or beside it, and on no other name. */
+static void
+test_names_of_a_part (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+  guint shown = 0;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, CX_FIT_BY_STAGE, "");
+  for (guint i = 0; i < 300; i++)
+    {
+      CxRingsFrame frame = { .width = 600, .height = 500, .zoom = g_test_rand_double_range (1.1, 8),
+                             .x = g_test_rand_double_range (-1, 1), .y = g_test_rand_double_range (-1, 1), .rtl = i % 2 };
+      g_autoptr(CxRingsDrawing) drawing = cx_rings_drawing_new (picture, &frame);
+
+      for (guint sector = 0; sector < picture->n_sectors; sector++)
+        {
+          const CxRingsBox *box = &drawing->names[sector];
+          const CxRingsSector *s = &drawing->rings->sectors[sector];
+          double middle = (s->start + s->end) / 2 * G_PI / 180;
+
+          if (box->width <= 0)
+            continue;
+          shown++;
+          g_assert_true (box->x >= 0 && box->y >= 0 && box->x + box->width <= 600 && box->y + box->height <= 500);
+          /* On the same side of the middle as its sector. */
+          g_assert_cmpfloat ((box->x + box->width / 2 - drawing->x) * cos (middle)
+                             - (box->y + box->height / 2 - drawing->y) * sin (middle), >, 0);
+          g_assert_cmpint (cx_rings_drawing_find_name (drawing, box->x + 1, box->y + 1), ==, sector);
+        }
+    }
+  g_assert_cmpuint (shown, >, 100);
+  fit_world_tear_down (&world);
+}
+
 /* ── targets ──────────────────────────────────────────────────────────── */
 
 static cairo_status_t
@@ -136,6 +173,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rings-draw/fit-name", test_fit_name);
   g_test_add_func ("/rings-draw/names", test_names);
+  g_test_add_func ("/rings-draw/names-of-a-part", test_names_of_a_part);
   g_test_add_func ("/rings-draw/files", test_files);
   return g_test_run ();
 }
