@@ -1,10 +1,12 @@
 /* The place Funnel in a real window: what it finds, what if a rate were better, from when to when. */
 #include "cx-config.h"
 #include "cx-funnel-chart.h"
+#include "cx-funnel-draw.h"
 #include "cx-funnel-findings.h"
 #include "cx-funnel-place.h"
 #include "cx-growth-pane.h"
 #include "cx-slider-row.h"
+#include "golden.h"
 #include "place-world.h"
 
 static const char *const stages[] = { "RL", "MQL", "SQL", "Rev", "Ret" };
@@ -179,6 +181,152 @@ test_as_table (World        *world,
   g_assert_true (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
 }
 
+/* ── what is drawn ── */
+
+static GtkWidget *
+make_chart (const CxFunnelAnswer *answer,
+            GtkTextDirection      direction,
+            int                   width,
+            GtkWidget           **window)
+{
+  GtkWidget *fixed = gtk_fixed_new (), *chart = g_object_new (CX_TYPE_FUNNEL_CHART, NULL);
+
+  gtk_widget_set_direction (chart, direction);
+  cx_funnel_chart_show (CX_FUNNEL_CHART (chart), answer);
+  gtk_widget_set_size_request (chart, width, -1);
+  gtk_fixed_put (GTK_FIXED (fixed), chart, 0, 0);
+  *window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (*window), fixed);
+  gtk_window_present (GTK_WINDOW (*window));
+  while (!gtk_widget_get_mapped (chart) || gtk_widget_get_width (chart) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return chart;
+}
+
+static CxFunnelAnswer *
+ask (World *world)
+{
+  CxFunnelAnswer *answer;
+
+  wait_for (world, "Targeting, not closing");
+  answer = cx_funnel_answer_new (cx_workspace_get_snapshot (world->workspace), 0, CX_FUNNEL_REACHED, G_MININT32, G_MAXINT32, "tier");
+  g_assert_true (cx_funnel_answer_fill (answer, NULL));
+  return answer;
+}
+
+static void
+test_golden (World        *world,
+             gconstpointer data)
+{
+  static const struct { const char *name; GtkTextDirection direction; int width; } cases[] = {
+    { "funnel", GTK_TEXT_DIR_LTR, 560 }, { "funnel-rtl", GTK_TEXT_DIR_RTL, 560 }, { "funnel-narrow", GTK_TEXT_DIR_LTR, 330 },
+  };
+  g_autoptr(CxFunnelAnswer) answer = ask (world);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window, *chart = make_chart (answer, cases[i].direction, cases[i].width, &window);
+
+      if (golden_font_is_there (chart))
+        {
+          g_autofree char *nodes = golden_draw (chart, gtk_widget_get_width (chart), gtk_widget_get_height (chart));
+
+          golden_compare (nodes, cases[i].name);
+        }
+      else
+        g_test_skip ("Inter is not installed");
+      cx_funnel_chart_show (CX_FUNNEL_CHART (chart), NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+/* Where a bar is drawn, there is the part of it that is pointed at. */
+static void
+test_agrees (World        *world,
+             gconstpointer data)
+{
+  g_autoptr(CxFunnelAnswer) answer = ask (world);
+  GtkWidget *window, *chart = make_chart (answer, GTK_TEXT_DIR_RTL, 560, &window);
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (chart); child; child = gtk_widget_get_next_sibling (child), n++)
+    {
+      guint group = n / answer->groups->n_stages, stage = n % answer->groups->n_stages;
+      g_autoptr(CxFunnelPlan) plan = cx_funnel_plan_new (answer, 560, 11.0 * 96 / 72 / CX_DRAWING_TYPE, TRUE);
+      const CxRect *bar = cx_funnel_shape_get_bar (plan->shape, group, stage);
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (child, chart, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, <=, plan->x + bar->x + 1);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >=, plan->x + bar->x + bar->width - 1);
+      g_assert_cmpfloat_with_epsilon (bounds.origin.y, plan->y + bar->y, 1);
+    }
+  g_assert_cmpuint (n, ==, 4 * 5);
+  cx_funnel_chart_show (CX_FUNNEL_CHART (chart), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ── what it gives away ── */
+
+static void
+on_text_read (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* The clipboard has the numbers of the bars; the picture comes as PNG and as SVG. */
+static void
+test_copy (World        *world,
+           gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (world->place);
+  g_autofree char *text = NULL;
+
+  wait_for (world, "Targeting, not closing");
+  gtk_widget_activate_action (world->place, "picture.copy-table", NULL);
+  while (!gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING))
+    g_main_context_iteration (NULL, TRUE);
+  gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "Stage\tTier 1\tTier 2\tTier 3\tOutside\tAll\nRL\t28\t0\t0\t72\t100\n"));
+  gtk_widget_activate_action (world->place, "picture.copy", NULL);
+  while (!gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "image/svg+xml"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "image/png"));
+}
+
+static void
+on_context (GObject      *workspace,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  *(CxBoardContext **) user_data = cx_workspace_board_finish (CX_WORKSPACE (workspace), result, NULL);
+}
+
+/* The report for the board is of the profile that is shown; a profile without versions is compared with nothing. */
+static void
+test_board (World        *world,
+            gconstpointer data)
+{
+  g_autoptr(CxBoardContext) context = NULL;
+  g_autoptr(CxBoardReport) report = NULL;
+
+  wait_for (world, "Targeting, not closing");
+  cx_workspace_board_async (world->workspace, NULL, on_context, &context);
+  while (context == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (context->profile, ==, 0);
+  g_assert_null (context->previous);
+  report = cx_board_report_new (context, NULL);
+  g_assert_cmpstr (report->title, ==, "28 of 100 accounts are in the bullseye; 20 of them are customers");
+  g_assert_cmpstr (report->funnel_title, ==, "71\u202f% of tier 1 became customers, 14\u202f% of the rest");
+  wait_for (world, report->funnel_title);
+  g_assert_cmpstr (cx_figures_get (report->tiers, 0, 1), ==, "28");
+}
+
 #define ADD(path, test) g_test_add ("/funnel-place/" path, World, NULL, set_up, test, tear_down)
 
 int
@@ -187,10 +335,15 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  golden_set_font ();
   ADD ("findings", test_findings);
   ADD ("growth", test_growth);
   ADD ("period", test_period);
   ADD ("benchmarks", test_benchmarks);
   ADD ("as-table", test_as_table);
+  ADD ("golden", test_golden);
+  ADD ("agrees", test_agrees);
+  ADD ("copy", test_copy);
+  ADD ("board", test_board);
   return g_test_run ();
 }

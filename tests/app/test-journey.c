@@ -2,6 +2,7 @@
  * bars that are walked. */
 #include "cx-board-card.h"
 #include "cx-board-column.h"
+#include "cx-board.h"
 #include "cx-funnel-chart.h"
 #include "cx-funnel-place.h"
 #include "cx-funnel-segment.h"
@@ -413,6 +414,49 @@ test_map (World        *world,
   assert_in_column (world, "Anvil", "Lead, 2 accounts, 1 in tier 1–2");
 }
 
+/* ── as a table ── */
+
+static GtkWidget *
+find_figure (GtkWidget  *from,
+             const char *about)
+{
+  GtkWidget *found = NULL;
+  g_autofree char *wrong = NULL;
+
+  if (GTK_IS_LABEL (from) && gtk_widget_has_css_class (from, "figure") &&
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (from), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+    {
+      wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (from), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about);
+      if (wrong == NULL)
+        return from;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_figure (child, about);
+  return found;
+}
+
+/* What the columns of the board say, and what the cells of the map say. */
+static void
+test_as_table (World        *world,
+               gconstpointer data)
+{
+  GtkWidget *figure;
+
+  wait_for_text (world, "4 accounts");
+  gtk_widget_activate_action (world->place, "journey.as-table", NULL);
+  wait_for_text (world, "In no stage");
+  g_assert_false (gtk_widget_get_mapped (find (world->place, CX_TYPE_BOARD)));
+  figure = find_figure (world->place, "All, Raw lead");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (figure)), ==, "2");
+  figure = find_figure (world->place, "Tier 1, Raw lead");
+  g_assert_nonnull (figure);
+  g_object_set (world->place, "view", "map", NULL);
+  figure = find_figure (world->place, "Raw lead, Customer’s cognition");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (figure)), ==, "Aware, appeal");
+  gtk_widget_activate_action (world->place, "journey.as-table", NULL);
+  wait_for_start (world, "In the Raw lead stage of the sales process");
+}
+
 static void
 test_empty (World        *world,
             gconstpointer data)
@@ -495,6 +539,7 @@ main (int    argc,
   JOURNEY ("stages", test_stages, FALSE);
   JOURNEY ("template", test_template, FALSE);
   JOURNEY ("map", test_map, FALSE);
+  JOURNEY ("as-table", test_as_table, FALSE);
   JOURNEY ("empty", test_empty, TRUE);
   FUNNEL ("tiers", test_funnel, FALSE);
   FUNNEL ("owners", test_funnel_by_owner, FALSE);

@@ -120,6 +120,14 @@ show_answer (CxFunnelPlace *self)
   gtk_stack_set_visible_child_name (self->stack, page_of (self));
 }
 
+/* Texts that are faint are not so in high contrast. */
+static void
+on_contrast (CxFunnelPlace *self)
+{
+  if (self->answer != NULL)
+    show_answer (self);
+}
+
 /* ── asking ─────────────────────────────────────────────────────────────── */
 
 /* An answer to a question that is no longer asked is dropped. */
@@ -547,6 +555,7 @@ cx_funnel_place_init (CxFunnelPlace *self)
   adw_toggle_group_set_active_name (self->definitions, "reached");
   g_signal_connect_swapped (self->definitions, "notify::active", G_CALLBACK (ask), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (on_contrast), self, G_CONNECT_SWAPPED);
   update_choices (self);
 }
 

@@ -1,6 +1,7 @@
 /* The steps of the funnel as a table. */
 #include "cx-funnel-table.h"
 
+#include "cx-drawing-append.h"
 #include "cx-finding-words.h"
 #include "cx-format.h"
 #include "cx-funnel-words.h"
@@ -72,7 +73,8 @@ attach_head (CxFunnelTable *self)
 {
   for (int column = 0; column < N_COLUMNS; column++)
     {
-      g_autofree char *markup = g_markup_printf_escaped ("<small><span alpha='72%%'>%s</span></small>", head_of (column));
+      g_autofree char *markup = g_markup_printf_escaped ("<small><span alpha='%d%%'>%s</span></small>", cx_look_faint_percent (),
+                                                         head_of (column));
 
       attach (self, markup, NULL, column, 0);
     }
@@ -85,12 +87,12 @@ describe_rate (const CxConversion *conversion)
   g_autofree char *rate = NULL, *of = NULL;
 
   if (conversion->n == 0)
-    return g_strdup ("<span alpha='68%'>–</span>");
+    return g_strdup ("–");
   of = g_strdup_printf (_("%s of %s"), k, n);
   if (!conversion->enough)
-    return g_strdup_printf ("<span alpha='68%%'>%s</span>", of);
+    return g_strdup_printf ("<span alpha='%d%%'>%s</span>", cx_look_faint_percent (), of);
   rate = cx_funnel_words_rate (conversion);
-  return g_strdup_printf ("<b>%s</b> <span alpha='68%%'>%s</span>", rate, of);
+  return g_strdup_printf ("<b>%s</b> <span alpha='%d%%'>%s</span>", rate, cx_look_faint_percent (), of);
 }
 
 static char *
@@ -99,9 +101,9 @@ describe_days (const CxConversion *conversion)
   g_autofree char *quartiles = NULL;
 
   if (isnan (conversion->median_days))
-    return g_strdup ("<span alpha='68%'>–</span>");
+    return g_strdup ("–");
   quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
-  return g_strdup_printf ("<b>%.0f</b> <span alpha='68%%'>%s</span>", conversion->median_days, quartiles);
+  return g_strdup_printf ("<b>%.0f</b> <span alpha='%d%%'>%s</span>", conversion->median_days, cx_look_faint_percent (), quartiles);
 }
 
 /* The two-proportion test of tier 1 against the rest; NAN when there are too few. */

@@ -2,6 +2,7 @@
 #include "cx-board.h"
 
 #include "cx-board-column.h"
+#include "cx-drawing-append.h"
 
 #include <glib/gi18n.h>
 
@@ -47,7 +48,7 @@ static GtkWidget *
 make_team (const char *team)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = gtk_label_new (NULL);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> <span alpha='72%%'>%s</span>", team, find_duty (team));
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> <span alpha='%d%%'>%s</span>", team, cx_look_faint_percent (), find_duty (team));
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

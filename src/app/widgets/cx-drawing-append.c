@@ -51,6 +51,7 @@ append_path (const cairo_path_t *outline,
       return;
     }
   stroke = gsk_stroke_new ((float) line);
+  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
   if (dash > 0)
     gsk_stroke_set_dash (stroke, (const float[]) { (float) dash }, 1);
   gtk_snapshot_append_stroke (snapshot, path, stroke, &rgba);
@@ -125,6 +126,12 @@ cx_look_of (GtkWidget *widget)
            part_of (color.green * color.alpha + ground * (1 - color.alpha)) << 8 |
            part_of (color.blue * color.alpha + ground * (1 - color.alpha)),
   };
+}
+
+int
+cx_look_faint_percent (void)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 100 : (int) (100 * CX_FAINT);
 }
 
 void

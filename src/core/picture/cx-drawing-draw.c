@@ -93,6 +93,7 @@ draw_shape (CxDrawing  *self,
       return;
     }
   cairo_set_line_width (cr, item->line);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, &item->dash, item->dash > 0, 0);
   cairo_stroke (cr);
 }

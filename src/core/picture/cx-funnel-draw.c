@@ -193,6 +193,8 @@ put_count (const Picture *self,
     put_middle (self, layout, x, middle, ink_on (color_of (self, group, stage)));
   else if (has_room (self, group, stage, bar->x + bar->width + gap + width))
     put_middle (self, layout, self->plan->x + bar->x + bar->width + gap, middle, self->look.ink);
+  else if (bar->width >= width + gap / 2)
+    put_middle (self, layout, x, middle, ink_on (color_of (self, group, stage)));
   else
     {
       cx_drawing_box (self->drawing, x - gap / 2, middle - height / 2, width + gap, height, gap / 2, cx_palette_paper (self->look.dark));
