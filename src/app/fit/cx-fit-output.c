@@ -35,16 +35,34 @@ ask_for_picture (GtkWidget       *place,
   return TRUE;
 }
 
+/* First of all in the menu; in a narrow window it is only there. */
+void
+cx_fit_output_set_compare (GtkMenuButton *button,
+                           GMenuModel    *compare)
+{
+  GMenuModel *menu;
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  menu = gtk_menu_button_get_menu_model (button);
+  if (compare != NULL)
+    g_menu_append_submenu (section, _("Compare _With"), compare);
+  g_menu_remove (G_MENU (menu), 0);
+  g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
+}
+
 void
 cx_fit_output_install (CxPlace             *place,
                        GtkMenuButton       *button,
                        CxFitPicture *const *shown)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) menu = g_menu_new (), nothing = g_menu_new ();
 
   g_return_if_fail (CX_IS_PLACE (place) && GTK_IS_MENU_BUTTON (button) && shown != NULL);
 
   g_object_set_data (G_OBJECT (place), "cx-fit-shown", (gpointer) shown);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (nothing));
   cx_picture_menu_install (GTK_WIDGET (place), menu, ask_for_picture);
   cx_board_output_install (place, menu);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
  */
 void cx_fit_output_install (CxPlace *place, GtkMenuButton *button, CxFitPicture *const *shown);
 
+/** cx_fit_output_set_compare: what the bullseye can be compared with, in the menu of cx_fit_output_install(). @compare: (nullable) */
+void cx_fit_output_set_compare (GtkMenuButton *button, GMenuModel *compare);
+
 G_END_DECLS

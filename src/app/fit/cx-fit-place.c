@@ -293,6 +293,7 @@ update_comparisons (CxFitPlace *self)
   self->compared = cx_tiering_ref (cx_snapshot_get_tiering (snapshot));
   menu = cx_fit_comparison_make_menu (snapshot);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->compare_button), menu);
+  cx_fit_output_set_compare (GTK_MENU_BUTTON (self->menu_button), menu);
 }
 
 static void

@@ -163,31 +163,32 @@ width_of (PangoLayout *layout)
   return width;
 }
 
-/* Pale discs in light, deep ones in dark; the owner's name stands beside. */
+/* Pale discs in light, deep ones in dark; the owner's name stands beside. As high as a line, so that initials fit at any type size. */
 static void
 append_avatar (CxBoardFace *self,
                GtkWidget   *widget,
                GtkSnapshot *snapshot,
-               double       middle)
+               double       middle,
+               double       size)
 {
   static const char *const light[] = { "#aecbf4", "#f6c3a9", "#a9e3c1", "#f4d57c", "#a9dde6", "#d9bdf0", "#f0b2b7", "#c9c6be" };
   static const char *const dark[] = { "#2b4a75", "#7a3f20", "#24613d", "#6b5312", "#1f5a66", "#57357a", "#7a2e36", "#4a4842" };
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint which = (guint) (cx_text_hash (pango_layout_get_text (self->owner), 0) * G_N_ELEMENTS (light));
-  double start = rtl ? gtk_widget_get_width (widget) - CX_BOARD_FACE_PADDING - AVATAR : CX_BOARD_FACE_PADDING;
+  double start = rtl ? gtk_widget_get_width (widget) - CX_BOARD_FACE_PADDING - size : CX_BOARD_FACE_PADDING;
   GdkRGBA fill, text = is_dark ? (GdkRGBA) { 1, 1, 1, 0.9f } : (GdkRGBA) { 0, 0, 0, 0.72f };
   GskRoundedRect disc;
   int width, height;
 
   gdk_rgba_parse (&fill, is_dark ? dark[which] : light[which]);
-  gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (start, middle - AVATAR / 2.0, AVATAR, AVATAR), AVATAR / 2.0);
+  gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (start, middle - size / 2, size, size), size / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &disc);
   gtk_snapshot_append_color (snapshot, &fill, &disc.bounds);
   gtk_snapshot_pop (snapshot);
   pango_layout_get_pixel_size (self->initials, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (start + (AVATAR - width) / 2.0, middle - height / 2.0));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (start + (size - width) / 2, middle - height / 2.0));
   gtk_snapshot_append_layout (snapshot, self->initials, &text);
   gtk_snapshot_restore (snapshot);
 }
@@ -266,13 +267,13 @@ cx_board_face_append (CxBoardFace *self,
   double first = CX_BOARD_FACE_MARGIN + line / 2.0, end = gtk_widget_get_width (widget) - CX_BOARD_FACE_PADDING;
   guint flags = cx_board_item_get_entry (item)->fit.flags;
   double name_end = end - 14 - (flags & CX_FLAG_PINNED ? PIN + 4 : 0);
-  double worth, days, owner = CX_BOARD_FACE_PADDING + AVATAR + 8;
+  double worth, days, owner = CX_BOARD_FACE_PADDING + line + 8;
   GdkRGBA color, dim;
 
   ensure_layouts (self, widget, item);
   gtk_widget_get_color (widget, &color);
   dim = color;
-  dim.alpha *= 0.62f;
+  dim.alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.9f : 0.62f;
   worth = width_of (self->worth);
   days = width_of (self->days);
   append_text (widget, snapshot, self->name, CX_BOARD_FACE_PADDING, name_end - CX_BOARD_FACE_PADDING, first, &color);
@@ -287,6 +288,6 @@ cx_board_face_append (CxBoardFace *self,
   append_text (widget, snapshot, self->days, end - days, days, first + 2 * step, &dim);
   if (*pango_layout_get_text (self->owner) == '\0')
     return;
-  append_avatar (self, widget, snapshot, first + 2 * step);
+  append_avatar (self, widget, snapshot, first + 2 * step, line);
   append_text (widget, snapshot, self->owner, owner, end - days - 8 - owner, first + 2 * step, &dim);
 }

@@ -11,7 +11,7 @@ struct _CxFiguresView {
 
 G_DEFINE_FINAL_TYPE (CxFiguresView, cx_figures_view, ADW_TYPE_BIN)
 
-/* @row: -1: the heads */
+/* Numbers are never broken: a table that is wider than the window scrolls. @row: -1: the heads */
 static GtkWidget *
 make_cell (const CxFigures *figures,
            int              row,
@@ -20,9 +20,8 @@ make_cell (const CxFigures *figures,
   const char *head = figures->columns->pdata[column], *text = row < 0 ? head : cx_figures_get (figures, (guint) row, column);
   gboolean is_text = column == 0 || figures->prose;
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", is_text ? 0.0f : 1.0f, "yalign", 0.0f, "hexpand", TRUE,
-                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
-                                   figures->prose ? GTK_NATURAL_WRAP_INHERIT : GTK_NATURAL_WRAP_NONE, "max-width-chars",
-                                   figures->prose ? 24 : -1, NULL);
+                                   "wrap", figures->prose, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", figures->prose ? 12 : -1,
+                                   "max-width-chars", figures->prose ? 24 : -1, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, column == 0 ? "step" : "figure");
