@@ -43,6 +43,18 @@ cx_journey_figures (const CxBoardAnswer *answer,
   return cx_stages_figures (totals);
 }
 
+char *
+cx_journey_title (const CxBoardAnswer *answer,
+                  gboolean             map)
+{
+  g_autoptr(CxStageTotals) totals = NULL;
+
+  if (map || answer->accounts == 0)
+    return cx_board_describe_way (cx_snapshot_get_journey (answer->snapshot));
+  totals = cx_journey_totals (answer);
+  return cx_stage_totals_title (totals);
+}
+
 const char *
 cx_journey_segment (const CxBoardAnswer *answer)
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** cx_journey_totals: what the columns of the board add up to. Returns: (transfer full) */
 CxStageTotals *cx_journey_totals  (const CxBoardAnswer *answer);
 
+/** cx_journey_title: the message of the board; of the map from where to where it goes. Returns: (transfer full) */
+char          *cx_journey_title   (const CxBoardAnswer *answer, gboolean map);
+
 /** cx_journey_figures: of the board, or of the map. Returns: (transfer full) */
 CxFigures     *cx_journey_figures (const CxBoardAnswer *answer, gboolean map);
 

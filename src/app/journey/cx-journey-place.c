@@ -104,9 +104,9 @@ update_footer (CxJourneyPlace *self)
 static void
 update_title (CxJourneyPlace *self)
 {
-  g_autofree char *way = cx_board_describe_way (cx_snapshot_get_journey (self->answer->snapshot));
+  g_autofree char *title = cx_journey_title (self->answer, is_map (self));
 
-  adw_window_title_set_subtitle (self->title, way);
+  adw_window_title_set_subtitle (self->title, title);
 }
 
 /* In a narrow window the choices are in one menu. */
@@ -161,6 +161,7 @@ show_view (CxJourneyPlace *self)
   if (map)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   update_banner (self);
+  update_title (self);
   update_menus (self);
 }
 
@@ -172,7 +173,6 @@ show_answer (CxJourneyPlace *self)
   cx_board_show (self->board, empty ? NULL : self->answer, self->show_none);
   show_view (self);
   update_footer (self);
-  update_title (self);
   if (self->follow != 0)
     cx_board_focus (self->board, self->follow);
   self->follow = 0;

@@ -72,8 +72,8 @@ cx_stage_totals_title (const CxStageTotals *self)
     return g_strdup (_("No account is at a stage"));
   k = cx_format_number (self->stages[most].accounts, 0);
   n = cx_format_number (all, 0);
-  /* Translators: a stage, and how many accounts of all: "More accounts are at Raw lead than at any other stage: 1,223 of 2,000" */
-  return g_strdup_printf (_("More accounts are at %s than at any other stage: %s of %s"), stage_of (self, most)->label, k, n);
+  /* Translators: a stage, and how many accounts of all: "Raw lead holds the most accounts: 1,223 of 2,000" */
+  return g_strdup_printf (_("%s holds the most accounts: %s of %s"), stage_of (self, most)->label, k, n);
 }
 
 static char *

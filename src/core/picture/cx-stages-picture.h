@@ -35,7 +35,7 @@ CxStageTotals *cx_stage_totals_new  (CxSnapshot *snapshot);
 void           cx_stage_totals_free (CxStageTotals *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxStageTotals, cx_stage_totals_free)
 
-/** cx_stage_totals_title: "Most accounts, 1,223 of 2,000, are at Raw lead". Returns: (transfer full) */
+/** cx_stage_totals_title: "Raw lead holds the most accounts: 1,223 of 2,000". Returns: (transfer full) */
 char          *cx_stage_totals_title (const CxStageTotals *self);
 
 /** cx_stages_figures: the same numbers. Returns: (transfer full) */
