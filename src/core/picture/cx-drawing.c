@@ -179,13 +179,14 @@ add_item (CxDrawing *self,
 /* ── text ── */
 
 /* On a page all lines begin at the same side, and Pango swaps the sides of a paragraph that runs against the
- * direction of its context. */
+ * direction of its context. Digits alone are a paragraph of that direction, though they run from the left. */
 static PangoAlignment
 alignment_of (CxDrawing     *self,
               PangoLayout *layout,
               gboolean     at_end)
 {
-  gboolean against = (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != self->rtl;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean against = (pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL) != self->rtl;
   gboolean right = self->rtl != at_end;
 
   return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;

@@ -90,6 +90,53 @@ test_put (gconstpointer data)
     }
 }
 
+/* Numbers end at one edge, whatever they are written with, and names begin at the other. */
+typedef struct {
+  double starts[6], ends[6];
+  guint  n;
+} Edges;
+
+static void
+see_edges (PangoLayout *layout,
+           double       x,
+           double       y,
+           guint        color,
+           double       opacity,
+           gpointer     data)
+{
+  Edges *edges = data;
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  edges->starts[edges->n] = x + (double) logical.x / PANGO_SCALE;
+  edges->ends[edges->n++] = x + (double) (logical.x + logical.width) / PANGO_SCALE;
+}
+
+static void
+test_edges (gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data);
+  static const CxDrawingTarget target = { .box = see_box, .path = see_path, .text = see_edges };
+  g_autoptr(CxFigures) figures = cx_figures_new ("Test", "Name", "All", NULL);
+  g_autoptr(CxDrawing) drawing = cx_drawing_new (400, 1, rtl, "en");
+  Edges edges = { .n = 0 };
+
+  cx_figures_add_row (figures, "שלום");
+  cx_figures_take (figures, g_strdup ("7"));
+  cx_figures_add_row (figures, "Retail");
+  cx_figures_take (figures, g_strdup ("€5.9M"));
+  cx_figures_put (figures, drawing, 0, 0, 400, CX_LOOK_PAPER);
+  cx_drawing_replay (drawing, &target, &edges);
+  g_assert_cmpuint (edges.n, ==, 6);
+  for (guint row = 1; row < 3; row++)
+    {
+      const double *names = rtl ? edges.ends : edges.starts, *numbers = rtl ? edges.starts : edges.ends;
+
+      g_assert_cmpfloat_with_epsilon (names[2 * row], names[0], 0.01);
+      g_assert_cmpfloat_with_epsilon (numbers[2 * row + 1], numbers[1], 0.01);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -98,5 +145,7 @@ main (int    argc,
   g_test_add_func ("/figures/tabs", test_tabs);
   g_test_add_data_func ("/figures/put/ltr", GINT_TO_POINTER (FALSE), test_put);
   g_test_add_data_func ("/figures/put/rtl", GINT_TO_POINTER (TRUE), test_put);
+  g_test_add_data_func ("/figures/edges/ltr", GINT_TO_POINTER (FALSE), test_edges);
+  g_test_add_data_func ("/figures/edges/rtl", GINT_TO_POINTER (TRUE), test_edges);
   return g_test_run ();
 }
