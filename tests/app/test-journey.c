@@ -442,9 +442,9 @@ test_as_table (World        *world,
 {
   GtkWidget *figure;
 
-  wait_for_text (world, "4 accounts");
+  wait_for (world, "4 accounts");
   gtk_widget_activate_action (world->place, "journey.as-table", NULL);
-  wait_for_text (world, "In no stage");
+  wait_for (world, "In no stage");
   g_assert_false (gtk_widget_get_mapped (find (world->place, CX_TYPE_BOARD)));
   figure = find_figure (world->place, "All, Raw lead");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (figure)), ==, "2");
