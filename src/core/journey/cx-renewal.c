@@ -175,13 +175,6 @@ cx_renewals_load (CxStore      *store,
   return done ? renewals_new (deals, journey) : NULL;
 }
 
-CxRenewals *
-cx_renewals_with_journey (CxRenewals *self,
-                          CxJourney  *journey)
-{
-  return self->journey == journey ? cx_renewals_ref (self) : renewals_new (self->deals, journey);
-}
-
 CxRenewalRule
 cx_renewals_get_rule (CxRenewals *self)
 {

@@ -55,9 +55,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRenewals, cx_renewals_unref)
  */
 CxRenewals   *cx_renewals_load     (CxStore *store, CxColumns *columns, CxJourney *journey, GCancellable *cancellable, GError **error);
 
-/** cx_renewals_with_journey: the same deals beside another journey of the same columns. */
-CxRenewals   *cx_renewals_with_journey (CxRenewals *self, CxJourney *journey);
-
 CxRenewalRule cx_renewals_get_rule (CxRenewals *self);
 
 /** cx_renewals_find: of the customer @account, which signed on @signed_day. @today: what came later is not decided. */

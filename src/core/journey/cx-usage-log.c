@@ -253,15 +253,18 @@ put_in_order (Loader *self)
 
 /* ── public ── */
 
-/* Imports come and go; nothing else changes usage. One that is taken back leaves its number to the next, but not its digest. */
+/* Imports come and go; nothing else changes usage. One that is taken back leaves its number to the next: the times of all, and the
+ * last event, tell these apart. */
 static char *
 read_state (CxStore *store,
+            gboolean known,
             GError **error)
 {
-  g_autoptr(CxStatement) row =
-    cx_database_prepare (cx_store_get_database (store),
-                         "SELECT count (*) || '/' || ifnull (max (id), 0) || '/' || total (at) || '/' ||"
-                         " ifnull ((SELECT digest FROM import ORDER BY id DESC LIMIT 1), '') FROM import", error);
+  const char *sql = known ? "SELECT (SELECT count (*) || '/' || ifnull (max (id), 0) || '/' || total (at) FROM import) || '/' ||"
+                            " ifnull ((SELECT id || '/' || account || '/' || day || '/' || measure_key || '/' || ifnull (value, '')"
+                            " FROM usage_event ORDER BY id DESC LIMIT 1), '')"
+                          : "SELECT ''";
+  g_autoptr(CxStatement) row = cx_database_prepare (cx_store_get_database (store), sql, error);
 
   if (row == NULL || !cx_statement_step (row, NULL, error))
     return NULL;
@@ -290,11 +293,11 @@ cx_usage_log_load (CxStore      *store,
                    GError      **error)
 {
   CxDatabase *database = cx_store_get_database (store);
-  g_autofree char *state = read_state (store, error);
+  g_autofree char *state = NULL;
   g_auto(Loader) loader = { 0 };
   gboolean known, done;
 
-  if (state == NULL || !cx_records_are_known (store, &known, error))
+  if (!cx_records_are_known (store, &known, error) || (state = read_state (store, known, error)) == NULL)
     return NULL;
   if (previous != NULL && previous->columns == columns && g_str_equal (previous->state, state))
     return cx_usage_log_ref (previous);
