@@ -180,7 +180,7 @@ add_marks (CxFitLegend  *self,
       /* Translators: a range of sizes: "€20k to €480k" */
       g_autofree char *range = g_strdup_printf (_("%s to %s"), low, high);
 
-      add_item (self, make_sample (draw_sizes, 40), range, TRUE);
+      add_item (self, make_sample (draw_sizes, 40), g_str_equal (low, high) ? low : range, TRUE);
     }
 }
 

@@ -380,7 +380,10 @@ draw_label (const CxRingsDrawing *self,
             const Label          *label)
 {
   double middle = (label->count_y + label->box.y + label->box.height) / 2;
+  gboolean rtl = self->frame.rtl;
+  int width;
 
+  pango_layout_get_pixel_size (label->count, &width, NULL);
   if (self->frame.zoom > 1)
     {
       trace_pill (cr, label->box.x - PAD, label->box.y - PAD / 2, label->box.width + 2 * PAD, label->box.height + PAD, 6);
@@ -389,9 +392,9 @@ draw_label (const CxRingsDrawing *self,
     }
   set_text_color (self, cr, 1);
   show_text (cr, label->name, label->name_x, label->box.y);
-  draw_glyph (self, cr, label->count_x + GLYPH / 2, middle);
+  draw_glyph (self, cr, label->count_x + GLYPH / 2 + (rtl ? width + GLYPH_GAP : 0), middle);
   set_text_color (self, cr, self->frame.dark ? 0.66 : 0.725);
-  show_text (cr, label->count, label->count_x + GLYPH + GLYPH_GAP, label->count_y);
+  show_text (cr, label->count, label->count_x + (rtl ? 0 : GLYPH + GLYPH_GAP), label->count_y);
 }
 
 void
