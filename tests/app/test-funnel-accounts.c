@@ -44,7 +44,7 @@ add_journey (GString *sql,
 
   g_string_append_printf (sql, "INSERT INTO account (id, key, f_1, f_2, f_3, f_4, f_5)"
                           " VALUES (%d, 'k%d', 'Name %d', %d, %s, 'City %d', 'Street %d');", account, account, account,
-                          size == 0 ? 5 : size == 1 ? 200 : 900, account % 7 == 0 ? "NULL" : account % 2 ? "'Ada'" : "'Bob'",
+                          size == 0 ? 5 : size == 1 ? 200 : 900, account % 7 == 0 ? "NULL" : account % 5 == 0 ? "'none'" : account % 2 ? "'Ada'" : "'Bob'",
                           account % 13, account % 300);
   if (g_rand_int_range (rand, 0, 8) == 0)
     return;

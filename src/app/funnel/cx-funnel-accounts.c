@@ -48,12 +48,13 @@ question_of (const CxFunnelAnswer *answer)
   return g_strconcat ("field:", column->field->key, NULL);
 }
 
+/* @name: (nullable): %NULL: without a value */
 static void
 ask_group (CxAccountFilter *filter,
            const char      *question,
            const char      *name)
 {
-  cx_account_filter_set (filter, question, g_str_equal (name, CX_FUNNEL_NOBODY) ? "" : name, TRUE);
+  cx_account_filter_set (filter, question, name ? name : "", TRUE);
 }
 
 char *
@@ -62,8 +63,8 @@ cx_funnel_accounts_of_bar (const CxFunnelAnswer *answer,
                            guint                 stage)
 {
   static const char *const questions[] = { "stage", "reached", "passed" };
-  const char *name = cx_funnel_answer_get_group (answer, group)->name;
-  GPtrArray *folded = g_str_equal (name, CX_FUNNEL_OTHERS) ? answer->groups->folded : NULL;
+  const CxFunnelGroup *bars = cx_funnel_answer_get_group (answer, group);
+  GPtrArray *folded = g_str_equal (bars->name, CX_FUNNEL_OTHERS) ? answer->groups->folded : NULL;
   g_autofree char *question = question_of (answer);
   g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
 
@@ -72,7 +73,7 @@ cx_funnel_accounts_of_bar (const CxFunnelAnswer *answer,
   for (guint i = 0; folded != NULL && i < folded->len; i++)
     ask_group (filter, question, folded->pdata[i]);
   if (folded == NULL)
-    ask_group (filter, question, name);
+    ask_group (filter, question, bars->no_value ? NULL : bars->name);
   cx_account_filter_set (filter, questions[answer->definition], code_of (answer, stage), TRUE);
   ask_period (answer, filter);
   return cx_account_filter_print (filter);

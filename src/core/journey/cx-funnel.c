@@ -53,7 +53,8 @@ count_init (Count      *self,
             const char *name)
 {
   self->group = g_new0 (CxFunnelGroup, 1);
-  self->group->name = g_strdup (name);
+  self->group->name = g_strdup (name ? name : "none");
+  self->group->no_value = name == NULL;
   g_ptr_array_add (funnel->groups, self->group);
   for (guint i = 0; i < CX_MAX_STAGES; i++)
     self->days[i] = g_array_new (FALSE, FALSE, sizeof (double));
@@ -333,7 +334,7 @@ cx_funnel_fold (CxFunnel   *self,
       CxFunnelGroup *group = self->groups->pdata[i];
 
       add_group (sum, group, self->n_stages);
-      g_ptr_array_add (self->folded, g_strdup (group->name));
+      g_ptr_array_add (self->folded, group->no_value ? NULL : g_strdup (group->name));
     }
   g_ptr_array_remove_range (self->groups, most, n_groups - most);
   g_ptr_array_insert (self->groups, (int) most, sum);

@@ -38,9 +38,10 @@ typedef struct {
   guint    waiting;
 } CxConversion;
 
-/** CxFunnelGroup: @counts one a stage; @conversions one less. */
+/** CxFunnelGroup: @counts one a stage; @conversions one less. @no_value: of accounts without a value: a value may be called so, too */
 typedef struct {
   char         *name;
+  gboolean      no_value;
   guint         accounts;
   guint         counts[CX_MAX_STAGES];
   CxConversion  conversions[CX_MAX_STAGES];
@@ -50,7 +51,7 @@ typedef struct {
  * CxFunnel:
  * @skipped: accounts with an event two stages or more beyond the event before
  * @backward: accounts with an event at an earlier stage than the event before
- * @folded: (nullable): names of the groups that are one, after cx_funnel_fold()
+ * @folded: (nullable): names of the groups that are one, after cx_funnel_fold(); %NULL of that without a value
  * @no_stage: accounts that are in no stage now (snapshot), or never were in any (reached, strict)
  */
 typedef struct {
@@ -64,7 +65,7 @@ typedef struct {
 /**
  * cx_funnel_new:
  * @group_of: (array): one an account, < @n_names
- * @names: one a group
+ * @names: one a group; %NULL: of accounts without a value, called "none"
  * @from, @to: only accounts whose first event lies in these days; G_MININT32 and G_MAXINT32: all
  */
 CxFunnel *cx_funnel_new  (CxJourney *journey, CxFunnelDefinition definition, const guint32 *group_of, const char *const *names,

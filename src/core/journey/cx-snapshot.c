@@ -248,7 +248,7 @@ funnel_of_groups (CxSnapshot        *self,
       const Group *group = &g_array_index (groups, Group, i);
 
       place[group->met] = i;
-      names[i] = group->name ? group->name : "none";
+      names[i] = group->name;
     }
   for (guint a = 0; a < n; a++)
     group_of[a] = place[group_of[a]];

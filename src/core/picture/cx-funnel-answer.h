@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /** CX_FUNNEL_OTHERS: the name of that group: no value of the data, because none is blank. */
 #define CX_FUNNEL_OTHERS ""
 
-/** CX_FUNNEL_NOBODY: the name of the group of accounts without a value. */
-#define CX_FUNNEL_NOBODY "none"
-
 /**
  * CxFunnelAnswer:
  * @snapshot, @profile, @definition, @from, @to, @by: the question; @from, @to: by the day of an account's first event, open at

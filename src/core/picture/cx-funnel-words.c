@@ -153,15 +153,15 @@ const char *
 cx_funnel_words_group (const CxFunnelAnswer *answer,
                        guint                 group)
 {
-  const char *name = cx_funnel_answer_get_group (answer, group)->name;
+  const CxFunnelGroup *found = cx_funnel_answer_get_group (answer, group);
 
   if (group == cx_funnel_answer_get_n_groups (answer))
     return _("All");
   if (cx_funnel_answer_by_tier (answer))
     return cx_tier_label (cx_funnel_words_tier (group));
-  if (g_str_equal (name, CX_FUNNEL_OTHERS))
+  if (g_str_equal (found->name, CX_FUNNEL_OTHERS))
     return _("Others");
-  return g_str_equal (name, CX_FUNNEL_NOBODY) ? _("None") : name;
+  return found->no_value ? _("None") : found->name;
 }
 
 char *

@@ -259,6 +259,18 @@ get_reach (const CxRingsDrawing *self,
 }
 
 static void
+move_label (Label  *label,
+            double  x,
+            double  y)
+{
+  label->name_x += x - label->box.x;
+  label->count_x += x - label->box.x;
+  label->count_y += y - label->box.y;
+  label->box.x = x;
+  label->box.y = y;
+}
+
+static void
 place_label (const CxRingsDrawing *self,
              guint                 sector,
              Label                *label)
@@ -293,6 +305,13 @@ overlaps (const CxRingsBox *a,
          && b->y < a->y + a->height + PAD;
 }
 
+static gboolean
+is_in_frame (const CxRingsDrawing *self,
+             const CxRingsBox     *box)
+{
+  return box->x >= 0 && box->y >= 0 && box->x + box->width <= self->frame.width && box->y + box->height <= self->frame.height;
+}
+
 /* A zoomed sector that lies on the other side of the frame has no name, nor has one whose name would
  * hide that of a larger sector. */
 static gboolean
@@ -300,15 +319,34 @@ has_room (const CxRingsDrawing *self,
           guint                 sector,
           const Label          *label)
 {
-  const CxRingsBox *box = &label->box;
-
-  if (self->frame.zoom <= 1)
-    return TRUE;
   for (guint i = 0; i < sector; i++)
-    if (overlaps (box, &self->names[i]))
+    if (overlaps (&label->box, &self->names[i]))
       return FALSE;
-  return label->reach > NEAREST && box->x >= 0 && box->y >= 0 && box->x + box->width <= self->frame.width
-         && box->y + box->height <= self->frame.height;
+  return label->reach > NEAREST && is_in_frame (self, &label->box);
+}
+
+/* Around all of the rings: within the frame, and beyond the names of larger sectors, as seen from the middle. */
+static gboolean
+make_room (const CxRingsDrawing *self,
+           guint                 sector,
+           Label                *label)
+{
+  const CxRingsBox *box = &label->box;
+  gboolean down = box->y + box->height / 2 > self->y;
+
+  move_label (label, CLAMP (box->x, 0, MAX (0, self->frame.width - box->width)), box->y);
+  for (guint i = 0; i < sector; i++)
+    {
+      const CxRingsBox *other = &self->names[i];
+
+      if (!overlaps (box, other))
+        continue;
+      move_label (label, box->x, down ? other->y + other->height + PAD : other->y - box->height - PAD);
+      i = -1;  /* where it is now, it may lie over another */
+      if (!is_in_frame (self, box))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -334,7 +372,7 @@ cx_rings_place_names (CxRingsDrawing *self)
       g_auto(Label) label = { NULL };
 
       make_label (self, context, i, &label);
-      if (has_room (self, i, &label))
+      if (self->frame.zoom > 1 ? has_room (self, i, &label) : make_room (self, i, &label))
         self->names[i] = label.box;
     }
   g_object_unref (context);
@@ -410,6 +448,7 @@ cx_rings_draw_names (const CxRingsDrawing *self,
       if (self->names[i].width <= 0)
         continue;
       make_label (self, context, i, &label);
+      move_label (&label, self->names[i].x, self->names[i].y);
       draw_label (self, cr, &label);
     }
   g_object_unref (context);

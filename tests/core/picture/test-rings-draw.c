@@ -80,6 +80,41 @@ test_names (void)
   fit_world_tear_down (&world);
 }
 
+static gboolean
+lies_over (const CxRingsBox *a,
+           const CxRingsBox *b)
+{
+  return a->width > 0 && b->width > 0 && a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+         b->y < a->y + a->height;
+}
+
+/* Large letters around small rings: a name makes way for those of larger sectors, or is not there. */
+static void
+test_names_in_little_room (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, CX_FIT_BY_STAGE, "");
+  for (guint i = 0; i < 40; i++)
+    {
+      CxRingsFrame frame = { .width = 240 + 20 * (i % 20), .height = 220 + 20 * (i % 10), .rtl = i >= 20, .resolution = 96 + 12 * (i % 9) };
+      g_autoptr(CxRingsDrawing) drawing = cx_rings_drawing_new (picture, &frame);
+
+      g_assert_cmpfloat (drawing->names[0].width, >, 0);
+      for (guint a = 0; a < picture->n_sectors; a++)
+        {
+          const CxRingsBox *box = &drawing->names[a];
+
+          g_assert_true (box->width <= 0 || box->width > frame.width || (box->x >= 0 && box->x + box->width <= frame.width));
+          for (guint b = 0; b < a; b++)
+            g_assert_false (lies_over (box, &drawing->names[b]));
+        }
+    }
+  fit_world_tear_down (&world);
+}
+
 /* Whatever part is seen, a name lies in the frame, on its own sector or beside it, and on no other name. */
 static void
 test_names_of_a_part (void)
@@ -173,6 +208,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rings-draw/fit-name", test_fit_name);
   g_test_add_func ("/rings-draw/names", test_names);
+  g_test_add_func ("/rings-draw/names-in-little-room", test_names_in_little_room);
   g_test_add_func ("/rings-draw/names-of-a-part", test_names_of_a_part);
   g_test_add_func ("/rings-draw/files", test_files);
   return g_test_run ();
