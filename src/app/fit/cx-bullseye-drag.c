@@ -42,10 +42,12 @@ on_update (CxBullseye     *self,
 {
   double x, y, radius = cx_bullseye_get_radius (self) * self->view.zoom;
 
-  if (self->drag == CX_BULLSEYE_NO_DRAG || !has_started (self, drag, dx, dy) || !gtk_gesture_drag_get_start_point (drag, &x, &y))
+  if (self->drag == CX_BULLSEYE_NO_DRAG || !has_started (self, drag, dx, dy)
+      || !gtk_gesture_drag_get_start_point (drag, &x, &y))
     return;
   if (self->drag == CX_BULLSEYE_PANS)
-    cx_bullseye_set_view (self, (CxBullseyeView) { self->view.zoom, self->from.x - dx / radius, self->from.y - dy / radius });
+    cx_bullseye_set_view (self, (CxBullseyeView) { self->view.zoom, self->from.x - dx / radius,
+                                                   self->from.y - dy / radius });
   else
     self->band = GRAPHENE_RECT_INIT (MIN (x, x + dx), MIN (y, y + dy), ABS (dx), ABS (dy));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -170,8 +170,9 @@ draw_texture (CxBullseye  *self,
 {
   const CxBullseyeImage *image = self->image;
   const CxRingsDrawing *drawing = image->drawing;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (-drawing->x, -drawing->y, gdk_texture_get_width (image->texture) / image->scale,
-                                               gdk_texture_get_height (image->texture) / image->scale);
+  double width = gdk_texture_get_width (image->texture) / image->scale;
+  double height = gdk_texture_get_height (image->texture) / image->scale;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (-drawing->x, -drawing->y, width, height);
 
   if (cx_bullseye_is_changing (self))
     cx_bullseye_draw_change (self, snapshot, &bounds);
@@ -195,7 +196,8 @@ draw_band (CxBullseye  *self,
   fill.alpha = 0.12f;
   gtk_snapshot_append_color (snapshot, &fill, &self->band);
   gsk_rounded_rect_init_from_rect (&outline, &self->band, 0);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { *accent, *accent, *accent, *accent });
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
+                              (GdkRGBA[4]) { *accent, *accent, *accent, *accent });
 }
 
 /* An image of another size or view stands in, moved and stretched, until the next is drawn; one that is only

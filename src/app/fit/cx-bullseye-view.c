@@ -175,7 +175,8 @@ get_view_of (CxBullseye  *self,
 {
   Box box = measure_region (self->image->rings, region);
   double radius = cx_bullseye_get_radius (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN, height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
 
   return clamp_view ((CxBullseyeView) {
     .zoom = MIN (width / radius / (box.right - box.left), height / radius / (box.bottom - box.top)),
@@ -240,8 +241,9 @@ zoom_at (CxBullseye *self,
   cx_bullseye_to_radii (self, &at_x, &at_y);
   zoom = CLAMP (zoom, 1, CX_RINGS_MAX_ZOOM);
   radius = cx_bullseye_get_radius (self) * zoom;
-  cx_bullseye_set_view (self, (CxBullseyeView) { zoom, at_x - (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / radius,
-                                                 at_y - (y - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) / radius });
+  x -= gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  y -= gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  cx_bullseye_set_view (self, (CxBullseyeView) { zoom, at_x - x / radius, at_y - y / radius });
 }
 
 void

@@ -20,6 +20,9 @@ static const CxShortcut shortcuts[] = {
   { N_("Profile"), N_("Print the one-pager"), NULL, { "<Control>p" } },
 
   { N_("Picture"), N_("Copy the picture of a place"), NULL, { "<Control><Shift>c" } },
+  { N_("Picture"), N_("See a ring or a sector from nearer"), NULL, { "plus" } },
+  { N_("Picture"), N_("See the rings from farther"), NULL, { "minus" } },
+  { N_("Picture"), N_("See all rings"), NULL, { "0" } },
 
   { N_("Workspace"), N_("Import accounts"), "win.import", { "<Control>i" } },
   { N_("Workspace"), N_("New workspace"), "win.new-workspace", { "<Control>n" } },

@@ -305,7 +305,8 @@ static gboolean
 is_seen (const CxRingsView *view,
          const CxRingsMark *mark)
 {
-  return view == NULL || (mark->x >= view->left && mark->x <= view->right && mark->y >= view->top && mark->y <= view->bottom);
+  return view == NULL
+         || (mark->x >= view->left && mark->x <= view->right && mark->y >= view->top && mark->y <= view->bottom);
 }
 
 /* The accounts in view; NULL when they are too many for marks. */

@@ -183,7 +183,8 @@ lay_out (CxRingsDrawing *self)
     .right = frame->width - self->x + VIEW_MARGIN,
     .bottom = frame->height - self->y + VIEW_MARGIN,
   };
-  self->rings = cx_fit_picture_lay_out (self->picture, self->radius * frame->zoom, frame->rtl, frame->zoom > 1 ? &view : NULL);
+  self->rings = cx_fit_picture_lay_out (self->picture, self->radius * frame->zoom, frame->rtl,
+                                        frame->zoom > 1 ? &view : NULL);
 }
 
 CxRingsDrawing *

@@ -139,7 +139,8 @@ draw_ring_name (const CxRingsDrawing *self,
       pango_layout_get_pixel_size (layout, &width, &height);
     }
   if (width <= room)
-    draw_text_at (cr, layout, self->rings->rtl ? -middle : middle, -height + 3, cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark));
+    draw_text_at (cr, layout, self->rings->rtl ? -middle : middle, -height + 3,
+                  cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark));
 }
 
 static void
@@ -424,7 +425,8 @@ draw_label (const CxRingsDrawing *self,
   pango_layout_get_pixel_size (label->count, &width, NULL);
   if (self->frame.zoom > 1)
     {
-      trace_pill (cr, label->box.x - PAD, label->box.y - PAD / 2, label->box.width + 2 * PAD, label->box.height + PAD, 6);
+      trace_pill (cr, label->box.x - PAD, label->box.y - PAD / 2, label->box.width + 2 * PAD,
+                  label->box.height + PAD, 6);
       cx_palette_set_source (cr, cx_palette_paper (self->frame.dark), 0.86);
       cairo_fill (cr);
     }
