@@ -55,7 +55,7 @@ def the_sample_has_rings(window):
 
 
 def the_keyboard_reaches_one_account(window):
-    window.before = number(press_until(window, "Tab", RING, 8).group(1))
+    window.before = number(press_until(window, "Tab", RING, 16).group(1))
     atspi.key("Return")
     sector = atspi.wait("focus on a sector", lambda: re.match("Tier 1, (.*): ([0-9,.]+) accounts?, sector 1 of",
                                                               atspi.name_of(focused(window))))
