@@ -35,21 +35,24 @@ ask_for_picture (GtkWidget       *place,
   return TRUE;
 }
 
-/* First of all in the menu; in a narrow window it is only there. */
+/* First of all in the menu; in a narrow window it is only there. A popover that was made keeps the page of a submenu
+ * that went, and has no room for another of its name: it is made anew. */
 void
 cx_fit_output_set_compare (GtkMenuButton *button,
                            GMenuModel    *compare)
 {
-  GMenuModel *menu;
+  g_autoptr(GMenuModel) menu = NULL;
   g_autoptr(GMenu) section = g_menu_new ();
 
   g_return_if_fail (GTK_IS_MENU_BUTTON (button));
 
-  menu = gtk_menu_button_get_menu_model (button);
+  menu = g_object_ref (gtk_menu_button_get_menu_model (button));
+  gtk_menu_button_set_menu_model (button, NULL);
   if (compare != NULL)
     g_menu_append_submenu (section, _("Compare _With"), compare);
   g_menu_remove (G_MENU (menu), 0);
   g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 void
