@@ -66,7 +66,7 @@ test_findings (World        *world,
   gtk_test_accessible_assert_state (rule, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rule), TRUE);
   gtk_test_accessible_assert_state (rule, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
-  wait_for (world, "Tier 1 goes from SQL to Rev more often than the rest, by more than chance (two-proportion test, p < 0.05), and more "
+  wait_for (world, "Tier 1 goes from SQL to Rev more often than the rest, by at least a fifth and by more than chance (two-proportion test, p < 0.05), and more "
                    "than half of the pipeline is tier 3 or outside. At least 10 accounts on both sides. The pipeline is every account "
                    "that is at MQL to SQL now.");
 }

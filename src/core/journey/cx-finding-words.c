@@ -63,8 +63,8 @@ cx_finding_title (CxJourney       *journey,
     case CX_FINDING_TARGETING:
       return g_strdup (_("Targeting, not closing"));
     case CX_FINDING_SHARE:
-      return g_strdup (2 * finding->k2 < finding->n2 ? _("Customers fit, pipeline does not")
-                                                     : _("Customers fit better than the pipeline"));
+      return g_strdup (2 * finding->k1 >= finding->n1 && 2 * finding->k2 < finding->n2
+                         ? _("Customers fit, pipeline does not") : _("Customers fit better than the pipeline"));
     case CX_FINDING_STAGE:
       /* Translators: a stage, e.g. "Revenue" */
       return g_strdup_printf (_("%s: the stage, or the definition"), cx_journey_get_stage (journey, finding->stage + 1)->label);
@@ -110,6 +110,10 @@ stage_text (CxJourney       *journey,
   const char *from = code_of (journey, finding->stage), *to = code_of (journey, finding->stage + 1);
   g_autofree char *shares = comparison (finding);
 
+  if (finding->p < CX_FINDING_P && (guint64) finding->k1 * finding->n2 > (guint64) finding->k2 * finding->n1)
+    /* Translators: two stages, shares and p */
+    return g_strdup_printf (_("Tier 1 converts %s → %s hardly better than the rest (%s). Look at that stage, or at the definition."), from,
+                            to, shares);
   if (finding->p < CX_FINDING_P)
     /* Translators: two stages, shares and p */
     return g_strdup_printf (_("Tier 1 converts %s → %s worse than the rest (%s). Look at that stage, or at the definition."), from, to,
@@ -182,20 +186,21 @@ rule_of (CxJourney       *journey,
     {
     case CX_FINDING_TARGETING:
       /* Translators: two stages */
-      return g_strdup_printf (_("Tier 1 goes from %s to %s more often than the rest, by more than chance (two-proportion test, p < 0.05), "
+      return g_strdup_printf (_("Tier 1 goes from %s to %s more often than the rest, by at least a fifth and by more than chance "
+                                "(two-proportion test, p < 0.05), "
                                 "and more than half of the pipeline is tier 3 or outside."), from, to);
     case CX_FINDING_SHARE:
-      return g_strdup (_("Tiers 1 and 2 are a larger share of the customers than of the pipeline, by more than chance "
-                         "(two-proportion test, p < 0.05)."));
+      return g_strdup (_("Tiers 1 and 2 are a larger share of the customers than of the pipeline, by at least a fifth and by more "
+                         "than chance (two-proportion test, p < 0.05)."));
     case CX_FINDING_STAGE:
       /* Translators: two stages */
-      return g_strdup_printf (_("The share of tier 1 that goes from %s to %s is no larger than that of the rest; p is of the "
-                                "two-proportion test."), from, to);
+      return g_strdup_printf (_("That the share of tier 1 that goes from %s to %s is a fifth larger than that of the rest "
+                                "is ruled out (95 %% interval of the difference); p is of the two-proportion test."), from, to);
     case CX_FINDING_CLOSE:
     default:
       /* Translators: two stages */
-      return g_strdup_printf (_("The share of tier 1 that goes from %s to %s is larger than that of the rest, but not by more than chance "
-                                "(two-proportion test, p ≥ 0.05)."), from, to);
+      return g_strdup_printf (_("The share of tier 1 that goes from %s to %s differs from that of the rest, but not by more than chance "
+                                "(two-proportion test, p ≥ 0.05); that it is a fifth larger is not ruled out."), from, to);
     }
 }
 

@@ -75,11 +75,31 @@ is_ahead (const CxFinding *finding)
   return (double) finding->k1 / finding->n1 > (double) finding->k2 / finding->n2;
 }
 
-/* Whether the first share is above the second by more than chance. */
+/* Whether the first share is above the second by enough to matter, and by more than chance. */
 static gboolean
 is_better (const CxFinding *finding)
 {
-  return finding->p < CX_FINDING_P && is_ahead (finding);
+  return finding->p < CX_FINDING_P && is_ahead (finding) &&
+         (double) finding->k1 / finding->n1 >= CX_FINDING_TIMES * finding->k2 / finding->n2;
+}
+
+/* Whether the first share is below the second by more than chance, or an advantage that would matter lies beyond the
+ * 95 % interval of their difference (Wald's, not pooled). */
+static gboolean
+is_no_better (const CxFinding *finding)
+{
+  double p1 = (double) finding->k1 / finding->n1, p2 = (double) finding->k2 / finding->n2;
+  double error = sqrt (p1 * (1 - p1) / finding->n1 + p2 * (1 - p2) / finding->n2);
+
+  if (finding->p < CX_FINDING_P && p1 < p2)
+    return TRUE;
+  return p1 - p2 + Z_95 * error < (CX_FINDING_TIMES - 1) * p2;
+}
+
+static gboolean
+is_close (const CxFinding *finding)
+{
+  return finding->p >= CX_FINDING_P && !is_no_better (finding);
 }
 
 static void
@@ -160,12 +180,12 @@ find_stages (GArray         *findings,
 
       finding.kind = kind;
       /* Nobody does better than a rest that goes on without exception; a stage that nobody came to yet says nothing. */
-      if (!is_enough (&finding) || finding.k2 == finding.n2 || finding.k1 + finding.k2 == 0 || is_better (&finding) ||
-          is_ahead (&finding) != (kind == CX_FINDING_CLOSE))
+      if (!is_enough (&finding) || finding.k2 == finding.n2 || finding.k1 + finding.k2 == 0 ||
+          !(kind == CX_FINDING_STAGE ? is_no_better (&finding) : is_close (&finding)))
         continue;
       finding.customers = stage >= revenue;
       finding.accounts = kind == CX_FINDING_CLOSE ? finding.n1 + finding.n2 : finding.n1;
-      finding.again = kind == CX_FINDING_CLOSE ? how_many_would_tell (&finding) : 0;
+      finding.again = kind == CX_FINDING_CLOSE && is_ahead (&finding) ? how_many_would_tell (&finding) : 0;
       g_array_append_val (findings, finding);
     }
 }

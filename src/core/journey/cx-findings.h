@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * CxFindingKind:
  * @CX_FINDING_TARGETING: tier 1 closes better than the rest, and most of the pipeline is tier 3 or outside
  * @CX_FINDING_SHARE: customers are in tier 1 and 2 more often than the pipeline is
- * @CX_FINDING_STAGE: tier 1 goes on from a stage no more often than the rest: that stage, or the definition
- * @CX_FINDING_CLOSE: tier 1 goes on from a stage more often than the rest, but chance alone could do that
+ * @CX_FINDING_STAGE: tier 1 goes on from a stage hardly more often than the rest, or less: that stage, or the definition
+ * @CX_FINDING_CLOSE: chance alone could make the difference between tier 1 and the rest, and could hide a larger one
  */
 typedef enum {
   CX_FINDING_TARGETING,
@@ -31,7 +31,8 @@ typedef enum {
  * @accounts: how many accounts it is about: for targeting those of the pipeline that are tier 3 or outside, for share the
  *   pipeline, for stage tier 1 of that stage, for close everybody at it
  *
- * A finding needs at least %CX_ENOUGH accounts on both sides.
+ * A finding needs at least %CX_ENOUGH accounts on both sides. Better is better by at least %CX_FINDING_TIMES and by more than
+ * chance: of a million accounts, every difference is more than chance.
  */
 typedef struct {
   CxFindingKind kind;
@@ -46,6 +47,9 @@ typedef struct {
 
 /** CX_FINDING_P: below this p two shares differ. */
 #define CX_FINDING_P 0.05
+
+/** CX_FINDING_TIMES: a smaller advantage is none. */
+#define CX_FINDING_TIMES 1.2
 
 const char *cx_finding_kind_to_name (CxFindingKind kind);   /* "targeting" */
 

@@ -34,6 +34,9 @@ test_words (World        *world,
     { { CX_FINDING_STAGE, 3, 1, 20, 20, 40, 0.0009, 0, 0, 0, TRUE, 20 }, "Retention: the stage, or the definition",
       "Tier 1 converts Rev → Ret worse than the rest (5|% of 20, 50|% of 40; p_<_0.001). Look at that stage, or at the definition.",
       "20 customers" },
+    { { CX_FINDING_STAGE, 2, 530, 1000, 10000, 20000, 0.04, 0, 0, 0, FALSE, 20 }, "Revenue: the stage, or the definition",
+      NULL, NULL },
+    { { CX_FINDING_SHARE, 0, 20, 80, 20, 200, 0.01, 97, 173, 0, FALSE, 1173 }, "Customers fit better than the pipeline", NULL, NULL },
     { { CX_FINDING_CLOSE, 3, 21, 27, 14, 21, 0.39, 0, 0, 250, TRUE, 48 }, "Retention: too close to say",
       "Rev → Ret 78|% in tier 1, 67|% in the rest (p_=_0.39). Look again at 250 customers.", "48 customers" },
     { { CX_FINDING_CLOSE, 0, 21, 27, 14, 21, 0.39, 0, 0, 250, FALSE, 48 }, "Marketing-qualified: too close to say",
@@ -50,7 +53,10 @@ test_words (World        *world,
       g_autofree char *text = plain (said), *link = cx_finding_link (&rows[i].finding);
 
       g_assert_cmpstr (title, ==, rows[i].title);
-      g_assert_cmpstr (text, ==, rows[i].text);
+      if (rows[i].text != NULL)
+        g_assert_cmpstr (text, ==, rows[i].text);
+      else if (rows[i].finding.kind == CX_FINDING_STAGE)
+        g_assert_nonnull (strstr (text, "SQL → Rev hardly better than the rest (53|% of "));
       if (rows[i].link != NULL)   /* how thousands are grouped depends on the language */
         g_assert_cmpstr (link, ==, rows[i].link);
     }
@@ -62,17 +68,17 @@ test_rules (World        *world,
 {
   static const struct { CxFinding finding; int revenue; const char *rule; } rows[] = {
     { { CX_FINDING_TARGETING, 1 }, 2,
-      "Tier 1 goes from MQL to SQL more often than the rest, by more than chance (two-proportion test, p < 0.05), and more than half of the "
-      "pipeline is tier 3 or outside. At least 10 accounts on both sides. The pipeline is every account that is at MQL now." },
+      "Tier 1 goes from MQL to SQL more often than the rest, by at least a fifth and by more than chance (two-proportion test, p < 0.05), "
+      "and more than half of the pipeline is tier 3 or outside. At least 10 accounts on both sides. The pipeline is every account that is at MQL now." },
     { { CX_FINDING_SHARE, 0 }, 4,
-      "Tiers 1 and 2 are a larger share of the customers than of the pipeline, by more than chance (two-proportion test, p < 0.05). At least "
-      "10 accounts on both sides. The pipeline is every account that is at MQL to Rev now." },
+      "Tiers 1 and 2 are a larger share of the customers than of the pipeline, by at least a fifth and by more than chance (two-proportion "
+      "test, p < 0.05). At least 10 accounts on both sides. The pipeline is every account that is at MQL to Rev now." },
     { { CX_FINDING_STAGE, 3 }, 3,
-      "The share of tier 1 that goes from Rev to Ret is no larger than that of the rest; p is of the two-proportion test. At least 10 accounts "
-      "on both sides." },
+      "That the share of tier 1 that goes from Rev to Ret is a fifth larger than that of the rest is ruled out (95 % interval of the "
+      "difference); p is of the two-proportion test. At least 10 accounts on both sides." },
     { { CX_FINDING_CLOSE, 0 }, 3,
-      "The share of tier 1 that goes from RL to MQL is larger than that of the rest, but not by more than chance (two-proportion test, "
-      "p ≥ 0.05). At least 10 accounts on both sides." },
+      "The share of tier 1 that goes from RL to MQL differs from that of the rest, but not by more than chance (two-proportion test, "
+      "p ≥ 0.05); that it is a fifth larger is not ruled out. At least 10 accounts on both sides." },
   };
   g_autoptr(CxColumns) columns = cx_columns_load (world->store, NULL, NULL);
   g_autoptr(CxJourney) journey = cx_journey_load (world->store, columns, NULL, NULL);

@@ -127,11 +127,15 @@ static void
 test_stage (void)
 {
   static const struct { guint k1, n1, k2, n2; int kind; gboolean again; } rows[] = {
-    { 5, 10, 10, 20, CX_FINDING_STAGE, FALSE },
-    { 4, 10, 10, 20, CX_FINDING_STAGE, FALSE },
+    { 5, 10, 10, 20, CX_FINDING_CLOSE, FALSE },
+    { 4, 10, 10, 20, CX_FINDING_CLOSE, FALSE },
+    { 1, 10, 100, 200, CX_FINDING_STAGE, FALSE },
     { 0, 40, 40, 80, CX_FINDING_STAGE, FALSE },
     { 7, 10, 10, 20, CX_FINDING_CLOSE, TRUE },
-    { 501, 1000, 1000, 2000, CX_FINDING_CLOSE, FALSE },
+    { 501, 1000, 1000, 2000, CX_FINDING_STAGE, FALSE },
+    { 5300, 10000, 10000, 20000, CX_FINDING_STAGE, FALSE },
+    { 580, 1000, 1000, 2000, -1, FALSE },
+    { 610, 1000, 1000, 2000, -1, FALSE },
     { 40, 40, 40, 80, -1, FALSE },
     { 0, 40, 0, 80, -1, FALSE },
     { 3, 9, 10, 20, -1, FALSE },
