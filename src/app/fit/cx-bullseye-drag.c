@@ -13,7 +13,7 @@ on_begin (CxBullseye     *self,
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
 
   self->drag = self->view.zoom > 1 && (state & GDK_SHIFT_MASK) == 0 ? CX_BULLSEYE_PANS : CX_BULLSEYE_BOXES;
-  if (self->image == NULL || (self->drag == CX_BULLSEYE_BOXES && cx_bullseye_find_account (self, x, y) >= 0))
+  if (self->image == NULL)
     self->drag = CX_BULLSEYE_NO_DRAG;
   self->from = self->view;
   self->started = FALSE;
