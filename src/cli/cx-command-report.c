@@ -6,6 +6,7 @@
 #include "cx-report.h"
 #include "cx-version-table.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
@@ -224,8 +225,10 @@ write_out (const char *path,
 
   if (g_str_equal (path, "-"))
     {
-      fwrite (data, 1, length, stdout);
-      return TRUE;
+      if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+        return TRUE;
+      g_set_error (error, CX_ERROR, CX_ERROR_IO, "the report cannot be written to standard output (%s)", g_strerror (errno));
+      return FALSE;
     }
   if (g_file_set_contents (path, data, (gssize) length, &cause))
     return TRUE;

@@ -287,7 +287,8 @@ describe_state (const CxBoardContext *context)
   g_autofree char *accounts = g_strdup_printf (ngettext ("%s account", "%s accounts", n), number);
   g_autofree char *version = ranked->version > 0 ? g_strdup_printf (_("Version %d"), ranked->version) : g_strdup (_("Draft"));
 
-  return g_strdup_printf ("%s · %s · %s", version, day, accounts);
+  /* Each in its own direction. */
+  return g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069 · \u2068%s\u2069", version, day, accounts);
 }
 
 CxBoardReport *
