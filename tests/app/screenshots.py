@@ -39,6 +39,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 SKIPPED = 77
 PATIENCE = 40  # seconds for a first picture: a slow machine makes the sample workspace meanwhile
 MIN_COLOURS = 60
+SIDEBAR, WIDE = 320, 700  # px: the widest sidebar, and the narrowest window that has one beside a place
 XA_RESOURCE_MANAGER, XA_STRING = 23, 31
 
 
@@ -56,13 +57,16 @@ class Picture:
         self.width, self.height = map(int, size.split())
 
     def same_as(self, other):
-        return other is not None and self.pixels == other.pixels
+        return other is not None and self.place() == other.place()
+
+    def place(self):
+        """Only what is beside the sidebar, where the focus moves; of a narrow window all of it."""
+        left = SIDEBAR if self.width > WIDE else 0
+        return [self.pixels[3 * (y * self.width + left):3 * (y + 1) * self.width] for y in range(self.height)]
 
     def colours(self):
-        """Distinct colours on every fourth row: a blank window has a handful."""
-        row = 3 * self.width
-        return len({self.pixels[at:at + 3] for y in range(0, self.height, 4)
-                    for at in range(y * row, (y + 1) * row, 3)})
+        """Distinct colours of the place, on every fourth row: a blank one has a handful."""
+        return len({row[at:at + 3] for row in self.place()[::4] for at in range(0, len(row), 3)})
 
     def write(self, path):
         def chunk(kind, data):
