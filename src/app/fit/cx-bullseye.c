@@ -13,7 +13,7 @@ G_DEFINE_FINAL_TYPE (CxBullseye, cx_bullseye, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_ZOOMED,
-  PROP_DENSITY,
+  PROP_FULLEST,
   N_PROPS
 };
 
@@ -134,14 +134,14 @@ static void
 set_image (CxBullseye      *self,
            CxBullseyeImage *image)
 {
-  gboolean was_density = cx_bullseye_is_density (self);
+  guint before = cx_bullseye_get_fullest (self);
   gboolean other_picture = self->image == NULL || image == NULL || self->image->picture != image->picture;
 
   cx_bullseye_begin_change (self, self->image, image);
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   self->image = image;
-  if (was_density != cx_bullseye_is_density (self))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DENSITY]);
+  if (before != cx_bullseye_get_fullest (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FULLEST]);
   if (other_picture)
     cx_bullseye_update_spots (self);
   cx_bullseye_update_hover (self);
@@ -294,8 +294,8 @@ cx_bullseye_get_property (GObject    *object,
     case PROP_ZOOMED:
       g_value_set_boolean (value, CX_BULLSEYE (object)->view.zoom > 1);
       break;
-    case PROP_DENSITY:
-      g_value_set_boolean (value, cx_bullseye_is_density (CX_BULLSEYE (object)));
+    case PROP_FULLEST:
+      g_value_set_uint (value, cx_bullseye_get_fullest (CX_BULLSEYE (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -321,7 +321,7 @@ cx_bullseye_class_init (CxBullseyeClass *klass)
   signals[REGION_CHOSEN] = g_signal_new ("region-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   props[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_DENSITY] = g_param_spec_boolean ("density", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FULLEST] = g_param_spec_uint ("fullest", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[BOX_CHOSEN] = g_signal_new ("box-chosen", CX_TYPE_BULLSEYE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -400,14 +400,14 @@ cx_bullseye_notify_zoomed (CxBullseye *self)
 }
 
 /* Before there is an image: as it will be. */
-gboolean
-cx_bullseye_is_density (CxBullseye *self)
+guint
+cx_bullseye_get_fullest (CxBullseye *self)
 {
-  g_return_val_if_fail (CX_IS_BULLSEYE (self), FALSE);
+  g_return_val_if_fail (CX_IS_BULLSEYE (self), 0);
 
   if (self->image != NULL)
-    return cx_rings_drawing_is_density (self->image->drawing);
-  return self->picture != NULL && self->picture->n_accounts >= CX_RINGS_DENSITY_FROM;
+    return cx_rings_drawing_get_fullest (self->image->drawing);
+  return self->picture != NULL && self->picture->n_accounts >= CX_RINGS_DENSITY_FROM ? G_MAXUINT : 0;
 }
 
 GtkWidget *

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Properties:
  * - `zoomed` (boolean, read-only): whether less than all is shown
- * - `density` (boolean, read-only): whether cells stand for accounts: there are too many in view
+ * - `fullest` (uint, read-only): accounts in the fullest cell of a density; 0: there are marks; %G_MAXUINT: not known yet
  *
  * Signals:
  * - `box-chosen` (region pointer to #CxFitRegion): a rectangle was drawn
@@ -39,7 +39,7 @@ void       cx_bullseye_set_picture (CxBullseye *self, CxFitPicture *picture);
 void       cx_bullseye_set_region  (CxBullseye *self, CxFitRegion region);
 /** cx_bullseye_set_account: the row of the account that is ringed; -1: none. */
 void       cx_bullseye_set_account (CxBullseye *self, int row);
-gboolean   cx_bullseye_is_density  (CxBullseye *self);
+guint      cx_bullseye_get_fullest (CxBullseye *self);
 /** cx_bullseye_set_twin: from now on both show the same part of their rings, for as long as both are there. */
 void       cx_bullseye_set_twin    (CxBullseye *self, CxBullseye *twin);
 /** cx_bullseye_show_all: goes back from what was zoomed to. */

@@ -3,6 +3,7 @@
 
 #include "cx-fit-words.h"
 #include "cx-glyphs.h"
+#include "cx-rings-words.h"
 #include "cx-rings-draw.h"
 
 #include <glib/gi18n.h>
@@ -12,7 +13,7 @@ struct _CxFitLegend {
 
   GtkWidget    *box;
   CxFitPicture *picture;
-  gboolean      density;
+  guint         fullest;
 };
 
 G_DEFINE_FINAL_TYPE (CxFitLegend, cx_fit_legend, ADW_TYPE_BIN)
@@ -188,7 +189,9 @@ static void
 add_density (CxFitLegend  *self,
              CxFitPicture *picture)
 {
-  add_item (self, make_sample (draw_levels, 152), _("few to many accounts"), TRUE);
+  g_autofree char *cells = cx_rings_describe_cells (self->fullest);
+
+  add_item (self, make_sample (draw_levels, 152), cells, TRUE);
   if (cx_fit_picture_shows_customers (picture))
     {
       g_autofree char *customers = g_strdup_printf (ngettext ("%'u customer", "%'u customers", picture->n_customers),
@@ -236,13 +239,13 @@ cx_fit_legend_init (CxFitLegend *self)
 void
 cx_fit_legend_set_picture (CxFitLegend  *self,
                            CxFitPicture *picture,
-                           gboolean      density)
+                           guint         fullest)
 {
   GtkWidget *child;
 
   g_return_if_fail (CX_IS_FIT_LEGEND (self));
 
-  if (self->density == density && says_the_same (self->picture, picture))
+  if (self->fullest == fullest && says_the_same (self->picture, picture))
     return;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), child);
@@ -250,8 +253,8 @@ cx_fit_legend_set_picture (CxFitLegend  *self,
   if (picture == NULL)
     return;
   self->picture = cx_fit_picture_ref (picture);
-  self->density = density;
-  if (density)
+  self->fullest = fullest;
+  if (fullest > 0)
     add_density (self, picture);
   else
     add_marks (self, picture);

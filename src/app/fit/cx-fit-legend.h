@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define CX_TYPE_FIT_LEGEND (cx_fit_legend_get_type ())
 G_DECLARE_FINAL_TYPE (CxFitLegend, cx_fit_legend, CX, FIT_LEGEND, AdwBin)
 
-/** cx_fit_legend_set_picture: @picture: (nullable); @density: whether cells stand for accounts */
-void cx_fit_legend_set_picture (CxFitLegend *self, CxFitPicture *picture, gboolean density);
+/** cx_fit_legend_set_picture: @picture: (nullable); @fullest: accounts in the fullest cell of a density; 0: there are marks */
+void cx_fit_legend_set_picture (CxFitLegend *self, CxFitPicture *picture, guint fullest);
 
 G_END_DECLS

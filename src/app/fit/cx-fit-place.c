@@ -43,7 +43,7 @@ cx_fit_place_show_region (CxFitPlace *self)
 static void
 show_legend (CxFitPlace *self)
 {
-  cx_fit_legend_set_picture (self->legend, self->picture, cx_bullseye_is_density (self->bullseye));
+  cx_fit_legend_set_picture (self->legend, self->picture, cx_bullseye_get_fullest (self->bullseye));
 }
 
 static void
@@ -470,7 +470,7 @@ follow (CxFitPlace *self)
   self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     g_signal_group_connect_swapped (self->signals, properties[i], G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->bullseye, "notify::density", G_CALLBACK (show_legend), self);
+  g_signal_connect_swapped (self->bullseye, "notify::fullest", G_CALLBACK (show_legend), self);
 }
 
 static void

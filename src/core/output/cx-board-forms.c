@@ -22,9 +22,9 @@ static double
 put_rings (CxBoardReport *self,
            CxDrawing     *drawing)
 {
-  gboolean density = cx_rings_put (self->fit, drawing, 0, 0, PICTURE_WIDTH, RINGS_HEIGHT);
+  guint fullest = cx_rings_put (self->fit, drawing, 0, 0, PICTURE_WIDTH, RINGS_HEIGHT);
 
-  return cx_rings_put_legend (self->fit, density, drawing, 16, RINGS_HEIGHT + 6, PICTURE_WIDTH - 32) + 12;
+  return cx_rings_put_legend (self->fit, fullest, drawing, 16, RINGS_HEIGHT + 6, PICTURE_WIDTH - 32) + 12;
 }
 
 static double

@@ -58,11 +58,11 @@ static void
 put_rings (Sheet *self)
 {
   double height = MIN (self->width * 0.95, self->room * 0.64);
-  gboolean density;
+  guint fullest;
 
   cx_drawing_begin (self->drawing, "Figure");
-  density = cx_rings_put (self->report->fit, self->drawing, self->x, self->y, self->width, height);
-  self->y = cx_rings_put_legend (self->report->fit, density, self->drawing, self->x, self->y + height + 8, self->width) + 1.5 * GAP;
+  fullest = cx_rings_put (self->report->fit, self->drawing, self->x, self->y, self->width, height);
+  self->y = cx_rings_put_legend (self->report->fit, fullest, self->drawing, self->x, self->y + height + 8, self->width) + 1.5 * GAP;
   cx_drawing_end (self->drawing, "Figure");
 }
 

@@ -218,6 +218,12 @@ cx_rings_drawing_is_density (const CxRingsDrawing *self)
   return self->rings->cells->len > 0;
 }
 
+guint
+cx_rings_drawing_get_fullest (const CxRingsDrawing *self)
+{
+  return cx_rings_drawing_is_density (self) ? self->rings->cell_accounts : 0;
+}
+
 CxRingsMark
 cx_rings_drawing_place (const CxRingsDrawing *self,
                         guint                 account)

@@ -68,6 +68,8 @@ void            cx_rings_drawing_draw_without (const CxRingsDrawing *self, cairo
 
 /** cx_rings_drawing_is_density: whether there are cells rather than marks. */
 gboolean        cx_rings_drawing_is_density (const CxRingsDrawing *self);
+/** cx_rings_drawing_get_fullest: accounts in the fullest cell; 0: there are marks. */
+guint           cx_rings_drawing_get_fullest (const CxRingsDrawing *self);
 /** cx_rings_drawing_place: where a row of the picture's accounts lies, from the middle of the rings. */
 CxRingsMark     cx_rings_drawing_place      (const CxRingsDrawing *self, guint account);
 /** cx_rings_drawing_find_name: the sector whose name has a point of the frame; -1 when none. */

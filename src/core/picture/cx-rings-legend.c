@@ -5,6 +5,7 @@
 
 #include "cx-amount.h"
 #include "cx-palette.h"
+#include "cx-rings-words.h"
 #include "cx-rings-draw.h"
 #include "cx-stage-mark.h"
 
@@ -164,7 +165,7 @@ add_marks (Rows         *self,
 
 double
 cx_rings_put_legend (CxFitPicture *picture,
-                     gboolean      density,
+                     guint         fullest,
                      CxDrawing    *drawing,
                      double        x,
                      double        y,
@@ -172,15 +173,19 @@ cx_rings_put_legend (CxFitPicture *picture,
 {
   Rows rows = { drawing, x, y, x, x + width, 0 };
 
-  if (density)
-    add_item (&rows, draw_levels, NULL, 152, _("few to many accounts"));
+  if (fullest > 0)
+    {
+      g_autofree char *cells = cx_rings_describe_cells (fullest);
+
+      add_item (&rows, draw_levels, NULL, 152, cells);
+    }
   else
     add_marks (&rows, picture);
-  if (density && cx_fit_picture_shows_customers (picture))
+  if (fullest > 0 && cx_fit_picture_shows_customers (picture))
     add_item (&rows, draw_stage, GUINT_TO_POINTER (4), 12, _("customers"));
   if (picture->pinned > 0)
     add_item (&rows, draw_pinned, NULL, 18, C_("account", "pinned"));
-  if (!density)
+  if (fullest == 0)
     add_sizes (&rows, picture);
   return rows.y + rows.height;
 }

@@ -53,7 +53,7 @@ draw_rings (cairo_t *cr,
   cx_rings_drawing_draw (drawing, cr);
 }
 
-gboolean
+guint
 cx_rings_put (CxFitPicture *picture,
               CxDrawing    *drawing,
               double        x,
@@ -67,7 +67,7 @@ cx_rings_put (CxFitPicture *picture,
   CxRingsDrawing *rings = cx_rings_drawing_new (picture, &frame);
 
   cx_drawing_picture (drawing, x, y, width, height, draw_rings, rings, (GDestroyNotify) cx_rings_drawing_free);
-  return cx_rings_drawing_is_density (rings);
+  return cx_rings_drawing_get_fullest (rings);
 }
 
 static double
@@ -75,9 +75,9 @@ put_body (CxDrawing *drawing,
           double     width,
           gpointer   picture)
 {
-  gboolean density = cx_rings_put (picture, drawing, 0, 0, width, HEIGHT);
+  guint fullest = cx_rings_put (picture, drawing, 0, 0, width, HEIGHT);
 
-  return cx_rings_put_legend (picture, density, drawing, 0, HEIGHT + 10, width);
+  return cx_rings_put_legend (picture, fullest, drawing, 0, HEIGHT + 10, width);
 }
 
 static char *

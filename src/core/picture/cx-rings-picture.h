@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /** cx_rings_figures: accounts by sector and tier, and their sums. Returns: (transfer full) */
 CxFigures *cx_rings_figures     (CxFitPicture *picture);
 
-/** cx_rings_put: puts the bullseye and its names down. O(accounts). Returns: whether it is cells rather than marks */
-gboolean     cx_rings_put         (CxFitPicture *picture, CxDrawing *drawing, double x, double y, double width, double height);
+/** cx_rings_put: puts the bullseye and its names down. O(accounts). Returns: accounts in the fullest cell; 0: there are marks */
+guint      cx_rings_put         (CxFitPicture *picture, CxDrawing *drawing, double x, double y, double width, double height);
 
-/** cx_rings_put_legend: what its marks mean, in rows. @density: as cx_rings_put() says. Returns: the y below */
-double     cx_rings_put_legend  (CxFitPicture *picture, gboolean density, CxDrawing *drawing, double x, double y, double width);
+/** cx_rings_put_legend: what its marks mean, in rows. @fullest: what cx_rings_put() returned. Returns: the y below */
+double     cx_rings_put_legend  (CxFitPicture *picture, guint fullest, CxDrawing *drawing, double x, double y, double width);
 
 /** cx_rings_picture_new: any thread; the picture is that thread's. */
 CxPicture *cx_rings_picture_new (CxFitPicture *picture, gboolean rtl);

@@ -74,3 +74,12 @@ cx_rings_describe_tier (CxFitPicture *picture,
   /* Translators: tier, accounts, share: "Tier 1 · 94 · 9 %" */
   return g_strdup_printf (_("%s · %'u · %s"), cx_tier_label (tier), n, share);
 }
+
+char *
+cx_rings_describe_cells (guint fullest)
+{
+  if (fullest == G_MAXUINT)
+    return g_strdup (_("few to many accounts"));
+  /* Translators: what the colours of dots mean, up to the number in the fullest: "1 … 403 accounts a dot" */
+  return g_strdup_printf (ngettext ("1 account a dot", "1 … %'u accounts a dot", fullest), fullest);
+}

@@ -11,5 +11,7 @@ char *cx_rings_describe_message (const CxFitPicture *picture);
 char *cx_rings_describe_share   (guint n, guint all);
 /** cx_rings_describe_tier: "Tier 1 · 94 · 9 %". Returns: (transfer full) */
 char *cx_rings_describe_tier    (CxFitPicture *picture, guint8 tier);
+/** cx_rings_describe_cells: what the colours of a density mean: "1 … 403 accounts a dot". @fullest: %G_MAXUINT: not known yet. Returns: (transfer full) */
+char *cx_rings_describe_cells   (guint fullest);
 
 G_END_DECLS
