@@ -19,6 +19,8 @@
 #define LEAST_COLUMN 52.0
 #define NATURAL_COLUMN 150.0
 #define FOOT 15.0
+#define BRIEF_FROM 10000
+#define BRIEF_ROOM 30.0     /* beside digits, for the bar */
 #define COUNT_INSIDE 44.0   /* a bar narrower than this has its count beside it */
 
 /* The scale of the window's usual type: 11 pt. */
@@ -162,7 +164,25 @@ put_middle (const Picture *self,
   cx_drawing_place (self->drawing, layout, x, middle - height / 2, color);
 }
 
-/* Whether a text beside a bar would run into the bar of the next group, or out of the picture. */
+/* In full, or, where the column has no room for five digits and more, as "42k": the table has them all. */
+static PangoLayout *
+set_count (const Picture *self,
+           guint          group,
+           guint          stage)
+{
+  guint count = cx_funnel_answer_get_group (self->answer, group)->counts[stage];
+  g_autofree char *number = cx_format_number (count, 0), *brief = cx_format_money (count, NULL, TRUE);
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
+  double width;
+
+  cx_layout_get_size (layout, &width, NULL, NULL);
+  if (count < BRIEF_FROM || width + BRIEF_ROOM * self->plan->unit <= self->plan->shape->column_width)
+    return layout;
+  g_object_unref (layout);
+  return cx_drawing_layout (self->drawing, CX_TEXT_COUNT_STRONG, brief, -1, FALSE);
+}
+
+/* Whether a text beside a bar runs neither into the bar of the next group, nor into a count upon that, nor out of the picture. */
 static gboolean
 has_room (const Picture *self,
           guint          group,
@@ -170,10 +190,16 @@ has_room (const Picture *self,
           double         end)
 {
   const CxFunnelShape *shape = self->plan->shape;
+  g_autoptr(PangoLayout) next = NULL;
+  const CxRect *bar;
+  double width;
 
-  if (group + 1 < shape->n_groups)
-    return end < cx_funnel_shape_get_bar (shape, group + 1, stage)->x;
-  return end < shape->n_groups * shape->column_width + MARGIN * self->plan->unit;
+  if (group + 1 == shape->n_groups)
+    return end < shape->n_groups * shape->column_width + MARGIN * self->plan->unit;
+  next = set_count (self, group + 1, stage);
+  cx_layout_get_size (next, &width, NULL, NULL);
+  bar = cx_funnel_shape_get_bar (shape, group + 1, stage);
+  return end + 2 < bar->x + (bar->width - MAX (bar->width, width)) / 2;
 }
 
 /* In a bar that is wide enough, else beside it; where there is no room, upon it, on a piece of paper. */
@@ -183,8 +209,7 @@ put_count (const Picture *self,
            guint          stage)
 {
   const CxRect *bar = cx_funnel_shape_get_bar (self->plan->shape, group, stage);
-  g_autofree char *number = cx_format_number (cx_funnel_answer_get_group (self->answer, group)->counts[stage], 0);
-  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_COUNT_STRONG, number, -1, FALSE);
+  PangoLayout *layout = set_count (self, group, stage);
   double middle = self->plan->y + bar->y + bar->height / 2, gap = 6 * self->plan->unit, width, height, x;
 
   cx_layout_get_size (layout, &width, &height, NULL);
