@@ -80,6 +80,7 @@ test_growth (World        *world,
 
   wait_for (world, "100 × 80\u202f% × 75\u202f% × 50\u202f% + 12");
   wait_for (world, "42");
+  wait_for (world, "won and retained,");
   wait_for (world, "as today");
   wait_for (world, "One point more in SQL → Rev adds most: +0.6 customers.");
   pane = find (world->place, CX_TYPE_GROWTH_PANE);

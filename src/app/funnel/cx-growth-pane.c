@@ -73,7 +73,8 @@ show_sum (CxGrowthPane *self)
   g_autofree char *against = cx_growth_words_against (&self->tried, &self->today);
   g_autofree char *unit = cx_growth_words_unit (self->journey, &self->tried, self->revenue);
   g_autofree char *lever = cx_growth_words_lever (self->journey, &self->tried, unit);
-  g_autofree char *with_comma = g_strconcat (unit, ",", NULL);
+  g_autofree char *sum = cx_growth_words_sum (self->journey, &self->tried, self->revenue);
+  g_autofree char *with_comma = g_strconcat (sum, ",", NULL);
 
   gtk_label_set_label (GTK_LABEL (self->equation), equation);
   gtk_label_set_label (GTK_LABEL (self->customers), customers);

@@ -65,6 +65,17 @@ cx_growth_words_unit (CxJourney      *journey,
 }
 
 char *
+cx_growth_words_sum (CxJourney      *journey,
+                     const CxGrowth *growth,
+                     int             revenue)
+{
+  if (revenue >= 1 && growth->has_retained)
+    /* Translators: after a number: customers that were won, plus those that stayed */
+    return g_strdup (_("won and retained"));
+  return cx_growth_words_unit (journey, growth, revenue);
+}
+
+char *
 cx_growth_words_lever (CxJourney      *journey,
                        const CxGrowth *growth,
                        const char     *unit)

@@ -16,6 +16,8 @@ char *cx_growth_words_against  (const CxGrowth *growth, const CxGrowth *today);
 
 /** cx_growth_words_unit: "customers", or, where no stage makes customers (@revenue below 1), "at BOFU". Returns: (transfer full) */
 char *cx_growth_words_unit     (CxJourney *journey, const CxGrowth *growth, int revenue);
+/** cx_growth_words_sum: of what the number is that the equation makes: who is retained was won before, so it is no number of customers. */
+char *cx_growth_words_sum     (CxJourney *journey, const CxGrowth *growth, int revenue);
 
 /** cx_growth_words_lever: "One point more in RL → MQL adds most: +1.3 customers." @unit: of what. Returns: (transfer full): markup */
 char *cx_growth_words_lever    (CxJourney *journey, const CxGrowth *growth, const char *unit);
