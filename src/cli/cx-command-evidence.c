@@ -335,8 +335,9 @@ read_numbers (CxIndicator           *indicator,
               const EvidenceOptions *options,
               GError               **error)
 {
-  if (options->least != NULL && (!cx_number_parse (options->least, &indicator->least, NULL) || !(indicator->least > 0)))
-    return cx_cli_usage_error (error, "--least %s is no number above 0", options->least);
+  if (options->least != NULL && (!cx_number_parse (options->least, &indicator->least, NULL) || !(indicator->least >= CX_INDICATOR_LEAST) ||
+                                 !(indicator->least <= CX_INDICATOR_MOST)))
+    return cx_cli_usage_error (error, "--least %s is no number above 0, up to %g", options->least, CX_INDICATOR_MOST);
   if (options->target != -1 && (options->target < 1 || options->target > 100))
     return cx_cli_usage_error (error, "--target %d is no percentage from 1 to 100", options->target);
   if (options->steady != -1 && (options->steady < 1 || options->steady > 100))
@@ -370,11 +371,16 @@ read_measure (CxIndicator           *indicator,
 /* What the options say in place of what is stored. */
 static gboolean
 read_definition (Evidence              *evidence,
+                 CxCli                 *cli,
                  CxStore               *store,
                  const EvidenceOptions *options,
                  GError               **error)
 {
-  evidence->indicator = options->reset ? cx_indicator_new () : cx_indicator_load (store, &evidence->decided, error);
+  g_autofree char *problem = NULL;
+
+  evidence->indicator = options->reset ? cx_indicator_new () : cx_indicator_load (store, &evidence->decided, &problem, error);
+  if (problem != NULL)
+    cx_cli_say (cli, "%s; until then the one that ships stands in for it", problem);
   return evidence->indicator != NULL && read_words (evidence->indicator, options, error) &&
          read_numbers (evidence->indicator, options, error) && read_measure (evidence->indicator, evidence, options, error) &&
          (options->signing == NULL || read_signing (evidence->indicator, evidence, options->signing, error));
@@ -413,7 +419,7 @@ read_evidence (Evidence              *evidence,
     return FALSE;
   columns = cx_snapshot_get_columns (evidence->snapshot);
   evidence->log = cx_usage_log_load (store, columns, NULL, cli->cancellable, error);
-  if (evidence->log == NULL || !read_definition (evidence, store, options, error))
+  if (evidence->log == NULL || !read_definition (evidence, cli, store, options, error))
     return FALSE;
   renewals = cx_renewals_load (store, columns, cx_snapshot_get_journey (evidence->snapshot), cli->cancellable, error);
   if (renewals == NULL)

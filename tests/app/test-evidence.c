@@ -11,6 +11,7 @@
 #define DAY "2026-07-10"
 
 typedef struct {
+  const char  *definition;     /* (nullable): what is kept as leading indicator */
   char        *folder, *path, *csv;
   CxWorkspace *workspace;
   GtkWidget   *window, *place;
@@ -86,6 +87,8 @@ set_up (World   *world,
   g_assert_true (cx_stage_set_up (store, NULL));
   g_assert_true (cx_store_set_property (store, CX_SNAPSHOT_DAY_PROPERTY, DAY, NULL));
   fill (world, store, customers, used);
+  if (world->definition != NULL)
+    g_assert_true (cx_store_set_property (store, "leading_indicator", world->definition, NULL));
   cx_store_close (store);
   cx_workspace_open_async (world->path, NULL, FALSE, FALSE, NULL, on_opened, world);
   while (world->workspace == NULL)
@@ -264,6 +267,23 @@ test_definition (void)
   tear_down (&world);
 }
 
+/* A definition that cannot be read is told, and defined anew. */
+static void
+test_unreadable (void)
+{
+  World world = { .definition = "{}" };
+  GtkWidget *dialog;
+
+  set_up (&world, 30, TRUE);
+  wait_for (&world, says, "Evidence Cannot Be Shown");
+  wait_for (&world, says, "no leading indicator: the format is not “concentric-indicator”; define it anew");
+  gtk_widget_activate_action (world.place, "evidence.define", NULL);
+  dialog = wait_for (&world, is_a, "CxIndicatorDialog");
+  g_signal_emit_by_name (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "save_button"), "clicked");
+  wait_for (&world, says, "67\u202f% of customers are green, near the target of 70\u202f%");
+  tear_down (&world);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,5 +295,6 @@ main (int   argc,
   g_test_add_func ("/evidence/cohorts", test_cohorts);
   g_test_add_func ("/evidence/narrow", test_narrow);
   g_test_add_func ("/evidence/definition", test_definition);
+  g_test_add_func ("/evidence/unreadable", test_unreadable);
   return g_test_run ();
 }

@@ -2,8 +2,10 @@
 (tests/oracle/cohorts_oracle.py); the definition, its storage and wrong usage."""
 import csv
 import io
+import json
 import os
 import random
+import sqlite3
 import sys
 from datetime import date, timedelta
 
@@ -241,6 +243,20 @@ def the_definition_is_kept(cli):
 
 
 @test
+def a_definition_that_cannot_be_read(cli):
+    Files(9, today_of(cli), n=3).bring_in(cli, staged=True)
+    database = sqlite3.connect(os.path.join(cli.folder, cli.workspace))
+    with database:
+        database.execute("INSERT OR REPLACE INTO property (key, value) VALUES ('leading_indicator', '{}')")
+    database.close()
+    run = cli.run("evidence", "cohorts", "--json")
+    holds("define it anew" in run.err, run.err)
+    equal(json.loads(run.out)["indicator"]["defined"], False)
+    equal(cli.json("evidence", "cohorts", "--least", "3", "--save")["indicator"]["defined"], True)
+    equal((cli.json("evidence", "cohorts")["indicator"]["least"], cli.run("evidence", "cohorts").err), (3, ""))
+
+
+@test
 def a_workspace_without_anything(cli):
     cli.run("new", cli.workspace)
     said = cli.json("evidence", "cohorts")
@@ -255,7 +271,7 @@ def wrong_usage(cli):
     for arguments, says in ((["segments"], "cannot show it yet"), (["lift"], "cannot show it yet"), (["backtest"], "cannot show it yet"),
                             (["nonsense"], "no such evidence"), ([], "missing"), (["cohorts", "--every", "year"], "--every year"),
                             (["cohorts", "--kind", "sum"], "--kind sum"), (["cohorts", "--cohort", "week"], "--cohort week"),
-                            (["cohorts", "--least", "0"], "--least 0"), (["cohorts", "--target", "101"], "--target 101"),
+                            (["cohorts", "--least", "0"], "--least 0"), (["cohorts", "--least", "1e300", "--save"], "--least 1e300"), (["cohorts", "--target", "101"], "--target 101"),
                             (["cohorts", "--steady", "0"], "--steady 0"), (["cohorts", "--signing", "industry"], "--signing industry"),
                             (["cohorts", "--any", "--measure", "Logins"], "exclude")):
         cli.fails("evidence", *arguments, code=2, says=says)

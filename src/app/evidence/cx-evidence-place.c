@@ -37,6 +37,7 @@ struct _CxEvidencePlace {
   GtkWidget      *define_button;
   GtkStack       *stack;
   AdwStatusPage  *slow_page;
+  AdwStatusPage  *problem;
   AdwStatusPage  *no_customers;
   GtkLabel       *title;
   GtkLabel       *sentence;
@@ -192,6 +193,8 @@ page_of (CxEvidencePlace *self)
     return "no-accounts";
   if (cx_usage_log_get_n_events (self->view->log) == 0)
     return "no-usage";
+  if (self->data != NULL && self->data->problem != NULL)
+    return "problem";
   return self->view->cohorts->customers->len == 0 ? "no-customers" : "evidence";
 }
 
@@ -199,12 +202,14 @@ static void
 show_view (CxEvidencePlace *self)
 {
   const char *page = page_of (self);
-  gboolean can_define = g_str_equal (page, "evidence") || g_str_equal (page, "no-customers");
+  gboolean can_define = !g_str_equal (page, "no-accounts") && !g_str_equal (page, "no-usage");
 
   cx_cohort_grid_show (self->grid, self->view);
   show_words (self);
   show_cohorts (self);
   show_renewal (self);
+  if (g_str_equal (page, "problem"))
+    adw_status_page_set_description (self->problem, self->data->problem);
   gtk_widget_set_visible (self->define_button, can_define);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.define", can_define);
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -250,7 +255,10 @@ give_up (CxEvidencePlace *self,
 {
   g_clear_handle_id (&self->slow_source, g_source_remove);
   if (self->view == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "waiting");
+    {
+      adw_status_page_set_description (self->problem, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+    }
   cx_place_toast_error (GTK_WIDGET (self), error);
 }
 
@@ -524,6 +532,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, define_button);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, slow_page);
+  gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, problem);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, no_customers);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, title);
   gtk_widget_class_bind_template_child (widget_class, CxEvidencePlace, sentence);

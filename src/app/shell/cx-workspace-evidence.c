@@ -13,6 +13,7 @@ cx_evidence_data_copy (const CxEvidenceData *self)
   copy->renewals = cx_renewals_ref (self->renewals);
   copy->indicator = cx_indicator_copy (self->indicator);
   copy->decided = self->decided;
+  copy->problem = g_strdup (self->problem);
   return copy;
 }
 
@@ -24,6 +25,7 @@ cx_evidence_data_free (CxEvidenceData *self)
   g_clear_pointer (&self->renewals, cx_renewals_unref);
   g_clear_pointer (&self->log, cx_usage_log_unref);
   g_clear_pointer (&self->indicator, cx_indicator_free);
+  g_free (self->problem);
   g_clear_pointer (&self->snapshot, cx_snapshot_unref);
   g_free (self);
 }
@@ -55,7 +57,7 @@ work_evidence (CxStore     **store,
   g_autoptr(CxEvidenceData) evidence = g_new0 (CxEvidenceData, 1);
 
   evidence->snapshot = cx_snapshot_ref (input->snapshot);
-  evidence->indicator = cx_indicator_load (*store, &evidence->decided, error);
+  evidence->indicator = cx_indicator_load (*store, &evidence->decided, &evidence->problem, error);
   if (evidence->indicator == NULL)
     return FALSE;
   evidence->log = cx_usage_log_load (*store, columns, input->log, cancellable, error);

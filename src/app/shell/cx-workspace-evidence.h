@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * CxEvidenceData:
  * @snapshot: whose accounts @log and @renewals are about
  * @decided: whether somebody defined the indicator
+ * @problem: (nullable): why the one that is kept cannot be read; @indicator is the one that ships then
  */
 typedef struct {
   CxSnapshot  *snapshot;
@@ -17,6 +18,7 @@ typedef struct {
   CxRenewals  *renewals;
   CxIndicator *indicator;
   gboolean     decided;
+  char        *problem;
 } CxEvidenceData;
 
 /** cx_evidence_data_copy: shares what is large. */

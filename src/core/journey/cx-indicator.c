@@ -144,7 +144,7 @@ get_number (JsonObject *object,
   *number = type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : NAN;
   if (*number >= low && *number <= high)
     return TRUE;
-  g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "leading indicator: “%s” is no number from %g to %g", member, low, high);
+  g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "leading indicator: “%s” is no number from %g to %g; define it anew", member, low, high);
   return FALSE;
 }
 
@@ -185,7 +185,7 @@ read_numbers (CxIndicator *self,
 {
   double target, steady;
 
-  if (!get_number (object, "least", 1e-9, 1e15, &self->least, error) || !get_number (object, "target", 1, 100, &target, error) ||
+  if (!get_number (object, "least", CX_INDICATOR_LEAST, CX_INDICATOR_MOST, &self->least, error) || !get_number (object, "target", 1, 100, &target, error) ||
       !get_number (object, "steady", 1, 100, &steady, error))
     return FALSE;
   self->target = (guint) target;
@@ -206,7 +206,7 @@ cx_indicator_parse (const char *text,
   object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   if (object == NULL || g_strcmp0 (get_text (object, "format"), FORMAT) != 0)
     {
-      g_set_error_literal (error, CX_ERROR, CX_ERROR_SYNTAX, "no leading indicator: the format is not “" FORMAT "”");
+      g_set_error_literal (error, CX_ERROR, CX_ERROR_SYNTAX, "no leading indicator: the format is not “" FORMAT "”; define it anew");
       return NULL;
     }
   return read_words (self, object, error) && read_numbers (self, object, error) ? g_steal_pointer (&self) : NULL;
@@ -245,19 +245,26 @@ cx_indicator_print (const CxIndicator *self)
 CxIndicator *
 cx_indicator_load (CxStore  *store,
                    gboolean *decided,
+                   char    **problem,
                    GError  **error)
 {
   g_autoptr(GError) cause = NULL;
   g_autofree char *text = cx_store_get_property (store, PROPERTY, &cause);
+  CxIndicator *self;
 
   if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return NULL;
     }
+  self = text != NULL && *text != '\0' ? cx_indicator_parse (text, &cause) : cx_indicator_new ();
   if (decided != NULL)
-    *decided = text != NULL && *text != '\0';
-  return text != NULL && *text != '\0' ? cx_indicator_parse (text, error) : cx_indicator_new ();
+    *decided = self != NULL && text != NULL && *text != '\0';
+  if (problem != NULL)
+    *problem = cause ? g_strdup (cause->message) : NULL;
+  else if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return self == NULL && problem != NULL ? cx_indicator_new () : self;
 }
 
 gboolean
@@ -266,8 +273,9 @@ cx_indicator_save (CxStore           *store,
                    GError           **error)
 {
   g_autofree char *text = self ? cx_indicator_print (self) : g_strdup ("");
+  g_autoptr(CxIndicator) again = self ? cx_indicator_parse (text, error) : NULL;
 
-  return cx_store_set_property (store, PROPERTY, text, error);
+  return (self == NULL || again != NULL) && cx_store_set_property (store, PROPERTY, text, error);
 }
 
 /* ── in words ── */

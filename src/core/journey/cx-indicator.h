@@ -38,10 +38,14 @@ typedef enum {
 const char *cx_signing_to_name   (CxSigning signing);   /* "stage", "field", "usage" */
 gboolean    cx_signing_from_name (const char *name, CxSigning *signing);
 
+/** CX_INDICATOR_LEAST, CX_INDICATOR_MOST: the bounds of what is at least to be done. */
+#define CX_INDICATOR_LEAST 1e-9
+#define CX_INDICATOR_MOST 1e15
+
 /**
  * CxIndicator:
  * @measure: (nullable): folded key of what is counted; %NULL: any
- * @least: E: at least so much within a period; above 0
+ * @least: E: at least so much within a period; from %CX_INDICATOR_LEAST to %CX_INDICATOR_MOST
  * @every: T: days, weeks, months or quarters
  * @target: P: the percentage of customers that should be green
  * @steady: a customer is green that did E in at least this percentage of its first year's periods, 1 … 100
@@ -70,9 +74,13 @@ gboolean     cx_indicator_equal (const CxIndicator *a, const CxIndicator *b);
 CxIndicator *cx_indicator_parse (const char *text, GError **error);
 char        *cx_indicator_print (const CxIndicator *self);   /* JSON, canonical */
 
-/** cx_indicator_load: of this workspace. @decided: (out) (optional): %FALSE when nobody defined one yet: then that of cx_indicator_new() */
-CxIndicator *cx_indicator_load  (CxStore *store, gboolean *decided, GError **error);
-/** cx_indicator_save: @self: (nullable): %NULL: as if nobody had defined one */
+/**
+ * cx_indicator_load: of this workspace.
+ * @decided: (out) (optional): %FALSE when nobody defined one yet, or it cannot be read: then that of cx_indicator_new()
+ * @problem: (out) (optional) (nullable): why what is kept cannot be read, one line; without it, this fails then
+ */
+CxIndicator *cx_indicator_load  (CxStore *store, gboolean *decided, char **problem, GError **error);
+/** cx_indicator_save: @self: (nullable): %NULL: as if nobody had defined one. Fails with %CX_ERROR_INVALID where it could not be read again. */
 gboolean     cx_indicator_save  (CxStore *store, const CxIndicator *self, GError **error);
 
 /** cx_indicator_horizon: how many periods since signing there are to see: the first two years; of days, the first year. */

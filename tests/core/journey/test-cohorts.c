@@ -293,20 +293,54 @@ test_document (World        *world,
   g_autoptr(CxIndicator) indicator = messages (), loaded = NULL, none = NULL;
   gboolean decided;
 
-  none = cx_indicator_load (world->store, &decided, &error);
+  none = cx_indicator_load (world->store, &decided, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (decided);
   g_assert_false (cx_indicator_equal (none, indicator));
   g_assert_true (cx_indicator_save (world->store, indicator, &error));
-  loaded = cx_indicator_load (world->store, &decided, &error);
+  loaded = cx_indicator_load (world->store, &decided, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (decided);
   g_assert_true (cx_indicator_equal (loaded, indicator));
   g_assert_true (cx_indicator_save (world->store, NULL, &error));
   g_clear_pointer (&loaded, cx_indicator_free);
-  loaded = cx_indicator_load (world->store, &decided, &error);
+  loaded = cx_indicator_load (world->store, &decided, NULL, &error);
   g_assert_false (decided);
   g_assert_true (cx_indicator_equal (loaded, none));
+}
+
+/* What could not be read again is not kept; and what is kept and cannot be read can be defined anew. */
+static void
+test_unreadable (World        *world,
+                 gconstpointer data)
+{
+  static const double wrong[] = { 1e300, 0, -1, NAN, INFINITY };
+  g_autoptr(CxIndicator) indicator = messages (), loaded = NULL, shipped = cx_indicator_new ();
+  g_autoptr(GError) failure = NULL, none = NULL;
+  g_autofree char *problem = NULL;
+  gboolean decided;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      indicator->least = wrong[i];
+      g_assert_false (cx_indicator_save (world->store, indicator, &error));
+      g_assert_nonnull (error);
+      g_assert_null (strchr (error->message, '\n'));
+    }
+  loaded = cx_indicator_load (world->store, &decided, NULL, &none);
+  g_assert_no_error (none);
+  g_assert_false (decided);
+  g_clear_pointer (&loaded, cx_indicator_free);
+  g_assert_true (cx_store_set_property (world->store, "leading_indicator", "{}", &none));
+  g_assert_null (cx_indicator_load (world->store, &decided, NULL, &failure));
+  g_assert_nonnull (failure);
+  loaded = cx_indicator_load (world->store, &decided, &problem, &none);
+  g_assert_no_error (none);
+  g_assert_false (decided);
+  g_assert_true (cx_indicator_equal (loaded, shipped));
+  g_assert_cmpstr (problem, ==, failure->message);
 }
 
 static void
@@ -379,6 +413,7 @@ main (int   argc,
   g_test_add ("/cohorts/nothing", World, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/cohorts/log", World, NULL, set_up, test_log, tear_down);
   g_test_add ("/indicator/document", World, NULL, set_up, test_document, tear_down);
+  g_test_add ("/indicator/unreadable", World, NULL, set_up, test_unreadable, tear_down);
   g_test_add_func ("/indicator/bad-documents", test_bad_documents);
   g_test_add_func ("/indicator/sentences", test_sentences);
   return g_test_run ();

@@ -30,7 +30,7 @@ set_up (World        *world,
   world->snapshot = cx_snapshot_load (store, NULL, &error);
   g_assert_no_error (error);
   world->log = cx_usage_log_load (store, cx_snapshot_get_columns (world->snapshot), NULL, NULL, &error);
-  indicator = cx_indicator_load (store, NULL, &error);
+  indicator = cx_indicator_load (store, NULL, NULL, &error);
   renewals = cx_renewals_load (store, cx_snapshot_get_columns (world->snapshot), cx_snapshot_get_journey (world->snapshot), NULL, &error);
   world->cohorts = cx_cohorts_new (world->snapshot, world->log, renewals, indicator, NULL, NULL, &error);
   g_assert_no_error (error);
