@@ -192,6 +192,7 @@ print_json (const Evidence *evidence,
   json_object_set_string_member (object, "green_rule", green);
   json_object_set_int_member (object, "events", cx_usage_log_get_n_events (evidence->log));
   json_object_set_int_member (object, "undated", cohorts->undated);
+  json_object_set_int_member (object, "unused", cohorts->unused);
   for (guint i = 0; i < cohorts->cohorts->len; i++)
     json_array_add_object_element (groups, cohort_to_json (cohorts, cohorts->cohorts->pdata[i]));
   json_array_add_object_element (groups, cohort_to_json (cohorts, cohorts->all));
@@ -268,7 +269,7 @@ print_grid (const Evidence *evidence)
         fputs (cx_cohort_cell_glyph (cx_cohorts_get_cell (cohorts, i, period)), stdout);
       printf ("  %s\n", cx_columns_get_name (cx_snapshot_get_columns (evidence->snapshot), customer->account));
     }
-  puts ("\n✓ done · ✗ not done · not over yet: a dot · ? not known · – no customer any more");
+  puts ("\n✓ done · ✗ not done · still open: a dot · ? not known · – no customer any more");
 }
 
 static void

@@ -24,7 +24,7 @@ INDICATOR = {"sentence": str, "defined": bool, "kind": str, "measure": (str, Non
 RATE = {"n": int, "renewed": int, "rate": (float, int, None), "low": (float, int, None), "high": (float, int, None), "enough": bool, "open": int}
 COHORT = {"cohort": str, "start": (str, None), "customers": int, **SHARE,
           "periods": [{"period": int, **{("done" if k == "green" else k): v for k, v in SHARE.items()}}]}
-SHAPE = {"indicator": INDICATOR, "day": str, "title": str, "signing_rule": str, "green_rule": str, "events": int, "undated": int,
+SHAPE = {"indicator": INDICATOR, "day": str, "title": str, "signing_rule": str, "green_rule": str, "events": int, "undated": int, "unused": int,
          "cohorts": [COHORT],
          "renewal": {"by": str, "rule": str, "title": str, "text": str, "green": RATE, "red": RATE, "test": "two-proportion", "p": (float, int)}}
 
@@ -106,9 +106,8 @@ class Files:
         return deals
 
     def known(self, indicator):
-        days = [day for a in self.accounts for day, measure, _ in self.usage.get(a["id"], ())
+        return [day for a in self.accounts for day, measure, _ in self.usage.get(a["id"], ())
                 if indicator["measure"] in (None, measure) or indicator["kind"] == "measures"]
-        return (min(days), max(days)) if days else None
 
     def world(self, indicator, customers):
         return oracle.World(indicator, customers, self.known(indicator), self.today)
@@ -132,6 +131,7 @@ def same_world(said, world, by_group=False):
         same_share(cohort, "green", "share", *world.greens(customers), name)
         for period in cohort["periods"]:
             same_share(period, "done", "share", *world.period(customers, period["period"] - 1), "%s, period %d" % (name, period["period"]))
+    equal(said["unused"], sum(not c.usage for c in world.customers), "customers without usage")
     by_key = {c.key: c for c in world.customers}
     equal(len(said["grid"]), len(by_key), "customers")
     for row in said["grid"]:

@@ -5,6 +5,7 @@ import statistics
 from datetime import date, timedelta
 
 Z = statistics.NormalDist().inv_cdf(0.975)
+ENOUGH_PERIODS = {"day": 90, "week": 13, "month": 3, "quarter": 1}
 IN_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4}
 
 
@@ -60,10 +61,13 @@ class Customer:
 
 
 class World:
-    """@known: (first day, last day) of the usage of anybody that counts, or None; @today: the day of import and of the question."""
+    """@known: the days of the usage of anybody that counts; @today: the day of import and of the question."""
 
     def __init__(self, indicator, customers, known, today):
-        self.indicator, self.customers, self.known, self.today = indicator, customers, known, today
+        self.indicator, self.customers, self.today = indicator, customers, today
+        self.begin = min(known, default=date.max)
+        grain = "month" if all(day.day == 1 for day in known) else "day"
+        self.end = min(today, after(grain, start_of(grain, max(known))) + timedelta(days=3)) if known else today
         every = indicator["every"]
         self.horizon = IN_A_YEAR[every] * (1 if every == "day" else 2)
         for customer in customers:
@@ -85,9 +89,9 @@ class World:
     def cell(self, customer, start, end):
         if customer.left and customer.left < end:
             return "left"
-        if self.known is None or start < self.known[0]:
+        if not customer.usage or start < self.begin:
             return "unknown"
-        if end > self.today or start > self.known[1]:
+        if end > self.end:
             return "open"
         return "done" if self.done(customer, start, end) else "missed"
 
@@ -106,7 +110,7 @@ class World:
                 customer.good += cell == "done"
             start = end
         customer.standing = "none"
-        if customer.judged:
+        if customer.judged >= ENOUGH_PERIODS[every]:
             customer.standing = "green" if customer.good * 100 >= self.indicator["steady"] * customer.judged else "red"
 
     def cohorts(self, by_group=False):

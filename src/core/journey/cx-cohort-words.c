@@ -125,10 +125,16 @@ steady_rule (const CxIndicator *indicator)
 char *
 cx_cohorts_green_rule (const CxCohorts *self)
 {
-  g_autofree char *rule = steady_rule (self->indicator);
+  guint n = cx_indicator_least_judged (self->indicator);
+  g_autofree char *rule = steady_rule (self->indicator), *unused = NULL, *number = cx_format_number (self->unused, 0);
+  g_autofree char *least = g_strdup_printf (ngettext ("It takes %u such to be judged.", "It takes %u such to be judged.", n), n);
 
-  return g_strjoin (" ", rule, _("Only whole ones count that are over, for which usage was imported, and that ended before it was decided "
-                                 "whether the customer renews."), NULL);
+  if (self->unused > 0)
+    /* Translators: a number of customers */
+    unused = g_strdup_printf (ngettext ("%s customer has no usage: not judged.", "%s customers have no usage: not judged.", self->unused), number);
+  return g_strjoin (" ", rule, _("Only whole ones count that the imported usage reaches the end of, which is three days after the last that "
+                                 "anybody used anything; and that ended before it was decided whether the customer renews."),
+                    least, unused, NULL);
 }
 
 char *
@@ -238,7 +244,7 @@ cx_cohort_cell_label (CxCohortCell cell)
     case CX_CELL_MISSED:
       return _("not done");
     case CX_CELL_OPEN:
-      return _("not over yet");
+      return _("still open");
     case CX_CELL_UNKNOWN:
       return _("not known");
     case CX_CELL_LEFT:

@@ -26,7 +26,7 @@ const char *cx_cohorts_renewal_title (const CxCohorts *self);
 /** cx_cohorts_renewal_text: the same with its numbers and its test. Returns: (transfer full) */
 char       *cx_cohorts_renewal_text (const CxCohorts *self);
 
-/** cx_cohorts_green_rule: when a customer is green. Returns: (transfer full) */
+/** cx_cohorts_green_rule: when a customer is green, which periods count, and how many customers have no usage. Returns: (transfer full) */
 char       *cx_cohorts_green_rule  (const CxCohorts *self);
 
 /** cx_cohorts_signing_rule: what the day of signing is, and how many have none. Returns: (transfer full) */
@@ -35,7 +35,7 @@ char       *cx_cohorts_signing_rule (const CxCohorts *self, CxSnapshot *snapshot
 /** cx_cohorts_renewal_rule: when a customer counts as renewed. Returns: (transfer full) */
 char       *cx_cohorts_renewal_rule (const CxCohorts *self, CxJourney *journey);
 
-/** cx_cohort_cell_label: "done", "not done", "not over yet", "not known", "no customer any more". */
+/** cx_cohort_cell_label: "done", "not done", "still open", "not known", "no customer any more". */
 const char *cx_cohort_cell_label   (CxCohortCell cell);
 
 /** cx_cohort_cell_glyph: "✓", "✗", "·", "?", "–": what a cell shows beside its colour. */

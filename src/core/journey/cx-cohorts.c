@@ -106,6 +106,7 @@ find_customers (Work *work)
     {
       CxCohortCustomer customer = { .account = a };
       gboolean is_customer;
+      guint n;
 
       customer.signed_day = find_signing (work, a, &is_customer);
       if (!is_customer || customer.signed_day > self->today)
@@ -118,6 +119,9 @@ find_customers (Work *work)
       customer.first = cx_period_index (every, customer.signed_day);
       customer.first += cx_period_start (every, customer.first) < customer.signed_day;
       customer.renewal = cx_renewals_find (work->renewals, a, customer.signed_day, self->today);
+      cx_usage_log_get_entries (work->log, a, &n);
+      customer.used = n > 0;
+      self->unused += n == 0;
       g_array_append_val (self->customers, customer);
     }
 }
@@ -313,9 +317,9 @@ cell_of (const CxCohorts        *self,
 
   if (customer->renewal.left < end)
     return CX_CELL_LEFT;
-  if (start < self->known_from)
+  if (!customer->used || start < self->known_from)
     return CX_CELL_UNKNOWN;
-  if (end > self->known_to || start > self->told_to)
+  if (end > self->known_to)
     return CX_CELL_OPEN;
   return bits[period / 32] >> (period % 32) & 1 ? CX_CELL_DONE : CX_CELL_MISSED;
 }
@@ -352,7 +356,7 @@ judge (CxCohorts        *self,
     {
       CxCohortCell cell = cell_of (self, customer, bits, period);
 
-      /* Every period from here on is not over, whoever it is of. */
+      /* The data reach the end of none from here on, whoever it is of. */
       if (cell == CX_CELL_OPEN)
         break;
       count_cell (cohort, period, cell);
@@ -362,7 +366,7 @@ judge (CxCohorts        *self,
       customer->judged++;
       customer->done += cell == CX_CELL_DONE;
     }
-  if (customer->judged > 0)
+  if (customer->judged >= cx_indicator_least_judged (self->indicator))
     customer->standing = 100u * customer->done >= self->indicator->steady * customer->judged ? CX_STANDING_GREEN : CX_STANDING_RED;
 }
 
@@ -430,15 +434,28 @@ sum_up (CxCohorts *self)
 
 /* ── all of it ── */
 
-/* Usage of the measure is known from its first event on, and up to the last import; in what is after its last event, nobody told. */
+/* What nobody used for so long, and no longer, was told of all the same: a long weekend. */
+#define DAYS_OF_REST 3
+
+/* The day after the last that events tell of: one on the first of a month, where all are, is of all of that month. */
+static gint32
+find_end (gint32   last_day,
+          gboolean monthly)
+{
+  CxPeriod grain = monthly ? CX_PERIOD_MONTH : CX_PERIOD_DAY;
+
+  return cx_period_start (grain, cx_period_index (grain, last_day) + 1) + DAYS_OF_REST;
+}
+
+/* Usage of the measure is known from its first event on, and up to its last of anybody, or the last import if that is earlier. */
 static void
 find_known_days (Work *work)
 {
   CxCohorts *self = work->self;
-  gint32 read_day = cx_usage_log_get_read_day (work->log);
+  gint32 read_day = cx_usage_log_get_read_day (work->log), last_day = G_MININT32;
+  gboolean monthly = TRUE;
 
   self->known_from = G_MAXINT32;
-  self->told_to = G_MININT32;
   self->known_to = read_day == G_MININT32 ? self->today : MIN (self->today, read_day);
   for (guint i = 0; i < cx_usage_log_get_n_measures (work->log); i++)
     {
@@ -447,8 +464,11 @@ find_known_days (Work *work)
       if ((work->measure != CX_NO_MEASURE && work->measure != i) || measure->events == 0)
         continue;
       self->known_from = MIN (self->known_from, measure->first_day);
-      self->told_to = MAX (self->told_to, measure->last_day);
+      last_day = MAX (last_day, measure->last_day);
+      monthly = monthly && measure->monthly;
     }
+  if (last_day != G_MININT32)
+    self->known_to = MIN (self->known_to, find_end (last_day, monthly));
 }
 
 /* A measure that nobody has any more: then nothing is known. */

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * CxCohortCell: one customer in one period since signing.
- * @CX_CELL_DONE, @CX_CELL_MISSED: the period is over, usage was imported for it, and E was done, or was not
- * @CX_CELL_OPEN: the period is not over, or usage was not imported since
- * @CX_CELL_UNKNOWN: it began before the first usage event of anybody: nobody can tell
+ * @CX_CELL_DONE, @CX_CELL_MISSED: the usage data reach the end of the period, and E was done, or was not
+ * @CX_CELL_OPEN: they do not
+ * @CX_CELL_UNKNOWN: it began before the first usage event of anybody, or the customer has none at all: nobody can tell
  * @CX_CELL_LEFT: it was no customer at its end
  */
 typedef enum {
@@ -26,9 +26,9 @@ typedef enum {
 const char *cx_cohort_cell_to_name (CxCohortCell cell);   /* "done", "missed", "open", "unknown", "left" */
 
 /**
- * CxStanding: of a customer, by the periods of its first year that are over, known, and ended before it was decided whether
- * it renews.
- * @CX_STANDING_NONE: there are none yet
+ * CxStanding: of a customer, by the periods of its first year that the usage data reach the end of, and that ended before it was
+ * decided whether it renews.
+ * @CX_STANDING_NONE: there are fewer than cx_indicator_least_judged()
  * @CX_STANDING_GREEN: it did E in at least the indicator's steady percentage of them
  */
 typedef enum {
@@ -43,6 +43,7 @@ const char *cx_standing_to_name (CxStanding standing);   /* "none", "green", "re
  * CxCohortCustomer:
  * @account: its row
  * @signed_day: on which it signed; @first: the number of the first whole period from then on
+ * @used: whether there is any usage event of it
  * @cohort: an index into the cohorts
  * @done, @judged: periods that count for @standing: in how many of them E was done
  */
@@ -50,6 +51,7 @@ typedef struct {
   guint      account;
   gint32     signed_day;
   int        first;
+  gboolean   used;
   guint      cohort;
   guint16    done, judged;
   CxStanding standing;
@@ -90,6 +92,7 @@ typedef struct {
  * CxCohorts: immutable once made.
  * @horizon: how many periods since signing there are
  * @undated: accounts that are or were customers, and nobody knows since when
+ * @unused: customers without any usage event: they are not judged
  * @customers: (element-type CxCohortCustomer): by cohort, then by day of signing
  * @cohorts: (element-type CxCohort): the oldest first, or, by a field, the largest
  * @all: everybody
@@ -101,7 +104,7 @@ typedef struct {
   CxRenewalRule  rule;
   gint32         today;
   guint          horizon;
-  guint          undated;
+  guint          undated, unused;
   GArray        *customers;
   GPtrArray     *cohorts;
   CxCohort      *all;
@@ -109,7 +112,7 @@ typedef struct {
   double         p;
 
   /*< private >*/
-  gint32         known_from, known_to, told_to;
+  gint32         known_from, known_to;
   guint32       *bits;
   guint          words;
 } CxCohorts;

@@ -118,6 +118,14 @@ cx_indicator_horizon (const CxIndicator *self)
   return self->every == CX_PERIOD_DAY ? year : 2 * year;
 }
 
+guint
+cx_indicator_least_judged (const CxIndicator *self)
+{
+  static const guint least[] = { 90, 13, 3, 1 };
+
+  return least[MIN (self->every, CX_PERIOD_QUARTER)];
+}
+
 /* ── the document ── */
 
 static const char *

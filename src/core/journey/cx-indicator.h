@@ -86,6 +86,9 @@ gboolean     cx_indicator_save  (CxStore *store, const CxIndicator *self, GError
 /** cx_indicator_horizon: how many periods since signing there are to see: the first two years; of days, the first year. */
 guint        cx_indicator_horizon (const CxIndicator *self);
 
+/** cx_indicator_least_judged: below so many periods that count, a customer is neither green nor red: a quarter of the first year. */
+guint        cx_indicator_least_judged (const CxIndicator *self);
+
 /** cx_indicator_sentence: "70 % of customers: at least 2,000 Messages a month". @log: (nullable): knows how measures are written. */
 char        *cx_indicator_sentence (const CxIndicator *self, CxUsageLog *log);
 /** cx_indicator_event: E and T alone: "at least 2,000 Messages a month", "Backups every day". */

@@ -1,6 +1,7 @@
 /* Every usage event in memory, account by account. */
 #include "cx-usage-log.h"
 
+#include "cx-period.h"
 #include "cx-record-table.h"
 #include "cx-scan.h"
 
@@ -89,6 +90,7 @@ find_or_add_measure (Loader     *self,
   measure->label = g_strdup (label);
   measure->first_day = G_MAXINT32;
   measure->last_day = G_MININT32;
+  measure->monthly = TRUE;
   g_hash_table_insert (self->measure_of, measure->key, GUINT_TO_POINTER (self->log->measures->len));
   g_ptr_array_add (self->log->measures, measure);
   return self->log->measures->len - 1;
@@ -220,6 +222,12 @@ sort_entries (CxUsageEntry *entries,
       }
 }
 
+static gboolean
+is_first_of_month (gint32 day)
+{
+  return cx_period_start (CX_PERIOD_MONTH, cx_period_index (CX_PERIOD_MONTH, day)) == day;
+}
+
 static void
 count_measures (CxUsageLog *self)
 {
@@ -236,6 +244,7 @@ count_measures (CxUsageLog *self)
         seen[entry->measure] = a + 1;
         measure->first_day = MIN (measure->first_day, entry->day);
         measure->last_day = MAX (measure->last_day, entry->day);
+        measure->monthly = measure->monthly && is_first_of_month (entry->day);
       }
 }
 

@@ -24,11 +24,13 @@ typedef struct {
  * @key: folded; @label: as the first event has it
  * @events: how many; @accounts: of how many accounts
  * @first_day, @last_day: of all of them
+ * @monthly: every one is on the first of a month: it stands for all of that month
  */
 typedef struct {
-  char  *key, *label;
-  guint  events, accounts;
-  gint32 first_day, last_day;
+  char    *key, *label;
+  guint    events, accounts;
+  gint32   first_day, last_day;
+  gboolean monthly;
 } CxMeasure;
 
 /** CxUsageLog: immutable, reference counted, safe across threads. Rows as in its columns. 16 bytes an event. */

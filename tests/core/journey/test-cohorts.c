@@ -165,19 +165,62 @@ test_by_hand (World        *world,
   g_assert_cmpstr (text, ==,
                    "2026-Q1 Acme ?+x+x+. 3/5 green open\n"
                    "2026-Q1 Bolt ++x+x.. 2/3 green renewed\n"
-                   "2026-Q1 Coda xx----- 0/2 red lost\n"
+                   "2026-Q1 Coda xx----- 0/2 none lost\n"
                    "2026-Q2 Dune ....... 0/0 none open\n");
   g_assert_cmpuint (answer.cohorts->undated, ==, 1);
   g_assert_cmpuint (answer.cohorts->all->greens.k, ==, 2);
-  g_assert_cmpuint (answer.cohorts->all->greens.n, ==, 3);
+  g_assert_cmpuint (answer.cohorts->all->greens.n, ==, 2);
   g_assert_cmpuint (answer.cohorts->all->periods[1].n, ==, 3);
   g_assert_cmpuint (answer.cohorts->all->periods[1].k, ==, 2);
   g_assert_cmpuint (cx_cohorts_get_last_period (answer.cohorts), ==, 6);
   g_assert_cmpuint (answer.cohorts->green.decided.k, ==, 1);
   g_assert_cmpuint (answer.cohorts->green.open, ==, 1);
-  g_assert_cmpuint (answer.cohorts->red.decided.n, ==, 1);
+  g_assert_cmpuint (answer.cohorts->red.decided.n, ==, 0);
   signing = cx_cohorts_signing_rule (answer.cohorts, answer.snapshot);
   g_assert_nonnull (strstr (signing, "Of 1 more customer"));
+}
+
+/* Usage counts up to where the data reach, and of customers that it mentions. */
+static void
+test_ends (World        *world,
+           gconstpointer data)
+{
+  static const struct {
+    const char *events, *cells;
+  } cases[] = {
+    /* Months up to April, imported in July: May is not missed. */
+    { "Acme,2026-01-01,Logins,1\nAcme,2026-02-01,Logins,1\nBolt,2026-04-01,Logins,1\n", "2026-Q1 Acme ++xx... 2/4" },
+    /* The last day of anybody is 2 May, or three days before the month is over, or four. */
+    { "Acme,2026-01-01,Logins,1\nBolt,2026-05-02,Logins,1\n", "2026-Q1 Acme +xxx... 1/4" },
+    { "Acme,2026-01-01,Logins,1\nBolt,2026-05-28,Logins,1\n", "2026-Q1 Acme +xxxx.. 1/5" },
+    { "Acme,2026-01-01,Logins,1\nBolt,2026-05-27,Logins,1\n", "2026-Q1 Acme +xxx... 1/4" },
+    /* Two months are too few to judge. */
+    { "Acme,2026-01-01,Logins,1\nBolt,2026-02-28,Logins,1\n", "2026-Q1 Acme +x..... 1/2 none" },
+  };
+  g_autoptr(CxIndicator) indicator = cx_indicator_new ();
+
+  indicator->signing = CX_SIGNING_FIELD;
+  indicator->field = g_strdup ("signed");
+  import (world, CX_IMPORT_ACCOUNTS, "Company,Signed\nAcme,2026-01-01\nBolt,2026-01-01\nCoda,2026-01-01\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *events = g_strconcat ("Company,Date,Metric,Value\n", cases[i].events, NULL), *text = NULL, *rule = NULL;
+      g_autoptr(GError) error = NULL;
+      g_auto(Answer) answer = { 0 };
+      CxUndoCounts counts;
+
+      import (world, CX_IMPORT_EVENTS, events);
+      answer = ask (world, indicator);
+      text = print (&answer, 7);
+      rule = cx_cohorts_green_rule (answer.cohorts);
+      g_test_message ("case %u: %s", i, text);
+      g_assert_true (g_str_has_prefix (text, cases[i].cells));
+      g_assert_nonnull (strstr (text, "Coda ??????? 0/0 none"));
+      g_assert_cmpuint (answer.cohorts->unused, ==, 1);
+      g_assert_nonnull (strstr (rule, "1 customer has no usage: not judged."));
+      g_assert_true (cx_import_undo (world->store, 2, &counts, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+    }
 }
 
 /* What counts within a period, by kind of indicator. */
@@ -409,6 +452,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/cohorts/by-hand", World, NULL, set_up, test_by_hand, tear_down);
+  g_test_add ("/cohorts/ends", World, NULL, set_up, test_ends, tear_down);
   g_test_add ("/cohorts/kinds", World, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/cohorts/nothing", World, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/cohorts/log", World, NULL, set_up, test_log, tear_down);
