@@ -2,6 +2,7 @@
 #include "cx-renewal.h"
 
 #include "cx-record-table.h"
+#include "cx-stats.h"
 #include "cx-text.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@
 typedef struct {
   guint32  account;
   gint32   day;
-  gboolean won;
+  guint    won : 1, by_name : 1;
 } Deal;
 
 struct _CxRenewals {
@@ -58,16 +59,37 @@ cx_renewals_unref (CxRenewals *self)
 
 /* ── deals ── */
 
-/* What CRMs write in the languages that their headers are known in, folded. */
+/* What CRMs write, folded; German and its neighbours put other words before it: "Vertragsverlängerung". */
+static gboolean
+is_renewal (const char *word)
+{
+  static const char *const ends[] = { "renew", "renewal", "renewals", "renewed", "renewing", "verlangerung", "verlangerungen", "verlangert",
+                                      "renouvellement", "renouvellements", "renovacion", "renovaciones", "renovacao", "renovacoes",
+                                      "rinnovo", "rinnovi", "verlenging", "verlengingen", "fornyelse", "fornyelser", "odnowienie", "obnova",
+                                      "obnoveni", "prodlouzeni", "продление" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (word, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whole words, so that "Renewable energy" is none; languages that put no spaces have it anywhere. */
 static gboolean
 speaks_of_renewal (const char *text)
 {
-  static const char *const words[] = { "renew", "verlanger", "renouvel", "renovac", "renovaz", "rinnov", "verleng", "fornyel", "forny",
-                                       "odnow", "obnov", "prodlouz", "更新", "续约", "续费", "갱신" };
+  static const char *const anywhere[] = { "更新", "续约", "续费", "갱신" };
   g_autofree char *folded = text ? cx_text_fold (text, -1) : NULL;
+  g_auto(GStrv) words = NULL;
 
-  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (words); i++)
-    if (strstr (folded, words[i]) != NULL)
+  if (folded == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (anywhere); i++)
+    if (strstr (folded, anywhere[i]) != NULL)
+      return TRUE;
+  words = g_strsplit_set (folded, " -_/.,:;|()[]&+", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_renewal (words[i]))
       return TRUE;
   return FALSE;
 }
@@ -92,11 +114,24 @@ add_deal (GArray      *deals,
 {
   Deal deal = { .day = (gint32) cx_statement_get_int (row, 1), .won = *cx_statement_get_text (row, 2) == 'w' };
 
-  if (!speaks_of_renewal (cx_statement_get_text (row, 3)) && !speaks_of_renewal (cx_statement_get_text (row, 4)) &&
-      !speaks_of_renewal (cx_statement_get_text (row, 5)))
+  deal.by_name = !speaks_of_renewal (cx_statement_get_text (row, 3)) && !speaks_of_renewal (cx_statement_get_text (row, 4));
+  if (deal.by_name && !speaks_of_renewal (cx_statement_get_text (row, 5)))
     return;
   if (cx_columns_find_id (columns, cx_statement_get_int (row, 0), &deal.account))
     g_array_append_val (deals, deal);
+}
+
+/* Names are written by hand: they count only where no type and no pipeline speaks of renewals. */
+static void
+drop_names (GArray *deals)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < deals->len; i++)
+    if (!g_array_index (deals, Deal, i).by_name)
+      g_array_index (deals, Deal, kept++) = g_array_index (deals, Deal, i);
+  if (kept > 0)
+    g_array_set_size (deals, kept);
 }
 
 static gboolean
@@ -124,6 +159,7 @@ read_deals (GArray    *deals,
       if (has_row)
         add_deal (deals, columns, row);
     }
+  drop_names (deals);
   g_array_sort (deals, compare_deals);
   return TRUE;
 }
@@ -134,7 +170,7 @@ read_deals (GArray    *deals,
 static CxRenewalRule
 choose_rule (CxRenewals *self)
 {
-  if (self->deals->len > 0)
+  if (self->deals->len >= CX_ENOUGH)
     return CX_RENEWAL_BY_DEALS;
   if (self->revenue < 0)
     return CX_RENEWAL_UNKNOWN;

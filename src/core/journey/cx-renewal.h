@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * CxRenewalRule: what says that a customer renewed; the first of these that the workspace has data for.
- * @CX_RENEWAL_BY_DEALS: its first decided renewal deal was won; not, when that was lost or the customer left before it
+ * @CX_RENEWAL_BY_DEALS: its first decided renewal deal was won; not, when that was lost or the customer left before it; takes
+ *   %CX_ENOUGH such deals of anybody
  * @CX_RENEWAL_BY_STAGE: it came to a stage beyond revenue; not, when it left without
  * @CX_RENEWAL_BY_YEAR: it was still a customer a year after signing; not, when it left by then
  * @CX_RENEWAL_UNKNOWN: nothing says so
@@ -50,8 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxRenewals, cx_renewals_unref)
 /**
  * cx_renewals_load:
  *
- * Reads the decided deals that are about a renewal: their type or pipeline, or else their name, says so. One pass over the
- * deals. Worker thread.
+ * Reads the decided deals that are about a renewal: a whole word of their type or pipeline says so; or of their name, where no
+ * deal's type or pipeline does. One pass over the deals. Worker thread.
  */
 CxRenewals   *cx_renewals_load     (CxStore *store, CxColumns *columns, CxJourney *journey, GCancellable *cancellable, GError **error);
 

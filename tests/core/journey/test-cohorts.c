@@ -223,6 +223,60 @@ test_ends (World        *world,
     }
 }
 
+/* Ten deals on ten days, all lost but the first: of what their header and the texts in turn say. */
+static CxRenewalRule
+ask_deals (World      *world,
+           const char *column,
+           guint       n,
+           const char *first,
+           const char *others)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(CxIndicator) indicator = cx_indicator_new ();
+  g_autoptr(GError) error = NULL;
+  g_auto(Answer) answer = { 0 };
+  CxUndoCounts counts;
+
+  g_string_printf (text, "Deal ID,Company,Deal Stage,Close Date,%s\n", column);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "D%u,Acme,%s,2026-02-%02u,%s\n", i, i == 0 ? "Closed Won" : "Closed Lost", i + 1, i == 0 ? first : others);
+  import (world, CX_IMPORT_DEALS, text->str);
+  answer = ask (world, indicator);
+  g_assert_true (cx_import_undo (world->store, 2, &counts, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return cx_renewals_get_rule (answer.renewals);
+}
+
+/* Which deals are about a renewal. */
+static void
+test_renewals (World        *world,
+               gconstpointer data)
+{
+  static const struct {
+    const char *column;
+    guint n;
+    const char *first, *others;
+    CxRenewalRule rule;
+  } cases[] = {
+    { "Deal Type", 10, "Renewal", "Renewal", CX_RENEWAL_BY_DEALS },
+    { "Deal Type", 9, "Renewal", "Renewal", CX_RENEWAL_BY_STAGE },
+    { "Deal Type", 10, "Renewal", "New business", CX_RENEWAL_BY_STAGE },
+    { "Deal Type", 10, "renewed (auto)", "Vertragsverlängerung", CX_RENEWAL_BY_DEALS },
+    { "Pipeline", 10, "合同更新", "Auto-Renewal", CX_RENEWAL_BY_DEALS },
+    { "Deal Name", 10, "Acme renewal 2026", "Renewal: Acme", CX_RENEWAL_BY_DEALS },
+    { "Deal Name", 10, "Renewable Energy pilot", "Renewable Energy pilot", CX_RENEWAL_BY_STAGE },
+    /* A type that speaks of renewals silences the names. */
+    { "Deal Name,Deal Type", 10, "Acme,Renewal", "Acme renewal,New business", CX_RENEWAL_BY_STAGE },
+  };
+
+  import (world, CX_IMPORT_ACCOUNTS, ACCOUNTS);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("case %u", i);
+      g_assert_cmpint (ask_deals (world, cases[i].column, cases[i].n, cases[i].first, cases[i].others), ==, cases[i].rule);
+    }
+}
+
 /* What counts within a period, by kind of indicator. */
 static void
 test_kinds (World        *world,
@@ -453,6 +507,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/cohorts/by-hand", World, NULL, set_up, test_by_hand, tear_down);
   g_test_add ("/cohorts/ends", World, NULL, set_up, test_ends, tear_down);
+  g_test_add ("/cohorts/renewals", World, NULL, set_up, test_renewals, tear_down);
   g_test_add ("/cohorts/kinds", World, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/cohorts/nothing", World, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/cohorts/log", World, NULL, set_up, test_log, tear_down);
