@@ -324,6 +324,20 @@ enter_sector (CxBullseye *self,
   gtk_widget_grab_focus (self->walker);
 }
 
+/* To the first sector that has any of its accounts. */
+static void
+enter_ring (CxBullseye *self,
+            int         tier)
+{
+  const CxFitPicture *picture = self->image->picture;
+  guint sector = 0;
+
+  while (sector < picture->n_sectors && picture->counts[sector][tier] == 0)
+    sector++;
+  if (picture->n_sectors > 0)
+    stand_on_sector (self, tier, sector < picture->n_sectors ? (int) sector : 0);
+}
+
 static gboolean
 on_enter (CxBullseye     *self,
           CxBullseyeSpot *spot)
@@ -342,7 +356,7 @@ on_enter (CxBullseye     *self,
     }
   cx_bullseye_emit_region (self, tier, sector);
   if (sector < 0)
-    move_across (self, tier, -1, 1);
+    enter_ring (self, tier);
   else
     enter_sector (self, tier, sector);
   return TRUE;

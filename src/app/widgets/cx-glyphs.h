@@ -16,7 +16,6 @@ GdkRGBA     cx_rgba         (guint32 color);
 /* The palette's, light or dark as the style manager says. */
 GdkRGBA     cx_rgba_tier    (guint8 tier, CxTierColor part);
 GdkRGBA     cx_rgba_stage   (guint8 stage);
-GdkRGBA     cx_rgba_density (guint8 level);
 
 /** cx_stage_mark_append: the shape of a stage as cx_stage_mark_draw() has it. */
 void        cx_stage_mark_append (GtkSnapshot *snapshot, guint8 stage, const graphene_point_t *middle, double radius, gboolean halo);

@@ -26,8 +26,3 @@ cx_rgba_stage (guint8 stage)
   return cx_rgba (cx_palette_stage (stage, is_dark ()));
 }
 
-GdkRGBA
-cx_rgba_density (guint8 level)
-{
-  return cx_rgba (cx_palette_density (level, is_dark ()));
-}

@@ -93,6 +93,8 @@ guint8        cx_fit_picture_get_stage (const CxFitPicture *self, guint account)
 /** cx_fit_picture_lay_out: the rings of it. @view: (nullable): the part that is seen. O(accounts). */
 CxRings      *cx_fit_picture_lay_out (CxFitPicture *self, double radius, gboolean rtl, const CxRingsView *view);
 
+/** CX_CUSTOMER_MARK: the mark of a stage whose colour the points of customers have. */
+#define CX_CUSTOMER_MARK 4
 /** cx_fit_picture_shows_customers: whether a density has them as points: not when they would hide it. */
 gboolean      cx_fit_picture_shows_customers (const CxFitPicture *self);
 

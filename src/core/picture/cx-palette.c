@@ -69,6 +69,12 @@ cx_palette_paper (gboolean dark)
   return dark ? 0x1d1d20 : 0xffffff;
 }
 
+guint32
+cx_palette_ink (gboolean dark)
+{
+  return dark ? 0xffffff : 0x1c1b20;
+}
+
 void
 cx_palette_set_source (cairo_t *cr,
                        guint32  color,

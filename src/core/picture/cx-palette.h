@@ -23,8 +23,9 @@ guint32 cx_palette_stage   (guint8 stage, gboolean dark);
 guint32 cx_palette_density (guint8 level, gboolean dark);
 /** cx_palette_unknown: of what data is missing for. */
 guint32 cx_palette_unknown (gboolean dark);
-/** cx_palette_paper: of the ground that pictures lie on. */
+/** cx_palette_paper: of the ground that pictures lie on; cx_palette_ink: of what is written on it. */
 guint32 cx_palette_paper   (gboolean dark);
+guint32 cx_palette_ink     (gboolean dark);
 
 /** cx_palette_set_source: draws in a colour from now on. */
 void    cx_palette_set_source (cairo_t *cr, guint32 color, double alpha);

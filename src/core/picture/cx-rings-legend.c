@@ -1,191 +1,219 @@
-/* What the marks of the bullseye mean, on paper. */
+/* What the marks of the bullseye mean: samples drawn with the same functions as the bullseye itself. */
 #include "cx-config.h"
 
-#include "cx-rings-picture.h"
+#include "cx-rings-legend.h"
 
 #include "cx-amount.h"
 #include "cx-palette.h"
-#include "cx-rings-words.h"
 #include "cx-rings-draw.h"
+#include "cx-rings-words.h"
 #include "cx-stage-mark.h"
 
 #include <glib/gi18n-lib.h>
 
-#define INK 0x1c1b20
-#define SAMPLE_HEIGHT 14.0
-#define GAP 6.0            /* between a sample and its words */
-#define BETWEEN 16.0       /* between two of them */
+/* @draw: from the origin on, around y = 0 */
+struct _CxLegendSample {
+  double width;
+  void (*draw) (cairo_t *cr, const CxLegendItem *item, gboolean dark);
+};
 
-/* The row that is being filled. */
-typedef struct {
-  CxDrawing *drawing;
-  double     x, y, start, end, height;
-} Rows;
-
-/* ── samples: the start of the line is at the left; the drawing mirrors their places, not what is in them ── */
+/* ── samples ── */
 
 static void
-draw_could_move (cairo_t *cr,
-                 double   width,
-                 double   height,
-                 gpointer data)
+draw_stage (cairo_t            *cr,
+            const CxLegendItem *item,
+            gboolean            dark)
 {
-  if (GPOINTER_TO_INT (data))
-    {
-      cairo_translate (cr, width, 0);
-      cairo_scale (cr, -1, 1);
-    }
-  cairo_translate (cr, 5, height / 2);
-  cairo_move_to (cr, 0, 3.4);
-  cairo_line_to (cr, width - 6, 1);
-  cairo_line_to (cr, width - 6, -1);
-  cairo_line_to (cr, 0, -3.4);
+  cx_stage_mark_draw (cr, item->stage, 6, 0, 4, FALSE, dark);
+}
+
+static void
+draw_could_move (cairo_t            *cr,
+                 const CxLegendItem *item,
+                 gboolean            dark)
+{
+  cairo_move_to (cr, 5, 3.4);
+  cairo_line_to (cr, 19, 1);
+  cairo_line_to (cr, 19, -1);
+  cairo_line_to (cr, 5, -3.4);
   cairo_close_path (cr);
-  cx_palette_set_source (cr, cx_palette_stage (1, FALSE), 0.32);
+  cx_palette_set_source (cr, cx_palette_stage (item->stage, dark), 0.32);
   cairo_fill (cr);
-  cx_stage_mark_draw (cr, 1, 0, 0, 4, FALSE, FALSE);
+  cx_stage_mark_draw (cr, item->stage, 5, 0, 4, FALSE, dark);
 }
 
 static void
-draw_needs_data (cairo_t *cr,
-                 double   width,
-                 double   height,
-                 gpointer data)
+draw_needs_data (cairo_t            *cr,
+                 const CxLegendItem *item,
+                 gboolean            dark)
 {
-  cx_stage_mark_draw (cr, 1, width / 2, height / 2, 4, FALSE, FALSE);
-  cx_rings_draw_needs_data (cr, &(CxRingsMark) { .x = width / 2, .y = height / 2, .radius = 4 }, FALSE);
+  cx_stage_mark_draw (cr, item->stage, 8, 0, 4, FALSE, dark);
+  cx_rings_draw_needs_data (cr, &(CxRingsMark) { .x = 8, .radius = 4 }, dark);
 }
 
 static void
-draw_pinned (cairo_t *cr,
-             double   width,
-             double   height,
-             gpointer data)
+draw_pinned (cairo_t            *cr,
+             const CxLegendItem *item,
+             gboolean            dark)
 {
-  cx_rings_draw_pin (cr, &(CxRingsMark) { .x = width / 2, .y = height / 2, .radius = 3 }, FALSE);
-  cx_stage_mark_draw (cr, 1, width / 2, height / 2, 3, FALSE, FALSE);
+  cx_rings_draw_pin (cr, &(CxRingsMark) { .x = 9, .radius = 3 }, dark);
+  cx_stage_mark_draw (cr, item->stage, 9, 0, 3, FALSE, dark);
 }
 
 static void
-draw_stage (cairo_t *cr,
-            double   width,
-            double   height,
-            gpointer mark)
+draw_sizes (cairo_t            *cr,
+            const CxLegendItem *item,
+            gboolean            dark)
 {
-  cx_stage_mark_draw (cr, (guint8) GPOINTER_TO_UINT (mark), width / 2, height / 2, 4, FALSE, FALSE);
-}
+  static const struct { double x, radius; } circles[] = { { 4, 2.5 }, { 15, 4 }, { 31, 6.2 } };
 
-static void
-draw_sizes (cairo_t *cr,
-            double   width,
-            double   height,
-            gpointer data)
-{
-  static const double radii[] = { 2.5, 4, 6.2 };
-  double x = 4;
-
-  cx_palette_set_source (cr, INK, 1);
+  cx_palette_set_source (cr, cx_palette_ink (dark), 1);
   cairo_set_line_width (cr, 1);
-  for (guint i = 0; i < G_N_ELEMENTS (radii); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (circles); i++)
     {
-      cairo_arc (cr, x, height / 2, radii[i], 0, 2 * G_PI);
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, circles[i].x, 0, circles[i].radius, 0, 2 * G_PI);
       cairo_stroke (cr);
-      x += i == 0 ? 11 : 16;
     }
 }
 
 static void
-draw_levels (cairo_t *cr,
-             double   width,
-             double   height,
-             gpointer data)
+draw_levels (cairo_t            *cr,
+             const CxLegendItem *item,
+             gboolean            dark)
 {
   for (guint level = 0; level < 10; level++)
     {
-      cx_palette_set_source (cr, cx_palette_density ((guint8) level, FALSE), 1);
-      cairo_arc (cr, 8 + 15 * level, height / 2, 10.2 * (0.16 + 0.034 * (level + 1)), 0, 2 * G_PI);
+      cx_palette_set_source (cr, cx_palette_density ((guint8) level, dark), 1);
+      cairo_arc (cr, 8 + 15 * level, 0, 10.2 * (0.16 + 0.034 * (level + 1)), 0, 2 * G_PI);
       cairo_fill (cr);
     }
 }
 
-/* ── rows ── */
-
 static void
-add_item (Rows       *self,
-          CxDrawFunc  draw,
-          gpointer    data,
-          double      width,
-          const char *words)
+draw_customer (cairo_t            *cr,
+               const CxLegendItem *item,
+               gboolean            dark)
 {
-  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_CAPTION, words, -1, FALSE);
-  double own, height;
+  cx_palette_set_source (cr, cx_palette_stage (item->stage, dark), 1);
+  cairo_arc (cr, 4, 0, 2.2, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
 
-  cx_layout_get_size (layout, &own, &height, NULL);
-  if (self->x > self->start && self->x + width + GAP + own > self->end)
-    {
-      self->x = self->start;
-      self->y += self->height + 2;
-    }
-  self->height = MAX (height, SAMPLE_HEIGHT);
-  cx_drawing_picture (self->drawing, self->x, self->y + (height - SAMPLE_HEIGHT) / 2, width, SAMPLE_HEIGHT, draw, data, NULL);
-  cx_drawing_place_as (self->drawing, "P", layout, self->x + width + GAP, self->y, INK);
-  self->x += width + GAP + own + BETWEEN;
+static const CxLegendSample stage_sample = { 12, draw_stage }, could_move_sample = { 20, draw_could_move }, pinned_sample = { 18, draw_pinned },
+                            needs_data_sample = { 16, draw_needs_data }, sizes_sample = { 40, draw_sizes }, levels_sample = { 152, draw_levels },
+                            customer_sample = { 8, draw_customer }, no_sample = { 0, NULL };
+
+double
+cx_legend_item_get_width (const CxLegendItem *self)
+{
+  return self->sample->width;
+}
+
+void
+cx_legend_item_draw (const CxLegendItem *self,
+                     cairo_t            *cr,
+                     double              height,
+                     gboolean            rtl,
+                     gboolean            dark)
+{
+  if (self->sample->draw == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, rtl ? self->sample->width : 0, height / 2);
+  cairo_scale (cr, rtl ? -1 : 1, 1);
+  self->sample->draw (cr, self, dark);
+  cairo_restore (cr);
+}
+
+/* ── items ── */
+
+CxLegendItem *
+cx_legend_item_copy (const CxLegendItem *self)
+{
+  CxLegendItem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->words = g_strdup (self->words);
+  return copy;
+}
+
+void
+cx_legend_item_free (CxLegendItem *self)
+{
+  g_free (self->words);
+  g_free (self);
+}
+
+/* @words: (transfer full) */
+static void
+add_item (GPtrArray            *items,
+          const CxLegendSample *sample,
+          guint8                stage,
+          char                 *words)
+{
+  const CxLegendItem item = { sample, stage, words, sample != &stage_sample };
+
+  g_ptr_array_add (items, g_memdup2 (&item, sizeof item));
 }
 
 static void
-add_sizes (Rows         *self,
-           CxFitPicture *picture)
+add_sizes (GPtrArray          *items,
+           const CxFitPicture *picture)
 {
   const CxField *field = picture->size ? picture->size->field : NULL;
-  g_autofree char *low = NULL, *high = NULL, *range = NULL;
+  const char *unit = field != NULL && field->type == CX_FIELD_MONEY ? field->unit : NULL;
+  g_autofree char *low = NULL, *high = NULL;
 
   if (field == NULL || picture->measure_high <= 0)
     return;
-  low = cx_format_money (picture->measure_low, field->type == CX_FIELD_MONEY ? field->unit : NULL, TRUE);
-  high = cx_format_money (picture->measure_high, field->type == CX_FIELD_MONEY ? field->unit : NULL, TRUE);
-  /* Translators: what marks are as large as, and their range: "Potential: €20k to €480k" */
-  range = g_strdup_printf (_("%s: %s to %s"), field->label, low, high);
-  add_item (self, draw_sizes, NULL, 40, range);
+  low = cx_format_money (picture->measure_low, unit, TRUE);
+  high = cx_format_money (picture->measure_high, unit, TRUE);
+  if (g_str_equal (low, high))
+    /* Translators: what marks are as large as, and how large that is: "Potential: €20k" */
+    add_item (items, &sizes_sample, 0, g_strdup_printf (_("%s: %s"), field->label, low));
+  else
+    /* Translators: what marks are as large as, and its range: "Potential: €20k to €480k" */
+    add_item (items, &sizes_sample, 0, g_strdup_printf (_("%s: %s to %s"), field->label, low, high));
 }
 
 static void
-add_marks (Rows         *self,
-           CxFitPicture *picture)
+add_marks (GPtrArray          *items,
+           const CxFitPicture *picture)
 {
   CxJourney *journey = cx_snapshot_get_journey (picture->question->snapshot);
 
   for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
-    add_item (self, draw_stage, GUINT_TO_POINTER (cx_journey_get_mark (journey, (guint8) s)), 12,
-              cx_journey_get_stage (journey, s)->label);
+    add_item (items, &stage_sample, cx_journey_get_mark (journey, (guint8) s), g_strdup (cx_journey_get_stage (journey, s)->label));
   if (picture->could_move > 0)
-    add_item (self, draw_could_move, GINT_TO_POINTER (cx_drawing_is_rtl (self->drawing)), 20, _("could move"));
+    add_item (items, &could_move_sample, 1, g_strdup (_("could move")));
   if (picture->needs_data > 0)
-    add_item (self, draw_needs_data, NULL, 16, C_("account", "needs data"));
+    add_item (items, &needs_data_sample, 1, g_strdup (C_("account", "needs data")));
 }
 
-double
-cx_rings_put_legend (CxFitPicture *picture,
-                     guint         fullest,
-                     CxDrawing    *drawing,
-                     double        x,
-                     double        y,
-                     double        width)
+static void
+add_density (GPtrArray          *items,
+             const CxFitPicture *picture,
+             guint               fullest)
 {
-  Rows rows = { drawing, x, y, x, x + width, 0 };
+  add_item (items, &levels_sample, 0, cx_rings_describe_cells (fullest));
+  if (picture->n_customers > 0)
+    add_item (items, cx_fit_picture_shows_customers (picture) ? &customer_sample : &no_sample, CX_CUSTOMER_MARK,
+              cx_rings_describe_customers (picture));
+}
+
+GPtrArray *
+cx_rings_legend_new (const CxFitPicture *picture,
+                     guint               fullest)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_legend_item_free);
 
   if (fullest > 0)
-    {
-      g_autofree char *cells = cx_rings_describe_cells (fullest);
-
-      add_item (&rows, draw_levels, NULL, 152, cells);
-    }
+    add_density (items, picture, fullest);
   else
-    add_marks (&rows, picture);
-  if (fullest > 0 && cx_fit_picture_shows_customers (picture))
-    add_item (&rows, draw_stage, GUINT_TO_POINTER (4), 12, _("customers"));
+    add_marks (items, picture);
   if (picture->pinned > 0)
-    add_item (&rows, draw_pinned, NULL, 18, C_("account", "pinned"));
+    add_item (items, &pinned_sample, 1, g_strdup (C_("account", "pinned")));
   if (fullest == 0)
-    add_sizes (&rows, picture);
-  return rows.y + rows.height;
+    add_sizes (items, picture);
+  return items;
 }

@@ -207,7 +207,7 @@ draw_customers (const CxRingsDrawing *self,
         continue;
       mark = cx_rings_drawing_place (self, a);
       if (cx_rings_is_in_view (self, mark.x, mark.y, CUSTOMER_RADIUS))
-        fill_dot (cr, mark.x, mark.y, CUSTOMER_RADIUS, cx_palette_stage (4, self->frame.dark), 1);
+        fill_dot (cr, mark.x, mark.y, CUSTOMER_RADIUS, cx_palette_stage (CX_CUSTOMER_MARK, self->frame.dark), 1);
     }
 }
 

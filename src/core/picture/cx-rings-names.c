@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define OFFSET      9.0   /* between the rings and a name */
+#define TURNED_GAP  2.0   /* above and below letters, that a turned name may do without */
 #define EDGE        6.0   /* between a name and the edge of the frame */
 #define PAD         4.0   /* of the ground below a name that lies on the rings */
 #define NEAREST     60.0  /* to the middle, where all sectors meet */
@@ -117,7 +118,24 @@ draw_text_at (cairo_t     *cr,
   show_text (cr, layout, middle - extents.width / 2.0 - extents.x, top);
 }
 
-/* The name of a ring, or its bare number where the ring is too narrow for the name. */
+/* Along the ring rather than across it. */
+static void
+draw_text_turned (cairo_t     *cr,
+                  PangoLayout *layout,
+                  double       middle,
+                  guint32      color)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  cairo_save (cr);
+  cairo_translate (cr, middle, 0);
+  cairo_rotate (cr, -G_PI_2);
+  draw_text_at (cr, layout, 0, -height / 2.0, color);
+  cairo_restore (cr);
+}
+
+/* The name of a ring; its bare number where the ring is too narrow for the name; and what has no number is turned. */
 static void
 draw_ring_name (const CxRingsDrawing *self,
                 cairo_t              *cr,
@@ -126,6 +144,7 @@ draw_ring_name (const CxRingsDrawing *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", tier);
   g_autoptr(PangoLayout) layout = make_text (context, cx_tier_label (tier), RING_SCALE, TRUE);
+  guint32 color = cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark);
   double inner, outer, middle, room;
   int width, height;
 
@@ -138,9 +157,12 @@ draw_ring_name (const CxRingsDrawing *self,
       pango_layout_set_text (layout, number, -1);
       pango_layout_get_pixel_size (layout, &width, &height);
     }
+  if (self->rings->rtl)
+    middle = -middle;
   if (width <= room)
-    draw_text_at (cr, layout, self->rings->rtl ? -middle : middle, -height + 3,
-                  cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark));
+    draw_text_at (cr, layout, middle, -height + 3, color);
+  else if (tier == CX_TIER_OUTSIDE && height <= room + 2 * TURNED_GAP)
+    draw_text_turned (cr, layout, middle, color);
 }
 
 static void

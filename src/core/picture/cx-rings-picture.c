@@ -3,8 +3,10 @@
 
 #include "cx-rings-picture.h"
 
+#include "cx-palette.h"
 #include "cx-picture-words.h"
 #include "cx-rings-draw.h"
+#include "cx-rings-legend.h"
 #include "cx-rings-words.h"
 #include "cx-tier-words.h"
 
@@ -12,6 +14,8 @@
 
 #define WIDTH 760.0
 #define HEIGHT 620.0
+#define GAP 6.0       /* between a sample of the legend and its words */
+#define BETWEEN 16.0  /* two of them */
 
 /* ── numbers ── */
 
@@ -69,6 +73,72 @@ cx_rings_put (CxFitPicture *picture,
   cx_drawing_picture (drawing, x, y, width, height, draw_rings, rings, (GDestroyNotify) cx_rings_drawing_free);
   return cx_rings_drawing_get_fullest (rings);
 }
+
+/* ── the legend ── */
+
+/* The row that is being filled. */
+typedef struct {
+  CxDrawing *drawing;
+  double     x, y, start, end, height;
+} Rows;
+
+static void
+draw_sample (cairo_t *cr,
+             double   width,
+             double   height,
+             gpointer item)
+{
+  cx_legend_item_draw (item, cr, height, FALSE, FALSE);
+}
+
+static void
+draw_sample_rtl (cairo_t *cr,
+                 double   width,
+                 double   height,
+                 gpointer item)
+{
+  cx_legend_item_draw (item, cr, height, TRUE, FALSE);
+}
+
+static void
+put_item (Rows               *self,
+          const CxLegendItem *item)
+{
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_CAPTION, item->words, -1, FALSE);
+  double sample = cx_legend_item_get_width (item), room = sample > 0 ? sample + GAP : 0, width, height;
+
+  cx_layout_get_size (layout, &width, &height, NULL);
+  if (self->x > self->start && self->x + room + width > self->end)
+    {
+      self->x = self->start;
+      self->y += self->height + 2;
+    }
+  self->height = MAX (height, CX_LEGEND_HEIGHT);
+  if (sample > 0)
+    cx_drawing_picture (self->drawing, self->x, self->y + (height - CX_LEGEND_HEIGHT) / 2, sample, CX_LEGEND_HEIGHT,
+                        cx_drawing_is_rtl (self->drawing) ? draw_sample_rtl : draw_sample, cx_legend_item_copy (item),
+                        (GDestroyNotify) cx_legend_item_free);
+  cx_drawing_place_as (self->drawing, "P", layout, self->x + room, self->y, cx_palette_ink (FALSE));
+  self->x += room + width + BETWEEN;
+}
+
+double
+cx_rings_put_legend (CxFitPicture *picture,
+                     guint         fullest,
+                     CxDrawing    *drawing,
+                     double        x,
+                     double        y,
+                     double        width)
+{
+  g_autoptr(GPtrArray) items = cx_rings_legend_new (picture, fullest);
+  Rows rows = { drawing, x, y, x, x + width, 0 };
+
+  for (guint i = 0; i < items->len; i++)
+    put_item (&rows, g_ptr_array_index (items, i));
+  return rows.y + rows.height;
+}
+
+/* ── the whole ── */
 
 static double
 put_body (CxDrawing *drawing,

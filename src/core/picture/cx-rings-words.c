@@ -83,3 +83,14 @@ cx_rings_describe_cells (guint fullest)
   /* Translators: what the colours of dots mean, up to the number in the fullest: "1 … 403 accounts a dot" */
   return g_strdup_printf (ngettext ("1 account a dot", "1 … %'u accounts a dot", fullest), fullest);
 }
+
+char *
+cx_rings_describe_customers (const CxFitPicture *picture)
+{
+  guint n = picture->n_customers;
+
+  if (cx_fit_picture_shows_customers (picture))
+    return g_strdup_printf (ngettext ("%'u customer", "%'u customers", n), n);
+  /* Translators: of the accounts that dots stand for */
+  return g_strdup_printf (ngettext ("%'u customer among them", "%'u customers among them", n), n);
+}

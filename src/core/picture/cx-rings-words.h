@@ -13,5 +13,7 @@ char *cx_rings_describe_share   (guint n, guint all);
 char *cx_rings_describe_tier    (CxFitPicture *picture, guint8 tier);
 /** cx_rings_describe_cells: what the colours of a density mean: "1 … 403 accounts a dot". @fullest: %G_MAXUINT: not known yet. Returns: (transfer full) */
 char *cx_rings_describe_cells   (guint fullest);
+/** cx_rings_describe_customers: "1,204 customers"; "… among them" where a density has no points for them. Returns: (transfer full) */
+char *cx_rings_describe_customers (const CxFitPicture *picture);
 
 G_END_DECLS
