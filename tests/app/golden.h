@@ -24,7 +24,7 @@ golden_font_is_there (GtkWidget *widget)
   return found != NULL && g_strcmp0 (pango_font_description_get_family (found), "Inter") == 0;
 }
 
-/** golden_draw: the nodes of @widget in @width × @height, as text that names its fonts and does not have them in it. */
+/** golden_draw: the nodes of @widget in @width × @height, as text that names its fonts and does not have them in it, nor pixels of textures. */
 static inline char *
 golden_draw (GtkWidget *widget,
              int        width,
@@ -34,8 +34,8 @@ golden_draw (GtkWidget *widget,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr(GRegex) fonts = NULL;
+  g_autofree char *text = NULL, *without_fonts = NULL;
+  g_autoptr(GRegex) fonts = NULL, pixels = NULL;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
@@ -43,7 +43,9 @@ golden_draw (GtkWidget *widget,
   bytes = gsk_render_node_serialize (node);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   fonts = g_regex_new (" *url\\(\"data:font[^\"]*\"\\)", 0, 0, NULL);
-  return g_regex_replace_literal (fonts, text, -1, 0, "", 0, NULL);
+  without_fonts = g_regex_replace_literal (fonts, text, -1, 0, "", 0, NULL);
+  pixels = g_regex_new ("url\\(\"data:[^)]*\\)", 0, 0, NULL);
+  return g_regex_replace_literal (pixels, without_fonts, -1, 0, "url(\"pixels\")", 0, NULL);
 }
 
 /** golden_compare: @nodes against tests/app/golden/@name.node; what is drawn instead is left beside the test. */

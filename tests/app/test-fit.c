@@ -1,5 +1,6 @@
 /* The parts of the place Fit in a real window: the keyboard on the bullseye, and the what-if. */
 #include "fit-world.h"
+#include "golden.h"
 
 #include "cx-bullseye.h"
 #include "cx-slider-row.h"
@@ -274,50 +275,14 @@ test_zoom_without_animations (void)
 
 /* ── what a frame is made of ──────────────────────────────────────────── */
 
-/* The nodes as text; the texture's pixels hang on the machine's fonts and are left out. */
-static char *
-describe_nodes (GtkWidget *widget)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr(GskRenderNode) node = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GRegex) pixels = g_regex_new ("url\\(\"data:[^)]*\\)", 0, 0, NULL);
-  gsize length;
-  const char *text;
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  node = gtk_snapshot_to_node (snapshot);
-  bytes = gsk_render_node_serialize (node);
-  text = g_bytes_get_data (bytes, &length);
-  return g_regex_replace_literal (pixels, text, length, 0, "url(\"pixels\")", 0, NULL);
-}
-
-/* $CONCENTRIC_WRITE_GOLDEN writes the file anew. */
-static void
-assert_golden (const char *name,
-               const char *text)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "app", "golden", name, NULL);
-  g_autofree char *golden = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (g_getenv ("CONCENTRIC_WRITE_GOLDEN"))
-    g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &golden, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, golden);
-}
-
 /* One texture, and on it only what is chosen: a part, an account, a rectangle. */
 static void
 test_nodes (void)
 {
   static const struct { const char *name; CxFitRegion region; int account; } rows[] = {
-    { "rings-part.node", { .tier = 1, .sector = 0 }, 0 },
-    { "rings-ring.node", { .tier = 2, .sector = -1 }, -1 },
-    { "rings-box.node", { .tier = -1, .sector = -1, .boxed = TRUE, .box = { -0.5, -0.25, 0.25, 0.5, FALSE } }, 3 },
+    { "rings-part", { .tier = 1, .sector = 0 }, 0 },
+    { "rings-ring", { .tier = 2, .sector = -1 }, -1 },
+    { "rings-box", { .tier = -1, .sector = -1, .boxed = TRUE, .box = { -0.5, -0.25, 0.25, 0.5, FALSE } }, 3 },
   };
   Rings rings;
 
@@ -334,8 +299,8 @@ test_nodes (void)
       cx_bullseye_set_region (CX_BULLSEYE (rings.bullseye), rows[i].region);
       cx_bullseye_set_account (CX_BULLSEYE (rings.bullseye), rows[i].account);
       run_until_still ();
-      text = describe_nodes (rings.bullseye);
-      assert_golden (rows[i].name, text);
+      text = golden_draw (rings.bullseye, gtk_widget_get_width (rings.bullseye), gtk_widget_get_height (rings.bullseye));
+      golden_compare (text, rows[i].name);
     }
   tear_down_rings (&rings);
 }

@@ -135,12 +135,13 @@ set_image (CxBullseye      *self,
            CxBullseyeImage *image)
 {
   guint before = cx_bullseye_get_fullest (self);
+  gboolean was_guessed = self->image == NULL;
   gboolean other_picture = self->image == NULL || image == NULL || self->image->picture != image->picture;
 
   cx_bullseye_begin_change (self, self->image, image);
   g_clear_pointer (&self->image, cx_bullseye_image_free);
   self->image = image;
-  if (before != cx_bullseye_get_fullest (self))
+  if (was_guessed || before != cx_bullseye_get_fullest (self))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FULLEST]);
   if (other_picture)
     cx_bullseye_update_spots (self);
@@ -407,7 +408,7 @@ cx_bullseye_get_fullest (CxBullseye *self)
 
   if (self->image != NULL)
     return cx_rings_drawing_get_fullest (self->image->drawing);
-  return self->picture != NULL && self->picture->n_accounts >= CX_RINGS_DENSITY_FROM ? G_MAXUINT : 0;
+  return self->picture != NULL && self->picture->n_accounts >= cx_rings_density_from (cx_bullseye_get_radius (self)) ? G_MAXUINT : 0;
 }
 
 GtkWidget *

@@ -16,6 +16,7 @@
 #define CENTRE_FROM   97.0  /* above, the spread is even in area */
 #define SMEAR_MAX     99.2  /* so that a tip stays off the very middle */
 
+#define ROOM_OF_MARK  40.0  /* square px of the rings */
 #define FULL_SIZE_AT  200.0 /* px: radius of a picture below which marks shrink with it */
 
 #define SALT_ANGLE    1
@@ -309,6 +310,12 @@ is_seen (const CxRingsView *view,
          || (mark->x >= view->left && mark->x <= view->right && mark->y >= view->top && mark->y <= view->bottom);
 }
 
+guint
+cx_rings_density_from (double radius)
+{
+  return (guint) MIN (CX_RINGS_DENSITY_FROM, G_PI * radius * radius / ROOM_OF_MARK);
+}
+
 /* The accounts in view; NULL when they are too many for marks. */
 static GArray *
 place_accounts (CxRings           *self,
@@ -317,7 +324,8 @@ place_accounts (CxRings           *self,
                 guint              n,
                 const CxRingsView *view)
 {
-  g_autoptr(GArray) placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), MIN (n, CX_RINGS_DENSITY_FROM));
+  guint most = cx_rings_density_from (self->radius / self->zoom);
+  g_autoptr(GArray) placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), MIN (n, most));
 
   for (guint i = 0; i < n; i++)
     {
@@ -327,7 +335,7 @@ place_accounts (CxRings           *self,
       cx_rings_place (self, &at.account, &at.mark);
       if (!is_seen (view, &at.mark))
         continue;
-      if (placed->len + 1 >= CX_RINGS_DENSITY_FROM)
+      if (placed->len + 1 >= most)
         return NULL;
       g_array_append_val (placed, at);
     }
@@ -342,7 +350,7 @@ lay_out_marks (CxRings           *self,
                guint              n,
                const CxRingsView *view)
 {
-  gboolean few = n < CX_RINGS_DENSITY_FROM;
+  gboolean few = n < cx_rings_density_from (self->radius / self->zoom);
   g_autoptr(GArray) placed = few || view ? place_accounts (self, get, data, n, few ? NULL : view) : NULL;
 
   if (placed == NULL)

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define BESIDE       152  /* for the names left and right of the rings */
+#define BESIDE       164  /* for the names left and right of the rings */
 #define ABOVE        116  /* for those above and below */
 #define MIN_RADIUS   64
 #define VIEW_MARGIN  24   /* a mark so far beyond the frame still counts as seen */

@@ -11,13 +11,13 @@
 #include <math.h>
 
 #define OFFSET      9.0   /* between the rings and a name */
-#define TURNED_GAP  2.0   /* above and below letters, that a turned name may do without */
 #define EDGE        6.0   /* between a name and the edge of the frame */
 #define PAD         4.0   /* of the ground below a name that lies on the rings */
 #define NEAREST     60.0  /* to the middle, where all sectors meet */
 #define GLYPH       12.0
 #define GLYPH_GAP   4.0
 #define NAME_SCALE  0.852 /* 12.5 px of 14.67 */
+#define SMALL_SCALE 0.716 /* 10.5 px */
 #define COUNT_SCALE 0.784 /* 11.5 px */
 #define RING_SCALE  0.784 /* 11.5 px */
 #define CUT_SCALE   0.716 /* 10.5 px */
@@ -118,20 +118,20 @@ draw_text_at (cairo_t     *cr,
   show_text (cr, layout, middle - extents.width / 2.0 - extents.x, top);
 }
 
-/* Along the ring rather than across it. */
+/* Along the ring rather than across it, above the axis. */
 static void
 draw_text_turned (cairo_t     *cr,
                   PangoLayout *layout,
                   double       middle,
                   guint32      color)
 {
-  int height;
+  int width, height;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_size (layout, &width, &height);
   cairo_save (cr);
   cairo_translate (cr, middle, 0);
   cairo_rotate (cr, -G_PI_2);
-  draw_text_at (cr, layout, 0, -height / 2.0, color);
+  draw_text_at (cr, layout, width / 2.0 + 2, -height / 2.0, color);
   cairo_restore (cr);
 }
 
@@ -161,7 +161,7 @@ draw_ring_name (const CxRingsDrawing *self,
     middle = -middle;
   if (width <= room)
     draw_text_at (cr, layout, middle, -height + 3, color);
-  else if (tier == CX_TIER_OUTSIDE && height <= room + 2 * TURNED_GAP)
+  else if (tier == CX_TIER_OUTSIDE && height <= room + 2)
     draw_text_turned (cr, layout, middle, color);
 }
 
@@ -299,7 +299,9 @@ place_label (const CxRingsDrawing *self,
              Label                *label)
 {
   const CxRingsSector *s = &self->rings->sectors[sector];
-  double radians = (s->start + s->end) / 2 * G_PI / 180, cosine = cos (radians), sine = sin (radians);
+  /* That of all accounts has the most room above them. */
+  double radians = self->rings->n_sectors == 1 ? G_PI_2 : (s->start + s->end) / 2 * G_PI / 180;
+  double cosine = cos (radians), sine = sin (radians);
   double reach = label->reach = get_reach (self, cosine, sine);
   double x = self->x + reach * cosine, y = self->y - reach * sine;
   gboolean inside = reach < self->rings->radius;
@@ -372,17 +374,25 @@ make_room (const CxRingsDrawing *self,
   return TRUE;
 }
 
+/* A name that would be cut short is set smaller. */
 static void
 make_label (const CxRingsDrawing *self,
             PangoContext         *context,
             guint                 sector,
             Label                *label)
 {
+  static const double scales[] = { NAME_SCALE, SMALL_SCALE };
   g_autofree char *count = describe_count (self, sector);
 
-  label->name = make_text (context, self->rings->sectors[sector].label, NAME_SCALE, TRUE);
   label->count = make_text (context, count, COUNT_SCALE, FALSE);
-  place_label (self, sector, label);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_clear_object (&label->name);
+      label->name = make_text (context, self->rings->sectors[sector].label, scales[i], TRUE);
+      place_label (self, sector, label);
+      if (!pango_layout_is_ellipsized (label->name))
+        return;
+    }
 }
 
 void

@@ -454,6 +454,21 @@ test_density_begins_at_its_count (void)
   free_world (&world);
 }
 
+/* Marks need room: small rings have fewer. */
+static void
+test_density_begins_with_the_radius (void)
+{
+  World world = make_world (7);
+  g_autoptr(CxRings) marks = cx_rings_new (get_account, world.accounts, 784, labels, 7, thresholds, 5, 100, FALSE, NULL);
+  g_autoptr(CxRings) cells = cx_rings_new (get_account, world.accounts, 785, labels, 7, thresholds, 5, 100, FALSE, NULL);
+
+  g_assert_cmpuint (cx_rings_density_from (100), ==, 785);
+  g_assert_cmpuint (marks->marks->len, ==, 784);
+  g_assert_cmpuint (cells->marks->len, ==, 0);
+  g_assert_cmpuint (cx_rings_density_from (R), ==, CX_RINGS_DENSITY_FROM);
+  free_world (&world);
+}
+
 static void
 test_nothing_to_show (void)
 {
@@ -483,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/rings/find-ring", test_find_ring);
   g_test_add_func ("/rings/density", test_density);
   g_test_add_func ("/rings/density-begins-at-its-count", test_density_begins_at_its_count);
+  g_test_add_func ("/rings/density-begins-with-the-radius", test_density_begins_with_the_radius);
   g_test_add_func ("/rings/nothing-to-show", test_nothing_to_show);
   return g_test_run ();
 }
