@@ -112,9 +112,11 @@ static inline GtkWidget *
 find_label (GtkWidget  *from,
             const char *text)
 {
+  const char *own = GTK_IS_LABEL (from) ? gtk_label_get_text (GTK_LABEL (from)) :
+                    GTK_IS_INSCRIPTION (from) ? gtk_inscription_get_text (GTK_INSCRIPTION (from)) : NULL;
   GtkWidget *found = NULL;
 
-  if (GTK_IS_LABEL (from) && gtk_widget_get_mapped (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
+  if (gtk_widget_get_mapped (from) && g_strcmp0 (own, text) == 0)
     return from;
   for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
     found = find_label (child, text);

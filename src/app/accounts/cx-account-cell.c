@@ -340,13 +340,13 @@ build (CxAccountCell *self)
     {
     case CX_CELL_TIER:
       add_glyph (self, cx_tier_glyph_new (CX_TIER_OUTSIDE));
-      add_text (self, 7, 7, FALSE);
+      add_text (self, 5, 7, FALSE);
       gtk_widget_set_hexpand (self->text, FALSE);
       add_signs (self);
       break;
     case CX_CELL_BEST:
       add_glyph (self, cx_tier_glyph_new (CX_TIER_OUTSIDE));
-      add_text (self, 7, 7, FALSE);
+      add_text (self, 5, 7, FALSE);
       break;
     case CX_CELL_FIT:
       add_text (self, 5, 5, TRUE);

@@ -42,7 +42,8 @@ add_item (CxFitLegend        *self,
           const CxLegendItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (item->words);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", item->words, "xalign", 0.0f, "wrap", TRUE,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "numeric");

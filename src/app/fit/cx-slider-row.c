@@ -5,6 +5,7 @@
 
 /* In letters, so that they grow with the text. */
 #define NAME_CHARS  13
+#define LEAST_CHARS 5   /* of a name, where there is no room for more */
 #define GLYPH_CHARS 3
 #define VALUE_CHARS 6
 
@@ -58,8 +59,8 @@ cx_slider_row_init (CxSliderRow *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
 
-  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", NAME_CHARS,
-                             "max-width-chars", NAME_CHARS, NULL);
+  self->name = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", 0.0f, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                             "min-chars", LEAST_CHARS, "nat-chars", NAME_CHARS, NULL);
   self->scale = g_object_new (GTK_TYPE_SCALE, "hexpand", TRUE, "draw-value", FALSE, "width-request", 56, NULL);
   self->value = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "width-chars", VALUE_CHARS, NULL);
   gtk_widget_add_css_class (self->value, "numeric");
@@ -78,14 +79,13 @@ cx_slider_row_new (const char *name,
 {
   CxSliderRow *self = g_object_new (CX_TYPE_SLIDER_ROW, NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->name), name);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
   gtk_widget_set_tooltip_text (self->name, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, about, -1);
   if (glyph)
     {
       gtk_widget_insert_after (glyph, GTK_WIDGET (self), NULL);
-      gtk_label_set_width_chars (GTK_LABEL (self->name), NAME_CHARS - GLYPH_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (self->name), NAME_CHARS - GLYPH_CHARS);
+      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->name), NAME_CHARS - GLYPH_CHARS);
     }
   g_signal_handler_block (self->scale, self->handler);
   gtk_range_set_range (GTK_RANGE (self->scale), 0, maximum);

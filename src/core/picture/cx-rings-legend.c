@@ -85,7 +85,7 @@ draw_levels (cairo_t            *cr,
   for (guint level = 0; level < 10; level++)
     {
       cx_palette_set_source (cr, cx_palette_density ((guint8) level, dark), 1);
-      cairo_arc (cr, 8 + 15 * level, 0, 10.2 * (0.16 + 0.034 * (level + 1)), 0, 2 * G_PI);
+      cairo_arc (cr, 6 + 12 * level, 0, 10.2 * (0.16 + 0.034 * (level + 1)), 0, 2 * G_PI);
       cairo_fill (cr);
     }
 }
@@ -101,7 +101,7 @@ draw_customer (cairo_t            *cr,
 }
 
 static const CxLegendSample stage_sample = { 12, draw_stage }, could_move_sample = { 20, draw_could_move }, pinned_sample = { 18, draw_pinned },
-                            needs_data_sample = { 16, draw_needs_data }, sizes_sample = { 40, draw_sizes }, levels_sample = { 152, draw_levels },
+                            needs_data_sample = { 16, draw_needs_data }, sizes_sample = { 40, draw_sizes }, levels_sample = { 121, draw_levels },
                             customer_sample = { 8, draw_customer }, no_sample = { 0, NULL };
 
 double
