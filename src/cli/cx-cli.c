@@ -89,7 +89,7 @@ cx_cli_parse_day (const char *text,
                   gint32     *day,
                   GError    **error)
 {
-  if (cx_date_parse (text, CX_DATE_DAY_FIRST, day))
+  if (cx_date_parse_iso (text, day))
     return TRUE;
   return cx_cli_usage_error (error, "“%s” is no date; write it like 2026-11-22", text);
 }

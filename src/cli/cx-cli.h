@@ -103,7 +103,7 @@ gboolean cx_cli_parse (int *argc, char ***argv, const char *usage, const char *s
 /** cx_cli_usage_error: sets a G_OPTION_ERROR, so that the program exits with %CX_EXIT_USAGE. Returns: %FALSE */
 gboolean cx_cli_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/** cx_cli_parse_day: reads a date argument. */
+/** cx_cli_parse_day: reads a date argument, "2026-11-22": 01/02/2026 is two days, one to each half of the world. */
 gboolean cx_cli_parse_day (const char *text, gint32 *day, GError **error);
 
 /** cx_cli_parse_tier: reads "1", "2", "3" or "outside"; -1 when @text is %NULL. */

@@ -6,6 +6,7 @@
 #include "cx-funnel-place.h"
 #include "cx-growth-pane.h"
 #include "cx-slider-row.h"
+#include "cx-value.h"
 #include "golden.h"
 #include "place-world.h"
 
@@ -113,14 +114,17 @@ test_period (World        *world,
   gtk_widget_activate_action (world->place, "funnel.choose-period", NULL);
   wait_for (world, "First Seen");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (world->window));
-  list = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog));
+  list = gtk_widget_get_first_child (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog)));
   from = gtk_widget_get_first_child (list);
   to = gtk_widget_get_next_sibling (from);
+  gtk_editable_set_text (GTK_EDITABLE (from), "8/1/1997");
+  wait_for (world, cx_date_order_of_locale () == CX_DATE_MONTH_FIRST ? "Since 1 Aug 1997" : "Since 8 Jan 1997");
   gtk_editable_set_text (GTK_EDITABLE (from), "1997-08-01");
   gtk_editable_set_text (GTK_EDITABLE (to), "1997-05-01");
   g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "answer"));
   gtk_editable_set_text (GTK_EDITABLE (to), "soon");
   g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "answer"));
+  wait_for (world, "Write days like 2026-01-31, the earlier first.");
   gtk_editable_set_text (GTK_EDITABLE (to), "");
   g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "answer"));
   g_signal_emit_by_name (dialog, "response", "answer");

@@ -2,6 +2,7 @@
 #include "cx-period-dialog.h"
 
 #include "cx-day-button.h"
+#include "cx-format.h"
 #include "cx-value.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,7 @@
 typedef struct {
   AdwAlertDialog *dialog;
   GtkEditable    *from, *to;
+  GtkLabel       *read;
   CxPeriodFunc    func;
   gpointer        user_data;
 } Question;
@@ -23,7 +25,7 @@ read_day (GtkEditable *entry,
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
   *day = open;
-  return text[0] == '\0' || cx_date_parse (text, CX_DATE_DAY_FIRST, day);
+  return text[0] == '\0' || cx_date_parse (text, cx_date_order_of_locale (), day);
 }
 
 static gboolean
@@ -48,6 +50,17 @@ mark (GtkEditable *entry,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* The month by its name: whether 1/2 was read as a day of January or of February is seen. */
+static void
+show_read (Question *question,
+           gint32    from,
+           gint32    to)
+{
+  g_autofree char *words = cx_format_period (from, to, 0);
+
+  gtk_label_set_label (question->read, words);
+}
+
 static void
 on_changed (Question *question)
 {
@@ -58,6 +71,10 @@ on_changed (Question *question)
   mark (question->from, !from_is_read);
   mark (question->to, !to_is_read || (from_is_read && from > to));
   adw_alert_dialog_set_response_enabled (question->dialog, "answer", good);
+  if (good)
+    show_read (question, from, to);
+  else
+    gtk_label_set_label (question->read, _("Write days like 2026-01-31, the earlier first."));
 }
 
 static void
@@ -98,6 +115,7 @@ add_row (Question   *question,
   cx_day_button_set_day (CX_DAY_BUTTON (button), open ? NAN : day);
   g_signal_connect_object (button, "chosen", G_CALLBACK (on_chosen), row, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), question);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, question->read, NULL, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return GTK_EDITABLE (row);
 }
@@ -117,9 +135,9 @@ cx_period_dialog_present (GtkWidget   *parent,
                           gpointer     user_data)
 {
   Question *question = g_new (Question, 1);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = gtk_list_box_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *read = gtk_label_new (NULL);
 
-  *question = (Question) { .func = func, .user_data = user_data };
+  *question = (Question) { .func = func, .user_data = user_data, .read = GTK_LABEL (read) };
   question->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("First Seen"),
                                                              _("Only accounts whose first event lies in these days. An empty day leaves "
                                                                "the period open.")));
@@ -127,7 +145,12 @@ cx_period_dialog_present (GtkWidget   *parent,
   gtk_widget_add_css_class (list, "boxed-list");
   question->from = add_row (question, list, _("From, such as 2026-01-01"), from, from == G_MININT32);
   question->to = add_row (question, list, _("To, such as 2026-03-31"), to, to == G_MAXINT32);
-  adw_alert_dialog_set_extra_child (question->dialog, list);
+  gtk_label_set_wrap (question->read, TRUE);
+  gtk_widget_add_css_class (read, "dimmed");
+  show_read (question, from, to);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), read);
+  adw_alert_dialog_set_extra_child (question->dialog, box);
   adw_alert_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "answer", _("_Show"), NULL);
   adw_alert_dialog_set_response_appearance (question->dialog, "answer", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (question->dialog, "answer");

@@ -61,7 +61,7 @@ get_review (CxPublishForm *self,
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->review_row))));
 
   *day = G_MININT32;
-  return *text == '\0' || cx_date_parse (text, CX_DATE_DAY_FIRST, day);
+  return *text == '\0' || cx_date_parse (text, cx_date_order_of_locale (), day);
 }
 
 CxProfile *

@@ -483,6 +483,28 @@ cx_date_parse (const char *text,
 }
 
 gboolean
+cx_date_parse_iso (const char *text,
+                   gint32     *day)
+{
+  gboolean is_day;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return strlen (text) == strlen ("2024-02-01") && parse_iso (text, day, &is_day) && is_day;
+}
+
+/* Whether 31 December begins with the month. */
+CxDateOrder
+cx_date_order_of_locale (void)
+{
+  g_autoptr(GDateTime) last = g_date_time_new_utc (2000, 12, 31, 0, 0, 0);
+  g_autofree char *text = g_date_time_format (last, "%x");
+  const char *month = text ? strstr (text, "12") : NULL, *day = text ? strstr (text, "31") : NULL;
+
+  return month != NULL && day != NULL && month < day ? CX_DATE_MONTH_FIRST : CX_DATE_DAY_FIRST;
+}
+
+gboolean
 cx_period_parse (const char *text,
                  gint32     *day)
 {

@@ -51,6 +51,12 @@ gboolean cx_boolean_parse (const char *text, gboolean *value);
  */
 gboolean cx_date_parse (const char *text, CxDateOrder order, gint32 *day);
 
+/** cx_date_parse_iso: reads "2024-02-01" and nothing else: what one person writes means the same to every other. */
+gboolean cx_date_parse_iso (const char *text, gint32 *day);
+
+/** cx_date_order_of_locale: how people of the current locale (%LC_TIME) write days. */
+CxDateOrder cx_date_order_of_locale (void);
+
 /**
  * cx_period_parse:
  * @day: (out): its first day, as cx_date_parse() has days

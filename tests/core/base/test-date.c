@@ -1,6 +1,8 @@
 /* Days as files write them, against GLib's calendar. */
 #include "cx-value.h"
 
+#include <locale.h>
+
 #define D CX_DATE_DAY_FIRST
 #define M CX_DATE_MONTH_FIRST
 
@@ -185,6 +187,34 @@ test_order (void)
 }
 
 static void
+test_iso (void)
+{
+  static const char *const others[] = { "01/02/2026", "1.2.2026", "2026-2-1", "20260201", "2026-02-01 09:30", "2026-02-30", " 2026-02-01",
+                                        "2026/02/01", "2026-02", "" };
+  gint32 day;
+
+  g_assert_true (cx_date_parse_iso ("1970-02-01", &day));
+  g_assert_cmpint (day, ==, 31);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (cx_date_parse_iso (others[i], &day));
+}
+
+/* Locales that this machine does not have are passed over. */
+static void
+test_order_of_locale (void)
+{
+  static const struct { const char *locale; CxDateOrder order; } orders[] = {
+    { "C", CX_DATE_MONTH_FIRST }, { "en_US.utf8", CX_DATE_MONTH_FIRST }, { "en_GB.utf8", CX_DATE_DAY_FIRST },
+    { "de_DE.utf8", CX_DATE_DAY_FIRST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (setlocale (LC_TIME, orders[i].locale) != NULL)
+      g_assert_cmpint (cx_date_order_of_locale (), ==, orders[i].order);
+  setlocale (LC_TIME, "C");
+}
+
+static void
 test_today (void)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
@@ -203,6 +233,8 @@ main (int    argc,
   g_test_add_func ("/date/agrees-with-glib", test_days_agree_with_glib);
   g_test_add_func ("/date/weeks-agree-with-glib", test_weeks_agree_with_glib);
   g_test_add_func ("/date/order", test_order);
+  g_test_add_func ("/date/iso", test_iso);
+  g_test_add_func ("/date/order-of-locale", test_order_of_locale);
   g_test_add_func ("/date/today", test_today);
   return g_test_run ();
 }
