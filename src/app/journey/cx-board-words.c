@@ -11,6 +11,8 @@ cx_board_describe_undecided (CxSnapshot *snapshot)
   const CxColumn *column = cx_columns_find_role (cx_snapshot_get_columns (snapshot), "stage");
   guint n = cx_journey_count_undecided (cx_snapshot_get_journey (snapshot));
 
+  if (n == 0)
+    return column ? g_strdup_printf (_("Every value of “%s” has a stage"), column->field->label) : g_strdup (_("Every value has a stage"));
   if (column != NULL)
     return g_strdup_printf (ngettext ("%u value of “%s” has no stage yet", "%u values of “%s” have no stage yet", n), n,
                             column->field->label);

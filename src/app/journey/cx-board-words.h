@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** cx_board_describe_undecided: "3 values of “Lifecycle stage” have no stage yet". (transfer full) */
+/** cx_board_describe_undecided: "3 values of “Lifecycle stage” have no stage yet", "Every value of “Lifecycle stage” has a stage". (transfer full) */
 char *cx_board_describe_undecided (CxSnapshot *snapshot);
 
 /** cx_board_describe_shown: "1,204 of 2,000 accounts". (transfer full) */
