@@ -173,9 +173,11 @@ format_day (gint32 day)
 {
   g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
   g_autoptr(GDateTime) date = g_date_time_add_days (epoch, day);
-
   /* Translators: the date of a publication, see strftime; "8 Sep 2026" */
-  return g_date_time_format (date, _("%-e %b %Y"));
+  g_autofree char *text = g_date_time_format (date, _("%-e %b %Y"));
+
+  /* In its own direction. */
+  return g_strdup_printf ("\u2068%s\u2069", text);
 }
 
 static guint

@@ -51,5 +51,6 @@ cx_picture_about (CxSnapshot *snapshot)
 {
   g_autofree char *day = cx_words_day (cx_snapshot_get_day (snapshot));
 
-  return g_strdup_printf ("%s · %s", cx_snapshot_get_name (snapshot), day);
+  /* Each in its own direction. */
+  return g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069", cx_snapshot_get_name (snapshot), day);
 }
