@@ -2,6 +2,7 @@
 #include "cx-cli.h"
 #include "cx-error.h"
 #include "cx-finding-words.h"
+#include "cx-stats.h"
 #include "cx-table.h"
 
 #include <math.h>
@@ -64,6 +65,7 @@ conversion_to_json (CxJourney          *journey,
   cx_cli_set_number (object, "median_days", conversion->median_days);
   cx_cli_set_number (object, "q1_days", conversion->q1_days);
   cx_cli_set_number (object, "q3_days", conversion->q3_days);
+  json_object_set_int_member (object, "moves", conversion->moves);
   json_object_set_int_member (object, "waiting", conversion->waiting);
   return object;
 }
@@ -142,6 +144,8 @@ days_text (const CxConversion *conversion)
 {
   if (isnan (conversion->median_days))
     return g_strdup ("");
+  if (conversion->moves < CX_ENOUGH)
+    return g_strdup ("too few");
   return g_strdup_printf ("%.0f (%.0f–%.0f)", conversion->median_days, conversion->q1_days, conversion->q3_days);
 }
 
@@ -256,14 +260,31 @@ print_tiers_of (CxTiering *tiering,
     printf ("Tiers of the workspace: each account at its best over %u profiles.\n", n);
 }
 
+/* A snapshot of all is of now anyway. */
+static void
+print_waiting (CxJourney      *journey,
+               const CxFunnel *funnel,
+               gboolean        of_all)
+{
+  guint n = cx_funnel_count_waiting (funnel);
+  g_autofree char *number = cx_cli_count (n);
+
+  if (n > 0 && !(of_all && funnel->definition == CX_FUNNEL_SNAPSHOT))
+    printf ("%s %s still before %s: rates may rise\n", number, n == 1 ? "account is" : "accounts are",
+            cx_journey_get_stage (journey, funnel->n_stages - 1)->code);
+}
+
 static void
 print_funnel (CxSnapshot     *snapshot,
               const CxFunnel *funnel,
               int             profile,
-              gboolean        by_tier)
+              gboolean        by_tier,
+              gboolean        of_all)
 {
   CxJourney *journey = cx_snapshot_get_journey (snapshot);
   g_autoptr(GArray) findings = find (journey, funnel, by_tier);
+  g_autofree char *skipped = cx_cli_count (funnel->skipped), *backward = cx_cli_count (funnel->backward);
+  g_autofree char *no_stage = cx_cli_count (funnel->no_stage);
 
   if (by_tier)
     print_tiers_of (cx_snapshot_get_tiering (snapshot), profile);
@@ -272,7 +293,8 @@ print_funnel (CxSnapshot     *snapshot,
     print_side_by_side (journey, funnel, by_tier);
   else
     print_one_a_line (journey, funnel);
-  printf ("\n%u skipped a stage · %u moved back · %u in no stage\n", funnel->skipped, funnel->backward, funnel->no_stage);
+  printf ("\n%s skipped a stage · %s moved back · %s in no stage\n", skipped, backward, no_stage);
+  print_waiting (journey, funnel, of_all);
   print_findings (journey, findings);
 }
 
@@ -341,7 +363,7 @@ show_funnel (CxSnapshot          *snapshot,
   if (options->json)
     print_funnel_json (cx_snapshot_get_journey (snapshot), funnel, by_tier);
   else
-    print_funnel (snapshot, funnel, profile, by_tier);
+    print_funnel (snapshot, funnel, profile, by_tier, options->from == G_MININT32 && options->to == G_MAXINT32);
   return TRUE;
 }
 

@@ -3,7 +3,9 @@
 #include "cx-funnel-chart.h"
 #include "cx-funnel-draw.h"
 #include "cx-funnel-findings.h"
+#include "cx-funnel-picture.h"
 #include "cx-funnel-place.h"
+#include "cx-funnel-words.h"
 #include "cx-growth-pane.h"
 #include "cx-slider-row.h"
 #include "cx-value.h"
@@ -70,6 +72,35 @@ test_findings (World        *world,
   wait_for (world, "Tier 1 goes from SQL to Rev more often than the rest, by at least a fifth and by more than chance (two-proportion test, p < 0.05), and more "
                    "than half of the pipeline is tier 3 or outside. At least 10 accounts on both sides. The pipeline is every account "
                    "that is at MQL to SQL now.");
+}
+
+/* A picture that stands alone says which accounts it counts; who may still move on is said but of a snapshot of all. */
+static void
+test_definition (World        *world,
+                 gconstpointer data)
+{
+  static const struct { CxFunnelDefinition definition; gint32 from; const char *about, *waiting; } cases[] = {
+    { CX_FUNNEL_SNAPSHOT, G_MININT32, "\u2068Snapshot\u2069 · ", NULL },
+    { CX_FUNNEL_SNAPSHOT, 10050, "\u2068Snapshot\u2069 · ", "44 accounts are still before Ret: rates may rise." },
+    { CX_FUNNEL_REACHED, G_MININT32, "\u2068Reached\u2069 · ", "88 accounts are still before Ret: rates may rise." },
+    { CX_FUNNEL_STRICT, G_MININT32, "\u2068Strict\u2069 · ", "88 accounts are still before Ret: rates may rise." },
+    { CX_FUNNEL_STRICT, 20000, "\u2068Strict\u2069 · ", NULL },
+  };
+
+  wait_for (world, "88 accounts are still before Ret: rates may rise.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CxFunnelAnswer) answer = cx_funnel_answer_new (cx_workspace_get_snapshot (world->workspace), 0, cases[i].definition,
+                                                               cases[i].from, G_MAXINT32, "tier");
+      g_autoptr(CxPicture) picture = NULL;
+      g_autofree char *waiting = NULL;
+
+      g_assert_true (cx_funnel_answer_fill (answer, NULL));
+      picture = cx_funnel_picture_new (answer, FALSE);
+      g_assert_true (g_str_has_prefix (picture->about, cases[i].about));
+      waiting = cx_funnel_words_waiting (answer);
+      g_assert_cmpstr (waiting, ==, cases[i].waiting);
+    }
 }
 
 static void
@@ -172,15 +203,15 @@ test_as_table (World        *world,
 {
   GtkWidget *label;
 
-  wait_for (world, "83\u202f% 20 of 24*");
+  wait_for (world, "\u206683\u202f%\u2069 20 of 24*");
   g_assert_nonnull (find (world->place, CX_TYPE_FUNNEL_CHART));
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
-  wait_for (world, "83\u202f% \u206664\u2060–\u206093\u2069\n20 of 24");
+  wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069\n20 of 24");
   g_assert_false (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
-  label = wait_for (world, "28\u202f% \u206616\u2060–\u206044\u2069\n10 of 36");
+  label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069\n10 of 36");
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
   wait_for (world, "0 of 0\ntoo few to say");
-  label = find_label (world->window, "83\u202f% 20 of 24*");
+  label = find_label (world->window, "\u206683\u202f%\u2069 20 of 24*");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   g_assert_true (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
@@ -327,7 +358,7 @@ test_board (World        *world,
   g_assert_null (context->previous);
   report = cx_board_report_new (context, NULL);
   g_assert_cmpstr (report->title, ==, "28 of 100 accounts are in the bullseye; 20 of them are customers");
-  g_assert_cmpstr (report->funnel_title, ==, "71\u202f% of tier 1 became customers, 14\u202f% of the rest");
+  g_assert_cmpstr (report->funnel_title, ==, "\u206671\u202f%\u2069 of tier 1 became customers, \u206614\u202f%\u2069 of the rest");
   wait_for (world, report->funnel_title);
   g_assert_cmpstr (cx_figures_get (report->tiers, 0, 1), ==, "28");
 }
@@ -342,6 +373,7 @@ main (int    argc,
   adw_init ();
   golden_set_font ();
   ADD ("findings", test_findings);
+  ADD ("definition", test_definition);
   ADD ("growth", test_growth);
   ADD ("period", test_period);
   ADD ("benchmarks", test_benchmarks);

@@ -12,7 +12,7 @@ FUNNEL = {"definition": str,
           "groups": [{"group": str, "accounts": int, "stages": [{"stage": str, "count": int}],
                       "conversions": [{"from": str, "to": str, "n": int, "k": int, "rate": (int, float, None), "low": (int, float, None),
                                        "high": (int, float, None), "enough": bool, "median_days": (int, float, None),
-                                       "q1_days": (int, float, None), "q3_days": (int, float, None), "waiting": int}]}],
+                                       "q1_days": (int, float, None), "q3_days": (int, float, None), "moves": int, "waiting": int}]}],
           "skipped": int, "backward": int, "no_stage": int, "findings": [{"code": str, "title": str, "text": str, "rule": str, "accounts": int}]}
 CODES = ["RL", "MQL", "SQL", "Rev", "Ret"]
 
@@ -122,6 +122,19 @@ def a_funnel_counts_and_converts(cli):
         equal(everyone["conversions"][0]["median_days"], 5)
         equal((funnel["skipped"], funnel["backward"]), (0, 0))
     equal(cli.json("funnel")["definition"], "reached")
+    for arguments, said in (([], True), (["--definition", "strict"], True), (["--definition", "snapshot"], False),
+                            (["--definition", "snapshot", "--from", "2026-01-01"], True), (["--from", "2026-01-02"], False)):
+        equal("60 accounts are still before Ret: rates may rise\n" in cli.run("funnel", *arguments).out, said, arguments)
+
+
+@test
+def few_moves_have_no_quartiles(cli):
+    history(cli, 27)
+    steps = cli.json("funnel")["groups"][-1]["conversions"]
+    equal([(s["moves"], s["median_days"]) for s in steps], [(14, 5), (5, 5), (0, None), (0, None)])
+    lines = [line.split() for line in cli.run("funnel").out.splitlines() if line.lstrip().startswith("→")]
+    equal(lines[0][-3:], ["5", "(5–5)", "13"])
+    equal(lines[1][-3:], ["too", "few", "9"])
 
 
 @test

@@ -48,6 +48,7 @@ struct _CxFunnelPlace {
   CxBenchmarkCard *benchmarks;
   GtkLabel       *scale;
   GtkLabel       *moves;
+  GtkLabel       *waiting;
   GMenu          *place_menu;
 };
 
@@ -82,7 +83,7 @@ static void
 update_words (CxFunnelPlace *self)
 {
   g_autofree char *title = cx_funnel_words_title (self->answer), *scale = cx_funnel_words_scale (self->answer);
-  g_autofree char *moves = cx_funnel_words_moves (self->answer);
+  g_autofree char *moves = cx_funnel_words_moves (self->answer), *waiting = cx_funnel_words_waiting (self->answer);
   g_autofree char *definition = g_strconcat (cx_funnel_words_definition (self->answer->definition), " ",
                                              cx_funnel_words_intervals (), NULL);
 
@@ -90,6 +91,8 @@ update_words (CxFunnelPlace *self)
   gtk_label_set_markup (self->definition, definition);
   gtk_label_set_label (self->scale, scale);
   gtk_label_set_label (self->moves, moves);
+  gtk_label_set_label (self->waiting, waiting ? waiting : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), waiting != NULL);
 }
 
 static const char *
@@ -509,6 +512,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, benchmarks);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, scale);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, moves);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, waiting);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, place_menu);
 }
 

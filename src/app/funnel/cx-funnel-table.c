@@ -102,6 +102,8 @@ describe_days (const CxConversion *conversion)
 
   if (isnan (conversion->median_days))
     return g_strdup ("–");
+  if (conversion->moves < CX_ENOUGH)
+    return g_strdup_printf ("<span alpha='%d%%'>%s</span>", cx_look_faint_percent (), _("too few to say"));
   quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
   return g_strdup_printf ("<b>%.0f</b> <span alpha='%d%%'>%s</span>", conversion->median_days, cx_look_faint_percent (), quartiles);
 }

@@ -10,7 +10,9 @@ char *
 cx_growth_words_percent (double rate)
 {
   /* A narrow no-break space before the sign. */
-  return g_strdup_printf ("%.0f\u202f%%", rate * 100);
+  g_autofree char *percent = g_strdup_printf ("%.0f\u202f%%", rate * 100);
+
+  return cx_format_from_left (percent);
 }
 
 char *

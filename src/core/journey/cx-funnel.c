@@ -191,6 +191,7 @@ set_times (CxConversion *conversion,
 {
   const double *sorted = (const double *) days->data;
 
+  conversion->moves = days->len;
   conversion->q1_days = conversion->median_days = conversion->q3_days = NAN;
   if (days->len == 0)
     return;
@@ -338,6 +339,17 @@ cx_funnel_fold (CxFunnel   *self,
     }
   g_ptr_array_remove_range (self->groups, most, n_groups - most);
   g_ptr_array_insert (self->groups, (int) most, sum);
+}
+
+guint
+cx_funnel_count_waiting (const CxFunnel *self)
+{
+  const CxFunnelGroup *all = self->groups->pdata[self->groups->len - 1];
+  guint n = 0;
+
+  for (guint stage = 0; stage + 1 < self->n_stages; stage++)
+    n += all->conversions[stage].waiting;
+  return n;
 }
 
 void

@@ -28,6 +28,7 @@ gboolean    cx_funnel_definition_from_name (const char *name, CxFunnelDefinition
  * @enough: n ≥ %CX_ENOUGH
  * @median_days, @q1_days, @q3_days: from the first event at the one to the first at the other that is not before it, of
  *   accounts where both days are known; NaN when there are none
+ * @moves: how many accounts these days are of: below %CX_ENOUGH they are too few to say
  * @waiting: accounts that are at the stage now
  */
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct {
   double   rate, low, high;
   gboolean enough;
   double   q1_days, median_days, q3_days;
+  guint    moves;
   guint    waiting;
 } CxConversion;
 
@@ -73,6 +75,9 @@ CxFunnel *cx_funnel_new  (CxJourney *journey, CxFunnelDefinition definition, con
 /** cx_funnel_fold: keeps the first @most groups and "all"; the others become one, called @name, without times between stages. At most once. */
 void      cx_funnel_fold (CxFunnel *self, guint most, const char *name);
 void      cx_funnel_free (CxFunnel *self);
+
+/** cx_funnel_count_waiting: accounts that are at a stage before the last now: what they do next is still to come. */
+guint     cx_funnel_count_waiting (const CxFunnel *self);
 
 /** cx_funnel_count_in_order: how many stages from the first on have events in order of days: what strict counts. */
 guint     cx_funnel_count_in_order (const CxStageEvent *events, guint n, guint n_stages);

@@ -4,6 +4,7 @@
 #include "cx-board-report.h"
 
 #include "cx-funnel-draw.h"
+#include "cx-funnel-words.h"
 #include "cx-page-language.h"
 #include "cx-page-private.h"
 #include "cx-page-words.h"
@@ -146,6 +147,7 @@ cx_board_report_to_html (CxBoardReport *self,
   if (self->tiers_note)
     add (html, "<p class=\"faint\">%s</p>\n", self->tiers_note);
   add (html, "</section>\n<section class=\"second\">\n<h2>%s</h2>\n", self->funnel_title);
+  g_string_append_printf (html, "<p class=\"faint\">%s</p>\n", cx_funnel_words_definition (self->funnel->definition));
   if (!add_picture (html, self, put_funnel, self->funnel_title, error))
     return NULL;
   add_figures (html, self->bars);
@@ -215,16 +217,13 @@ add_table (GString         *text,
 }
 
 static void
-add_notes (GString             *text,
-           const CxBoardReport *self)
+add_note (GString    *text,
+          const char *markup)
 {
-  for (guint i = 0; i < self->funnel_notes->len; i++)
-    {
-      g_autofree char *plain = NULL;
+  g_autofree char *plain = NULL;
 
-      if (pango_parse_markup (self->funnel_notes->pdata[i], -1, 0, NULL, &plain, NULL, NULL))
-        add_paragraph (text, "", plain);
-    }
+  if (pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL))
+    add_paragraph (text, "", plain);
 }
 
 char *
@@ -239,8 +238,10 @@ cx_board_report_to_markdown (const CxBoardReport *self)
   if (self->tiers_note)
     add_paragraph (text, "", self->tiers_note);
   add_paragraph (text, "## ", self->funnel_title);
+  add_note (text, cx_funnel_words_definition (self->funnel->definition));
   add_table (text, self->bars);
-  add_notes (text, self);
+  for (guint i = 0; i < self->funnel_notes->len; i++)
+    add_note (text, self->funnel_notes->pdata[i]);
   add_table (text, self->steps);
   add_paragraph (text, "## ", _("Findings"));
   for (guint i = 0; i < self->findings->len; i++)

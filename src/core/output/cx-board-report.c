@@ -217,6 +217,8 @@ fill_funnel (CxBoardReport        *self,
              const CxBoardContext *context,
              GError              **error)
 {
+  g_autofree char *waiting = NULL;
+
   self->funnel = cx_funnel_answer_new (context->snapshot, context->profile, CX_FUNNEL_REACHED, G_MININT32, G_MAXINT32, "tier");
   if (!cx_funnel_answer_fill (self->funnel, error))
     return FALSE;
@@ -225,9 +227,11 @@ fill_funnel (CxBoardReport        *self,
   self->steps = cx_funnel_figures_steps (self->funnel);
   self->funnel_notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->funnel_notes, cx_funnel_words_stages (self->funnel));
-  g_ptr_array_add (self->funnel_notes, g_strdup_printf ("%s %s", cx_funnel_words_definition (self->funnel->definition),
-                                                        cx_funnel_words_intervals ()));
+  g_ptr_array_add (self->funnel_notes, g_strdup (cx_funnel_words_intervals ()));
   g_ptr_array_add (self->funnel_notes, cx_funnel_words_moves (self->funnel));
+  waiting = cx_funnel_words_waiting (self->funnel);
+  if (waiting != NULL)
+    g_ptr_array_add (self->funnel_notes, g_steal_pointer (&waiting));
   fill_findings (self);
   return TRUE;
 }

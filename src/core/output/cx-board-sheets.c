@@ -4,6 +4,7 @@
 #include "cx-board-report.h"
 
 #include "cx-funnel-draw.h"
+#include "cx-funnel-words.h"
 #include "cx-page.h"
 #include "cx-page-private.h"
 #include "cx-page-words.h"
@@ -123,6 +124,10 @@ put_second (Sheet *self)
 
   put (self, "P", CX_TEXT_CAPTION_STRONG, report->place, CX_FAINT_INK, 3);
   put (self, "H1", CX_TEXT_STATEMENT, report->funnel_title, CX_INK, 6);
+  self->y = cx_drawing_place_as (self->drawing, "P",
+                                 cx_drawing_layout_markup (self->drawing, CX_TEXT_CAPTION,
+                                                           cx_funnel_words_definition (report->funnel->definition), self->width, FALSE),
+                                 self->x, self->y, CX_FAINT_INK) + 6;
   put_funnel (self);
   put_findings (self);
   put (self, "H2", CX_TEXT_HEADING, report->segments_title, CX_TIER1_INK, 0);

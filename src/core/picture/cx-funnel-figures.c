@@ -5,6 +5,7 @@
 
 #include "cx-amount.h"
 #include "cx-funnel-words.h"
+#include "cx-stats.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -88,6 +89,8 @@ describe_days (const CxConversion *conversion)
 
   if (isnan (conversion->median_days))
     return g_strdup ("–");
+  if (conversion->moves < CX_ENOUGH)
+    return g_strdup (_("too few to say"));
   quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
   return g_strdup_printf ("%.0f (%s)", conversion->median_days, quartiles);
 }

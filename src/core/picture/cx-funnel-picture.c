@@ -20,11 +20,13 @@ CxPicture *
 cx_funnel_picture_new (const CxFunnelAnswer *answer,
                        gboolean              rtl)
 {
-  g_autofree char *title = cx_funnel_words_title (answer), *about = cx_picture_about (answer->snapshot);
+  g_autofree char *title = cx_funnel_words_title (answer), *whose = cx_picture_about (answer->snapshot);
+  g_autofree char *about = g_strdup_printf ("\u2068%s\u2069 · %s", cx_funnel_words_definition_name (answer->definition), whose);
   g_autofree char *scale = cx_funnel_words_scale (answer), *moves = cx_funnel_words_moves (answer);
+  g_autofree char *waiting = cx_funnel_words_waiting (answer);
   g_autofree char *scales = g_strdup_printf ("%s %s", cx_funnel_words_intervals (), scale);
   g_autofree char *stages = cx_funnel_words_stages (answer);
-  const char *const notes[] = { stages, cx_funnel_words_definition (answer->definition), scales, moves, NULL };
+  const char *const notes[] = { stages, cx_funnel_words_definition (answer->definition), scales, moves, waiting, NULL };
   const CxPictureWords words = { title, about, notes };
   double width;
 

@@ -9,11 +9,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A narrow no-break space before the sign. */
-#define PERCENT "\u202f%%"
-
 /* The groups of CxFunnelAnswer.tiers. */
 enum { TIER_1, REST, ALL };
+
+/* Kept together, from left to right among any text; a narrow no-break space before the sign. */
+static char *
+percent (double share)
+{
+  return g_strdup_printf ("\u2066%.0f\u202f%%\u2069", share * 100);
+}
 
 /* ── the message ── */
 
@@ -59,6 +63,7 @@ char *
 cx_funnel_words_title (const CxFunnelAnswer *answer)
 {
   guint n_stages = answer->tiers->n_stages, stage = answer->revenue >= 1 ? (guint) answer->revenue : n_stages - 1;
+  g_autofree char *first = NULL, *rest = NULL;
   guint k1, n1, k2, n2, k, n;
 
   if (n_stages == 0 || cx_funnel_answer_get_largest (answer) == 0)
@@ -68,13 +73,14 @@ cx_funnel_words_title (const CxFunnelAnswer *answer)
   count_came (answer, ALL, stage, &k, &n);
   if (n1 < CX_ENOUGH || n2 < CX_ENOUGH)
     return title_of_counts (answer, stage, k, n);
+  first = percent ((double) k1 / n1);
+  rest = percent ((double) k2 / n2);
   if (answer->revenue >= 1)
     /* Translators: two shares in percent */
-    return g_strdup_printf (_("%.0f" PERCENT " of tier 1 became customers, %.0f" PERCENT " of the rest"), 100.0 * k1 / n1,
-                            100.0 * k2 / n2);
+    return g_strdup_printf (_("%s of tier 1 became customers, %s of the rest"), first, rest);
   /* Translators: a share in percent, a stage, and another share */
-  return g_strdup_printf (_("%.0f" PERCENT " of tier 1 came to %s, %.0f" PERCENT " of the rest"), 100.0 * k1 / n1,
-                          cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label, 100.0 * k2 / n2);
+  return g_strdup_printf (_("%s of tier 1 came to %s, %s of the rest"), first,
+                          cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label, rest);
 }
 
 /* ── the legend ── */
@@ -119,6 +125,19 @@ cx_funnel_words_moves (const CxFunnelAnswer *answer)
   return g_strdup_printf (_("%s skipped a stage · %s moved back · %s in no stage"), skipped, backward, outside);
 }
 
+char *
+cx_funnel_words_waiting (const CxFunnelAnswer *answer)
+{
+  guint n = cx_funnel_count_waiting (answer->groups);
+  g_autofree char *number = cx_format_number (n, 0);
+
+  if (n == 0 || (answer->definition == CX_FUNNEL_SNAPSHOT && cx_funnel_answer_is_of_all (answer)))
+    return NULL;
+  /* Translators: how many accounts, and the last stage */
+  return g_strdup_printf (ngettext ("%s account is still before %s: rates may rise.", "%s accounts are still before %s: rates may rise.", n),
+                          number, cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), answer->groups->n_stages - 1)->code);
+}
+
 const char *
 cx_funnel_words_no_finding (const CxFunnelAnswer *answer)
 {
@@ -127,6 +146,21 @@ cx_funnel_words_no_finding (const CxFunnelAnswer *answer)
 }
 
 /* ── definitions, groups, rates ── */
+
+const char *
+cx_funnel_words_definition_name (CxFunnelDefinition definition)
+{
+  switch (definition)
+    {
+    case CX_FUNNEL_SNAPSHOT:
+      return _("Snapshot");
+    case CX_FUNNEL_STRICT:
+      return _("Strict");
+    case CX_FUNNEL_REACHED:
+    default:
+      return _("Reached");
+    }
+}
 
 const char *
 cx_funnel_words_definition (CxFunnelDefinition definition)
@@ -167,7 +201,7 @@ cx_funnel_words_group (const CxFunnelAnswer *answer,
 char *
 cx_funnel_words_rate (const CxConversion *conversion)
 {
-  return g_strdup_printf ("%.0f" PERCENT, conversion->rate * 100);
+  return percent (conversion->rate);
 }
 
 /* Kept together, from left to right among any text. */
@@ -190,18 +224,18 @@ append_conversion (GString              *text,
                    const CxConversion   *conversion,
                    const char           *next)
 {
-  g_autofree char *rate = NULL, *interval = NULL;
+  g_autofree char *rate = NULL, *interval = NULL, *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
 
   g_string_append_c (text, ' ');
   if (!conversion->enough)
     {
-      g_string_append_printf (text, _("To %s: %u of %u, too few to say."), next, conversion->k, conversion->n);
+      g_string_append_printf (text, _("To %s: %s of %s, too few to say."), next, k, n);
       return;
     }
   rate = cx_funnel_words_rate (conversion);
   interval = cx_funnel_words_interval (conversion);
   /* Translators: to the next stage: a share in percent, its interval, and the numbers it is of */
-  g_string_append_printf (text, _("To %s: %s, interval %s percent, %u of %u."), next, rate, interval, conversion->k, conversion->n);
+  g_string_append_printf (text, _("To %s: %s, interval %s percent, %s of %s."), next, rate, interval, k, n);
 }
 
 char *

@@ -20,11 +20,21 @@ char       *cx_funnel_words_scale      (const CxFunnelAnswer *answer);
 /** cx_funnel_words_moves: who skipped a stage, moved back, or is in none. Returns: (transfer full) */
 char       *cx_funnel_words_moves      (const CxFunnelAnswer *answer);
 
+/**
+ * cx_funnel_words_waiting: how many accounts may still move on, so that rates rise.
+ *
+ * Returns: (transfer full) (nullable): %NULL where nobody waits, and of a snapshot of all accounts, which is of now anyway
+ */
+char       *cx_funnel_words_waiting    (const CxFunnelAnswer *answer);
+
 /** cx_funnel_words_no_finding: why there is none. (transfer none) */
 const char *cx_funnel_words_no_finding (const CxFunnelAnswer *answer);
 
 /** cx_funnel_words_definition: its name and its rule, as markup. (transfer none) */
 const char *cx_funnel_words_definition (CxFunnelDefinition definition);
+
+/** cx_funnel_words_definition_name: "Strict". (transfer none) */
+const char *cx_funnel_words_definition_name (CxFunnelDefinition definition);
 
 /** cx_funnel_words_group: "Tier 1", "Katrin Vogel", "None", "Others"; "All" for the one behind the last. (transfer none) */
 const char *cx_funnel_words_group      (const CxFunnelAnswer *answer, guint group);
@@ -32,7 +42,7 @@ const char *cx_funnel_words_group      (const CxFunnelAnswer *answer, guint grou
 /** cx_funnel_words_tier: the tier that a group is, when groups are tiers. */
 guint8      cx_funnel_words_tier       (guint group);
 
-/** cx_funnel_words_rate: "73 %". Returns: (transfer full) */
+/** cx_funnel_words_rate: "73 %", also in a text that runs from right to left. Returns: (transfer full) */
 char       *cx_funnel_words_rate       (const CxConversion *conversion);
 
 /** cx_funnel_words_range: "19–43", also in a text that runs from right to left. Returns: (transfer full) */

@@ -201,12 +201,15 @@ test_times (World        *world,
   const CxFunnelGroup *group = funnel->groups->pdata[0];
 
   /* 10, 20, 30, 40 days, type 7 quantiles. */
+  g_assert_cmpuint (group->conversions[0].moves, ==, 4);
   g_assert_cmpfloat (group->conversions[0].q1_days, ==, 17.5);
   g_assert_cmpfloat (group->conversions[0].median_days, ==, 25);
   g_assert_cmpfloat (group->conversions[0].q3_days, ==, 32.5);
   g_assert_cmpuint (group->conversions[0].waiting, ==, 1);
   g_assert_true (isnan (group->conversions[1].median_days));
+  g_assert_cmpuint (group->conversions[1].moves, ==, 0);
   g_assert_cmpuint (group->conversions[1].waiting, ==, 4);
+  g_assert_cmpuint (cx_funnel_count_waiting (funnel), ==, 6);
   g_assert_false (group->conversions[1].enough);
 }
 
