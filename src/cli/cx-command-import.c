@@ -236,8 +236,10 @@ say_set_aside (CxCli                *cli,
                CxStore              *store,
                const CxImportResult *result)
 {
-  cx_cli_say (cli, "%" G_GINT64_FORMAT " %s set aside; “rejects --import %" G_GINT64_FORMAT "” shows line and reason.",
-              result->counts.rejected, result->counts.rejected == 1 ? "row was" : "rows were", result->id);
+  g_autofree char *rejected = cx_cli_count (result->counts.rejected);
+
+  cx_cli_say (cli, "%s %s set aside; “rejects --import %" G_GINT64_FORMAT "” shows line and reason.",
+              rejected, result->counts.rejected == 1 ? "row was" : "rows were", result->id);
   if (has_foreign_rows (store, result->id))
     cx_cli_say (cli, "Some are not UTF-8: save the file as CSV UTF-8 and import it again, or say its --encoding.");
 }

@@ -203,7 +203,11 @@ print_changes (CxStore   *store,
     }
   cx_table_print (table, 0);
   if (values > changes->len)
-    printf ("… of %" G_GINT64_FORMAT " values of %" G_GINT64_FORMAT " accounts; --limit 0 lists all.\n", values, accounts);
+    {
+      g_autofree char *all = cx_cli_count (values), *of = cx_cli_count (accounts);
+
+      printf ("… of %s values of %s accounts; --limit 0 lists all.\n", all, of);
+    }
   return TRUE;
 }
 

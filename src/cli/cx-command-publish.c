@@ -121,11 +121,12 @@ print_groups (const CxImpactGroups *groups,
   for (guint g = 0; g < groups->n; g++)
     {
       const CxImpactGroup *group = &groups->groups[g];
+      g_autofree char *changed = cx_cli_count (group->before_changed), *before = cx_cli_count (group->before);
 
       if (group->changed == 0)
         continue;
       cx_table_add (table, group->name ? group->name : "none");
-      cx_table_take (table, g_strdup_printf ("%u/%u", group->before_changed, group->before));
+      cx_table_take (table, g_strdup_printf ("%s/%s", changed, before));
       cx_table_take (table, cx_cli_percent (group->share));
       cx_table_count (table, group->customers);
       cx_table_count (table, group->deals);
@@ -143,7 +144,11 @@ print_first (const Looked *self)
 {
   printf ("%s has no version yet: there is nothing to move from. Published, it would say:\n", self->versions->row->name);
   for (guint i = 0; i < CX_N_TIERS; i++)
-    printf ("  %s: %u\n", cx_cli_tier_name (tiers[i]), self->impact->after[tiers[i]]);
+    {
+      g_autofree char *after = cx_cli_count (self->impact->after[tiers[i]]);
+
+      printf ("  %s: %s\n", cx_cli_tier_name (tiers[i]), after);
+    }
 }
 
 static void
@@ -151,6 +156,10 @@ print_impact (const Looked *self)
 {
   const CxImpact *impact = self->impact;
   g_autofree char *from = cx_versions_name (self->from), *to = cx_versions_name (self->to);
+  g_autofree char *changed = cx_cli_count (impact->changed), *accounts = cx_cli_count (impact->accounts);
+  g_autofree char *up = cx_cli_count (impact->up), *down = cx_cli_count (impact->down);
+  g_autofree char *customers = cx_cli_count (impact->customers), *deals = cx_cli_count (impact->deals);
+  g_autofree char *workspace = cx_cli_count (impact->workspace_changed);
 
   if (impact->first)
     {
@@ -158,10 +167,10 @@ print_impact (const Looked *self)
       return;
     }
   printf ("%s · %s → %s\n", self->versions->row->name, from, to);
-  printf ("%u of %u accounts change tier: %u up, %u down; customers among them: %u, open deals: %u\n", impact->changed,
-          impact->accounts, impact->up, impact->down, impact->customers, impact->deals);
+  printf ("%s of %s accounts change tier: %s up, %s down; customers among them: %s, open deals: %s\n", changed, accounts, up, down,
+          customers, deals);
   if (impact->n_profiles > 1)
-    printf ("%u change tier in the workspace, which is the best over %u profiles\n", impact->workspace_changed, impact->n_profiles);
+    printf ("%s change tier in the workspace, which is the best over %u profiles\n", workspace, impact->n_profiles);
   puts ("");
   print_matrix (impact);
   print_groups (&impact->owners, "Owner");

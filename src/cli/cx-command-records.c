@@ -61,8 +61,10 @@ static void
 say_more (guint shown,
           guint n)
 {
+  g_autofree char *more = cx_cli_count (n - shown);
+
   if (shown < n)
-    printf ("… and %u more; --limit shows them.\n", n - shown);
+    printf ("… and %s more; --limit shows them.\n", more);
 }
 
 /* ── contacts ── */

@@ -85,6 +85,7 @@ print_stage_table (CxSnapshot *snapshot)
   guint n = cx_columns_get_n_accounts (cx_snapshot_get_columns (snapshot));
   guint none;
   g_autofree guint *counts = count_stages (snapshot, &none);
+  g_autofree char *number = NULL;
   g_autoptr(CxTable) table = cx_table_new (headers);
 
   for (guint i = 0; i < cx_journey_get_n_stages (journey); i++)
@@ -99,8 +100,9 @@ print_stage_table (CxSnapshot *snapshot)
       cx_table_take (table, cx_cli_bar (n > 0 ? (double) counts[i] / n : 0, 30));
     }
   cx_table_print (table, 0);
+  number = cx_cli_count (none);
   if (none > 0)
-    printf ("%u %s in no stage.\n", none, none == 1 ? "account is" : "accounts are");
+    printf ("%s %s in no stage.\n", number, none == 1 ? "account is" : "accounts are");
 }
 
 static void

@@ -313,16 +313,16 @@ static void
 test_message (void)
 {
   static const struct { const char *accounts, *message, *tier1, *outside; } rows[] = {
-    { NULL, "3 of 6 accounts are in the bullseye; 2 of them are customers", "Tier 1 · 3 · 50\u202f%", "Outside · 1 · 17\u202f%" },
-    { "('a', 'A', 500, 900, 'Rev')", "The only account is in the bullseye", "Tier 1 · 1 · 100\u202f%",
-      "Outside · 0 · 0\u202f%" },
-    { "('a', 'A', 5, 9, 'Rev')", "The only account is not in the bullseye", "Tier 1 · 0 · 0\u202f%", "Outside · 1 · 100\u202f%" },
+    { NULL, "3 of 6 accounts are in the bullseye; 2 of them are customers", "Tier 1 · 3 · \u206650\u202f%\u2069", "Outside · 1 · \u206617\u202f%\u2069" },
+    { "('a', 'A', 500, 900, 'Rev')", "The only account is in the bullseye", "Tier 1 · 1 · \u2066100\u202f%\u2069",
+      "Outside · 0 · \u20660\u202f%\u2069" },
+    { "('a', 'A', 5, 9, 'Rev')", "The only account is not in the bullseye", "Tier 1 · 0 · \u20660\u202f%\u2069", "Outside · 1 · \u2066100\u202f%\u2069" },
     { "('a', 'A', 500, 900, 'RL'), ('b', 'B', 5, 9, 'Rev')", "1 of 2 accounts is in the bullseye; none of them is a customer",
-      "Tier 1 · 1 · 50\u202f%", "Outside · 1 · 50\u202f%" },
-    { "('a', 'A', 500, 900, 'RL'), ('b', 'B', 500, 900, 'RL')", "All 2 accounts are in the bullseye", "Tier 1 · 2 · 100\u202f%",
-      "Outside · 0 · 0\u202f%" },
-    { "('a', 'A', 5, 9, 'RL'), ('b', 'B', 5, 9, 'RL')", "None of 2 accounts is in the bullseye", "Tier 1 · 0 · 0\u202f%",
-      "Outside · 2 · 100\u202f%" },
+      "Tier 1 · 1 · \u206650\u202f%\u2069", "Outside · 1 · \u206650\u202f%\u2069" },
+    { "('a', 'A', 500, 900, 'RL'), ('b', 'B', 500, 900, 'RL')", "All 2 accounts are in the bullseye", "Tier 1 · 2 · \u2066100\u202f%\u2069",
+      "Outside · 0 · \u20660\u202f%\u2069" },
+    { "('a', 'A', 5, 9, 'RL'), ('b', 'B', 5, 9, 'RL')", "None of 2 accounts is in the bullseye", "Tier 1 · 0 · \u20660\u202f%\u2069",
+      "Outside · 2 · \u2066100\u202f%\u2069" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -351,8 +351,8 @@ static void
 test_share (void)
 {
   static const struct { guint n, all; const char *share; } rows[] = {
-    { 0, 0, "–" }, { 0, 10, "0\u202f%" }, { 1, 1000, "< 1\u202f%" }, { 10, 1000, "1\u202f%" }, { 94, 1000, "9\u202f%" },
-    { 990, 1000, "99\u202f%" }, { 999, 1000, "> 99\u202f%" }, { 1000, 1000, "100\u202f%" },
+    { 0, 0, "–" }, { 0, 10, "\u20660\u202f%\u2069" }, { 1, 1000, "\u2066< 1\u202f%\u2069" }, { 10, 1000, "\u20661\u202f%\u2069" }, { 94, 1000, "\u20669\u202f%\u2069" },
+    { 990, 1000, "\u206699\u202f%\u2069" }, { 999, 1000, "\u2066> 99\u202f%\u2069" }, { 1000, 1000, "\u2066100\u202f%\u2069" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -15,7 +15,7 @@ test_numbers (void)
 {
   static const struct { double value; int decimals; const char *text; } rows[] = {
     { 0, 2, "0" },       { 12, 2, "12" },           { 12.5, 2, "12.5" },          { 12.345, 2, "12.35" },
-    { 100, 0, "100" },   { -3, 0, THIN_MINUS "3" }, { -0.001, 2, "0" },           { 1234567, 2, "1234567" },
+    { 100, 0, "100" },   { -3, 0, THIN_MINUS "3" }, { -0.001, 2, "0" },           { 1234567, 2, "1,234,567" }, { -1234, 0, THIN_MINUS "1,234" }, { 999, 0, "999" }, { 1000.25, 2, "1,000.25" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -31,7 +31,7 @@ test_money (void)
 {
   static const struct { double value; const char *unit; gboolean brief; const char *text; } rows[] = {
     { 416000, "EUR", TRUE, "€416k" },
-    { 416000, "EUR", FALSE, "€416000" },
+    { 416000, "EUR", FALSE, "€416,000" },
     { 17102334, "EUR", TRUE, "€17.1M" },
     { 1260, "USD", TRUE, "$1.3k" },
     { 999, "USD", TRUE, "$999" },
@@ -63,7 +63,7 @@ test_days (void)
     { 20740, 20740, "14 Oct", "today" },
     { 20740, 20741, "14 Oct", "1 day ago" },
     { 20740, 20738, "14 Oct", "in 2 days" },
-    { -1, 20740, "31 Dec 1969", "20741 days ago" },
+    { -1, 20740, "31 Dec 1969", "20,741 days ago" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -232,7 +232,7 @@ def the_definition_is_kept(cli):
     cli.run("evidence", "cohorts", "--measure", "MESSAGES", "--kind", "total", "--least", "2,000", "--target", "85")
     equal(cli.json("evidence", "cohorts")["indicator"], first, "without --save nothing is kept")
     kept = cli.json("evidence", "cohorts", "--measure", "MESSAGES", "--kind", "total", "--least", "2,000", "--target", "85", "--save")["indicator"]
-    equal((kept["defined"], kept["least"], kept["sentence"]), (True, 2000, "85\u202f% of customers: at least 2000 Messages every month"))
+    equal((kept["defined"], kept["least"], kept["sentence"]), (True, 2000, "85\u202f% of customers: at least 2,000 Messages every month"))
     equal(cli.json("evidence", "cohorts")["indicator"], kept)
     cli.run("evidence", "cohorts", "--reset", "--save")
     equal(cli.json("evidence", "cohorts")["indicator"], first)

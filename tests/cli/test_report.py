@@ -236,10 +236,14 @@ def board_tables(text):
     return tables
 
 
+def number(cell):
+    return int(cell.replace(",", ""))
+
+
 def in_words(conversion):
     if conversion["n"] == 0:
         return "–"
-    of = "%d of %d" % (conversion["k"], conversion["n"])
+    of = "{:,} of {:,}".format(conversion["k"], conversion["n"])
     if not conversion["enough"]:
         return of + ": too few to say"
     return "%.0f %% (%.0f–%.0f), %s" % (100 * conversion["rate"], 100 * conversion["low"], 100 * conversion["high"], of)
@@ -257,22 +261,22 @@ def board_says_what_other_commands_say(cli):
     fit = cli.json("fit", "--profile", "1")["profiles"][0]
     for key, name in TIERS:
         row = next(row for tier, row in tables["Tier"].items() if tier.startswith(name))
-        equal(int(row["Accounts"]), fit["tiers"][key], name)
+        equal(number(row["Accounts"]), fit["tiers"][key], name)
         equal(row["Share"], "%.0f %%" % (100 * fit["tiers"][key] / fit["accounts"]), name)
-    equal(int(tables["Tier"]["All"]["Needs data"]), fit["needs_data"])
-    equal(int(tables["Tier"]["All"]["Could move"]), fit["could_move"])
-    holds(text.startswith("# %d of %d accounts are in the bullseye" % (fit["tiers"]["1"], fit["accounts"])), text[:80])
+    equal(number(tables["Tier"]["All"]["Needs data"]), fit["needs_data"])
+    equal(number(tables["Tier"]["All"]["Could move"]), fit["could_move"])
+    holds(text.startswith("# {:,} of {:,} accounts are in the bullseye".format(fit["tiers"]["1"], fit["accounts"])), text[:80])
 
     funnel = cli.json("funnel", "--profile", "1")
     names = dict(TIERS, all="All")
     for group in funnel["groups"]:
         for stage in group["stages"]:
-            equal(int(tables["Stage"][stage["stage"]][names[group["group"]]]), stage["count"])
+            equal(number(tables["Stage"][stage["stage"]][names[group["group"]]]), stage["count"])
         for step in group["conversions"]:
             row = tables["Stage"]["%s → %s" % (step["from"], step["to"])]
             equal(row[names[group["group"]]], in_words(step))
     for step in funnel["groups"][-1]["conversions"]:
-        equal(int(tables["Step"]["%s → %s" % (step["from"], step["to"])]["Waiting"]), step["waiting"])
+        equal(number(tables["Step"]["%s → %s" % (step["from"], step["to"])]["Waiting"]), step["waiting"])
     plain = text.replace("\\", "")
     for finding in funnel["findings"]:
         in_order(plain, [finding["title"], finding["text"], finding["rule"]], "findings")
@@ -286,9 +290,9 @@ def board_segments_add_up(cli):
     total = tables["Sector"].pop("All accounts")
     fit = cli.json("fit", "--profile", "1")["profiles"][0]
     for key, name in TIERS:
-        equal(sum(int(row[name]) for row in tables["Sector"].values()), fit["tiers"][key], name)
-        equal(int(total[name]), fit["tiers"][key], name)
-    equal(int(total["All"]), fit["accounts"])
+        equal(sum(number(row[name]) for row in tables["Sector"].values()), fit["tiers"][key], name)
+        equal(number(total[name]), fit["tiers"][key], name)
+    equal(number(total["All"]), fit["accounts"])
 
 
 @test

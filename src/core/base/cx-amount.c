@@ -25,6 +25,27 @@ trim_decimals (GString *text)
     g_string_truncate (text, text->len - strlen (point));
 }
 
+/* What has no language, as the command line, groups as English does. */
+static gboolean
+is_plain_locale (void)
+{
+  const char *name = setlocale (LC_NUMERIC, NULL);
+
+  return name == NULL || g_str_equal (name, "POSIX") || (name[0] == 'C' && (name[1] == '\0' || name[1] == '.'));
+}
+
+static void
+group_digits (GString *text)
+{
+  gsize end = strspn (text->str, "0123456789");
+
+  while (end > 3)
+    {
+      end -= 3;
+      g_string_insert_c (text, (gssize) end, ',');
+    }
+}
+
 char *
 cx_format_number (double value,
                   int    decimals)
@@ -33,6 +54,8 @@ cx_format_number (double value,
 
   g_string_printf (text, "%'.*f", decimals, fabs (value));
   trim_decimals (text);
+  if (is_plain_locale ())
+    group_digits (text);
   if (value < 0 && strspn (text->str, "0") < text->len)
     g_string_prepend (text, MINUS);
   return g_strdup (text->str);

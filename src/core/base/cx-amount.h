@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** cx_format_number: grouped, at most @decimals after the point, no idle zeros, a true minus. Returns: (transfer full) */
+/** cx_format_number: grouped (with commas, where the locale is none), at most @decimals after the point, no idle zeros, a true minus. Returns: (transfer full) */
 char *cx_format_number (double value, int decimals);
 
 /**

@@ -2,6 +2,7 @@
 #include "cx-config.h"
 
 #include "cx-page-words.h"
+#include "cx-amount.h"
 #include "cx-picture-words.h"
 
 #include "cx-value.h"
@@ -144,15 +145,17 @@ cx_page_grade_sign (CxPageGrade grade)
 char *
 cx_page_words_number (guint n)
 {
-  return g_strdup_printf ("%'u", n);
+  return cx_format_number (n, 0);
 }
 
 char *
 cx_page_words_of (guint n,
                   guint of)
 {
+  g_autofree char *number = cx_format_number (n, 0), *all = cx_format_number (of, 0);
+
   /* Translators: how many of all accounts */
-  return g_strdup_printf (_("%'u of %'u"), n, of);
+  return g_strdup_printf (_("%s of %s"), number, all);
 }
 
 char *

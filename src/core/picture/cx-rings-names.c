@@ -4,6 +4,7 @@
 
 #include "cx-rings-parts.h"
 
+#include "cx-amount.h"
 #include "cx-palette.h"
 #include "cx-tier-words.h"
 
@@ -257,11 +258,12 @@ describe_count (const CxRingsDrawing *self,
                 guint                 sector)
 {
   const CxRingsSector *s = &self->rings->sectors[sector];
+  g_autofree char *tier1 = cx_format_number (s->tier1, 0), *all = cx_format_number (s->accounts, 0);
 
   if (cx_rings_drawing_is_density (self))
-    return g_strdup_printf ("%'u", s->tier1);
+    return g_steal_pointer (&tier1);
   /* Translators: accounts in tier 1 of all in a sector: "35 of 148" */
-  return g_strdup_printf (_("%'u of %'u"), s->tier1, s->accounts);
+  return g_strdup_printf (_("%s of %s"), tier1, all);
 }
 
 /* How far out along the middle of a sector its name can be: beyond the rings, or where the frame ends. */

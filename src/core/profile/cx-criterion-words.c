@@ -3,6 +3,7 @@
 
 #include "cx-criterion-words.h"
 
+#include "cx-amount.h"
 #include "cx-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -398,10 +399,11 @@ cx_match_words (guint match,
                 guint of)
 {
   double percent = of > 0 ? 100.0 * unknown / of : 0;
+  g_autofree char *number = cx_format_number (match, 0), *all = cx_format_number (of, 0);
 
   if (unknown == 0)
-    return g_strdup_printf (_("<b>%'u</b> of %'u match"), match, of);
+    return g_strdup_printf (_("<b>%s</b> of %s match"), number, all);
   if (percent < 0.5)
-    return g_strdup_printf (_("<b>%'u</b> of %'u match · under 1 %% unknown"), match, of);
-  return g_strdup_printf (_("<b>%'u</b> of %'u match · %.0f %% unknown"), match, of, percent);
+    return g_strdup_printf (_("<b>%s</b> of %s match · under 1 %% unknown"), number, all);
+  return g_strdup_printf (_("<b>%s</b> of %s match · %.0f %% unknown"), number, all, percent);
 }

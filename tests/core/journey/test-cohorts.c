@@ -478,7 +478,7 @@ test_sentences (void)
     CxPeriod        every;
     const char     *says;
   } cases[] = {
-    { CX_INDICATOR_TOTAL, "messages", 2000, CX_PERIOD_MONTH, "at least 2000 messages every month" },
+    { CX_INDICATOR_TOTAL, "messages", 2000, CX_PERIOD_MONTH, "at least 2,000 messages every month" },
     { CX_INDICATOR_DAYS, "backups", 1, CX_PERIOD_DAY, "backups every day" },
     { CX_INDICATOR_DAYS, "backups", 3, CX_PERIOD_WEEK, "backups on at least 3 days every week" },
     { CX_INDICATOR_DAYS, NULL, 1, CX_PERIOD_QUARTER, "any use every quarter" },

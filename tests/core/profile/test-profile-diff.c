@@ -125,7 +125,7 @@ static const Row rows[] = {
     "changed value Value framework · The customer, in one paragraph: “…lose…” became “…often lose…”\n" },
   { "\"sections\": {\"market\": {\"average_spend\": 99000, \"currency\": \"EUR\"}}",
     "\"sections\": {\"market\": {\"average_spend\": 1250.5, \"currency\": \"EUR\"}}",
-    "changed market Market · Average spend a year: €99000 became €1250.5\n" },
+    "changed market Market · Average spend a year: €99,000 became €1,250.5\n" },
   /* An amount that stays is no change when its currency is another; two that read alike are one. */
   { "\"sections\": {\"market\": {\"average_spend\": 9, \"currency\": \"EUR\"}}",
     "\"sections\": {\"market\": {\"average_spend\": 9, \"currency\": \"SEK\"}}", "changed market Market · Currency: “EUR” became “SEK”\n" },
