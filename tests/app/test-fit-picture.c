@@ -149,10 +149,26 @@ test_too_many_sectors (void)
   g_assert_cmpuint (picture->n_sectors, ==, CX_RINGS_MAX_SECTORS);
   g_assert_cmpstr (picture->sectors[0], ==, "Industry 14");
   g_assert_cmpstr (picture->sectors[9], ==, "Industry 05");
-  g_assert_cmpstr (picture->sectors[10], ==, "Other");
+  g_assert_cmpstr (picture->sectors[10], ==, "5 others");
   g_assert_cmpstr (picture->sectors[11], ==, "Not known");
   g_assert_cmpuint (cx_fit_picture_count (picture, -1, 10), ==, 1 + 2 + 3 + 4 + 5);
   g_assert_cmpuint (cx_fit_picture_count (picture, -1, 11), ==, 2);
+  fit_world_tear_down (&world);
+}
+
+/* A value may be called what accounts without one are called. */
+static void
+test_sector_not_known (void)
+{
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+
+  fit_world_set_up (&world, "INSERT INTO account (key, f_1, f_2) VALUES ('a', 'A', 'Not known'), ('b', 'B', 'Not known'), ('c', 'C', NULL)");
+  picture = fit_world_picture (&world, NULL, "industry", "");
+  g_assert_cmpuint (picture->n_sectors, ==, 2);
+  g_assert_cmpstr (picture->sectors[0], ==, "Not known");
+  g_assert_cmpstr (picture->sectors[1], ==, "No value");
+  g_assert_cmpuint (cx_fit_picture_count (picture, -1, 1), ==, 1);
   fit_world_tear_down (&world);
 }
 
@@ -408,6 +424,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fit-picture/sectors", test_sectors);
+  g_test_add_func ("/fit-picture/sector-not-known", test_sector_not_known);
   g_test_add_func ("/fit-picture/no-sectors", test_no_sectors);
   g_test_add_func ("/fit-picture/sectors-by-stage", test_sectors_by_stage);
   g_test_add_func ("/fit-picture/pinned", test_pinned);

@@ -2,6 +2,7 @@
  * without a period. */
 #include "cx-account-filter.h"
 #include "cx-funnel-accounts.h"
+#include "cx-funnel-words.h"
 #include "cx-profile-table.h"
 
 #include <glib/gstdio.h>
@@ -160,9 +161,11 @@ test_too_many (World        *world,
 {
   g_autoptr(CxFunnelAnswer) answer = ask (world, CX_FUNNEL_REACHED, FALSE, "street");
   g_autofree char *named = cx_funnel_accounts_of_bar (answer, 0, 0);
+  g_autofree char *others = cx_funnel_words_group (answer, CX_FUNNEL_MOST_GROUPS);
 
   g_assert_cmpuint (answer->groups->folded->len, >, CX_FUNNEL_MOST_NAMED);
   g_assert_nonnull (named);
+  g_assert_cmpstr (others, ==, "295 others");
   g_assert_null (cx_funnel_accounts_of_bar (answer, cx_funnel_answer_get_n_groups (answer) - 1, 0));
 }
 

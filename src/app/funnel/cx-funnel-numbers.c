@@ -47,9 +47,9 @@ attach_head (CxFunnelNumbers      *self,
   attach (self, _("Stage"), NULL, 0, 0, FALSE);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
-      g_autofree char *name = g_markup_escape_text (cx_funnel_words_group (answer, group), -1);
+      g_autofree char *name = cx_funnel_words_group (answer, group), *escaped = g_markup_escape_text (name, -1);
 
-      attach (self, name, NULL, (int) group + 1, 0, group == cx_funnel_answer_get_n_groups (answer));
+      attach (self, escaped, NULL, (int) group + 1, 0, group == cx_funnel_answer_get_n_groups (answer));
     }
 }
 
@@ -84,8 +84,9 @@ attach_line (CxFunnelNumbers      *self,
       const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
       g_autofree char *number = is_step ? describe_step (&counted->conversions[stage])
                                         : cx_format_number (counted->counts[stage], 0);
+      g_autofree char *name = cx_funnel_words_group (answer, group);
       /* Translators: a group of accounts, and a stage or a step between two */
-      g_autofree char *about = g_strdup_printf (_("%s, %s"), cx_funnel_words_group (answer, group), title);
+      g_autofree char *about = g_strdup_printf (_("%s, %s"), name, title);
 
       attach (self, number, about, (int) group + 1, row, group == cx_funnel_answer_get_n_groups (answer));
     }

@@ -3,6 +3,7 @@
 
 #include "cx-fit-picture.h"
 
+#include "cx-amount.h"
 #include "cx-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,7 +189,26 @@ count_used (const Values *values)
   return used;
 }
 
-/* Known values by size; then Other, when there are too many; then those that are not known. */
+/* The values that have no sector of their own, by how many they are: a value may be called "Other", too. */
+static char *
+name_others (guint n)
+{
+  g_autofree char *number = cx_format_number (n, 0);
+
+  /* Translators: values of a field that are one sector of the rings together */
+  return g_strdup_printf (ngettext ("%s other", "%s others", n), number);
+}
+
+/* So, unless a value is called so. */
+static char *
+name_unknown (char **taken)
+{
+  const char *name = C_("sector", "Not known");
+
+  return g_strdup (g_strv_contains ((const char *const *) taken, name) ? C_("sector", "No value") : name);
+}
+
+/* Known values by size; then the others together, when there are too many; then those that are not known. */
 static void
 name_sectors (CxFitPicture *self,
               const Values *values,
@@ -205,10 +225,10 @@ name_sectors (CxFitPicture *self,
   if (count_used (values) > max)
     {
       g_free (self->sectors[max - 1]);
-      self->sectors[max - 1] = g_strdup (C_("sector", "Other"));
+      self->sectors[max - 1] = name_others (count_used (values) - (max - 1));
     }
   if (values->unknown > 0)
-    self->sectors[n_known] = g_strdup (C_("sector", "Not known"));
+    self->sectors[n_known] = name_unknown (self->sectors);
 }
 
 static void

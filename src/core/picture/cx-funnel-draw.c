@@ -262,7 +262,8 @@ put_head (const Picture *self,
   CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, 0);
   gboolean sign = cx_funnel_answer_by_tier (self->answer);
   double unit = self->plan->unit, room = MAX (cell.width - (sign ? 24 : 6) * unit, 8), middle = self->plan->y / 2 - unit, width, x;
-  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, cx_funnel_words_group (self->answer, group), -1, FALSE);
+  g_autofree char *name = cx_funnel_words_group (self->answer, group);
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, name, -1, FALSE);
 
   cx_layout_get_size (layout, &width, NULL, NULL);
   if (width > room)

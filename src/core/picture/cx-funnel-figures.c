@@ -68,7 +68,11 @@ cx_funnel_figures_bars (const CxFunnelAnswer *answer)
   CxFigures *figures = cx_figures_new (_("Funnel as a table"), _("Stage"), NULL);
 
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
-    cx_figures_add_column (figures, cx_funnel_words_group (answer, group));
+    {
+      g_autofree char *name = cx_funnel_words_group (answer, group);
+
+      cx_figures_add_column (figures, name);
+    }
   for (guint stage = 0; stage < answer->groups->n_stages; stage++)
     {
       cx_figures_add_row (figures, stage_of (answer, stage)->code);

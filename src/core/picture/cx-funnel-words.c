@@ -183,19 +183,29 @@ cx_funnel_words_tier (guint group)
   return group == 3 ? CX_TIER_OUTSIDE : (guint8) (group + 1);
 }
 
-const char *
+/* A value may be called "Others", too. */
+static char *
+describe_others (guint n)
+{
+  g_autofree char *number = cx_format_number (n, 0);
+
+  /* Translators: values of a field that are one group of the funnel together */
+  return g_strdup_printf (ngettext ("%s other", "%s others", n), number);
+}
+
+char *
 cx_funnel_words_group (const CxFunnelAnswer *answer,
                        guint                 group)
 {
   const CxFunnelGroup *found = cx_funnel_answer_get_group (answer, group);
 
   if (group == cx_funnel_answer_get_n_groups (answer))
-    return _("All");
+    return g_strdup (_("All"));
   if (cx_funnel_answer_by_tier (answer))
-    return cx_tier_label (cx_funnel_words_tier (group));
+    return g_strdup (cx_tier_label (cx_funnel_words_tier (group)));
   if (g_str_equal (found->name, CX_FUNNEL_OTHERS))
-    return _("Others");
-  return found->no_value ? _("None") : found->name;
+    return describe_others (answer->groups->folded->len);
+  return g_strdup (found->no_value ? _("None") : found->name);
 }
 
 char *
@@ -246,13 +256,13 @@ cx_funnel_words_segment (const CxFunnelAnswer *answer,
   CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
   const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
   guint n_stages = cx_journey_get_n_stages (journey);
-  g_autofree char *count = cx_format_number (counted->counts[stage], 0);
+  g_autofree char *count = cx_format_number (counted->counts[stage], 0), *name = cx_funnel_words_group (answer, group);
   g_autoptr(GString) text = g_string_new (NULL);
 
   /* Translators: a group of accounts, a stage, its place among the stages, how many accounts */
   g_string_append_printf (text, ngettext ("%s, %s, stage %u of %u: %s account.", "%s, %s, stage %u of %u: %s accounts.",
                                           counted->counts[stage]),
-                          cx_funnel_words_group (answer, group), cx_journey_get_stage (journey, stage)->label, stage + 1, n_stages,
+                          name, cx_journey_get_stage (journey, stage)->label, stage + 1, n_stages,
                           count);
   if (stage + 1 < n_stages)
     append_conversion (text, answer, &counted->conversions[stage], cx_journey_get_stage (journey, stage + 1)->label);

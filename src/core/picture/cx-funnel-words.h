@@ -36,8 +36,8 @@ const char *cx_funnel_words_definition (CxFunnelDefinition definition);
 /** cx_funnel_words_definition_name: "Strict". (transfer none) */
 const char *cx_funnel_words_definition_name (CxFunnelDefinition definition);
 
-/** cx_funnel_words_group: "Tier 1", "Katrin Vogel", "None", "Others"; "All" for the one behind the last. (transfer none) */
-const char *cx_funnel_words_group      (const CxFunnelAnswer *answer, guint group);
+/** cx_funnel_words_group: "Tier 1", "Katrin Vogel", "None", "14 others"; "All" for the one behind the last. Returns: (transfer full) */
+char       *cx_funnel_words_group      (const CxFunnelAnswer *answer, guint group);
 
 /** cx_funnel_words_tier: the tier that a group is, when groups are tiers. */
 guint8      cx_funnel_words_tier       (guint group);
