@@ -5,6 +5,7 @@
 #include "cx-funnel-findings.h"
 #include "cx-funnel-picture.h"
 #include "cx-funnel-place.h"
+#include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-growth-pane.h"
 #include "cx-slider-row.h"
@@ -203,7 +204,7 @@ test_as_table (World        *world,
 {
   GtkWidget *label;
 
-  wait_for (world, "\u206683\u202f%\u2069 20 of 24*");
+  wait_for (world, "\u206683\u202f%\u2069\n20 of 24*");
   g_assert_nonnull (find (world->place, CX_TYPE_FUNNEL_CHART));
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069\n20 of 24");
@@ -211,7 +212,7 @@ test_as_table (World        *world,
   label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069\n10 of 36");
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
   wait_for (world, "0 of 0\ntoo few to say");
-  label = find_label (world->window, "\u206683\u202f%\u2069 20 of 24*");
+  label = find_label (world->window, "\u206683\u202f%\u2069\n20 of 24*");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   g_assert_true (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
@@ -302,6 +303,31 @@ test_agrees (World        *world,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* All columns of the steps stand beside the growth equation in a window 1200 pixels wide. */
+static void
+test_large_numbers (World        *world,
+                    gconstpointer data)
+{
+  g_autoptr(CxFunnelAnswer) answer = ask (world);
+  GtkWidget *table = g_object_ref_sink (g_object_new (CX_TYPE_FUNNEL_TABLE, NULL));
+  int width;
+
+  for (guint group = 0; group < answer->tiers->groups->len; group++)
+    for (guint stage = 0; stage + 1 < answer->tiers->n_stages; stage++)
+      {
+        CxConversion *conversion = &((CxFunnelGroup *) answer->tiers->groups->pdata[group])->conversions[stage];
+
+        conversion->k *= 2500;
+        conversion->n *= 2500;
+        conversion->waiting *= 2500;
+      }
+  cx_funnel_table_show (CX_FUNNEL_TABLE (table), answer);
+  gtk_widget_measure (find (table, GTK_TYPE_GRID), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, >, 300);
+  g_assert_cmpint (width, <, 604);
+  g_object_unref (table);
+}
+
 /* ── what it gives away ── */
 
 static void
@@ -375,6 +401,7 @@ main (int    argc,
   ADD ("findings", test_findings);
   ADD ("definition", test_definition);
   ADD ("growth", test_growth);
+  ADD ("large-numbers", test_large_numbers);
   ADD ("period", test_period);
   ADD ("benchmarks", test_benchmarks);
   ADD ("as-table", test_as_table);
