@@ -80,7 +80,7 @@ find_kind (const ImportOptions *options)
   return kind;
 }
 
-/* Who says nothing of the columns, and not what the rows are, gets what the headers look like. */
+/* Who says nothing of the columns, and not what the rows are, gets what the columns look like. */
 static CxImportPlan *
 make_likely_plan (CxCli           *cli,
                   CxStore         *store,
@@ -93,7 +93,7 @@ make_likely_plan (CxCli           *cli,
     return plan;
   wanted->kind = plan->likely;
   cx_import_plan_free (plan);
-  cx_cli_say (cli, "By its headers, these are %s; --as says otherwise.", cx_import_kind_get_name (wanted->kind));
+  cx_cli_say (cli, "By its columns, these are %s; --as says otherwise.", cx_import_kind_get_name (wanted->kind));
   return cx_import_plan_new (store, path, wanted, error);
 }
 

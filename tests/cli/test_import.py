@@ -429,6 +429,9 @@ def usage_is_known_by_its_headers(cli):
     world.set_up(cli)
     cli.write("usage.csv", "account,date,measure,value\nAnvil Inc,2026-10-01,logins,5\n")
     holds("events" in cli.run("import", "usage.csv", "--dry-run", code=None).err, "usage is not seen")
+    cli.write("wide.csv", "Company name,Month,Missions,Robots online\nBrightmere Stores,2026-01,5,1\nBrightmere Stores,2026-02,7,2\n")
+    holds("events" in cli.run("import", "wide.csv", code=None).err, "a column a measure is not seen")
+    equal(sorted((u["measure"], u["total"]) for u in cli.json("events")), [("Missions", 12), ("Robots online", 3)])
 
 
 @test

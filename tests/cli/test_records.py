@@ -121,7 +121,7 @@ def small_world(cli):
 def what_is_listed(cli):
     small_world(cli)
     run = cli.run("import", "contacts.csv", code=3)
-    holds("By its headers, these are contacts" in run.err, "it says what it takes the file for")
+    holds("By its columns, these are contacts" in run.err, "it says what it takes the file for")
     holds("new contacts" in run.out, "and counts them")
     equal(cli.run("rejects").out.count("no account has the record id “9”"), 1)
     people = cli.json("contacts")
@@ -253,7 +253,7 @@ def a_table_of_use_is_known_by_its_headers(cli):
     small_world(cli)
     cli.write("use.csv", "Account Name,Month,Logins,Seats,API calls\nAcme,2026-01,5,10,1000\nAcme,Feb 2026,6,10,1100\nBirch,2026-01,50,20,30\n")
     run = cli.run("import", "use.csv")
-    holds("By its headers, these are events" in run.err, "it says what it takes the file for")
+    holds("By its columns, these are events" in run.err, "it says what it takes the file for")
     equal([(u["account"], u["measure"], u["total"], u["last_day"]) for u in cli.json("events") if u["account"] == "1"],
           [("1", "API calls", 2100, "2026-02-01"), ("1", "Logins", 11, "2026-02-01"), ("1", "Seats", 20, "2026-02-01")])
     equal(cli.json("info")["accounts"], 2)

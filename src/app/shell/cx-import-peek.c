@@ -51,12 +51,13 @@ peek (const Question *question,
   self = g_new0 (CxImportPeek, 1);
   self->form = cx_read_form_copy (cx_reader_get_form (reader));
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  if (!cx_kind_guess (self->form->header, &self->likely, error))
-    return NULL;
   /* A row that cannot be read is told of when all are tried. */
-  while (self->rows->len < CX_IMPORT_PEEK_ROWS && cx_reader_next (reader, &row, NULL))
+  while (self->rows->len < CX_KIND_ROWS && cx_reader_next (reader, &row, NULL))
     if (row.problem == NULL)
       g_ptr_array_add (self->rows, copy_cells (&row));
+  if (!cx_kind_guess (self->form->header, self->rows, &self->likely, error))
+    return NULL;
+  g_ptr_array_set_size (self->rows, (int) MIN (self->rows->len, CX_IMPORT_PEEK_ROWS));
   return g_steal_pointer (&self);
 }
 

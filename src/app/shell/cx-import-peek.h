@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * CxImportPeek:
  * @form: how the file is written
- * @likely: what its rows are, by the headers
+ * @likely: what its rows are, by the headers and the first of them
  * @rows: (element-type GStrv): up to #CX_IMPORT_PEEK_ROWS good rows, as cells
  */
 typedef struct {

@@ -4,6 +4,7 @@
 #include "cx-config.h"
 #include "cx-headers.h"
 #include "cx-text.h"
+#include "cx-value.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,11 +142,16 @@ count_account_marks (char  **headers,
   return TRUE;
 }
 
-/* What columns there are beside the account and the time. */
-typedef struct {
-  guint accounts, periods, measures, others;
-  gboolean told; /* one says something of the account, a person or a deal */
-} Columns;
+/* What a column of a table of use is; one that is told says something of the account, a person or a deal. */
+typedef enum {
+  COLUMN_ACCOUNT,
+  COLUMN_PERIOD,
+  COLUMN_EVENT,
+  COLUMN_TOLD,
+  COLUMN_MEASURE,
+  COLUMN_OTHER,
+  N_COLUMNS
+} Column;
 
 static gboolean
 means (const CxHeaders *names,
@@ -184,24 +190,20 @@ is_known (GPtrArray  *sets,
   return FALSE;
 }
 
-static void
+static Column
 look_at_column (const CxHeaders *usage,
                 GPtrArray       *sets,
-                const char      *header,
-                Columns         *columns)
+                const char      *header)
 {
   if (means (usage, header, "account"))
-    columns->accounts++;
-  else if (means (usage, header, "period"))
-    columns->periods++;
-  else if (means (usage, header, "event"))
-    return;
-  else if (is_known (sets, header) || has_word (usage, header, "text"))
-    columns->told = TRUE;
-  else if (means (usage, header, "measure") || has_word (usage, header, "measure"))
-    columns->measures++;
-  else
-    columns->others++;
+    return COLUMN_ACCOUNT;
+  if (means (usage, header, "period"))
+    return COLUMN_PERIOD;
+  if (means (usage, header, "event"))
+    return COLUMN_EVENT;
+  if (is_known (sets, header) || has_word (usage, header, "text"))
+    return COLUMN_TOLD;
+  return means (usage, header, "measure") || has_word (usage, header, "measure") ? COLUMN_MEASURE : COLUMN_OTHER;
 }
 
 /* All that columns of accounts, contacts and deals are called. */
@@ -221,27 +223,107 @@ load_told (GError **error)
   return g_steal_pointer (&sets);
 }
 
-/* A table of use: an account, a time, and what was counted; two columns of three are known to be counts. */
+/* ── by the values ── */
+
+static const char *
+cell_of (GPtrArray *rows,
+         guint      row,
+         guint      column)
+{
+  char **cells = rows->pdata[row];
+
+  return column < g_strv_length (cells) ? cells[column] : "";
+}
+
+/* Whether there is nothing in these columns but numbers, and blanks. */
 static gboolean
-is_usage (char    **headers,
-          gboolean *usage,
-          GError  **error)
+has_numbers (GPtrArray *rows,
+             guint      column)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < rows->len; row++)
+    {
+      const char *cell = cell_of (rows, row, column);
+      char currency[4];
+      double value;
+
+      if (cell[0] == '\0')
+        continue;
+      if (!cx_number_parse (cell, &value, currency))
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
+static gboolean
+repeats (GPtrArray *rows,
+         guint      column)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < rows->len; row++)
+    if (cell_of (rows, row, column)[0] != '\0' && !g_hash_table_add (seen, (gpointer) cell_of (rows, row, column)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Months and weeks, which say nothing of when an account was made or met. */
+static gboolean
+has_periods (GPtrArray *rows,
+             guint      column)
+{
+  gint32 day;
+
+  for (guint row = 0; row < rows->len; row++)
+    if (!cx_period_parse (cell_of (rows, row, column), &day))
+      return FALSE;
+  return rows->len > 0;
+}
+
+/* Rows in which accounts come back, or that are of months, and that are numbers but for that. */
+static gboolean
+has_counts (const Column *columns,
+            guint         n,
+            GPtrArray    *rows)
+{
+  gboolean dated = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      dated = dated || (columns[i] == COLUMN_ACCOUNT && repeats (rows, i)) || (columns[i] == COLUMN_PERIOD && has_periods (rows, i));
+      if (columns[i] != COLUMN_ACCOUNT && columns[i] != COLUMN_PERIOD && !has_numbers (rows, i))
+        return FALSE;
+    }
+  return dated;
+}
+
+/* A table of use: an account, a time, and what was counted: two columns of three are known to be counts, or look so. */
+static gboolean
+is_usage (char     **headers,
+          GPtrArray *rows,
+          gboolean  *usage,
+          GError   **error)
 {
   g_autoptr(CxHeaders) names = cx_headers_load_usage (error);
   g_autoptr(GPtrArray) sets = names ? load_told (error) : NULL;
-  Columns columns = { 0 };
+  guint n = g_strv_length (headers), counts[N_COLUMNS] = { 0 };
+  g_autofree Column *columns = g_new (Column, n + 1);
 
   if (sets == NULL)
     return FALSE;
-  for (guint i = 0; headers[i] != NULL; i++)
-    look_at_column (names, sets, headers[i], &columns);
-  *usage = columns.accounts > 0 && columns.periods == 1 && !columns.told && columns.measures > 0 &&
-           columns.measures >= 2 * columns.others;
+  for (guint i = 0; i < n; i++)
+    counts[columns[i] = look_at_column (names, sets, headers[i])]++;
+  *usage = counts[COLUMN_ACCOUNT] > 0 && counts[COLUMN_PERIOD] == 1 && counts[COLUMN_TOLD] == 0 &&
+           counts[COLUMN_MEASURE] + counts[COLUMN_OTHER] > 0 &&
+           (counts[COLUMN_MEASURE] >= MAX (2 * counts[COLUMN_OTHER], 1) || has_counts (columns, n, rows));
   return TRUE;
 }
 
 gboolean
 cx_kind_guess (char        **headers,
+               GPtrArray    *rows,
                CxImportKind *kind,
                GError      **error)
 {
@@ -266,7 +348,7 @@ cx_kind_guess (char        **headers,
     }
   if (*kind != CX_IMPORT_ACCOUNTS)
     return TRUE;
-  if (!is_usage (headers, &usage, error))
+  if (!is_usage (headers, rows, &usage, error))
     return FALSE;
   *kind = usage ? CX_IMPORT_EVENTS : CX_IMPORT_ACCOUNTS;
   return TRUE;

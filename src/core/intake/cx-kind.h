@@ -31,12 +31,16 @@ gboolean     cx_kind_takes (CxImportKind kind, const CxField *field);
 /** cx_kind_record: the table that rows of @kind go to. */
 CxRecordKind cx_kind_record (CxImportKind kind);
 
+/** CX_KIND_ROWS: so many rows say enough for cx_kind_guess(). */
+#define CX_KIND_ROWS 20
+
 /**
  * cx_kind_guess:
+ * @rows: (element-type GStrv): the first rows below the headers, as cells
  * @kind: (out)
  *
- * What rows under such headers most likely are; accounts when nothing speaks against it.
+ * What such rows under such headers most likely are; accounts when nothing speaks against it.
  */
-gboolean     cx_kind_guess (char **headers, CxImportKind *kind, GError **error);
+gboolean     cx_kind_guess (char **headers, GPtrArray *rows, CxImportKind *kind, GError **error);
 
 G_END_DECLS

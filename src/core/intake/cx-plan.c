@@ -287,7 +287,7 @@ cx_import_plan_new (CxStore               *store,
   self.plan = plan_new (path, options->kind);
   self.drafts = g_ptr_array_new_with_free_func (g_free);
   if (!load_meanings (&self, store, error) || !look_at_file (&self, &options->read, error) ||
-      !cx_kind_guess (self.plan->form->header, &self.plan->likely, error) || !take_mapping (&self, store, options, error))
+      !cx_kind_guess (self.plan->form->header, self.plan->preview, &self.plan->likely, error) || !take_mapping (&self, store, options, error))
     return NULL;
   detect_preset (&self);
   if (!make_columns (&self, error) || !take_key (&self, options->key, error))

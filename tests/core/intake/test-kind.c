@@ -206,6 +206,39 @@ test_crms (void)
     }
 }
 
+/* Below headers that nobody knows, the rows tell a table of use from a list of accounts. */
+static void
+test_rows (void)
+{
+  static const struct { const char *data; CxImportKind kind; } files[] = {
+    { "Company ID,Month,Missions,Logins,Robots online\n7,2026-01,12,3,\n7,2026-02,14,3,1\n8,2026-01,1,0,0\n", CX_IMPORT_EVENTS },
+    { "Company,Date,Missions,Robots\nAnvil,2026-01-31,1 200,0.5\nBirch,2026-01-31,7,\nAnvil,2026-02-28,4,2\n", CX_IMPORT_EVENTS },
+    { "Company,Month,Missions\nAnvil,2026-01,12\nBirch,2026-01,1\n", CX_IMPORT_EVENTS },
+    { "Company,Week,Missions\nAnvil,2026-W01,12\nBirch,2026-W01,1\n", CX_IMPORT_EVENTS },
+    { "Company,Date,Missions\nAnvil,2026-01-31,12\nBirch,2026-01-31,1\n", CX_IMPORT_ACCOUNTS },
+    { "Company,Month,Missions\nAnvil,2026-01,many\nAnvil,2026-02,1\n", CX_IMPORT_ACCOUNTS },
+    { "Company,Month,Colour,Missions\nAnvil,2026-01,,1\nAnvil,2026-02,,1\n", CX_IMPORT_ACCOUNTS },
+    { "Company,Month,Employees,Missions\nAnvil,2026-01,50,1\nAnvil,2026-02,50,1\n", CX_IMPORT_ACCOUNTS },
+    { "Company,Month\nAnvil,2026-01\nAnvil,2026-02\n", CX_IMPORT_ACCOUNTS },
+    { "Company,Missions\nAnvil,1\nAnvil,2\n", CX_IMPORT_ACCOUNTS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_auto(Fixture) f = { 0 };
+      g_autofree char *path = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CxImportPlan) plan = NULL;
+
+      g_test_message ("%s", files[i].data);
+      fixture_set_up (&f);
+      path = fixture_write (&f, "data.csv", files[i].data, -1);
+      plan = cx_import_plan_new (f.store, path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (plan->likely, ==, files[i].kind);
+    }
+}
+
 /* What is no member is left out, and cannot be asked for. */
 static void
 test_members (void)
@@ -240,6 +273,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kind/crms", test_crms);
+  g_test_add_func ("/kind/rows", test_rows);
   g_test_add_func ("/kind/members", test_members);
   return g_test_run ();
 }
