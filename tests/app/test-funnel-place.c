@@ -328,6 +328,28 @@ test_large_numbers (World        *world,
   g_object_unref (table);
 }
 
+/* The bar of what is wider than its place stands below the last row, and takes no room else. */
+static void
+test_narrow_table (World        *world,
+                   gconstpointer data)
+{
+  g_autoptr(CxFunnelAnswer) answer = ask (world);
+  GtkWidget *table = g_object_new (CX_TYPE_FUNNEL_TABLE, NULL), *fixed = gtk_fixed_new (), *window = gtk_window_new ();
+  GtkWidget *grid = find (table, GTK_TYPE_GRID);
+
+  cx_funnel_table_show (CX_FUNNEL_TABLE (table), answer);
+  gtk_widget_set_size_request (table, 150, -1);
+  gtk_fixed_put (GTK_FIXED (fixed), table, 0, 0);
+  gtk_window_set_child (GTK_WINDOW (window), fixed);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_margin_bottom (grid) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_set_size_request (table, 900, -1);
+  while (gtk_widget_get_margin_bottom (grid) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ── what it gives away ── */
 
 static void
@@ -402,6 +424,7 @@ main (int    argc,
   ADD ("definition", test_definition);
   ADD ("growth", test_growth);
   ADD ("large-numbers", test_large_numbers);
+  ADD ("narrow-table", test_narrow_table);
   ADD ("period", test_period);
   ADD ("benchmarks", test_benchmarks);
   ADD ("as-table", test_as_table);

@@ -2,6 +2,7 @@
 #include "cx-funnel-numbers.h"
 
 #include "cx-format.h"
+#include "cx-funnel-scroller.h"
 #include "cx-funnel-words.h"
 
 #include <glib/gi18n.h>
@@ -102,15 +103,9 @@ cx_funnel_numbers_class_init (CxFunnelNumbersClass *klass)
 static void
 cx_funnel_numbers_init (CxFunnelNumbers *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->grid = gtk_grid_new ();
   gtk_widget_add_css_class (self->grid, "funnel-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Funnel as a table"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), cx_funnel_scroller_new (self->grid, _("Funnel as a table")));
 }
 
 void
