@@ -81,11 +81,11 @@ test_definition (World        *world,
                  gconstpointer data)
 {
   static const struct { CxFunnelDefinition definition; gint32 from; const char *about, *waiting; } cases[] = {
-    { CX_FUNNEL_SNAPSHOT, G_MININT32, "\u2068Snapshot\u2069 · ", NULL },
-    { CX_FUNNEL_SNAPSHOT, 10050, "\u2068Snapshot\u2069 · ", "44 accounts are still before Ret: rates may rise." },
-    { CX_FUNNEL_REACHED, G_MININT32, "\u2068Reached\u2069 · ", "88 accounts are still before Ret: rates may rise." },
-    { CX_FUNNEL_STRICT, G_MININT32, "\u2068Strict\u2069 · ", "88 accounts are still before Ret: rates may rise." },
-    { CX_FUNNEL_STRICT, 20000, "\u2068Strict\u2069 · ", NULL },
+    { CX_FUNNEL_SNAPSHOT, G_MININT32, "\u2068Snapshot\u2069 · \u2068Test\u2069 · \u2068", NULL },
+    { CX_FUNNEL_SNAPSHOT, 10050, "\u2068Snapshot\u2069 · \u2068Test\u2069 · \u2068", "44 accounts are still before Ret: rates may rise." },
+    { CX_FUNNEL_REACHED, G_MININT32, "\u2068Reached\u2069 · \u2068Test\u2069 · \u2068", "88 accounts are still before Ret: rates may rise." },
+    { CX_FUNNEL_STRICT, G_MININT32, "\u2068Strict\u2069 · \u2068Test\u2069 · \u2068", "88 accounts are still before Ret: rates may rise." },
+    { CX_FUNNEL_STRICT, 20000, "\u2068Strict\u2069 · \u2068Test\u2069 · \u2068", NULL },
   };
 
   wait_for (world, "88 accounts are still before Ret: rates may rise.");
@@ -99,6 +99,7 @@ test_definition (World        *world,
       g_assert_true (cx_funnel_answer_fill (answer, NULL));
       picture = cx_funnel_picture_new (answer, FALSE);
       g_assert_true (g_str_has_prefix (picture->about, cases[i].about));
+      g_assert_true (g_str_has_suffix (picture->about, "\u2069"));
       waiting = cx_funnel_words_waiting (answer);
       g_assert_cmpstr (waiting, ==, cases[i].waiting);
     }
@@ -204,7 +205,7 @@ test_as_table (World        *world,
 {
   GtkWidget *label;
 
-  wait_for (world, "\u206683\u202f%\u2069\n20 of 24*");
+  wait_for (world, "\u206683\u202f%\u2069*");
   g_assert_nonnull (find (world->place, CX_TYPE_FUNNEL_CHART));
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069\n20 of 24");
@@ -212,7 +213,7 @@ test_as_table (World        *world,
   label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069\n10 of 36");
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
   wait_for (world, "0 of 0\ntoo few to say");
-  label = find_label (world->window, "\u206683\u202f%\u2069\n20 of 24*");
+  label = find_label (world->window, "\u206683\u202f%\u2069*");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   g_assert_true (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));

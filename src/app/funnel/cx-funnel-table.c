@@ -32,19 +32,22 @@ head_of (int column)
   return heads[column];
 }
 
-/* @step: (nullable): what a number belongs to, for who cannot see where it stands. */
+/* A step takes two rows. */
+#define ROWS_A_STEP 2
+
+/* @step: (nullable): what a number belongs to, for who cannot see where it stands; @n_rows: that it takes */
 static GtkWidget *
 attach (CxFunnelTable *self,
         const char    *markup,
         const char    *step,
         int            column,
-        int            row)
+        int            row,
+        int            n_rows)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_STEP ? 0 : 1);
-  gtk_label_set_justify (GTK_LABEL (label), column == COLUMN_STEP ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "numeric");
   if (row == 0)
@@ -59,8 +62,29 @@ attach (CxFunnelTable *self,
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
     }
-  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, n_rows);
   return label;
+}
+
+/* A number above what it is of, each at the edge of the column whichever way its text runs. @second: (nullable) */
+static void
+attach_lines (CxFunnelTable *self,
+              const char    *first,
+              const char    *second,
+              const char    *step,
+              int            column,
+              int            row,
+              const char    *tooltip)
+{
+  GtkWidget *above = attach (self, first, step, column, row, second ? 1 : ROWS_A_STEP), *below;
+
+  gtk_widget_set_tooltip_text (above, tooltip);
+  if (second == NULL)
+    return;
+  below = attach (self, second, step, column, row + 1, 1);
+  gtk_widget_set_tooltip_text (below, tooltip);
+  gtk_widget_add_css_class (above, "above");
+  gtk_widget_add_css_class (below, "below");
 }
 
 static void
@@ -78,37 +102,57 @@ attach_head (CxFunnelTable *self)
       g_autofree char *markup = g_markup_printf_escaped ("<small><span alpha='%d%%'>%s</span></small>", cx_look_faint_percent (),
                                                          head_of (column));
 
-      attach (self, markup, NULL, column, 0);
+      attach (self, markup, NULL, column, 0, 1);
     }
 }
 
-/* In two lines, so that all columns stand beside each other at a quarter of a million accounts. */
 static char *
-describe_rate (const CxConversion *conversion)
+faint (const char *text)
 {
-  g_autofree char *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
-  g_autofree char *rate = NULL, *of = NULL;
-
-  if (conversion->n == 0)
-    return g_strdup ("–");
-  of = g_strdup_printf (_("%s of %s"), k, n);
-  if (!conversion->enough)
-    return g_strdup_printf ("<span alpha='%d%%'>%s</span>", cx_look_faint_percent (), of);
-  rate = cx_funnel_words_rate (conversion);
-  return g_strdup_printf ("<b>%s</b>\n<span alpha='%d%%'>%s</span>", rate, cx_look_faint_percent (), of);
+  return g_strdup_printf ("<span alpha='%d%%'>%s</span>", cx_look_faint_percent (), text);
 }
 
-static char *
-describe_days (const CxConversion *conversion)
+/* In two lines, so that all columns stand beside each other at a quarter of a million accounts. */
+static void
+attach_share (CxFunnelTable      *self,
+              const CxConversion *conversion,
+              const char         *step,
+              int                 column,
+              int                 row,
+              double              p)
 {
-  g_autofree char *quartiles = NULL;
+  g_autofree char *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
+  g_autofree char *words = g_strdup_printf (_("%s of %s"), k, n), *of = faint (words), *rate = cx_funnel_words_rate (conversion);
+  /* A star after a share that differs from that of the rest by more than chance. */
+  g_autofree char *share = g_strdup_printf ("<b>%s</b>%s", rate, p < CX_FINDING_P ? "*" : "");
+  g_autofree char *test = isnan (p) ? NULL : cx_finding_p (p);
+  /* Translators: the p of the test */
+  g_autofree char *tooltip = test ? g_strdup_printf (_("Tier 1 against the rest: %s (two-proportion test)"), test) : NULL;
+
+  if (conversion->n == 0)
+    attach_lines (self, "–", NULL, step, column, row, NULL);
+  else if (!conversion->enough)
+    attach_lines (self, of, NULL, step, column, row, tooltip);
+  else
+    attach_lines (self, share, of, step, column, row, tooltip);
+}
+
+static void
+attach_days (CxFunnelTable      *self,
+             const CxConversion *conversion,
+             const char         *step,
+             int                 row)
+{
+  g_autofree char *median = g_strdup_printf ("<b>%.0f</b>", conversion->median_days);
+  g_autofree char *range = cx_funnel_words_range (conversion->q1_days, conversion->q3_days), *quartiles = faint (range);
+  g_autofree char *few = faint (_("too few to say"));
 
   if (isnan (conversion->median_days))
-    return g_strdup ("–");
-  if (conversion->moves < CX_ENOUGH)
-    return g_strdup_printf ("<span alpha='%d%%'>%s</span>", cx_look_faint_percent (), _("too few to say"));
-  quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
-  return g_strdup_printf ("<b>%.0f</b>\n<span alpha='%d%%'>%s</span>", conversion->median_days, cx_look_faint_percent (), quartiles);
+    attach_lines (self, "–", NULL, step, COLUMN_DAYS, row, NULL);
+  else if (conversion->moves < CX_ENOUGH)
+    attach_lines (self, few, NULL, step, COLUMN_DAYS, row, NULL);
+  else
+    attach_lines (self, median, quartiles, step, COLUMN_DAYS, row, NULL);
 }
 
 /* The two-proportion test of tier 1 against the rest; NAN when there are too few. */
@@ -122,29 +166,6 @@ test_of (const CxFunnelAnswer *answer,
   return first->enough && rest->enough ? cx_two_proportions (first->k, first->n, rest->k, rest->n) : NAN;
 }
 
-/* A star after a share that differs from that of the rest by more than chance; the p as its tooltip. */
-static void
-attach_share (CxFunnelTable      *self,
-              const CxConversion *conversion,
-              const char         *step,
-              int                 column,
-              int                 row,
-              double              p)
-{
-  g_autofree char *share = describe_rate (conversion);
-  g_autofree char *markup = g_strconcat (share, p < CX_FINDING_P ? "*" : "", NULL);
-  GtkWidget *label = attach (self, markup, step, column, row);
-
-  if (!isnan (p))
-    {
-      g_autofree char *text = cx_finding_p (p);
-      /* Translators: the p of the test */
-      g_autofree char *tooltip = g_strdup_printf (_("Tier 1 against the rest: %s (two-proportion test)"), text);
-
-      gtk_widget_set_tooltip_text (label, tooltip);
-    }
-}
-
 static void
 attach_step (CxFunnelTable        *self,
              const CxFunnelAnswer *answer,
@@ -156,11 +177,11 @@ attach_step (CxFunnelTable        *self,
   g_autofree char *step = g_strdup_printf ("%s → %s", cx_journey_get_stage (journey, stage)->code,
                                            cx_journey_get_stage (journey, stage + 1)->code);
   g_autofree char *title = g_markup_escape_text (step, -1);
-  g_autofree char *days = describe_days (all), *waiting = cx_format_number (all->waiting, 0);
-  int row = 2 * (int) stage + 2;
+  g_autofree char *waiting = cx_format_number (all->waiting, 0);
+  int row = (ROWS_A_STEP + 1) * (int) stage + 2;
 
   attach_line (self, row - 1);
-  attach (self, title, NULL, COLUMN_STEP, row);
+  attach (self, title, NULL, COLUMN_STEP, row, ROWS_A_STEP);
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
       const CxFunnelGroup *group = answer->tiers->groups->pdata[shares[i].group];
@@ -168,8 +189,8 @@ attach_step (CxFunnelTable        *self,
       attach_share (self, &group->conversions[stage], step, shares[i].column, row,
                     shares[i].group == TIER_1 ? test_of (answer, stage) : NAN);
     }
-  attach (self, days, step, COLUMN_DAYS, row);
-  attach (self, waiting, step, COLUMN_WAITING, row);
+  attach_days (self, all, step, row);
+  attach (self, waiting, step, COLUMN_WAITING, row, ROWS_A_STEP);
 }
 
 static void
