@@ -258,8 +258,9 @@ describe (CxBoardColumn *self,
           guint          accounts,
           guint          best)
 {
-  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u account, %u in tier 1–2", "%s, %u accounts, %u in tier 1–2", accounts),
-                                           gtk_label_get_label (self->label), accounts, best);
+  g_autofree char *all = cx_format_number (accounts, 0), *first = cx_format_number (best, 0);
+  g_autofree char *name = g_strdup_printf (ngettext ("%s, %s account, %s in tier 1–2", "%s, %s accounts, %s in tier 1–2", accounts),
+                                           gtk_label_get_label (self->label), all, first);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

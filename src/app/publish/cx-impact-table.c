@@ -1,6 +1,7 @@
 /* Who is affected: owners or territories. Knows how groups are shown, and counts nothing. */
 #include "cx-impact-table.h"
 
+#include "cx-amount.h"
 #include "cx-impact-accounts.h"
 #include "cx-share-bar.h"
 
@@ -151,11 +152,13 @@ static char *
 group_words (const CxImpactGroup *group,
              gboolean             above)
 {
-  g_autofree char *customers = g_strdup_printf (ngettext ("%u customer", "%u customers", group->customers), group->customers);
-  g_autofree char *deals = g_strdup_printf (ngettext ("%u open deal", "%u open deals", group->deals), group->deals);
+  g_autofree char *n_customers = cx_format_number (group->customers, 0), *n_deals = cx_format_number (group->deals, 0);
+  g_autofree char *customers = g_strdup_printf (ngettext ("%s customer", "%s customers", group->customers), n_customers);
+  g_autofree char *deals = g_strdup_printf (ngettext ("%s open deal", "%s open deals", group->deals), n_deals);
+  g_autofree char *changed = cx_format_number (group->before_changed, 0), *before = cx_format_number (group->before, 0);
   /* Translators: an owner, the share of accounts in tier 1 and 2 that change, how many of how many, customers, open deals */
-  g_autofree char *words = g_strdup_printf (_("%s: %.0f %%, %u of %u in tier 1 and 2 change; %s, %s"), group_title (group),
-                                            100 * group->share, group->before_changed, group->before, customers, deals);
+  g_autofree char *words = g_strdup_printf (_("%s: %.0f %%, %s of %s in tier 1 and 2 change; %s, %s"), group_title (group),
+                                            100 * group->share, changed, before, customers, deals);
 
   return above ? g_strdup_printf (_("%s; above the limit"), words) : g_steal_pointer (&words);
 }
