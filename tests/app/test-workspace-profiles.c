@@ -3,6 +3,7 @@
 
 #include "cx-value.h"
 #include "cx-profile-table.h"
+#include "cx-version-table.h"
 
 #include <string.h>
 
@@ -289,6 +290,84 @@ test_rename_after_a_move (World        *world,
   g_assert_true (cx_snapshot_get_journey (cx_workspace_get_snapshot (world->workspace)) == journey);
 }
 
+/* ── what was published ── */
+
+static void
+write_sql (World      *world,
+           const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxStore) store = cx_store_open (world->path, TRUE, &error);
+
+  g_assert_no_error (error);
+  cx_database_execute (cx_store_get_database (store), sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+publish (World      *world,
+         const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxStore) store = cx_store_open (world->path, TRUE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (cx_version_table_publish (store, id_of (world, name), &(CxPublication) { .day = 20000, .author = "a", .reason = "r" },
+                                             &error), ==, 1);
+}
+
+static CxEvaluation *
+evaluate_version (World      *world,
+                  const char *name,
+                  int         version,
+                  GError    **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  cx_workspace_evaluate_version_async (world->workspace, id_of (world, name), version, NULL, on_result, world);
+  result = wait (world);
+  return cx_workspace_evaluate_version_finish (world->workspace, result, error);
+}
+
+/* What was published counts over the accounts of today, whatever became of the draft. */
+static void
+test_evaluate_version (World        *world,
+                       gconstpointer data)
+{
+  g_autoptr(CxProfile) other = page ("Retail", LARGE);
+  g_autoptr(GAsyncResult) replaced = NULL;
+  g_autoptr(CxEvaluation) evaluation = NULL;
+  g_autoptr(GError) error = NULL;
+
+  publish (world, "Retail");
+  cx_workspace_replace_profile_async (world->workspace, id_of (world, "Retail"), other, on_result, world);
+  replaced = wait (world);
+  g_assert_true (cx_workspace_replace_profile_finish (world->workspace, replaced, NULL));
+  evaluation = evaluate_version (world, "Retail", 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (cx_evaluation_get_columns (evaluation) == cx_snapshot_get_columns (cx_workspace_get_snapshot (world->workspace)));
+  g_assert_cmpuint (cx_evaluation_get_fit (evaluation, 1)->tier, ==, 1);
+  g_assert_cmpuint (cx_evaluation_get_fit (evaluation, 2)->tier, !=, 1);
+}
+
+static void
+test_evaluate_version_that_went (World        *world,
+                                 gconstpointer data)
+{
+  g_autoptr(CxEvaluation) none = NULL, broken = NULL;
+  g_autoptr(GError) missing = NULL, unreadable = NULL;
+
+  none = evaluate_version (world, "Large", 1, &missing);
+  g_assert_null (none);
+  g_assert_error (missing, CX_ERROR, CX_ERROR_NOT_FOUND);
+  write_sql (world, "INSERT INTO profile_version (profile, version, document, day, author, reason)"
+                    " SELECT id, 1, '{', 20000, 'a', 'r' FROM profile WHERE name = 'Large'");
+  broken = evaluate_version (world, "Large", 1, &unreadable);
+  g_assert_null (broken);
+  g_assert_error (unreadable, CX_ERROR, CX_ERROR_SYNTAX);
+  g_assert_true (g_str_has_prefix (unreadable->message, "version 1 cannot be read: "));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,5 +380,7 @@ main (int    argc,
   ADD ("retire", test_retire);
   ADD ("retire-all", test_retire_all);
   ADD ("retire-all-and-work", test_retire_all_and_work);
+  ADD ("evaluate-version", test_evaluate_version);
+  ADD ("evaluate-version-that-went", test_evaluate_version_that_went);
   return g_test_run ();
 }

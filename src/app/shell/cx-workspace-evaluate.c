@@ -2,14 +2,18 @@
  * profiles that somebody asks about. */
 #include "cx-workspace-private.h"
 
+#include "cx-version-table.h"
+
 typedef struct {
   gint64        id;         /* of the profile that the draft is of */
-  CxProfile    *profile;
+  CxProfile    *profile;    /* NULL: @version, which the file has, of @id */
+  int           version;
   CxColumns    *columns;
   CxEvaluation *previous;   /* (nullable) */
   gint32        day;
 } Question;
 
+/* @profile: (nullable) */
 static Question *
 question_new (CxWorkspace *self,
               CxProfile   *profile)
@@ -19,7 +23,7 @@ question_new (CxWorkspace *self,
   CxEvaluation *previous = self->draft_evaluation ? self->draft_evaluation : cx_workspace_get_evaluation (self);
 
   question->id = ranked ? ranked->id : 0;
-  question->profile = cx_profile_ref (profile);
+  question->profile = profile ? cx_profile_ref (profile) : NULL;
   question->columns = cx_columns_ref (cx_snapshot_get_columns (self->snapshot));
   question->previous = previous ? cx_evaluation_ref (previous) : NULL;
   question->day = cx_snapshot_get_day (self->snapshot);
@@ -31,7 +35,7 @@ question_free (gpointer data)
 {
   Question *self = data;
 
-  cx_profile_unref (self->profile);
+  g_clear_pointer (&self->profile, cx_profile_unref);
   cx_columns_unref (self->columns);
   g_clear_pointer (&self->previous, cx_evaluation_unref);
   g_free (self);
@@ -132,4 +136,52 @@ cx_workspace_evaluate_finish (CxWorkspace   *self,
                               GError       **error)
 {
   return cx_job_finish_pointer (self, result, cx_workspace_evaluate_async, error);
+}
+
+/* ── what was published ─────────────────────────────────────────────────── */
+
+static gboolean
+work_evaluate_version (CxStore     **store,
+                       gpointer      data,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  CxJob *job = data;
+  Question *question = job->input;
+  g_autofree char *document = cx_version_table_get_document (*store, question->id, question->version, error);
+
+  if (document == NULL)
+    return FALSE;
+  question->profile = cx_profile_parse (document, -1, NULL, error);
+  if (question->profile != NULL)
+    return work_evaluate (store, data, cancellable, error);
+  g_prefix_error (error, "version %d cannot be read: ", question->version);
+  return FALSE;
+}
+
+void
+cx_workspace_evaluate_version_async (CxWorkspace         *self,
+                                     gint64               profile,
+                                     int                  version,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  Question *question;
+
+  g_return_if_fail (CX_IS_WORKSPACE (self) && version > 0);
+
+  question = question_new (self, NULL);
+  question->id = profile;
+  question->version = version;
+  cx_job_push (cx_job_new (self, cx_workspace_evaluate_version_async, cancellable, callback, user_data, question, question_free),
+               work_evaluate_version, TRUE);
+}
+
+CxEvaluation *
+cx_workspace_evaluate_version_finish (CxWorkspace   *self,
+                                      GAsyncResult  *result,
+                                      GError       **error)
+{
+  return cx_job_finish_pointer (self, result, cx_workspace_evaluate_version_async, error);
 }

@@ -80,6 +80,10 @@ void         cx_workspace_redo (CxWorkspace *self);
 /** cx_workspace_evaluate_async: another profile over the same accounts (the what-if). The result is a #CxEvaluation (transfer full). */
 void          cx_workspace_evaluate_async  (CxWorkspace *self, CxProfile *profile, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CxEvaluation *cx_workspace_evaluate_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
+/** cx_workspace_evaluate_version_async: a version that was published of @profile, over the same accounts. The result is a #CxEvaluation (transfer full). */
+void          cx_workspace_evaluate_version_async  (CxWorkspace *self, gint64 profile, int version, GCancellable *cancellable,
+                                                    GAsyncReadyCallback callback, gpointer user_data);
+CxEvaluation *cx_workspace_evaluate_version_finish (CxWorkspace *self, GAsyncResult *result, GError **error);
 
 void          cx_workspace_add_profile_async  (CxWorkspace *self, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 gboolean      cx_workspace_add_profile_finish (CxWorkspace *self, GAsyncResult *result, GError **error);

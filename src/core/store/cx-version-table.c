@@ -126,3 +126,25 @@ cx_version_table_list (CxStore *store,
       g_ptr_array_add (rows, read_row (statement));
     }
 }
+
+char *
+cx_version_table_get_document (CxStore *store,
+                               gint64   profile,
+                               int      version,
+                               GError **error)
+{
+  g_autoptr(CxStatement) statement = cx_database_prepare (cx_store_get_database (store),
+                                                          "SELECT document FROM profile_version WHERE profile = ? AND version = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  cx_statement_bind_int (statement, 1, profile);
+  cx_statement_bind_int (statement, 2, version);
+  if (!cx_statement_step (statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    return g_strdup (cx_statement_get_text (statement, 0));
+  g_set_error (error, CX_ERROR, CX_ERROR_NOT_FOUND, "version %d of this profile is not in the file any more; choose another", version);
+  return NULL;
+}

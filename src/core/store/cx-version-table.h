@@ -42,4 +42,7 @@ gboolean   cx_version_table_find_newest (CxStore *store, gint64 profile, int *ve
 /** cx_version_table_list: of one profile, newest first. Returns: (transfer full) (element-type CxVersionRow) */
 GPtrArray *cx_version_table_list (CxStore *store, gint64 profile, GError **error);
 
+/** cx_version_table_get_document: what was published. Fails with %CX_ERROR_NOT_FOUND. Returns: (transfer full) */
+char      *cx_version_table_get_document (CxStore *store, gint64 profile, int version, GError **error);
+
 G_END_DECLS
