@@ -1,5 +1,4 @@
-/* What a person chooses in the place Fit: a part of the rings, an account, the fields of the picture,
- * and what stands beside it. */
+/* What a person chooses in the place Fit: a part of the rings, an account, the fields of the picture. */
 #include "cx-fit-place-private.h"
 
 #include "cx-fit-menu.h"
@@ -134,23 +133,14 @@ size_action (GSimpleAction *action,
 
 static void
 compare_action (GSimpleAction *action,
-                GVariant      *id,
+                GVariant      *choice,
                 gpointer       data)
 {
-  CxFitPlace *self = data;
-
-  g_simple_action_set_state (action, id);
-  cx_fit_comparison_choose (self->comparison, g_ascii_strtoll (g_variant_get_string (id, NULL), NULL, 10));
-  cx_fit_place_show_beside (NULL, self);
-  if (cx_fit_comparison_get_chosen (self->comparison) == 0 || self->asked == NULL)
-    return;
-  /* Two pictures need the room. */
-  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (self->split), FALSE);
-  cx_fit_comparison_follow (self->comparison, self->asked);
+  cx_fit_place_compare (data, g_variant_get_string (choice, NULL));
 }
 
 static const GActionEntry actions[] = {
-  { .name = "compare", .activate = compare_action, .parameter_type = "s", .state = "'0'" },
+  { .name = "compare", .activate = compare_action, .parameter_type = "s", .state = "'" CX_FIT_COMPARE_NOTHING "'" },
   { .name = "sectors", .activate = sectors_action, .parameter_type = "s", .state = "''" },
   { .name = "size", .activate = size_action, .parameter_type = "s", .state = "''" },
 };

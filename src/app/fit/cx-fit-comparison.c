@@ -1,7 +1,10 @@
-/* What stands beside the bullseye: the same accounts, sectors and sizes under what is in force of a profile. */
+/* What stands beside the bullseye: the same accounts, sectors and sizes under what is in force of a profile, or under
+ * an earlier version. A version is evaluated once for the same accounts; its picture waits for that. */
 #include "cx-fit-comparison.h"
 
 #include "cx-fit-maker.h"
+#include "cx-picture-words.h"
+#include "cx-version-table.h"
 
 #include <glib/gi18n.h>
 
@@ -12,7 +15,13 @@ struct _CxFitComparison {
   gpointer            data;
   CxFitMaker         *maker;
   CxFitQuestion      *asked;
-  gint64              profile;
+
+  char               *choice;
+  gint64              profile;     /* 0: nothing */
+  int                 version;     /* 0: what is in force */
+  CxEvaluation       *evaluation;  /* of @version */
+  GCancellable       *evaluating;
+  CxFitQuestion      *waiting;     /* for @evaluating: what it stands beside */
 };
 
 G_DEFINE_FINAL_TYPE (CxFitComparison, cx_fit_comparison, G_TYPE_OBJECT)
@@ -25,7 +34,7 @@ on_made (CxFitPicture *picture,
   g_autoptr(CxFitPicture) made = picture;
 
   if (self->asked != NULL && self->asked->snapshot == made->question->snapshot)
-    self->changed (made, self->data);
+    self->changed (made, NULL, self->data);
 }
 
 static void
@@ -34,9 +43,9 @@ cx_fit_comparison_dispose (GObject *object)
   CxFitComparison *self = CX_FIT_COMPARISON (object);
 
   if (self->maker)
-    cx_fit_maker_stop (self->maker);
+    cx_fit_comparison_stop (self);
   g_clear_object (&self->maker);
-  g_clear_pointer (&self->asked, cx_fit_question_free);
+  g_clear_pointer (&self->choice, g_free);
   G_OBJECT_CLASS (cx_fit_comparison_parent_class)->dispose (object);
 }
 
@@ -50,6 +59,7 @@ static void
 cx_fit_comparison_init (CxFitComparison *self)
 {
   self->maker = cx_fit_maker_new (on_made, self);
+  self->choice = g_strdup (CX_FIT_COMPARE_NOTHING);
 }
 
 CxFitComparison *
@@ -63,52 +73,83 @@ cx_fit_comparison_new (CxFitComparisonFunc changed,
   return self;
 }
 
+/* ── what is chosen ───────────────────────────────────────────────────── */
+
+static void
+stop_evaluating (CxFitComparison *self)
+{
+  g_cancellable_cancel (self->evaluating);
+  g_clear_object (&self->evaluating);
+  g_clear_pointer (&self->waiting, cx_fit_question_free);
+}
+
 void
 cx_fit_comparison_stop (CxFitComparison *self)
 {
   g_return_if_fail (CX_IS_FIT_COMPARISON (self));
 
+  stop_evaluating (self);
   cx_fit_maker_stop (self->maker);
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
   g_clear_pointer (&self->asked, cx_fit_question_free);
 }
 
 void
 cx_fit_comparison_choose (CxFitComparison *self,
-                          gint64           profile)
+                          const char      *choice)
 {
-  g_return_if_fail (CX_IS_FIT_COMPARISON (self));
+  char *end;
 
-  self->profile = profile;
+  g_return_if_fail (CX_IS_FIT_COMPARISON (self) && choice != NULL);
+
+  g_set_str (&self->choice, choice);
+  self->profile = g_ascii_strtoll (choice, &end, 10);
+  self->version = *end == ':' ? (int) g_ascii_strtoll (end + 1, NULL, 10) : 0;
   cx_fit_comparison_stop (self);
 }
 
-gint64
+const char *
 cx_fit_comparison_get_chosen (CxFitComparison *self)
 {
-  g_return_val_if_fail (CX_IS_FIT_COMPARISON (self), 0);
+  g_return_val_if_fail (CX_IS_FIT_COMPARISON (self), NULL);
 
-  return self->profile;
+  return self->choice;
 }
 
-void
-cx_fit_comparison_follow (CxFitComparison     *self,
-                          const CxFitQuestion *question)
+gboolean
+cx_fit_comparison_is_on (CxFitComparison *self)
 {
-  g_autoptr(CxFitQuestion) beside = NULL;
-  const CxRanked *ranked;
+  g_return_val_if_fail (CX_IS_FIT_COMPARISON (self), FALSE);
 
-  g_return_if_fail (CX_IS_FIT_COMPARISON (self) && question != NULL);
+  return self->profile != 0;
+}
 
-  if (self->profile == 0)
-    return;
-  ranked = cx_tiering_find_id (cx_snapshot_get_tiering (question->snapshot), self->profile);
-  if (ranked == NULL)
-    {
-      cx_fit_comparison_choose (self, 0);
-      self->changed (NULL, self->data);
-      return;
-    }
-  beside = cx_fit_question_new (question->snapshot, ranked->evaluation, ranked->evaluation, question->sectors, question->size);
+/* ── its picture ──────────────────────────────────────────────────────── */
+
+static void
+leave (CxFitComparison *self,
+       const GError    *error)
+{
+  cx_fit_comparison_choose (self, CX_FIT_COMPARE_NOTHING);
+  self->changed (NULL, error, self->data);
+}
+
+static gboolean
+fits (CxEvaluation        *evaluation,
+      const CxFitQuestion *question)
+{
+  return evaluation != NULL && cx_evaluation_get_columns (evaluation) == cx_snapshot_get_columns (question->snapshot) &&
+         cx_evaluation_get_reference_day (evaluation) == cx_snapshot_get_day (question->snapshot);
+}
+
+static void
+ask (CxFitComparison     *self,
+     const CxFitQuestion *question,
+     CxEvaluation        *evaluation)
+{
+  g_autoptr(CxFitQuestion) beside =
+    cx_fit_question_new (question->snapshot, evaluation, evaluation, question->sectors, question->size);
+
   if (self->asked != NULL && cx_fit_question_equal (self->asked, beside))
     return;
   g_clear_pointer (&self->asked, cx_fit_question_free);
@@ -116,35 +157,178 @@ cx_fit_comparison_follow (CxFitComparison     *self,
   cx_fit_maker_ask (self->maker, g_steal_pointer (&beside));
 }
 
-char *
-cx_fit_comparison_describe (const CxRanked *ranked)
+/* Of other accounts than those that are shown by now: then the question about these is under way. */
+static void
+on_evaluated (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(CxFitComparison) self = data;
+  g_autoptr(CxFitQuestion) waiting = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxEvaluation) evaluation = cx_workspace_evaluate_version_finish (CX_WORKSPACE (source), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->evaluating)
+    return;
+  g_clear_object (&self->evaluating);
+  waiting = g_steal_pointer (&self->waiting);
+  if (evaluation == NULL)
+    {
+      leave (self, error);
+      return;
+    }
+  g_clear_pointer (&self->evaluation, cx_evaluation_unref);
+  self->evaluation = g_steal_pointer (&evaluation);
+  if (fits (self->evaluation, waiting))
+    ask (self, waiting, self->evaluation);
+}
+
+static void
+evaluate_version (CxFitComparison     *self,
+                  CxWorkspace         *workspace,
+                  const CxFitQuestion *question)
+{
+  gboolean under_way = self->waiting != NULL &&
+                       cx_snapshot_get_columns (self->waiting->snapshot) == cx_snapshot_get_columns (question->snapshot) &&
+                       cx_snapshot_get_day (self->waiting->snapshot) == cx_snapshot_get_day (question->snapshot);
+
+  if (!under_way)
+    {
+      stop_evaluating (self);
+      self->evaluating = g_cancellable_new ();
+      cx_workspace_evaluate_version_async (workspace, self->profile, self->version, self->evaluating, on_evaluated, g_object_ref (self));
+    }
+  g_clear_pointer (&self->waiting, cx_fit_question_free);
+  self->waiting = cx_fit_question_copy (question);
+}
+
+void
+cx_fit_comparison_follow (CxFitComparison     *self,
+                          CxWorkspace         *workspace,
+                          const CxFitQuestion *question)
+{
+  const CxRanked *ranked;
+
+  g_return_if_fail (CX_IS_FIT_COMPARISON (self) && CX_IS_WORKSPACE (workspace) && question != NULL);
+
+  if (self->profile == 0)
+    return;
+  ranked = cx_tiering_find_id (cx_snapshot_get_tiering (question->snapshot), self->profile);
+  if (ranked == NULL)
+    leave (self, NULL);
+  else if (self->version == 0 || self->version == ranked->version)
+    ask (self, question, ranked->evaluation);
+  else if (fits (self->evaluation, question))
+    ask (self, question, self->evaluation);
+  else
+    evaluate_version (self, workspace, question);
+}
+
+/* ── words ────────────────────────────────────────────────────────────── */
+
+static char *
+describe (const CxRanked *ranked,
+          int             version)
 {
   const char *name = cx_profile_get_name (ranked->draft);
 
-  if (ranked->version == 0)
+  if (version == 0)
     /* Translators: a profile that was never published */
     return g_strdup_printf (_("%s, draft"), name);
-  /* Translators: a profile and the version of it that is in force */
-  return g_strdup_printf (_("%s, version %d"), name, ranked->version);
+  /* Translators: a profile and a version of it */
+  return g_strdup_printf (_("%s, version %d"), name, version);
 }
 
-GMenuModel *
-cx_fit_comparison_make_menu (CxSnapshot *snapshot)
+char *
+cx_fit_comparison_describe (CxFitComparison *self,
+                            CxSnapshot      *snapshot)
 {
-  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
-  g_autoptr(GMenu) choices = g_menu_new ();
-  GMenu *menu = g_menu_new ();
+  const CxRanked *ranked;
 
-  g_menu_append (choices, C_("compare with", "_Nothing"), "fit.compare::0");
+  g_return_val_if_fail (CX_IS_FIT_COMPARISON (self) && snapshot != NULL, NULL);
+
+  ranked = cx_tiering_find_id (cx_snapshot_get_tiering (snapshot), self->profile);
+  return ranked ? describe (ranked, self->version > 0 ? self->version : ranked->version) : NULL;
+}
+
+/* The underscores of a name are no mnemonics. */
+static void
+add_choice (GMenu      *menu,
+            const char *label,
+            const char *choice)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
+  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv ("__", parts);
+
+  g_menu_item_set_label (item, plain);
+  g_menu_item_set_action_and_target (item, "fit.compare", "s", choice);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_profiles (GMenu     *menu,
+              CxTiering *tiering)
+{
   for (guint i = 0; i < cx_tiering_get_n_profiles (tiering); i++)
     {
       const CxRanked *ranked = cx_tiering_get_profile (tiering, i);
-      g_autofree char *label = cx_fit_comparison_describe (ranked);
-      g_autofree char *action = g_strdup_printf ("fit.compare::%" G_GINT64_FORMAT, ranked->id);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
+      g_autofree char *label = describe (ranked, ranked->version);
+      g_autofree char *choice = g_strdup_printf ("%" G_GINT64_FORMAT, ranked->id);
 
-      g_menu_append_item (choices, item);
+      add_choice (menu, label, choice);
     }
+}
+
+/* Returns: whether @chosen is among them */
+static gboolean
+add_versions (GMenu          *menu,
+              const CxRanked *ranked,
+              GPtrArray      *versions,
+              const char     *chosen)
+{
+  gboolean found = FALSE;
+  int added = 0;
+
+  for (guint i = 0; i < versions->len && added < CX_FIT_COMPARE_VERSIONS; i++)
+    {
+      const CxVersionRow *row = versions->pdata[i];
+      g_autofree char *day = cx_words_day (row->day);
+      /* Translators: a version and when it was published: "Version 1 · 22 Nov 2026" */
+      g_autofree char *label = g_strdup_printf (_("Version %d · %s"), row->version, day);
+      g_autofree char *choice = g_strdup_printf ("%" G_GINT64_FORMAT ":%d", ranked->id, row->version);
+
+      if (row->version >= ranked->version)
+        continue;
+      add_choice (menu, label, choice);
+      found = found || g_str_equal (choice, chosen);
+      added++;
+    }
+  return found;
+}
+
+/* What is compared with stays among the choices when the window is about another profile by now. */
+GMenuModel *
+cx_fit_comparison_make_menu (CxFitComparison *self,
+                             CxSnapshot      *snapshot,
+                             gint64           profile,
+                             GPtrArray       *versions)
+{
+  CxTiering *tiering = cx_snapshot_get_tiering (snapshot);
+  const CxRanked *ranked = cx_tiering_find_id (tiering, profile);
+  g_autoptr(GMenu) choices = g_menu_new (), earlier = g_menu_new ();
+  g_autofree char *chosen = self->version > 0 ? cx_fit_comparison_describe (self, snapshot) : NULL;
+  GMenu *menu = g_menu_new ();
+  gboolean found = FALSE;
+
+  g_menu_append (choices, C_("compare with", "_Nothing"), "fit.compare::" CX_FIT_COMPARE_NOTHING);
+  add_profiles (choices, tiering);
+  if (ranked != NULL && versions != NULL)
+    found = add_versions (earlier, ranked, versions, self->choice);
+  if (chosen != NULL && !found)
+    add_choice (earlier, chosen, self->choice);
   g_menu_append_section (menu, _("Compare With"), G_MENU_MODEL (choices));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (earlier)) > 0)
+    g_menu_append_section (menu, _("Earlier Versions"), G_MENU_MODEL (earlier));
   return G_MENU_MODEL (menu);
 }

@@ -38,6 +38,9 @@ struct _CxFitPlace {
   CxFitMaker   *maker;
   CxFitComparison *comparison;
   CxTiering    *compared;       /* whose profiles the menu offers */
+  gint64        compared_profile; /* whose versions it offers */
+  GPtrArray    *versions;       /* (element-type CxVersionRow): of it; NULL: not known yet */
+  GCancellable *listing;        /* asks for them */
   CxFitQuestion *asked;         /* what @picture answers, or soon will */
   CxFitPicture *picture;
   CxFitPicture *beside_picture;
@@ -50,8 +53,14 @@ struct _CxFitPlace {
 CxSnapshot *cx_fit_place_get_snapshot   (CxFitPlace *self);
 /** cx_fit_place_show_region: outlines and lists what is chosen. */
 void        cx_fit_place_show_region    (CxFitPlace *self);
-/** cx_fit_place_show_beside: @picture: (nullable); @data: the place */
-void        cx_fit_place_show_beside    (CxFitPicture *picture, gpointer data);
+/** cx_fit_place_show_beside: a #CxFitComparisonFunc; @data: the place */
+void        cx_fit_place_show_beside    (CxFitPicture *picture, const GError *error, gpointer data);
+/** cx_fit_place_compare: @choice: of the comparison */
+void        cx_fit_place_compare        (CxFitPlace *self, const char *choice);
+/** cx_fit_place_update_comparisons: offers what the bullseye can be compared with now. */
+void        cx_fit_place_update_comparisons (CxFitPlace *self);
+/** cx_fit_place_forget_comparisons: the next update asks for all of them again. */
+void        cx_fit_place_forget_comparisons (CxFitPlace *self);
 /** cx_fit_place_update_choices: after other fields were chosen; cx_fit_place_update_picture(): asks for what they show. */
 void        cx_fit_place_update_choices (CxFitPlace *self);
 void        cx_fit_place_update_picture (CxFitPlace *self);

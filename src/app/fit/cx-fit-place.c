@@ -67,53 +67,12 @@ set_picture (CxFitPlace   *self,
   cx_fit_place_show_region (self);
 }
 
-static char *
-describe_tried (CxFitPlace *self)
-{
-  const CxRanked *own = cx_workspace_get_ranked (cx_place_get_workspace (CX_PLACE (self)));
-
-  /* Translators: a profile with what is tried in the pane beside the rings */
-  return own ? g_strdup_printf (_("%s, as tried"), cx_profile_get_name (own->draft)) : NULL;
-}
-
-static char *
-describe_beside (CxFitPlace   *self,
-                 CxFitPicture *picture)
-{
-  const CxRanked *ranked = cx_tiering_find_id (cx_snapshot_get_tiering (picture->question->snapshot),
-                                               cx_fit_comparison_get_chosen (self->comparison));
-
-  return ranked ? cx_fit_comparison_describe (ranked) : NULL;
-}
-
-/* Both have a caption while there are two. */
-void
-cx_fit_place_show_beside (CxFitPicture *picture,
-                          gpointer      data)
-{
-  CxFitPlace *self = data;
-  g_autofree char *tried = picture ? describe_tried (self) : NULL;
-  g_autofree char *caption = picture ? describe_beside (self, picture) : NULL;
-
-  if (self->of_other && picture == NULL)
-    self->region = CX_FIT_EVERYWHERE;
-  self->of_other = self->of_other && picture != NULL;
-  g_clear_pointer (&self->beside_picture, cx_fit_picture_unref);
-  self->beside_picture = picture ? cx_fit_picture_ref (picture) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->beside), picture != NULL);
-  cx_fit_rings_set_picture (self->beside, picture);
-  cx_fit_rings_set_caption (self->beside, caption);
-  cx_fit_rings_set_caption (self->rings, tried);
-  cx_fit_table_set_beside (self->table, picture, caption);
-  cx_fit_place_show_region (self);
-}
-
 static void
 forget_picture (CxFitPlace *self)
 {
   cx_fit_maker_stop (self->maker);
   cx_fit_comparison_stop (self->comparison);
-  cx_fit_place_show_beside (NULL, self);
+  cx_fit_place_show_beside (NULL, NULL, self);
   g_clear_pointer (&self->asked, cx_fit_question_free);
   set_picture (self, NULL);
 }
@@ -146,7 +105,7 @@ cx_fit_place_update_picture (CxFitPlace *self)
     return;
   g_clear_pointer (&self->asked, cx_fit_question_free);
   self->asked = cx_fit_question_copy (question);
-  cx_fit_comparison_follow (self->comparison, question);
+  cx_fit_comparison_follow (self->comparison, cx_place_get_workspace (CX_PLACE (self)), question);
   cx_fit_maker_ask (self->maker, g_steal_pointer (&question));
 }
 
@@ -282,21 +241,6 @@ set_columns (CxFitPlace *self,
 }
 
 static void
-update_comparisons (CxFitPlace *self)
-{
-  CxSnapshot *snapshot = cx_fit_place_get_snapshot (self);
-  g_autoptr(GMenuModel) menu = NULL;
-
-  if (self->compared == cx_snapshot_get_tiering (snapshot))
-    return;
-  g_clear_pointer (&self->compared, cx_tiering_unref);
-  self->compared = cx_tiering_ref (cx_snapshot_get_tiering (snapshot));
-  menu = cx_fit_comparison_make_menu (snapshot);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->compare_button), menu);
-  cx_fit_output_set_compare (GTK_MENU_BUTTON (self->menu_button), menu);
-}
-
-static void
 update_profiles (CxFitPlace *self)
 {
   CxProfile *draft = cx_workspace_get_draft (cx_place_get_workspace (CX_PLACE (self)));
@@ -334,7 +278,7 @@ let_go (CxFitPlace *self,
     return;
   cx_fit_trial_forget (self->trial);
   forget_picture (self);
-  g_clear_pointer (&self->compared, cx_tiering_unref);
+  cx_fit_place_forget_comparisons (self);
   g_clear_pointer (&self->columns, cx_columns_unref);
 }
 
@@ -357,7 +301,7 @@ update (CxFitPlace *self)
       return;
     }
   set_columns (self, cx_snapshot_get_columns (snapshot));
-  update_comparisons (self);
+  cx_fit_place_update_comparisons (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
   update_profiles (self);
   evaluate (self);
@@ -375,6 +319,8 @@ cx_fit_place_workspace_changed (CxPlace *place)
   cx_fit_trial_forget (self->trial);
   self->region = CX_FIT_EVERYWHERE;
   self->profile = 0;
+  cx_fit_comparison_choose (self->comparison, CX_FIT_COMPARE_NOTHING);
+  cx_fit_place_forget_comparisons (self);
   g_signal_group_set_target (self->signals, cx_place_get_workspace (place));
   forget_picture (self);
   update (self);
@@ -400,6 +346,9 @@ cx_fit_place_dispose (GObject *object)
     cx_fit_maker_stop (self->maker);
   if (self->signals)
     g_signal_group_set_target (self->signals, NULL);
+  if (self->comparison)
+    cx_fit_comparison_stop (self->comparison);
+  cx_fit_place_forget_comparisons (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FIT_PLACE);
   g_clear_object (&self->signals);
   g_clear_object (&self->actions);
@@ -407,6 +356,7 @@ cx_fit_place_dispose (GObject *object)
   g_clear_object (&self->maker);
   g_clear_object (&self->comparison);
   g_clear_pointer (&self->compared, cx_tiering_unref);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_clear_pointer (&self->asked, cx_fit_question_free);
   g_clear_pointer (&self->columns, cx_columns_unref);
   g_clear_pointer (&self->picture, cx_fit_picture_unref);
