@@ -250,6 +250,55 @@ test_beside_unreadable (World        *world,
   assert_left (world);
 }
 
+/* ── room for two ── */
+
+static gboolean
+at_end (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint ms)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (ms, at_end, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* In every width there is room for all that is shown, the pane shown or not: GTK says where there is not. */
+static void
+test_widths (World        *world,
+             gconstpointer data)
+{
+  static const int widths[] = { 1200, 1000, 900, 870, 800, 700, 600, 580, 400, 1200 };
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (find (world->place, ADW_TYPE_OVERLAY_SPLIT_VIEW));
+
+  wait_for (world, "2 of 3 accounts are in the bullseye");
+  gtk_window_set_default_size (GTK_WINDOW (world->window), 800, 700);
+  run_for (200);
+  compare (world, "1:1");
+  wait_for (world, "Large, version 1");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (world->window), widths[i], 700);
+      run_for (200);
+      adw_overlay_split_view_set_show_sidebar (split, TRUE);
+      run_for (400);
+      g_assert_cmpint (adw_overlay_split_view_get_collapsed (split), ==, gtk_widget_get_width (world->place) <= 880);
+      adw_overlay_split_view_set_show_sidebar (split, FALSE);
+      run_for (400);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (world->window), 800, 700);
+  run_for (200);
+  compare (world, "0");
+  run_for (400);
+  g_assert_false (adw_overlay_split_view_get_collapsed (split));
+}
+
 #define ADD(path, documents, test) g_test_add ("/fit-beside/" path, World, documents, set_up, test, tear_down)
 
 int
@@ -264,5 +313,6 @@ main (int    argc,
   ADD ("follows", NULL, test_beside_follows);
   ADD ("went", NULL, test_beside_went);
   ADD ("unreadable", broken_document, test_beside_unreadable);
+  ADD ("widths", NULL, test_widths);
   return g_test_run ();
 }

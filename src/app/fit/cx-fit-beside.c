@@ -24,6 +24,14 @@ show_choice (CxFitPlace *self)
                                       g_variant_new_string (cx_fit_comparison_get_chosen (self->comparison)));
 }
 
+/* As wide as one, or as two, and the pane. */
+static void
+set_narrow (CxFitPlace *self,
+            gboolean    two)
+{
+  adw_breakpoint_set_condition (self->narrow, adw_breakpoint_condition_parse (two ? "max-width: 880sp" : "max-width: 766sp"));
+}
+
 /* Both have a caption while there are two. */
 void
 cx_fit_place_show_beside (CxFitPicture *picture,
@@ -40,6 +48,7 @@ cx_fit_place_show_beside (CxFitPicture *picture,
   g_clear_pointer (&self->beside_picture, cx_fit_picture_unref);
   self->beside_picture = picture ? cx_fit_picture_ref (picture) : NULL;
   show_choice (self);
+  set_narrow (self, picture != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->beside), picture != NULL);
   cx_fit_rings_set_picture (self->beside, picture);
   cx_fit_rings_set_caption (self->beside, caption);

@@ -19,6 +19,7 @@ struct _CxFitPlace {
 
   GtkWidget    *stack, *split, *view_stack, *pane_stack, *menu_button;
   GtkWidget    *sectors_button, *sectors_label, *size_button, *size_label, *compare_button;
+  AdwBreakpoint *narrow;        /* the pane lies over the rings */
   CxFitRings   *rings, *beside;
   CxBullseye   *bullseye, *other; /* of @rings and of @beside */
   CxFitTable   *table;

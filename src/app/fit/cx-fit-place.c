@@ -372,6 +372,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-fit-place.ui");
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, split);
+  gtk_widget_class_bind_template_child (widget_class, CxFitPlace, narrow);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, view_stack);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, pane_stack);
   gtk_widget_class_bind_template_child (widget_class, CxFitPlace, menu_button);
