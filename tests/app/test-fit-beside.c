@@ -250,6 +250,49 @@ test_beside_unreadable (World        *world,
   assert_left (world);
 }
 
+/* ── what is given away ── */
+
+static void
+on_text_read (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+assert_copies (World      *world,
+               const char *start)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (world->place);
+  g_autofree char *text = NULL;
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  gtk_widget_activate_action (world->place, "picture.copy-table", NULL);
+  while (!gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING))
+    g_main_context_iteration (NULL, TRUE);
+  gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (!g_str_has_prefix (text, start))
+    g_assert_cmpstr (text, ==, start);
+}
+
+/* As many pictures as are seen. */
+static void
+test_copy (World        *world,
+           gconstpointer data)
+{
+  wait_for (world, "2 of 3 accounts are in the bullseye");
+  assert_copies (world, "Sector\tTier 1\tTier 2\tTier 3\tOutside\tAll\n");
+  compare (world, "1:1");
+  wait_for (world, "Large, version 1");
+  assert_copies (world, "Sector\tProfile\tTier 1\tTier 2\tTier 3\tOutside\tAll\n"
+                        "All accounts\tLarge, as tried\t2\t0\t0\t1\t3\nAll accounts\tLarge, version 1\t1\t0\t0\t2\t3\n");
+  compare (world, "0");
+  assert_copies (world, "Sector\tTier 1\tTier 2\tTier 3\tOutside\tAll\n");
+}
+
 /* ── room for two ── */
 
 static gboolean
@@ -313,6 +356,7 @@ main (int    argc,
   ADD ("follows", NULL, test_beside_follows);
   ADD ("went", NULL, test_beside_went);
   ADD ("unreadable", broken_document, test_beside_unreadable);
+  ADD ("copy", NULL, test_copy);
   ADD ("widths", NULL, test_widths);
   return g_test_run ();
 }

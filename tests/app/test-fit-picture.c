@@ -3,6 +3,7 @@
 
 #include "cx-bullseye-moves.h"
 #include "cx-fit-words.h"
+#include "cx-rings-picture.h"
 #include "cx-rings-words.h"
 
 static char *
@@ -379,6 +380,135 @@ test_share (void)
     }
 }
 
+/* ── two, on paper ────────────────────────────────────────────────────── */
+
+/* Where a drawing has its bullseyes, and the texts that begin as they are looked for. */
+typedef struct {
+  const char *wanted[2];
+  double      x[2], y[2];
+  double      rings[2], below[2];
+  guint       n_rings;
+} Seen;
+
+static void
+see_box (double   x,
+         double   y,
+         double   width,
+         double   height,
+         double   radius,
+         guint    color,
+         double   opacity,
+         gpointer data)
+{
+}
+
+static void
+see_path (const cairo_path_t *path,
+          double              line,
+          double              dash,
+          guint               color,
+          double              opacity,
+          gpointer            data)
+{
+}
+
+static void
+see_text (PangoLayout *layout,
+          double       x,
+          double       y,
+          guint        color,
+          double       opacity,
+          gpointer     data)
+{
+  Seen *seen = data;
+
+  for (guint i = 0; i < 2; i++)
+    if (g_str_equal (pango_layout_get_text (layout), seen->wanted[i]))
+      {
+        seen->x[i] = x;
+        seen->y[i] = y;
+      }
+}
+
+/* The samples of the legend are pictures, too, but small. */
+static void
+see_picture (double     x,
+             double     y,
+             double     width,
+             double     height,
+             CxDrawFunc draw,
+             gpointer   picture,
+             gpointer   data)
+{
+  Seen *seen = data;
+
+  if (height < 100)
+    return;
+  g_assert_cmpuint (seen->n_rings, <, 2);
+  seen->rings[seen->n_rings] = x;
+  seen->below[seen->n_rings++] = y;
+}
+
+/* What is seen side by side is given away side by side, each under its caption. */
+static void
+test_pair (void)
+{
+  static const CxDrawingTarget target = { .box = see_box, .path = see_path, .text = see_text, .picture = see_picture };
+  FitWorld world;
+  g_autoptr(CxEvaluation) trial = NULL;
+  g_autoptr(CxFitPicture) left = NULL, right = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  trial = evaluate_with_weights (&world, 1, 3);
+  left = fit_world_picture (&world, NULL, "industry", "potential");
+  right = fit_world_picture (&world, trial, "industry", "potential");
+  for (gboolean rtl = FALSE; rtl <= TRUE; rtl++)
+    {
+      const CxRingsSide sides[2] = { { left, "Robots, version 1" }, { right, "Robots, as tried" } };
+      g_autoptr(CxPicture) picture = cx_rings_pair_picture_new (sides, rtl);
+      Seen seen = { .wanted = { sides[0].caption, sides[1].caption } };
+      guint first = rtl ? 1 : 0;
+
+      cx_drawing_replay (picture->drawing, &target, &seen);
+      g_assert_cmpuint (seen.n_rings, ==, 2);
+      g_assert_cmpfloat (seen.rings[1 - first] - seen.rings[first], >, picture->width / 2 - 30);
+      g_assert_cmpfloat (seen.below[0], ==, seen.below[1]);
+      g_assert_cmpfloat (seen.y[0], ==, seen.y[1]);
+      g_assert_cmpfloat (seen.y[0], <, seen.below[0]);
+      for (guint i = 0; i < 2; i++)
+        {
+          g_assert_cmpfloat (seen.rings[i], >=, 0);
+          g_assert_cmpfloat_with_epsilon (seen.x[i], seen.rings[i], 0.5);
+        }
+      g_assert_cmpstr (picture->title, ==, "3 accounts in the bullseye of both");
+    }
+  fit_world_tear_down (&world);
+}
+
+static void
+test_pair_figures (void)
+{
+  FitWorld world;
+  g_autoptr(CxEvaluation) trial = NULL;
+  g_autoptr(CxFitPicture) left = NULL, right = NULL;
+  g_autoptr(CxPicture) picture = NULL;
+  g_autofree char *tabs = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  trial = evaluate_with_weights (&world, 1, 3);
+  left = fit_world_picture (&world, NULL, "industry", "potential");
+  right = fit_world_picture (&world, trial, "industry", "potential");
+  picture = cx_rings_pair_picture_new ((const CxRingsSide[2]) { { left, "A" }, { right, "B" } }, FALSE);
+  tabs = cx_figures_to_tabs (picture->figures);
+  g_assert_cmpstr (tabs, ==,
+                   "Sector\tProfile\tTier 1\tTier 2\tTier 3\tOutside\tAll\n"
+                   "Retail\tA\t3\t0\t0\t0\t3\nRetail\tB\t1\t0\t2\t0\t3\n"
+                   "Wholesale\tA\t0\t0\t1\t1\t2\nWholesale\tB\t1\t0\t0\t1\t2\n"
+                   "Not known\tA\t0\t0\t1\t0\t1\nNot known\tB\t1\t0\t0\t0\t1\n"
+                   "All accounts\tA\t3\t0\t2\t1\t6\nAll accounts\tB\t3\t0\t2\t1\t6\n");
+  fit_world_tear_down (&world);
+}
+
 /* ── what moves ───────────────────────────────────────────────────────── */
 
 static GArray *
@@ -437,6 +567,8 @@ main (int    argc,
   g_test_add_func ("/fit-picture/box-of-a-tier", test_box_of_a_tier);
   g_test_add_func ("/fit-picture/message", test_message);
   g_test_add_func ("/fit-picture/share", test_share);
+  g_test_add_func ("/fit-picture/pair", test_pair);
+  g_test_add_func ("/fit-picture/pair-figures", test_pair_figures);
   g_test_add_func ("/fit-picture/marks-that-move", test_marks_that_move);
   return g_test_run ();
 }

@@ -7,32 +7,93 @@
 
 #include <glib/gi18n.h>
 
+/* What is shown; the second only while there are two. */
+typedef struct {
+  CxRingsSide sides[2];
+} Shown;
+
+static void
+shown_free (gpointer data)
+{
+  Shown *self = data;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&self->sides[i].picture, cx_fit_picture_unref);
+      g_free ((char *) self->sides[i].caption);
+    }
+  g_free (self);
+}
+
 static CxPicture *
-make_picture (gpointer  picture,
+make_picture (gpointer  data,
               gboolean  rtl,
               GError  **error)
 {
-  return cx_rings_picture_new (picture, rtl);
+  const Shown *shown = data;
+
+  return shown->sides[1].picture ? cx_rings_pair_picture_new (shown->sides, rtl) : cx_rings_picture_new (shown->sides[0].picture, rtl);
+}
+
+/* @beside: (nullable) */
+static Shown *
+shown_new (CxFitPicture *picture,
+           const Shown  *beside)
+{
+  Shown *self = g_new0 (Shown, 1);
+
+  self->sides[0].picture = cx_fit_picture_ref (picture);
+  if (beside == NULL)
+    return self;
+  self->sides[0].caption = g_strdup (beside->sides[0].caption);
+  self->sides[1].caption = g_strdup (beside->sides[1].caption);
+  self->sides[1].picture = cx_fit_picture_ref (beside->sides[1].picture);
+  return self;
+}
+
+static char *
+name_file (const Shown *shown)
+{
+  CxProfile *profile = cx_evaluation_get_profile (shown->sides[0].picture->question->evaluation);
+
+  if (shown->sides[1].picture != NULL)
+    /* Translators: a file's name: how accounts fit two profiles, or two versions */
+    return g_strdup_printf (_("Fit of %s beside %s"), shown->sides[0].caption, shown->sides[1].caption);
+  /* Translators: a file's name: how accounts fit a profile */
+  return g_strdup_printf (_("Fit of %s"), cx_profile_get_name (profile));
 }
 
 static gboolean
 ask_for_picture (GtkWidget       *place,
                  CxPictureSource *source)
 {
-  CxFitPicture *const *shown = g_object_get_data (G_OBJECT (place), "cx-fit-shown");
-  CxProfile *profile;
+  CxFitPicture *const *picture = g_object_get_data (G_OBJECT (place), "cx-fit-shown");
+  Shown *shown;
 
-  if (*shown == NULL)
+  if (*picture == NULL)
     return FALSE;
-  profile = cx_evaluation_get_profile ((*shown)->question->evaluation);
-  *source = (CxPictureSource) {
-    .make = make_picture,
-    .data = cx_fit_picture_ref (*shown),
-    .free = (GDestroyNotify) cx_fit_picture_unref,
-    /* Translators: a file's name: how accounts fit a profile */
-    .name = g_strdup_printf (_("Fit of %s"), cx_profile_get_name (profile)),
-  };
+  shown = shown_new (*picture, g_object_get_data (G_OBJECT (place), "cx-fit-beside"));
+  *source = (CxPictureSource) { .make = make_picture, .data = shown, .free = shown_free, .name = name_file (shown) };
   return TRUE;
+}
+
+void
+cx_fit_output_set_beside (CxPlace      *place,
+                          const char   *caption,
+                          CxFitPicture *beside,
+                          const char   *beside_caption)
+{
+  Shown *shown = NULL;
+
+  g_return_if_fail (CX_IS_PLACE (place));
+
+  if (beside != NULL && caption != NULL && beside_caption != NULL)
+    {
+      shown = g_new0 (Shown, 1);
+      shown->sides[0].caption = g_strdup (caption);
+      shown->sides[1] = (CxRingsSide) { cx_fit_picture_ref (beside), g_strdup (beside_caption) };
+    }
+  g_object_set_data_full (G_OBJECT (place), "cx-fit-beside", shown, shown_free);
 }
 
 /* First of all in the menu; in a narrow window it is only there. A popover that was made keeps the page of a submenu

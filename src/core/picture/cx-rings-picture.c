@@ -14,20 +14,28 @@
 
 #define WIDTH 760.0
 #define HEIGHT 620.0
-#define GAP 6.0       /* between a sample of the legend and its words */
-#define BETWEEN 16.0  /* two of them */
+#define GAP 6.0           /* between a sample of the legend and its words */
+#define BETWEEN_ITEMS 16.0
+
+#define PAIR_WIDTH 1280.0
+#define PAIR_HEIGHT 540.0
+#define BETWEEN 24.0
 
 /* ── numbers ── */
 
+/* @caption: (nullable): which of two */
 static void
 add_line (CxFigures    *figures,
           CxFitPicture *picture,
           int           sector,
-          const char   *name)
+          const char   *name,
+          const char   *caption)
 {
   static const guint8 tiers[] = { 1, 2, 3, CX_TIER_OUTSIDE };
 
   cx_figures_add_row (figures, name);
+  if (caption != NULL)
+    cx_figures_take (figures, g_strdup (caption));
   for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
     cx_figures_count (figures, cx_fit_picture_count (picture, tiers[i], sector));
   cx_figures_count (figures, cx_fit_picture_count (picture, -1, sector));
@@ -40,9 +48,9 @@ cx_rings_figures (CxFitPicture *picture)
                                        cx_tier_label (CX_TIER_OUTSIDE), _("All"), NULL);
 
   for (guint sector = 0; sector < picture->n_sectors; sector++)
-    add_line (figures, picture, (int) sector, picture->sectors[sector]);
+    add_line (figures, picture, (int) sector, picture->sectors[sector], NULL);
   if (picture->n_sectors > 1)
-    add_line (figures, picture, -1, _("All accounts"));
+    add_line (figures, picture, -1, _("All accounts"), NULL);
   return figures;
 }
 
@@ -119,7 +127,7 @@ put_item (Rows               *self,
                         cx_drawing_is_rtl (self->drawing) ? draw_sample_rtl : draw_sample, cx_legend_item_copy (item),
                         (GDestroyNotify) cx_legend_item_free);
   cx_drawing_place_as (self->drawing, "P", layout, self->x + room, self->y, cx_palette_ink (FALSE));
-  self->x += room + width + BETWEEN;
+  self->x += room + width + BETWEEN_ITEMS;
 }
 
 double
@@ -139,6 +147,12 @@ cx_rings_put_legend (CxFitPicture *picture,
 }
 
 /* ── the whole ── */
+
+static const char *
+explain (void)
+{
+  return _("Nearer the middle fits better; the rings end at the thresholds of the tiers.");
+}
 
 static double
 put_body (CxDrawing *drawing,
@@ -169,8 +183,123 @@ cx_rings_picture_new (CxFitPicture *picture,
   g_autofree char *title = cx_rings_describe_message (picture), *whose = cx_picture_about (snapshot), *rings = describe_rings (picture);
   gboolean tried = picture->question->evaluation != picture->question->base;
   g_autofree char *about = g_strjoin (" · ", cx_profile_get_name (profile), tried ? _("Draft") : whose, tried ? whose : NULL, NULL);
-  const char *const notes[] = { rings, _("Nearer the middle fits better; the rings end at the thresholds of the tiers."), NULL };
+  const char *const notes[] = { rings, explain (), NULL };
   const CxPictureWords words = { title, about, notes };
 
   return cx_picture_new (&words, WIDTH, cx_snapshot_get_day (snapshot), rtl, put_body, picture, cx_rings_figures (picture));
+}
+
+/* ── two, side by side ── */
+
+static CxFigures *
+make_pair_figures (const CxRingsSide *sides)
+{
+  CxFigures *figures = cx_figures_new (_("Accounts by sector and tier"), _("Sector"), _("Profile"), cx_tier_label (1), cx_tier_label (2),
+                                       cx_tier_label (3), cx_tier_label (CX_TIER_OUTSIDE), _("All"), NULL);
+  guint n = MIN (sides[0].picture->n_sectors, sides[1].picture->n_sectors);
+
+  for (guint sector = 0; sector < n; sector++)
+    for (guint i = 0; i < 2; i++)
+      add_line (figures, sides[i].picture, (int) sector, sides[i].picture->sectors[sector], sides[i].caption);
+  for (guint i = 0; n > 1 && i < 2; i++)
+    add_line (figures, sides[i].picture, -1, _("All accounts"), sides[i].caption);
+  return figures;
+}
+
+static double
+put_heads (const CxRingsSide *sides,
+           CxDrawing         *drawing,
+           double             half)
+{
+  double below = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double x = i * (half + BETWEEN), y;
+      g_autofree char *message = cx_rings_describe_message (sides[i].picture);
+
+      y = cx_drawing_place_as (drawing, "P", cx_drawing_layout (drawing, CX_TEXT_CAPTION_STRONG, sides[i].caption, half, FALSE), x, 0,
+                               0x4d4952);
+      y = cx_drawing_place_as (drawing, "P", cx_drawing_layout (drawing, CX_TEXT_HEADING, message, half, FALSE), x, y + 4, 0x1c1b20);
+      below = MAX (below, y);
+    }
+  return below;
+}
+
+static double
+put_tiers (const CxRingsSide *sides,
+           CxDrawing         *drawing,
+           double             y,
+           double             half)
+{
+  double below = y;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *tiers = describe_rings (sides[i].picture);
+      PangoLayout *layout = cx_drawing_layout_markup (drawing, CX_TEXT_CAPTION_STRONG, tiers, half, FALSE);
+      double end = cx_drawing_place_as (drawing, "P", layout, i * (half + BETWEEN), y, 0x4d4952);
+
+      below = MAX (below, end);
+    }
+  return below;
+}
+
+/* The legend of one is that of both, unless there are marks in one that are not in the other. */
+static gboolean
+share_legend (const CxRingsSide *sides,
+              const guint       *fullest)
+{
+  const CxFitPicture *a = sides[0].picture, *b = sides[1].picture;
+
+  return fullest[0] == fullest[1] && (a->could_move > 0) == (b->could_move > 0) && (a->needs_data > 0) == (b->needs_data > 0) &&
+         (a->pinned > 0) == (b->pinned > 0) && cx_fit_picture_shows_customers (a) == cx_fit_picture_shows_customers (b);
+}
+
+static double
+put_pair (CxDrawing *drawing,
+          double     width,
+          gpointer   data)
+{
+  const CxRingsSide *sides = data;
+  double half = (width - BETWEEN) / 2, top = put_heads (sides, drawing, half) + 6, y, below = 0;
+  guint fullest[2];
+
+  for (guint i = 0; i < 2; i++)
+    fullest[i] = cx_rings_put (sides[i].picture, drawing, i * (half + BETWEEN), top, half, PAIR_HEIGHT);
+  y = put_tiers (sides, drawing, top + PAIR_HEIGHT + 10, half) + 8;
+  if (share_legend (sides, fullest))
+    return cx_rings_put_legend (sides[0].picture, fullest[0], drawing, 0, y, width);
+  for (guint i = 0; i < 2; i++)
+    {
+      double end = cx_rings_put_legend (sides[i].picture, fullest[i], drawing, i * (half + BETWEEN), y, half);
+
+      below = MAX (below, end);
+    }
+  return below;
+}
+
+/* The message of both. */
+static char *
+describe_pair (const CxRingsSide *sides)
+{
+  guint left = cx_fit_picture_count (sides[0].picture, 1, -1), right = cx_fit_picture_count (sides[1].picture, 1, -1);
+
+  if (left == right)
+    return g_strdup_printf (ngettext ("%'u account in the bullseye of both", "%'u accounts in the bullseye of both", left), left);
+  /* Translators: of two pictures side by side: "162 accounts in the bullseye, against 383" */
+  return g_strdup_printf (ngettext ("%'u account in the bullseye, against %'u", "%'u accounts in the bullseye, against %'u", left), left,
+                          right);
+}
+
+CxPicture *
+cx_rings_pair_picture_new (const CxRingsSide *sides,
+                           gboolean           rtl)
+{
+  CxSnapshot *snapshot = sides[0].picture->question->snapshot;
+  g_autofree char *title = describe_pair (sides), *about = cx_picture_about (snapshot);
+  const char *const notes[] = { explain (), NULL };
+  const CxPictureWords words = { title, about, notes };
+
+  return cx_picture_new (&words, PAIR_WIDTH, cx_snapshot_get_day (snapshot), rtl, put_pair, (gpointer) sides, make_pair_figures (sides));
 }

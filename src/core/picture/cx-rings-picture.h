@@ -1,4 +1,4 @@
-/* The bullseye as a picture that stands alone, and what belongs to it on paper: legend and numbers. */
+/* The bullseye as a picture that stands alone, or two of them side by side, and what belongs to it on paper: legend and numbers. */
 #pragma once
 
 #include "cx-fit-picture.h"
@@ -17,5 +17,14 @@ double     cx_rings_put_legend  (CxFitPicture *picture, guint fullest, CxDrawing
 
 /** cx_rings_picture_new: any thread; the picture is that thread's. */
 CxPicture *cx_rings_picture_new (CxFitPicture *picture, gboolean rtl);
+
+/** CxRingsSide: one of two that are compared. @caption: whose it is: "Mid-market logistics, version 1" */
+typedef struct {
+  CxFitPicture *picture;
+  const char   *caption;
+} CxRingsSide;
+
+/** cx_rings_pair_picture_new: @sides: (array fixed-size=2): as they stand side by side, of the same accounts. Any thread; the picture is that thread's. */
+CxPicture *cx_rings_pair_picture_new (const CxRingsSide *sides, gboolean rtl);
 
 G_END_DECLS
