@@ -13,6 +13,12 @@ static const char *const first_document =
 
 static const char *const broken_document = "{\"format\": \"concentric-profile\", \"version\": 99, \"name\": \"Large\"}";
 
+/* Asks for what nobody knows. */
+static const char *const open_document =
+  "{\"format\": \"concentric-profile\", \"version\": 1, \"name\": \"Large\", \"thresholds\": [75, 50, 25], \"criteria\": ["
+  "{\"id\": \"c1\", \"label\": \"Rich\", \"section\": \"firmographics\", \"field\": \"revenue\", \"op\": \"at-least\","
+  " \"values\": [1000], \"importance\": \"strong\", \"weight\": 3}], \"sections\": {}}";
+
 static void
 publish (CxStore    *store,
          const char *document,
@@ -53,8 +59,8 @@ static void
 set_up (World        *world,
         gconstpointer documents)
 {
-  static const char *const fields[] = { "name", "employees", NULL };
-  static const CxFieldType types[] = { CX_FIELD_TEXT, CX_FIELD_NUMBER };
+  static const char *const fields[] = { "name", "employees", "revenue", NULL };
+  static const CxFieldType types[] = { CX_FIELD_TEXT, CX_FIELD_NUMBER, CX_FIELD_NUMBER };
   g_autoptr(CxStore) store = NULL;
   GtkWidget *overlay = adw_toast_overlay_new ();
   g_autoptr(GtkWidget) place = NULL;
@@ -250,6 +256,20 @@ test_beside_unreadable (World        *world,
   assert_left (world);
 }
 
+/* The legend is that of both. */
+static void
+test_legend (World        *world,
+             gconstpointer data)
+{
+  wait_for (world, "2 of 3 accounts are in the bullseye");
+  g_assert_null (find_label (world->place, "could move"));
+  compare (world, "1:2");
+  wait_for (world, "Large, version 2");
+  wait_for (world, "could move");
+  compare (world, "0");
+  g_assert_null (find_label (world->place, "could move"));
+}
+
 /* ── what is given away ── */
 
 static void
@@ -356,6 +376,7 @@ main (int    argc,
   ADD ("follows", NULL, test_beside_follows);
   ADD ("went", NULL, test_beside_went);
   ADD ("unreadable", broken_document, test_beside_unreadable);
+  ADD ("legend", open_document, test_legend);
   ADD ("copy", NULL, test_copy);
   ADD ("widths", NULL, test_widths);
   return g_test_run ();

@@ -55,6 +55,7 @@ cx_fit_place_show_beside (CxFitPicture *picture,
   cx_fit_rings_set_caption (self->rings, tried);
   cx_fit_table_set_beside (self->table, picture, caption);
   cx_fit_output_set_beside (CX_PLACE (self), tried, picture, caption);
+  cx_fit_place_show_legend (self);
   cx_fit_place_show_region (self);
   if (error != NULL)
     cx_place_toast_error (GTK_WIDGET (self), error);

@@ -4,11 +4,10 @@
 #include "cx-rings-legend.h"
 
 struct _CxFitLegend {
-  AdwBin        parent_instance;
+  AdwBin     parent_instance;
 
-  GtkWidget    *box;
-  CxFitPicture *picture;
-  guint         fullest;
+  GtkWidget *box;
+  GPtrArray *items;   /* (element-type CxLegendItem) */
 };
 
 G_DEFINE_FINAL_TYPE (CxFitLegend, cx_fit_legend, ADW_TYPE_BIN)
@@ -55,20 +54,23 @@ add_item (CxFitLegend        *self,
   adw_wrap_box_append (ADW_WRAP_BOX (self->box), box);
 }
 
-/* Whether another picture needs no other legend: while a slider moves, only fits change. */
+/* While a slider moves, only fits change. */
 static gboolean
-says_the_same (CxFitPicture *a,
-               CxFitPicture *b)
+says_the_same (GPtrArray *a,
+               GPtrArray *b)
 {
-  return a != NULL && b != NULL && a->question->snapshot == b->question->snapshot
-         && g_str_equal (a->question->size, b->question->size)
-         && (a->could_move > 0) == (b->could_move > 0) && (a->needs_data > 0) == (b->needs_data > 0);
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!cx_legend_item_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static void
 cx_fit_legend_dispose (GObject *object)
 {
-  g_clear_pointer (&CX_FIT_LEGEND (object)->picture, cx_fit_picture_unref);
+  g_clear_pointer (&CX_FIT_LEGEND (object)->items, g_ptr_array_unref);
   G_OBJECT_CLASS (cx_fit_legend_parent_class)->dispose (object);
 }
 
@@ -81,6 +83,7 @@ cx_fit_legend_class_init (CxFitLegendClass *klass)
 static void
 cx_fit_legend_init (CxFitLegend *self)
 {
+  self->items = g_ptr_array_new ();
   self->box = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->box), 15);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->box), 6);
@@ -89,25 +92,23 @@ cx_fit_legend_init (CxFitLegend *self)
 }
 
 void
-cx_fit_legend_set_picture (CxFitLegend  *self,
-                           CxFitPicture *picture,
-                           guint         fullest)
+cx_fit_legend_set_pictures (CxFitLegend  *self,
+                            CxFitPicture *picture,
+                            CxFitPicture *beside,
+                            guint         fullest)
 {
   g_autoptr(GPtrArray) items = NULL;
   GtkWidget *child;
 
   g_return_if_fail (CX_IS_FIT_LEGEND (self));
 
-  if (self->fullest == fullest && says_the_same (self->picture, picture))
+  items = picture ? cx_rings_legend_new (picture, beside, fullest) : g_ptr_array_new ();
+  if (says_the_same (self->items, items))
     return;
+  g_ptr_array_unref (self->items);
+  self->items = g_ptr_array_ref (items);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     adw_wrap_box_remove (ADW_WRAP_BOX (self->box), child);
-  g_clear_pointer (&self->picture, cx_fit_picture_unref);
-  if (picture == NULL)
-    return;
-  self->picture = cx_fit_picture_ref (picture);
-  self->fullest = fullest;
-  items = cx_rings_legend_new (picture, fullest);
   for (guint i = 0; i < items->len; i++)
-    add_item (self, g_ptr_array_index (items, i));
+    add_item (self, items->pdata[i]);
 }

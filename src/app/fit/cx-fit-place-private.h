@@ -54,6 +54,8 @@ struct _CxFitPlace {
 CxSnapshot *cx_fit_place_get_snapshot   (CxFitPlace *self);
 /** cx_fit_place_show_region: outlines and lists what is chosen. */
 void        cx_fit_place_show_region    (CxFitPlace *self);
+/** cx_fit_place_show_legend: says what the marks mean that are shown now. */
+void        cx_fit_place_show_legend    (CxFitPlace *self);
 /** cx_fit_place_show_beside: a #CxFitComparisonFunc; @data: the place */
 void        cx_fit_place_show_beside    (CxFitPicture *picture, const GError *error, gpointer data);
 /** cx_fit_place_compare: @choice: of the comparison */

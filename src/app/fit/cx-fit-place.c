@@ -40,10 +40,15 @@ cx_fit_place_show_region (CxFitPlace *self)
   cx_fit_accounts_show (self->accounts, listed, self->region, self->account);
 }
 
-static void
-show_legend (CxFitPlace *self)
+void
+cx_fit_place_show_legend (CxFitPlace *self)
 {
-  cx_fit_legend_set_picture (self->legend, self->picture, cx_bullseye_get_fullest (self->bullseye));
+  guint fullest = cx_bullseye_get_fullest (self->bullseye), other = cx_bullseye_get_fullest (self->other);
+
+  /* Where each is as deep in colour as its own fullest cell, a colour stands for no one number. */
+  if (self->beside_picture != NULL && fullest > 0 && other > 0 && fullest != other)
+    fullest = G_MAXUINT;
+  cx_fit_legend_set_pictures (self->legend, self->picture, self->beside_picture, fullest);
 }
 
 static void
@@ -61,7 +66,7 @@ set_picture (CxFitPlace   *self,
   self->picture = picture;
   cx_fit_rings_set_picture (self->rings, picture);
   cx_fit_table_set_picture (self->table, picture);
-  show_legend (self);
+  cx_fit_place_show_legend (self);
   if (picture)
     cx_what_if_set_moves (self->what_if, picture->up, picture->down);
   cx_fit_place_show_region (self);
@@ -421,7 +426,8 @@ follow (CxFitPlace *self)
   self->signals = g_signal_group_new (CX_TYPE_WORKSPACE);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     g_signal_group_connect_swapped (self->signals, properties[i], G_CALLBACK (update), self);
-  g_signal_connect_swapped (self->bullseye, "notify::fullest", G_CALLBACK (show_legend), self);
+  g_signal_connect_swapped (self->bullseye, "notify::fullest", G_CALLBACK (cx_fit_place_show_legend), self);
+  g_signal_connect_swapped (self->other, "notify::fullest", G_CALLBACK (cx_fit_place_show_legend), self);
 }
 
 static void

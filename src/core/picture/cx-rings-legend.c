@@ -128,6 +128,13 @@ cx_legend_item_draw (const CxLegendItem *self,
 
 /* ── items ── */
 
+gboolean
+cx_legend_item_equal (const CxLegendItem *a,
+                      const CxLegendItem *b)
+{
+  return a->sample == b->sample && a->stage == b->stage && g_str_equal (a->words, b->words);
+}
+
 CxLegendItem *
 cx_legend_item_copy (const CxLegendItem *self)
 {
@@ -178,15 +185,16 @@ add_sizes (GPtrArray          *items,
 
 static void
 add_marks (GPtrArray          *items,
-           const CxFitPicture *picture)
+           const CxFitPicture *picture,
+           const CxFitPicture *beside)
 {
   CxJourney *journey = cx_snapshot_get_journey (picture->question->snapshot);
 
   for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
     add_item (items, &stage_sample, cx_journey_get_mark (journey, (guint8) s), g_strdup (cx_journey_get_stage (journey, s)->label));
-  if (picture->could_move > 0)
+  if (picture->could_move > 0 || beside->could_move > 0)
     add_item (items, &could_move_sample, 1, g_strdup (_("could move")));
-  if (picture->needs_data > 0)
+  if (picture->needs_data > 0 || beside->needs_data > 0)
     add_item (items, &needs_data_sample, 1, g_strdup (C_("account", "needs data")));
 }
 
@@ -203,15 +211,18 @@ add_density (GPtrArray          *items,
 
 GPtrArray *
 cx_rings_legend_new (const CxFitPicture *picture,
+                     const CxFitPicture *beside,
                      guint               fullest)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) cx_legend_item_free);
 
+  if (beside == NULL)
+    beside = picture;
   if (fullest > 0)
     add_density (items, picture, fullest);
   else
-    add_marks (items, picture);
-  if (picture->pinned > 0)
+    add_marks (items, picture, beside);
+  if (picture->pinned > 0 || beside->pinned > 0)
     add_item (items, &pinned_sample, 1, g_strdup (C_("account", "pinned")));
   if (fullest == 0)
     add_sizes (items, picture);

@@ -130,6 +130,24 @@ put_item (Rows               *self,
   self->x += room + width + BETWEEN_ITEMS;
 }
 
+/* @beside: (nullable) */
+static double
+put_legend (CxFitPicture *picture,
+            CxFitPicture *beside,
+            guint         fullest,
+            CxDrawing    *drawing,
+            double        x,
+            double        y,
+            double        width)
+{
+  g_autoptr(GPtrArray) items = cx_rings_legend_new (picture, beside, fullest);
+  Rows rows = { drawing, x, y, x, x + width, 0 };
+
+  for (guint i = 0; i < items->len; i++)
+    put_item (&rows, g_ptr_array_index (items, i));
+  return rows.y + rows.height;
+}
+
 double
 cx_rings_put_legend (CxFitPicture *picture,
                      guint         fullest,
@@ -138,12 +156,7 @@ cx_rings_put_legend (CxFitPicture *picture,
                      double        y,
                      double        width)
 {
-  g_autoptr(GPtrArray) items = cx_rings_legend_new (picture, fullest);
-  Rows rows = { drawing, x, y, x, x + width, 0 };
-
-  for (guint i = 0; i < items->len; i++)
-    put_item (&rows, g_ptr_array_index (items, i));
-  return rows.y + rows.height;
+  return put_legend (picture, NULL, fullest, drawing, x, y, width);
 }
 
 /* ── the whole ── */
@@ -245,38 +258,19 @@ put_tiers (const CxRingsSide *sides,
   return below;
 }
 
-/* The legend of one is that of both, unless there are marks in one that are not in the other. */
-static gboolean
-share_legend (const CxRingsSide *sides,
-              const guint       *fullest)
-{
-  const CxFitPicture *a = sides[0].picture, *b = sides[1].picture;
-
-  return fullest[0] == fullest[1] && (a->could_move > 0) == (b->could_move > 0) && (a->needs_data > 0) == (b->needs_data > 0) &&
-         (a->pinned > 0) == (b->pinned > 0) && cx_fit_picture_shows_customers (a) == cx_fit_picture_shows_customers (b);
-}
-
 static double
 put_pair (CxDrawing *drawing,
           double     width,
           gpointer   data)
 {
   const CxRingsSide *sides = data;
-  double half = (width - BETWEEN) / 2, top = put_heads (sides, drawing, half) + 6, y, below = 0;
+  double half = (width - BETWEEN) / 2, top = put_heads (sides, drawing, half) + 6, y;
   guint fullest[2];
 
   for (guint i = 0; i < 2; i++)
     fullest[i] = cx_rings_put (sides[i].picture, drawing, i * (half + BETWEEN), top, half, PAIR_HEIGHT);
   y = put_tiers (sides, drawing, top + PAIR_HEIGHT + 10, half) + 8;
-  if (share_legend (sides, fullest))
-    return cx_rings_put_legend (sides[0].picture, fullest[0], drawing, 0, y, width);
-  for (guint i = 0; i < 2; i++)
-    {
-      double end = cx_rings_put_legend (sides[i].picture, fullest[i], drawing, i * (half + BETWEEN), y, half);
-
-      below = MAX (below, end);
-    }
-  return below;
+  return put_legend (sides[0].picture, sides[1].picture, fullest[0] == fullest[1] ? fullest[0] : G_MAXUINT, drawing, 0, y, width);
 }
 
 /* The message of both. */
