@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Walks the rings of the real window by keyboard alone: to one account, to its menu, and to a pin that the rings then count;
-then draws a rectangle over them, sees them from nearer, and puts two side by side.
+then draws a rectangle over them, sees them from nearer, and puts two side by side, and an earlier version.
 
     test-rings.py CONCENTRIC CONCENTRIC-CLI SCHEMAS
 
@@ -134,17 +134,30 @@ def a_ring_is_seen_from_nearer_and_left_again(window):
     atspi.wait("all rings", lambda: width() == before)
 
 
-def two_stand_side_by_side(window):
+def compare_with(window, number):
+    """Chooses one from the menu, whose items have no names that a screen reader's tree would tell."""
     atspi.click(window.frame, atspi.find(window.frame, "button", "Compare with", skip=REST))
+    atspi.find(window.frame, "label", "Earlier Versions", skip=REST)
     menu = atspi.wait("choices", lambda: [node for node in atspi.walk(window.program.root, skip=REST)
                                           if node.get_role_name() in ("menu item", "radio menu item", "check menu item")])
-    choose_item(menu[1])
+    choose_item(menu[number])
+
+
+def two_stand_side_by_side(window):
+    compare_with(window, 1)
     atspi.find(window.frame, "label", re.compile(", as tried$"), skip=REST)
-    atspi.find(window.frame, "label", re.compile(", version [0-9]+$"), skip=REST)
+    atspi.find(window.frame, "label", re.compile(", version 2$"), skip=REST)
     titles = atspi.find_all(window.frame, "label", re.compile("accounts are in the bullseye"), skip=REST)
     assert len(titles) == 2, [atspi.name_of(title) for title in titles]
 
 
+def an_earlier_version_stands_beside(window):
+    compare_with(window, -1)
+    atspi.find(window.frame, "label", re.compile(", as tried$"), skip=REST)
+    atspi.find(window.frame, "label", re.compile(", version 1$"), skip=REST)
+
+
 if __name__ == "__main__":
     story.tell([the_sample_has_rings, the_keyboard_reaches_one_account, its_menu_pins_it, the_rings_count_it_elsewhere,
-                a_rectangle_lists_its_accounts, a_ring_is_seen_from_nearer_and_left_again, two_stand_side_by_side])
+                a_rectangle_lists_its_accounts, a_ring_is_seen_from_nearer_and_left_again, two_stand_side_by_side,
+                an_earlier_version_stands_beside])
