@@ -135,7 +135,7 @@ set_image (CxBullseye      *self,
            CxBullseyeImage *image)
 {
   guint before = cx_bullseye_get_fullest (self);
-  gboolean was_guessed = self->image == NULL;
+  gboolean was_guessed = self->image == NULL && image != NULL;
   gboolean other_picture = self->image == NULL || image == NULL || self->image->picture != image->picture;
 
   cx_bullseye_begin_change (self, self->image, image);
