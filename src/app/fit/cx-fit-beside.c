@@ -24,12 +24,14 @@ show_choice (CxFitPlace *self)
                                       g_variant_new_string (cx_fit_comparison_get_chosen (self->comparison)));
 }
 
-/* As wide as one, or as two, and the pane. */
+/* As wide as one, or as two, and the pane; at once, so that the pane makes room before there are two. */
 static void
-set_narrow (CxFitPlace *self,
-            gboolean    two)
+update_narrow (CxFitPlace *self)
 {
-  adw_breakpoint_set_condition (self->narrow, adw_breakpoint_condition_parse (two ? "max-width: 880sp" : "max-width: 766sp"));
+  gboolean two = cx_fit_comparison_is_on (self->comparison);
+  g_autoptr(AdwBreakpointCondition) condition = adw_breakpoint_condition_parse (two ? "max-width: 880sp" : "max-width: 766sp");
+
+  adw_breakpoint_set_condition (self->narrow, condition);
 }
 
 /* Both have a caption while there are two. */
@@ -48,7 +50,7 @@ cx_fit_place_show_beside (CxFitPicture *picture,
   g_clear_pointer (&self->beside_picture, cx_fit_picture_unref);
   self->beside_picture = picture ? cx_fit_picture_ref (picture) : NULL;
   show_choice (self);
-  set_narrow (self, picture != NULL);
+  update_narrow (self);
   gtk_widget_set_visible (GTK_WIDGET (self->beside), picture != NULL);
   cx_fit_rings_set_picture (self->beside, picture);
   cx_fit_rings_set_caption (self->beside, caption);
