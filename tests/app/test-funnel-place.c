@@ -208,11 +208,11 @@ test_as_table (World        *world,
   wait_for (world, "\u206683\u202f%\u2069*");
   g_assert_nonnull (find (world->place, CX_TYPE_FUNNEL_CHART));
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
-  wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069\n20 of 24");
+  wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069");
   g_assert_false (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
-  label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069\n10 of 36");
+  label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069");
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
-  wait_for (world, "0 of 0\ntoo few to say");
+  wait_for (world, "too few to say");
   label = find_label (world->window, "\u206683\u202f%\u2069*");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);

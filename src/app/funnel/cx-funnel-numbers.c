@@ -11,62 +11,68 @@ struct _CxFunnelNumbers {
   AdwBin     parent_instance;
 
   GtkWidget *grid;
+  int        last;   /* column */
 };
 
 G_DEFINE_FINAL_TYPE (CxFunnelNumbers, cx_funnel_numbers, ADW_TYPE_BIN)
 
-/* @about: (nullable): what a number belongs to, for who cannot see where it stands. */
-static void
+/* A stage takes a row, and the step to the next takes two. */
+#define ROWS_A_STAGE 3
+
+/* @about: (nullable): what a number belongs to, for who cannot see where it stands; @n_rows: that it takes */
+static GtkWidget *
 attach (CxFunnelNumbers *self,
         const char      *markup,
         const char      *about,
         int              column,
         int              row,
-        gboolean         is_last)
+        int              n_rows)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
-  gtk_label_set_justify (GTK_LABEL (label), column == 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, column == 0 ? "step" : "figure");
   if (row == 0)
     gtk_widget_add_css_class (label, "heading");
-  if (is_last)
+  if (column == self->last)
     gtk_widget_add_css_class (label, "last");
   if (about != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
-  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, n_rows);
+  return label;
 }
 
 static void
 attach_head (CxFunnelNumbers      *self,
              const CxFunnelAnswer *answer)
 {
-  attach (self, _("Stage"), NULL, 0, 0, FALSE);
+  attach (self, _("Stage"), NULL, 0, 0, 1);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
       g_autofree char *name = cx_funnel_words_group (answer, group), *escaped = g_markup_escape_text (name, -1);
 
-      attach (self, escaped, NULL, (int) group + 1, 0, group == cx_funnel_answer_get_n_groups (answer));
+      attach (self, escaped, NULL, (int) group + 1, 0, 1);
     }
 }
 
-static char *
-describe_step (const CxConversion *conversion)
+/* In two lines, each at the edge of the column whichever way its text runs; @row: the upper */
+static void
+attach_step (CxFunnelNumbers    *self,
+             const CxConversion *conversion,
+             const char         *about,
+             int                 column,
+             int                 row)
 {
   g_autofree char *k = cx_format_number (conversion->k, 0), *n = cx_format_number (conversion->n, 0);
-  g_autofree char *rate = NULL, *interval = NULL;
+  g_autofree char *of = g_strdup_printf (_("%s of %s"), k, n);
+  g_autofree char *rate = cx_funnel_words_rate (conversion), *interval = cx_funnel_words_interval (conversion);
+  g_autofree char *share = g_strdup_printf ("<b>%s</b> %s", rate, interval);
 
-  if (!conversion->enough)
-    /* Translators: on two lines: how many, of how many */
-    return g_strdup_printf (_("%s of %s\ntoo few to say"), k, n);
-  rate = cx_funnel_words_rate (conversion);
-  interval = cx_funnel_words_interval (conversion);
-  /* Translators: on two lines: a share in percent, its interval; how many of how many it is */
-  return g_strdup_printf (_("<b>%s</b> %s\n%s of %s"), rate, interval, k, n);
+  gtk_widget_add_css_class (attach (self, conversion->enough ? share : of, about, column, row, 1), "above");
+  gtk_widget_add_css_class (attach (self, conversion->enough ? of : _("too few to say"), about, column, row + 1, 1), "below");
 }
 
 static void
@@ -76,20 +82,21 @@ attach_line (CxFunnelNumbers      *self,
              guint                 stage,
              gboolean              is_step)
 {
-  int row = 2 * (int) stage + (is_step ? 2 : 1);
+  int row = ROWS_A_STAGE * (int) stage + (is_step ? 2 : 1);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
-  attach (self, escaped, NULL, 0, row, FALSE);
+  attach (self, escaped, NULL, 0, row, is_step ? 2 : 1);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
     {
       const CxFunnelGroup *counted = cx_funnel_answer_get_group (answer, group);
-      g_autofree char *number = is_step ? describe_step (&counted->conversions[stage])
-                                        : cx_format_number (counted->counts[stage], 0);
-      g_autofree char *name = cx_funnel_words_group (answer, group);
+      g_autofree char *number = cx_format_number (counted->counts[stage], 0), *name = cx_funnel_words_group (answer, group);
       /* Translators: a group of accounts, and a stage or a step between two */
       g_autofree char *about = g_strdup_printf (_("%s, %s"), name, title);
 
-      attach (self, number, about, (int) group + 1, row, group == cx_funnel_answer_get_n_groups (answer));
+      if (is_step)
+        attach_step (self, &counted->conversions[stage], about, (int) group + 1, row);
+      else
+        attach (self, number, about, (int) group + 1, row, 1);
     }
 }
 
@@ -119,6 +126,7 @@ cx_funnel_numbers_show (CxFunnelNumbers      *self,
 
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
+  self->last = (int) cx_funnel_answer_get_n_groups (answer) + 1;
   attach_head (self, answer);
   for (guint stage = 0; stage < answer->groups->n_stages; stage++)
     {
