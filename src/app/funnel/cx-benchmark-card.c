@@ -3,6 +3,7 @@
 
 #include "cx-benchmarks.h"
 #include "cx-config.h"
+#include "cx-growth-words.h"
 
 #include <glib/gi18n.h>
 
@@ -39,7 +40,7 @@ add_own (CxBenchmarkCard   *self,
 {
   gboolean pipeline = measure == CX_BENCHMARK_PIPELINE;
   guint k = pipeline ? self->share.k2 : self->share.k1, n = pipeline ? self->share.n2 : self->share.n1;
-  g_autofree char *share = n > 0 ? g_strdup_printf ("%.0f\u202f%%", 100.0 * k / n) : g_strdup (_("nobody yet"));
+  g_autofree char *share = n > 0 ? cx_growth_words_percent ((double) k / n) : g_strdup (_("nobody yet"));
   /* Translators: a share in percent */
   g_autofree char *markup = g_strdup_printf (pipeline ? _("Tier 1–2 share of the pipeline: <b>%s</b>")
                                                       : _("Tier 1–2 share of the customers: <b>%s</b>"), share);

@@ -79,7 +79,7 @@ cx_stage_totals_title (const CxStageTotals *self)
 static char *
 describe_days (const CxStageTotal *total)
 {
-  return total->n_dated > 0 ? g_strdup_printf ("%.0f", total->median_days) : g_strdup ("–");
+  return total->n_dated > 0 ? cx_format_number (round (total->median_days), 0) : g_strdup ("–");
 }
 
 static char *
