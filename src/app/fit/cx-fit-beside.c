@@ -35,12 +35,10 @@ update_narrow (CxFitPlace *self)
 }
 
 /* Both have a caption while there are two. */
-void
-cx_fit_place_show_beside (CxFitPicture *picture,
-                          const GError *error,
-                          gpointer      data)
+static void
+show_beside (CxFitPlace   *self,
+             CxFitPicture *picture)
 {
-  CxFitPlace *self = data;
   g_autofree char *tried = picture ? describe_tried (self) : NULL;
   g_autofree char *caption = picture ? cx_fit_comparison_describe (self->comparison, picture->question->snapshot) : NULL;
 
@@ -59,8 +57,48 @@ cx_fit_place_show_beside (CxFitPicture *picture,
   cx_fit_output_set_beside (CX_PLACE (self), tried, picture, caption);
   cx_fit_place_show_legend (self);
   cx_fit_place_show_region (self);
+}
+
+/* Beside a pane that still slides away there is no room for two. */
+static gboolean
+is_pane_leaving (CxFitPlace *self)
+{
+  AdwOverlaySplitView *split = ADW_OVERLAY_SPLIT_VIEW (self->split);
+
+  return !adw_overlay_split_view_get_show_sidebar (split) && gtk_widget_get_mapped (adw_overlay_split_view_get_sidebar (split));
+}
+
+static void
+on_pane_left (CxFitPlace *self)
+{
+  g_autoptr(CxFitPicture) coming = g_steal_pointer (&self->coming);
+
+  if (coming != NULL)
+    show_beside (self, coming);
+}
+
+void
+cx_fit_place_show_beside (CxFitPicture *picture,
+                          const GError *error,
+                          gpointer      data)
+{
+  CxFitPlace *self = data;
+
+  g_clear_pointer (&self->coming, cx_fit_picture_unref);
+  if (picture != NULL && is_pane_leaving (self))
+    self->coming = cx_fit_picture_ref (picture);
+  else
+    show_beside (self, picture);
   if (error != NULL)
     cx_place_toast_error (GTK_WIDGET (self), error);
+}
+
+void
+cx_fit_place_init_beside (CxFitPlace *self)
+{
+  self->comparison = cx_fit_comparison_new (cx_fit_place_show_beside, self);
+  g_signal_connect_object (adw_overlay_split_view_get_sidebar (ADW_OVERLAY_SPLIT_VIEW (self->split)), "unmap",
+                           G_CALLBACK (on_pane_left), self, G_CONNECT_SWAPPED);
 }
 
 void

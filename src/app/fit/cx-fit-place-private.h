@@ -45,6 +45,7 @@ struct _CxFitPlace {
   CxFitQuestion *asked;         /* what @picture answers, or soon will */
   CxFitPicture *picture;
   CxFitPicture *beside_picture;
+  CxFitPicture *coming;         /* will be @beside_picture as soon as there is room */
   gboolean      of_other;       /* whether the region was chosen in the picture beside */
   CxFitRegion   region;
   int           account;
@@ -58,6 +59,8 @@ void        cx_fit_place_show_region    (CxFitPlace *self);
 void        cx_fit_place_show_legend    (CxFitPlace *self);
 /** cx_fit_place_show_beside: a #CxFitComparisonFunc; @data: the place */
 void        cx_fit_place_show_beside    (CxFitPicture *picture, const GError *error, gpointer data);
+/** cx_fit_place_init_beside: after the template. */
+void        cx_fit_place_init_beside    (CxFitPlace *self);
 /** cx_fit_place_compare: @choice: of the comparison */
 void        cx_fit_place_compare        (CxFitPlace *self, const char *choice);
 /** cx_fit_place_update_comparisons: offers what the bullseye can be compared with now. */

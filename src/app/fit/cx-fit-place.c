@@ -354,6 +354,7 @@ cx_fit_place_dispose (GObject *object)
   if (self->comparison)
     cx_fit_comparison_stop (self->comparison);
   cx_fit_place_forget_comparisons (self);
+  g_clear_pointer (&self->coming, cx_fit_picture_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FIT_PLACE);
   g_clear_object (&self->signals);
   g_clear_object (&self->actions);
@@ -437,13 +438,13 @@ cx_fit_place_init (CxFitPlace *self)
   self->account = -1;
   self->trial = cx_fit_trial_new (on_tried, self);
   self->maker = cx_fit_maker_new (on_picture_made, self);
-  self->comparison = cx_fit_comparison_new (cx_fit_place_show_beside, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->bullseye = cx_fit_rings_get_bullseye (self->rings);
   cx_fit_output_install (CX_PLACE (self), GTK_MENU_BUTTON (self->menu_button), &self->picture);
   self->other = cx_fit_rings_get_bullseye (self->beside);
   cx_bullseye_set_twin (self->bullseye, self->other);
   cx_sidebar_guard (ADW_OVERLAY_SPLIT_VIEW (self->split));
+  cx_fit_place_init_beside (self);
   cx_fit_place_init_choosing (self);
   follow (self);
 }
