@@ -62,6 +62,7 @@ describe_view (CxBullseye *self)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* What a screen reader finds moves along once the view rests: its image is another one. */
 static void
 take_view (CxBullseye     *self,
            CxBullseyeView  view)
@@ -71,7 +72,6 @@ take_view (CxBullseye     *self,
   self->view = view;
   if (was_zoomed != (self->view.zoom > 1))
     cx_bullseye_notify_zoomed (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
