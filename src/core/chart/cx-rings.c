@@ -16,7 +16,7 @@
 #define CENTRE_FROM   97.0  /* above, the spread is even in area */
 #define SMEAR_MAX     99.2  /* so that a tip stays off the very middle */
 
-#define ROOM_OF_MARK  40.0  /* square px of the rings */
+#define ROOM_OF_MARK  32.0  /* square px of the rings */
 #define FULL_SIZE_AT  200.0 /* px: radius of a picture below which marks shrink with it */
 
 #define SALT_ANGLE    1

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define CX_RINGS_MAX_SECTORS 12
 /** CX_RINGS_DENSITY_FROM: from so many marks on, density takes the place of marks, however large the rings are. */
 #define CX_RINGS_DENSITY_FROM 4000
-/** cx_rings_density_from: the same for rings of a radius: marks need room, 40 square units each. @radius: unzoomed. */
+/** cx_rings_density_from: the same for rings of a radius: marks need room, 32 square units each. @radius: unzoomed. */
 guint    cx_rings_density_from (double radius);
 
 /** CxRingsInput: what the picture shows of one account. @sector < n_sectors; @tier as in method §3; @measure ≥ 0. */

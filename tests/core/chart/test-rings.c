@@ -459,11 +459,11 @@ static void
 test_density_begins_with_the_radius (void)
 {
   World world = make_world (7);
-  g_autoptr(CxRings) marks = cx_rings_new (get_account, world.accounts, 784, labels, 7, thresholds, 5, 100, FALSE, NULL);
-  g_autoptr(CxRings) cells = cx_rings_new (get_account, world.accounts, 785, labels, 7, thresholds, 5, 100, FALSE, NULL);
+  g_autoptr(CxRings) marks = cx_rings_new (get_account, world.accounts, 980, labels, 7, thresholds, 5, 100, FALSE, NULL);
+  g_autoptr(CxRings) cells = cx_rings_new (get_account, world.accounts, 981, labels, 7, thresholds, 5, 100, FALSE, NULL);
 
-  g_assert_cmpuint (cx_rings_density_from (100), ==, 785);
-  g_assert_cmpuint (marks->marks->len, ==, 784);
+  g_assert_cmpuint (cx_rings_density_from (100), ==, 981);
+  g_assert_cmpuint (marks->marks->len, ==, 980);
   g_assert_cmpuint (cells->marks->len, ==, 0);
   g_assert_cmpuint (cx_rings_density_from (R), ==, CX_RINGS_DENSITY_FROM);
   free_world (&world);
