@@ -265,3 +265,21 @@ cx_text_append_json (GString    *json,
     }
   g_string_append_c (json, '"');
 }
+
+char *
+cx_text_drop_marks (char *text)
+{
+  char *to = text;
+
+  for (const char *p = text; *p;)
+    {
+      const char *next = g_utf8_next_char (p);
+      gunichar c = g_utf8_get_char (p);
+
+      while (p < next && c != 0x2060 && (c < 0x2066 || c > 0x2069))
+        *to++ = *p++;
+      p = next;
+    }
+  *to = '\0';
+  return text;
+}

@@ -38,6 +38,16 @@ char *cx_text_slug (const char *text);
  */
 gboolean cx_text_is_missing (const char *text, gsize length);
 
+/**
+ * cx_text_drop_marks:
+ *
+ * Takes the invisible marks out of @text, in place, that keep a line in order on a screen (U+2060, U+2066 … U+2069): for texts
+ * that are pasted as data.
+ *
+ * Returns: (transfer none): @text
+ */
+char *cx_text_drop_marks (char *text);
+
 /** cx_text_append_json: @text, which is UTF-8, as a JSON string with its quotes. */
 void cx_text_append_json (GString *json, const char *text, gsize length);
 

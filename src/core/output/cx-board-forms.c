@@ -10,6 +10,7 @@
 #include "cx-page-words.h"
 #include "cx-pages.h"
 #include "cx-rings-picture.h"
+#include "cx-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -33,6 +34,16 @@ put_funnel (CxBoardReport *self,
             CxDrawing     *drawing)
 {
   return cx_funnel_draw (drawing, self->funnel, PICTURE_WIDTH, CX_LOOK_PAPER);
+}
+
+/* What is copied out of it are words and numbers, without marks unless its lines need them. @text: (transfer full) */
+static char *
+finish (const CxBoardReport *self,
+        GString             *text)
+{
+  char *words = g_string_free_and_steal (text);
+
+  return self->rtl ? words : cx_text_drop_marks (words);
 }
 
 static void
@@ -159,7 +170,7 @@ cx_board_report_to_html (CxBoardReport *self,
   add (html, "<section>\n<h2>%s</h2>\n", self->segments_title);
   add_figures (html, self->segments);
   add (html, "</section>\n</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n", cx_page_words_made_with ());
-  return g_string_free_and_steal (g_steal_pointer (&html));
+  return finish (self, g_steal_pointer (&html));
 }
 
 /* ── Markdown ── */
@@ -259,5 +270,5 @@ cx_board_report_to_markdown (const CxBoardReport *self)
   g_string_append (text, "---\n\n");
   add_text (text, cx_page_words_made_with ());
   g_string_append_c (text, '\n');
-  return g_string_free_and_steal (text);
+  return finish (self, text);
 }

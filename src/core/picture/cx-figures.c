@@ -4,6 +4,7 @@
 #include "cx-figures.h"
 
 #include "cx-amount.h"
+#include "cx-text.h"
 
 #include <stdarg.h>
 
@@ -116,7 +117,7 @@ cx_figures_to_tabs (const CxFigures *self)
   for (guint row = 0; row < self->rows->len; row++)
     for (guint column = 0; column < n; column++)
       append_cell (text, cx_figures_get (self, row, column), column + 1 == n);
-  return g_string_free_and_steal (text);
+  return cx_text_drop_marks (g_string_free_and_steal (text));
 }
 
 /* ── on a drawing ── */

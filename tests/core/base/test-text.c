@@ -108,6 +108,14 @@ test_hash_is_frozen (void)
   g_assert_cmpint (below_half, <, 5200);
 }
 
+static void
+test_marks (void)
+{
+  g_autofree char *text = g_strdup ("\u2068a\u2069 · \u20667\u202f%\u2069 3\u2060–\u206042 \u2067א\u2069");
+
+  g_assert_cmpstr (cx_text_drop_marks (text), ==, "a · 7\u202f% 3–42 א");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -117,6 +125,7 @@ main (int    argc,
   g_test_add_func ("/text/fold-latin", test_fold_latin);
   g_test_add_func ("/text/fold-slice", test_fold_slice);
   g_test_add_func ("/text/slug", test_slug);
+  g_test_add_func ("/text/marks", test_marks);
   g_test_add_func ("/text/missing", test_missing);
   g_test_add_func ("/text/hash-is-frozen", test_hash_is_frozen);
   return g_test_run ();
