@@ -340,6 +340,17 @@ cx_fit_place_map (GtkWidget *widget)
 
 /* ── the class ────────────────────────────────────────────────────────── */
 
+/* Rings that lose their picture have nothing to tell a legend that goes with them. */
+static void
+unfollow (CxFitPlace *self)
+{
+  if (self->bullseye != NULL)
+    g_signal_handlers_disconnect_by_data (self->bullseye, self);
+  if (self->other != NULL)
+    g_signal_handlers_disconnect_by_data (self->other, self);
+  self->bullseye = self->other = NULL;
+}
+
 static void
 cx_fit_place_dispose (GObject *object)
 {
@@ -355,6 +366,7 @@ cx_fit_place_dispose (GObject *object)
     cx_fit_comparison_stop (self->comparison);
   cx_fit_place_forget_comparisons (self);
   g_clear_pointer (&self->coming, cx_fit_picture_unref);
+  unfollow (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CX_TYPE_FIT_PLACE);
   g_clear_object (&self->signals);
   g_clear_object (&self->actions);
