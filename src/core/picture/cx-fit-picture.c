@@ -314,6 +314,7 @@ count_fits (CxFitPicture *self)
       self->could_move += (fit.flags & CX_FLAG_COULD_MOVE) != 0;
       self->pinned += (fit.flags & CX_FLAG_PINNED) != 0;
       self->needs_data += (fit.flags & CX_FLAG_NEEDS_DATA) != 0;
+      self->no_stage += stage == CX_NO_STAGE;
       self->up += tier_rank (fit.tier) < was;
       self->down += tier_rank (fit.tier) > was;
       if (stage == CX_NO_STAGE || stage < self->customer)

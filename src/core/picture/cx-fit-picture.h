@@ -57,6 +57,7 @@ gboolean cx_fit_region_equal (CxFitRegion a, CxFitRegion b);
  * @sector_of: per row the number of its sector
  * @counts: by sector and tier
  * @pinned, @needs_data: how many are marked so
+ * @no_stage: how many are at no stage
  * @up, @down: accounts whose tier is better, or worse, than under what is in force
  * @size: (nullable): what the marks are as large as
  * @measure_low, @measure_high: the smallest and largest measure above 0; both 0 without a size
@@ -71,7 +72,7 @@ typedef struct {
   guint8        *sector_of;
   const CxColumn *size;
   CxTierCounts   counts[CX_RINGS_MAX_SECTORS];
-  guint          could_move, pinned, needs_data, up, down;
+  guint          could_move, pinned, needs_data, no_stage, up, down;
   double         measure_low, measure_high;
   guint8         customer;
   guint          n_customers, tier1_customers;

@@ -79,4 +79,7 @@ int             cx_rings_drawing_find_name  (const CxRingsDrawing *self, double 
 void            cx_rings_draw_pin           (cairo_t *cr, const CxRingsMark *mark, gboolean dark);
 void            cx_rings_draw_needs_data    (cairo_t *cr, const CxRingsMark *mark, gboolean dark);
 
+/** cx_rings_draw_stage: the mark of an account: its stage's shape (cx_journey_get_mark()); a pale disc at no stage. */
+void            cx_rings_draw_stage (cairo_t *cr, const CxRingsMark *mark, gboolean dark);
+
 G_END_DECLS

@@ -28,6 +28,14 @@ draw_stage (cairo_t            *cr,
 }
 
 static void
+draw_no_stage (cairo_t            *cr,
+               const CxLegendItem *item,
+               gboolean            dark)
+{
+  cx_rings_draw_stage (cr, &(CxRingsMark) { .x = 6, .radius = 4, .stage = CX_NO_STAGE }, dark);
+}
+
+static void
 draw_could_move (cairo_t            *cr,
                  const CxLegendItem *item,
                  gboolean            dark)
@@ -102,7 +110,7 @@ draw_customer (cairo_t            *cr,
 
 static const CxLegendSample stage_sample = { 12, draw_stage }, could_move_sample = { 20, draw_could_move }, pinned_sample = { 18, draw_pinned },
                             needs_data_sample = { 16, draw_needs_data }, sizes_sample = { 40, draw_sizes }, levels_sample = { 121, draw_levels },
-                            customer_sample = { 8, draw_customer }, no_sample = { 0, NULL };
+                            customer_sample = { 8, draw_customer }, no_stage_sample = { 12, draw_no_stage }, no_sample = { 0, NULL };
 
 double
 cx_legend_item_get_width (const CxLegendItem *self)
@@ -192,6 +200,8 @@ add_marks (GPtrArray          *items,
 
   for (guint s = 0; s < cx_journey_get_n_stages (journey); s++)
     add_item (items, &stage_sample, cx_journey_get_mark (journey, (guint8) s), g_strdup (cx_journey_get_stage (journey, s)->label));
+  if (picture->no_stage > 0)
+    add_item (items, &no_stage_sample, 0, g_strdup (C_("account", "no stage")));
   if (picture->could_move > 0 || beside->could_move > 0)
     add_item (items, &could_move_sample, 1, g_strdup (_("could move")));
   if (picture->needs_data > 0 || beside->needs_data > 0)

@@ -74,10 +74,10 @@ draw_smear (cairo_t           *cr,
 }
 
 /* An account in no stage has no shape: a pale disc. */
-static void
-draw_mark (cairo_t           *cr,
-           const CxRingsMark *mark,
-           gboolean           dark)
+void
+cx_rings_draw_stage (cairo_t           *cr,
+                     const CxRingsMark *mark,
+                     gboolean           dark)
 {
   if (mark->stage != CX_NO_STAGE)
     {
@@ -138,7 +138,7 @@ draw_mark_of (cairo_t            *cr,
               const CxRingsInput *account,
               gboolean            dark)
 {
-  draw_mark (cr, mark, dark);
+  cx_rings_draw_stage (cr, mark, dark);
 }
 
 static void

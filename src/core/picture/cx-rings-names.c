@@ -15,6 +15,7 @@
 #define EDGE        6.0   /* between a name and the edge of the frame */
 #define PAD         4.0   /* of the ground below a name that lies on the rings */
 #define NEAREST     60.0  /* to the middle, where all sectors meet */
+#define HALO        3.5
 #define GLYPH       12.0
 #define GLYPH_GAP   4.0
 #define NAME_SCALE  0.852 /* 12.5 px of 14.67 */
@@ -105,16 +106,24 @@ show_text (cairo_t     *cr,
 
 /* ── the axis ─────────────────────────────────────────────────────────── */
 
+/* On a line of paper around its letters, for marks may lie below it. */
 static void
 draw_text_at (cairo_t     *cr,
               PangoLayout *layout,
               double       middle,
               double       top,
-              guint32      color)
+              guint32      color,
+              guint32      paper)
 {
   PangoRectangle extents;
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
+  cairo_move_to (cr, middle - extents.width / 2.0 - extents.x, top);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_width (cr, HALO);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cx_palette_set_source (cr, paper, 0.9);
+  cairo_stroke (cr);
   cx_palette_set_source (cr, color, 1);
   show_text (cr, layout, middle - extents.width / 2.0 - extents.x, top);
 }
@@ -124,7 +133,8 @@ static void
 draw_text_turned (cairo_t     *cr,
                   PangoLayout *layout,
                   double       middle,
-                  guint32      color)
+                  guint32      color,
+                  guint32      paper)
 {
   int width, height;
 
@@ -132,7 +142,7 @@ draw_text_turned (cairo_t     *cr,
   cairo_save (cr);
   cairo_translate (cr, middle, 0);
   cairo_rotate (cr, -G_PI_2);
-  draw_text_at (cr, layout, width / 2.0 + 2, -height / 2.0, color);
+  draw_text_at (cr, layout, width / 2.0 + 2, -height / 2.0, color, paper);
   cairo_restore (cr);
 }
 
@@ -145,7 +155,7 @@ draw_ring_name (const CxRingsDrawing *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", tier);
   g_autoptr(PangoLayout) layout = make_text (context, cx_tier_label (tier), RING_SCALE, TRUE);
-  guint32 color = cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark);
+  guint32 color = cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark), paper = cx_palette_tier (tier, CX_TIER_FILL, self->frame.dark);
   double inner, outer, middle, room;
   int width, height;
 
@@ -161,9 +171,9 @@ draw_ring_name (const CxRingsDrawing *self,
   if (self->rings->rtl)
     middle = -middle;
   if (width <= room)
-    draw_text_at (cr, layout, middle, -height + 3, color);
+    draw_text_at (cr, layout, middle, -height + 3, color, paper);
   else if (tier == CX_TIER_OUTSIDE && height <= room + 2)
-    draw_text_turned (cr, layout, middle, color);
+    draw_text_turned (cr, layout, middle, color, paper);
 }
 
 static void
@@ -198,7 +208,7 @@ draw_cut (const CxRingsDrawing *self,
   trace_pill (cr, x - width / 2.0 - 2, 5, width + 4, height - 2, 4);
   cx_palette_set_source (cr, cx_palette_tier (2, CX_TIER_FILL, self->frame.dark), 1);
   cairo_fill (cr);
-  draw_text_at (cr, layout, x, 4, cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark));
+  draw_text_at (cr, layout, x, 4, cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark), cx_palette_tier (2, CX_TIER_FILL, self->frame.dark));
 }
 
 void
