@@ -192,37 +192,44 @@ trace_pill (cairo_t *cr,
   cairo_close_path (cr);
 }
 
-/* A threshold below the line of its ring, on a ground that hides the line. */
+/* A threshold below the line of its ring, on a ground that hides the line; unless it would lie over those at @taken. */
 static void
 draw_cut (const CxRingsDrawing *self,
           cairo_t              *cr,
           PangoContext         *context,
-          guint8                tier)
+          guint8                tier,
+          CxRingsBox            taken[3])
 {
   g_autofree char *text = g_strdup_printf ("%.4g", self->rings->thresholds[tier - 1]);
   g_autoptr(PangoLayout) layout = make_text (context, text, CUT_SCALE, TRUE);
+  guint32 ground = cx_palette_tier (2, CX_TIER_FILL, self->frame.dark);
   double x = self->rings->rtl ? -self->rings->ring[tier - 1] : self->rings->ring[tier - 1];
+  CxRingsBox *box = &taken[tier - 1];
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  trace_pill (cr, x - width / 2.0 - 2, 5, width + 4, height - 2, 4);
-  cx_palette_set_source (cr, cx_palette_tier (2, CX_TIER_FILL, self->frame.dark), 1);
+  for (guint i = 0; i < 3; i++)
+    if (taken[i].width > 0 && fabs (taken[i].x - x) < (taken[i].width + width + 4) / 2.0)
+      return;
+  *box = (CxRingsBox) { x, 5, width + 4, height - 2 };
+  trace_pill (cr, box->x - box->width / 2, box->y, box->width, box->height, 4);
+  cx_palette_set_source (cr, ground, 1);
   cairo_fill (cr);
-  draw_text_at (cr, layout, x, 4, cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark), cx_palette_tier (2, CX_TIER_FILL, self->frame.dark));
+  draw_text_at (cr, layout, x, 4, cx_palette_tier (tier, CX_TIER_TEXT, self->frame.dark), ground);
 }
 
 void
 cx_rings_draw_axis (const CxRingsDrawing *self,
                     cairo_t              *cr)
 {
+  static const guint8 order[] = { 1, 3, 2 };  /* the innermost and the outermost say most */
   PangoContext *context = make_context (&self->frame, cr);
-  const CxRings *rings = self->rings;
+  CxRingsBox taken[3] = { 0 };
 
   for (guint8 tier = 0; tier < CX_N_TIERS; tier++)
     draw_ring_name (self, cr, context, tier);
-  for (guint8 tier = 1; tier <= 3; tier++)
-    if (tier == 3 || fabs (rings->ring[tier - 1] - rings->ring[tier]) > 16)
-      draw_cut (self, cr, context, tier);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    draw_cut (self, cr, context, order[i], taken);
   g_object_unref (context);
 }
 
