@@ -3,17 +3,14 @@
 
 #include <math.h>
 
-#define Z_95 1.959963984540054
-
-void
-cx_wilson (guint64 k,
-           guint64 n,
-           double *low,
-           double *high)
+static void
+wilson (guint64 k,
+        guint64 n,
+        double  z,
+        double *low,
+        double *high)
 {
   double p, z2, centre, half, scale;
-
-  g_return_if_fail (k <= n);
 
   if (n == 0)
     {
@@ -22,12 +19,23 @@ cx_wilson (guint64 k,
       return;
     }
   p = (double) k / n;
-  z2 = Z_95 * Z_95;
+  z2 = z * z;
   scale = 1 + z2 / n;
   centre = (p + z2 / (2 * n)) / scale;
-  half = Z_95 * sqrt (p * (1 - p) / n + z2 / (4.0 * n * n)) / scale;
+  half = z * sqrt (p * (1 - p) / n + z2 / (4.0 * n * n)) / scale;
   *low = k == 0 ? 0 : MAX (0, centre - half);
   *high = k == n ? 1 : MIN (1, centre + half);
+}
+
+void
+cx_wilson (guint64 k,
+           guint64 n,
+           double *low,
+           double *high)
+{
+  g_return_if_fail (k <= n);
+
+  wilson (k, n, CX_Z_95, low, high);
 }
 
 double
@@ -48,6 +56,22 @@ cx_two_proportions (guint64 k1,
     return 1;
   z = ((double) k1 / n1 - (double) k2 / n2) / sqrt (variance);
   return erfc (fabs (z) / G_SQRT2);
+}
+
+double
+cx_most_ahead (guint64 k1,
+               guint64 n1,
+               guint64 k2,
+               guint64 n2,
+               double  times,
+               double  z)
+{
+  double p1 = n1 > 0 ? (double) k1 / n1 : 1, p2 = n2 > 0 ? (double) k2 / n2 : 0;
+  double low, high1, low2, high;
+
+  wilson (k1, n1, z, &low, &high1);
+  wilson (k2, n2, z, &low2, &high);
+  return p1 - times * p2 + hypot (high1 - p1, times * (p2 - low2));
 }
 
 double

@@ -195,7 +195,8 @@ rule_of (CxJourney       *journey,
     case CX_FINDING_STAGE:
       /* Translators: two stages */
       return g_strdup_printf (_("That the share of tier 1 that goes from %s to %s is a fifth larger than that of the rest "
-                                "is ruled out (95 %% interval of the difference); p is of the two-proportion test."), from, to);
+                                "is ruled out (Newcombe’s 99 %% interval), or it is smaller, by at least a fifth and by more than chance; "
+                                "p is of the two-proportion test."), from, to);
     case CX_FINDING_CLOSE:
     default:
       /* Translators: two stages */

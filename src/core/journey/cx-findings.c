@@ -5,9 +5,6 @@
 
 #include <math.h>
 
-/* Where two shares differ by more than chance: the two-sided quantile of %CX_FINDING_P. */
-#define Z_95 1.959963984540054
-
 /* Nobody waits for more than ten times as many accounts. */
 #define MOST_TIMES 10
 
@@ -83,23 +80,34 @@ is_better (const CxFinding *finding)
          (double) finding->k1 / finding->n1 >= CX_FINDING_TIMES * finding->k2 / finding->n2;
 }
 
-/* Whether the first share is below the second by more than chance, or an advantage that would matter lies beyond the
- * 95 % interval of their difference (Wald's, not pooled). */
+/* The same of the second. */
+static gboolean
+is_worse (const CxFinding *finding)
+{
+  return finding->p < CX_FINDING_P && finding->k2 * (double) finding->n1 >= CX_FINDING_TIMES * finding->k1 * finding->n2;
+}
+
+/* Nobody does better, by enough to matter, than a rest of which almost everybody goes on. */
+static gboolean
+could_be_better (const CxFinding *finding)
+{
+  return CX_FINDING_TIMES * finding->k2 <= finding->n2;
+}
+
+/* Whether an advantage that would matter is ruled out where there could be one. At 99 %: of several stages at once, 95 % would rule
+ * it out by chance too often, and the advice would change with the definition. */
 static gboolean
 is_no_better (const CxFinding *finding)
 {
-  double p1 = (double) finding->k1 / finding->n1, p2 = (double) finding->k2 / finding->n2;
-  double error = sqrt (p1 * (1 - p1) / finding->n1 + p2 * (1 - p2) / finding->n2);
-
-  if (finding->p < CX_FINDING_P && p1 < p2)
-    return TRUE;
-  return p1 - p2 + Z_95 * error < (CX_FINDING_TIMES - 1) * p2;
+  return is_worse (finding) ||
+         (could_be_better (finding) &&
+          cx_most_ahead (finding->k1, finding->n1, finding->k2, finding->n2, CX_FINDING_TIMES, CX_Z_99) < 0);
 }
 
 static gboolean
 is_close (const CxFinding *finding)
 {
-  return finding->p >= CX_FINDING_P && !is_no_better (finding);
+  return finding->p >= CX_FINDING_P && could_be_better (finding) && !is_no_better (finding);
 }
 
 static void
@@ -163,7 +171,7 @@ how_many_would_tell (const CxFinding *finding)
   double n1 = finding->n1, n2 = finding->n2;
   double pooled = (finding->k1 + (double) finding->k2) / (n1 + n2);
   double z = (finding->k1 / n1 - finding->k2 / n2) / sqrt (pooled * (1 - pooled) * (1 / n1 + 1 / n2));
-  double times = (Z_95 / z) * (Z_95 / z);
+  double times = (CX_Z_95 / z) * (CX_Z_95 / z);
 
   return times <= MOST_TIMES ? round_up (times * (n1 + n2)) : 0;
 }
@@ -179,8 +187,8 @@ find_stages (GArray         *findings,
       CxFinding finding = compare_tier_1 (funnel, stage);
 
       finding.kind = kind;
-      /* Nobody does better than a rest that goes on without exception; a stage that nobody came to yet says nothing. */
-      if (!is_enough (&finding) || finding.k2 == finding.n2 || finding.k1 + finding.k2 == 0 ||
+      /* A stage that nobody came to yet says nothing. */
+      if (!is_enough (&finding) || finding.k1 + finding.k2 == 0 ||
           !(kind == CX_FINDING_STAGE ? is_no_better (&finding) : is_close (&finding)))
         continue;
       finding.customers = stage >= revenue;

@@ -31,7 +31,8 @@ typedef enum {
  * @accounts: how many accounts it is about: for targeting those of the pipeline that are tier 3 or outside, for share the
  *   pipeline, for stage tier 1 of that stage, for close everybody at it
  *
- * A finding needs at least %CX_ENOUGH accounts on both sides. Better is better by at least %CX_FINDING_TIMES and by more than
+ * Of a stage nothing is found, but for a tier 1 that is worse, where the rest go on so often that none could be better by enough.
+ * A finding needs at least %CX_ENOUGH accounts on both sides. Better, or worse, is better by at least %CX_FINDING_TIMES and by more than
  * chance: of a million accounts, every difference is more than chance.
  */
 typedef struct {

@@ -37,6 +37,17 @@ test_two_proportions (void)
   g_assert_cmpfloat (cx_two_proportions (10, 10, 5, 5), ==, 1);
 }
 
+/* Upper ends of table II of Newcombe 1998; the multiple from its formula, worked out in Python. */
+static void
+test_most_ahead (void)
+{
+  g_assert_cmpfloat_with_epsilon (cx_most_ahead (56, 70, 48, 80, 1, CX_Z_95), 0.3339, 5e-5);
+  g_assert_cmpfloat_with_epsilon (cx_most_ahead (9, 10, 3, 10, 1, CX_Z_95), 0.8090, 5e-5);
+  g_assert_cmpfloat_with_epsilon (cx_most_ahead (10, 10, 0, 20, 1, CX_Z_95), 1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (cx_most_ahead (38, 50, 38, 50, 1.2, CX_Z_95), 0.0359352912450491, 1e-12);
+  g_assert_cmpfloat (cx_most_ahead (10, 10, 10, 10, 1, CX_Z_95), >, 0.2);
+}
+
 static void
 test_quantile (void)
 {
@@ -88,6 +99,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stats/wilson", test_wilson);
   g_test_add_func ("/stats/two-proportions", test_two_proportions);
+  g_test_add_func ("/stats/most-ahead", test_most_ahead);
   g_test_add_func ("/stats/quantile", test_quantile);
   g_test_add_func ("/stats/largest-remainder", test_largest_remainder);
   return g_test_run ();

@@ -72,8 +72,8 @@ test_rules (World        *world,
       "Tiers 1 and 2 are a larger share of the customers than of the pipeline, by at least a fifth and by more than chance (two-proportion "
       "test, p < 0.05). At least 10 accounts on both sides. The pipeline is every account that is at MQL to Rev now." },
     { { CX_FINDING_STAGE, 3 }, 3,
-      "That the share of tier 1 that goes from Rev to Ret is a fifth larger than that of the rest is ruled out (95 % interval of the "
-      "difference); p is of the two-proportion test. At least 10 accounts on both sides." },
+      "That the share of tier 1 that goes from Rev to Ret is a fifth larger than that of the rest is ruled out (Newcombe’s 99 % interval), "
+      "or it is smaller, by at least a fifth and by more than chance; p is of the two-proportion test. At least 10 accounts on both sides." },
     { { CX_FINDING_CLOSE, 0 }, 3,
       "The share of tier 1 that goes from RL to MQL differs from that of the rest, but not by more than chance (two-proportion test, "
       "p ≥ 0.05); that it is a fifth larger is not ruled out. At least 10 accounts on both sides." },

@@ -137,6 +137,15 @@ test_stage (void)
     { 580, 1000, 1000, 2000, -1, FALSE },
     { 610, 1000, 1000, 2000, -1, FALSE },
     { 40, 40, 40, 80, -1, FALSE },
+    /* The same shares say the same, once there are enough to tell. */
+    { 38, 50, 38, 50, CX_FINDING_CLOSE, FALSE },
+    { 39, 51, 79, 104, CX_FINDING_CLOSE, FALSE },
+    { 380, 500, 380, 500, CX_FINDING_STAGE, FALSE },
+    /* Nobody is a fifth better than nearly all of the rest: only worse can tell. */
+    { 20, 20, 95, 100, -1, FALSE },
+    { 19, 20, 100, 100, -1, FALSE },
+    { 970, 1000, 9900, 10000, -1, FALSE },
+    { 15, 20, 100, 100, CX_FINDING_STAGE, FALSE },
     { 0, 40, 0, 80, -1, FALSE },
     { 3, 9, 10, 20, -1, FALSE },
     { 3, 10, 4, 9, -1, FALSE },
