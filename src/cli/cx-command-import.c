@@ -267,6 +267,13 @@ run_import (CxCli               *cli,
     print_result_json (plan, result);
   else
     print_result (plan, result, options->dry_run);
+  if (result->ahead > 0)
+    {
+      g_autofree char *n = cx_cli_count (result->ahead);
+
+      cx_cli_say (cli, "%s %s in the future: %s from that day on.", n, result->ahead == 1 ? "stage date is" : "stage dates are",
+                  result->ahead == 1 ? "it counts" : "they count");
+    }
   if (result->counts.rejected == 0)
     return TRUE;
   cli->status = CX_EXIT_SET_ASIDE;

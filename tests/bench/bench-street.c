@@ -93,7 +93,7 @@ run (char   **argv,
   start = g_get_monotonic_time ();
   columns = cx_columns_load (store, NULL, error);
   load_seconds = seconds_since (start);
-  journey = columns ? cx_journey_load (store, columns, NULL, error) : NULL;
+  journey = columns ? cx_journey_load (store, columns, G_MAXINT32, NULL, error) : NULL;
   if (journey == NULL)
     return FALSE;
   printf ("{\"import\": %.4f, \"load\": %.4f, \"fit\": %.4f, \"impact\": %.4f}\n", import_seconds, load_seconds,

@@ -128,6 +128,26 @@ def a_funnel_counts_and_converts(cli):
 
 
 @test
+def a_date_to_come_counts_from_its_day_on(cli):
+    today, soon = datetime.date.today().isoformat(), (datetime.date.today() + datetime.timedelta(days=40)).isoformat()
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", 'Record ID,Company name,Lifecycle Stage,"Date entered ""Lead""","Date entered ""Customer"""\n'
+                       "1,A,Lead,2026-01-05,%s\n2,B,,2026-01-05,%s\n3,C,,2026-01-05,\n" % (soon, soon))
+    for words in (["--dry-run"], []):
+        said = cli.run("import", "a.csv", *words).err
+        holds("2 stage dates are in the future: they count from that day on." in said, said)
+    equal(stages_of(cli), {"1": "RL", "2": "RL", "3": "RL"})
+    equal([s["accounts"] for s in cli.json("stages")["stages"]], [3, 0, 0, 0, 0])
+    for definition in ("reached", "snapshot", "strict"):
+        funnel = cli.json("funnel", "--definition", definition)
+        equal([s["count"] for s in funnel["groups"][-1]["stages"]], [3, 0, 0, 0, 0], definition)
+        equal(funnel["skipped"], 0)
+    cli.run("move", "2", "MQL", "--on", today)
+    equal(stages_of(cli)["2"], "MQL")
+    holds("future" not in cli.run("import", "a.csv").err, "said once")
+
+
+@test
 def few_moves_have_no_quartiles(cli):
     history(cli, 27)
     steps = cli.json("funnel")["groups"][-1]["conversions"]

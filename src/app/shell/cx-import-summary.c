@@ -266,6 +266,8 @@ show_outcome (CxImportSummary       *self,
   self->today = today;
   self->filled = 0;
   show_counts (self, kind, counts);
+  if (outcome->result && outcome->result->ahead > 0)
+    add_count (self, self->counts_group, _("Stage dates in the future"), _("They count from that day on"), outcome->result->ahead);
   if (outcome->result)
     show_unread (self, outcome->result->columns);
   if (outcome->changes->len > 0)

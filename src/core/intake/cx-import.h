@@ -138,10 +138,11 @@ typedef struct {
  * CxImportResult:
  * @id: 0 after a dry run
  * @twin: the import that this one only repeated, or 0: the same file, read in the same way, and nothing in between
+ * @ahead: of cx_stage_import(): days of stages that it told and that are still to come
  * @columns: (element-type CxImportColumn): those that were not left out
  */
 typedef struct {
-  gint64         id, twin;
+  gint64         id, twin, ahead;
   CxImportCounts counts;
   GPtrArray     *columns;
 } CxImportResult;

@@ -27,7 +27,8 @@ CxJourney *cx_journey_ref   (CxJourney *self);
 void       cx_journey_unref (CxJourney *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxJourney, cx_journey_unref)
 
-CxJourney           *cx_journey_load         (CxStore *store, CxColumns *columns, GCancellable *cancellable, GError **error);
+/** cx_journey_load: as it is on the day @today: what a file dates later did not happen yet. */
+CxJourney           *cx_journey_load         (CxStore *store, CxColumns *columns, gint32 today, GCancellable *cancellable, GError **error);
 guint                cx_journey_get_n_accounts (CxJourney *self);
 guint                cx_journey_get_n_stages (CxJourney *self);
 const CxStage       *cx_journey_get_stage    (CxJourney *self, guint stage);

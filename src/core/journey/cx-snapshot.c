@@ -69,7 +69,8 @@ cx_snapshot_load_over (CxStore      *store,
   self->said_nos = cx_said_nos_load (store, columns, error);
   if (self->said_nos == NULL)
     return NULL;
-  self->journey = same && same_journey ? cx_journey_ref (previous->journey) : cx_journey_load (store, columns, cancellable, error);
+  same = same && same_journey && previous->day == self->day;
+  self->journey = same ? cx_journey_ref (previous->journey) : cx_journey_load (store, columns, self->day, cancellable, error);
   return self->journey ? g_steal_pointer (&self) : NULL;
 }
 

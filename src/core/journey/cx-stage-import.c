@@ -94,6 +94,26 @@ tells_days (const CxImportPlan *plan)
 
 /* ── the import ─────────────────────────────────────────────────────────── */
 
+/* Until then they say nothing: see cx_journey_load(). */
+static gboolean
+count_ahead (CxStore        *store,
+             CxImportResult *result,
+             gint32          day,
+             GError        **error)
+{
+  g_autoptr(CxStatement) count =
+    cx_database_prepare (cx_store_get_database (store), "SELECT count (*) FROM stage_event WHERE import = ? AND source = 'dated' AND day > ?", error);
+
+  if (count == NULL)
+    return FALSE;
+  cx_statement_bind_int (count, 1, result->id);
+  cx_statement_bind_int (count, 2, day);
+  if (!cx_statement_step (count, NULL, error))
+    return FALSE;
+  result->ahead = cx_statement_get_int (count, 0);
+  return TRUE;
+}
+
 static CxImportResult *
 import_and_follow (CxStore      *store,
                    CxImportPlan *plan,
@@ -121,7 +141,7 @@ import_and_follow (CxStore      *store,
   else
     untouched = plan->kind != CX_IMPORT_DEALS || result->counts.inserted + result->counts.updated + result->counts.merged == 0;
   cx_database_watch (cx_store_get_database (store), cancellable);
-  if (!untouched && !cx_stage_follow (store, result->id, way->day, error))
+  if (!untouched && !(cx_stage_follow (store, result->id, way->day, error) && count_ahead (store, result, way->day, error)))
     return NULL;
   return g_steal_pointer (&result);
 }

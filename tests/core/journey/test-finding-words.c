@@ -47,7 +47,7 @@ test_words (World        *world,
       "RL → MQL 78|% in tier 1, 67|% in the rest (p_=_0.39).", "48 accounts" },
   };
   g_autoptr(CxColumns) columns = cx_columns_load (world->store, NULL, NULL);
-  g_autoptr(CxJourney) journey = cx_journey_load (world->store, columns, NULL, NULL);
+  g_autoptr(CxJourney) journey = cx_journey_load (world->store, columns, G_MAXINT32, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -79,7 +79,7 @@ test_rules (World        *world,
       "p ≥ 0.05); that it is a fifth larger is not ruled out. At least 10 accounts on both sides." },
   };
   g_autoptr(CxColumns) columns = cx_columns_load (world->store, NULL, NULL);
-  g_autoptr(CxJourney) journey = cx_journey_load (world->store, columns, NULL, NULL);
+  g_autoptr(CxJourney) journey = cx_journey_load (world->store, columns, G_MAXINT32, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {

@@ -81,7 +81,7 @@ journey_of (World     *world,
   g_assert_no_error (error);
   columns = cx_columns_load (world->store, NULL, &error);
   g_assert_no_error (error);
-  journey = cx_journey_load (world->store, columns, NULL, &error);
+  journey = cx_journey_load (world->store, columns, G_MAXINT32, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cx_journey_get_n_accounts (journey), ==, n);
   return journey;
@@ -233,7 +233,7 @@ test_unknown_days (World        *world,
                        " (2, 'RL', 100, 'import'), (2, 'MQL', 90, 'move'), (2, 'MQL', 95, 'import')", &error);
   g_assert_no_error (error);
   columns = cx_columns_load (world->store, NULL, &error);
-  journey = cx_journey_load (world->store, columns, NULL, &error);
+  journey = cx_journey_load (world->store, columns, G_MAXINT32, NULL, &error);
   g_assert_no_error (error);
   events = cx_journey_get_events (journey, 0, &n);
   g_assert_cmpuint (n, ==, 3);
@@ -457,7 +457,7 @@ test_with_move (World        *world,
       cx_stage_move (world->store, moves[i].account + 1, moves[i].stage == CX_NO_STAGE ? NULL : codes[moves[i].stage], moves[i].day, &error);
       g_assert_no_error (error);
       columns = cx_columns_load (world->store, NULL, &error);
-      loaded = cx_journey_load (world->store, columns, NULL, &error);
+      loaded = cx_journey_load (world->store, columns, G_MAXINT32, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpint (cx_journey_get_since (moved, moves[i].account), ==, moves[i].day);
       for (guint a = 0; a < G_N_ELEMENTS (ways); a++)

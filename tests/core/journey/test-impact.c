@@ -106,7 +106,7 @@ impact_of (Fixture *fixture,
            gboolean others)
 {
   g_autoptr(CxColumns) columns = fixture_load (fixture);
-  g_autoptr(CxJourney) journey = cx_journey_load (fixture->store, columns, NULL, NULL);
+  g_autoptr(CxJourney) journey = cx_journey_load (fixture->store, columns, G_MAXINT32, NULL, NULL);
   g_autoptr(CxProfile) was = profile_by ("P", "was"), is = profile_by ("P", "is");
   g_autoptr(CxEvaluation) from = cx_evaluation_new (columns, was, 20000, NULL);
   g_autoptr(CxEvaluation) to = cx_evaluation_new (columns, is, 20000, from);
@@ -331,7 +331,7 @@ test_first (void)
 {
   Fixture *fixture = make (few, G_N_ELEMENTS (few));
   g_autoptr(CxColumns) columns = fixture_load (fixture);
-  g_autoptr(CxJourney) journey = cx_journey_load (fixture->store, columns, NULL, NULL);
+  g_autoptr(CxJourney) journey = cx_journey_load (fixture->store, columns, G_MAXINT32, NULL, NULL);
   g_autoptr(CxProfile) is = profile_by ("P", "is");
   g_autoptr(CxEvaluation) to = cx_evaluation_new (columns, is, 20000, NULL);
   g_autoptr(CxImpact) impact = cx_impact_new (NULL, to, journey, NULL, 0);

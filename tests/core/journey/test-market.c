@@ -83,7 +83,7 @@ world_init (World *world,
   add_accounts (world, most);
   world->columns = cx_columns_load (world->store, NULL, &error);
   g_assert_no_error (error);
-  world->journey = cx_journey_load (world->store, world->columns, NULL, &error);
+  world->journey = cx_journey_load (world->store, world->columns, G_MAXINT32, NULL, &error);
   g_assert_no_error (error);
   world->evaluation = cx_evaluation_new (world->columns, profile, 20000, NULL);
 }

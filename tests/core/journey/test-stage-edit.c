@@ -311,7 +311,7 @@ test_revenue (World        *world,
       edit (world, cases[i].stages, cases[i].moves, &error);
       g_assert_no_error (error);
       columns = cx_columns_load (world->store, NULL, &error);
-      journey = cx_journey_load (world->store, columns, NULL, &error);
+      journey = cx_journey_load (world->store, columns, G_MAXINT32, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpint (cx_journey_find_revenue (journey), ==, cases[i].revenue);
       g_assert_cmpuint (cx_journey_get_mark (journey, 1), ==, 1);
@@ -351,7 +351,7 @@ test_map (World        *world,
           g_assert_error (error, CX_ERROR, cases[i].code);
           continue;
         }
-      journey = cx_journey_load (world->store, columns, NULL, &error);
+      journey = cx_journey_load (world->store, columns, G_MAXINT32, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (cx_journey_get_said (journey, (guint) cx_journey_find_stage (journey, cases[i].stage), cases[i].element), ==,
                        cases[i].said);

@@ -1,4 +1,5 @@
 /* Stages: what a new workspace knows, what files say over time, and what their values mean. */
+#include "cx-journey.h"
 #include "stage-world.h"
 
 static void
@@ -116,6 +117,61 @@ test_entered_columns (World        *world,
   assert_at (world, "early", "SQL since 45");
 }
 
+/* As "MQL since 40; RL MQL": where the first account is on a day, and the events that it had by then. */
+static char *
+journey_on (World *world,
+            guint  account,
+            gint32 today)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CxColumns) columns = cx_columns_load (world->store, NULL, &error);
+  g_autoptr(CxJourney) journey = cx_journey_load (world->store, columns, today, NULL, &error);
+  g_autoptr(GString) text = g_string_new (NULL);
+  const CxStageEvent *events;
+  gint32 since;
+  guint8 current;
+  guint n;
+
+  g_assert_no_error (error);
+  events = cx_journey_get_events (journey, account, &n);
+  current = cx_journey_get_current (journey, account);
+  since = cx_journey_get_since (journey, account);
+  g_string_append (text, current == CX_NO_STAGE ? "-" : cx_journey_get_stage (journey, current)->code);
+  if (since != G_MININT32)
+    g_string_append_printf (text, " since %d", since);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "; %s", cx_journey_get_stage (journey, events[i].stage)->code);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A date that is still to come says nothing before its day, and all of it from then on. */
+static void
+test_days_to_come (World        *world,
+                   gconstpointer data)
+{
+  static const struct { guint account; gint32 today; const char *expected; } rows[] = {
+    { 0, 100, "RL since 10; RL" }, { 0, 399, "RL since 10; RL" }, { 0, 400, "SQL since 400; RL; SQL" },
+    { 1, 100, "-" },               { 1, 400, "SQL since 400; SQL" },
+    { 2, 100, "RL; RL" },          { 2, 400, "RL; RL; SQL" },
+    { 3, 100, "SQL; RL" },         { 3, 400, "SQL since 400; RL; SQL" },
+  };
+
+  FILE_SAYS (100, { "dates", NULL, 10, 400 }, { "only", NULL, 0, 400 }, { "behind", "Lead", 0, 400 }, { "ahead", "Opportunity", 10, 400 });
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *on = journey_on (world, rows[i].account, rows[i].today);
+
+      g_assert_cmpstr (on, ==, rows[i].expected);
+    }
+  /* What was seen by another clock than the workspace plays on stays. */
+  move (world, "dates", "Rev", 120);
+  {
+    g_autofree char *on = journey_on (world, 0, 110);
+
+    g_assert_cmpstr (on, ==, "Rev since 120; RL; Rev");
+  }
+}
+
 static void
 test_one_day_in_order (World        *world,
                        gconstpointer data)
@@ -209,6 +265,7 @@ main (int    argc,
   ADD ("change-is-dated", test_change_is_dated);
   ADD ("told-day", test_told_day);
   ADD ("entered-columns", test_entered_columns);
+  ADD ("days-to-come", test_days_to_come);
   ADD ("one-day-in-order", test_one_day_in_order);
   ADD ("mapping", test_mapping);
   ADD ("mapping-of-dates", test_mapping_of_dates);

@@ -58,7 +58,7 @@ world_set_up (World        *world,
   world_add_accounts (world);
   world->columns = cx_columns_load (world->store, NULL, &error);
   g_assert_no_error (error);
-  world->journey = cx_journey_load (world->store, world->columns, NULL, &error);
+  world->journey = cx_journey_load (world->store, world->columns, G_MAXINT32, NULL, &error);
   g_assert_no_error (error);
 }
 
