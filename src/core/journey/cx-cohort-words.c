@@ -6,6 +6,7 @@
 #include "cx-amount.h"
 #include "cx-finding-words.h"
 #include "cx-findings.h"
+#include "cx-stats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,6 +171,18 @@ both_are_enough (const CxCohorts *self)
   return self->green.decided.enough && self->red.decided.enough;
 }
 
+/* Ten points more, or a fifth where that is less, would matter. */
+#define POINTS 0.1
+
+static gboolean
+is_no_more (const CxCohorts *self)
+{
+  const CxCohortShare *green = &self->green.decided, *red = &self->red.decided;
+
+  return self->p >= CX_FINDING_P && cx_most_ahead (green->k, green->n, red->k, red->n, 1, CX_Z_95) < POINTS &&
+         cx_most_ahead (green->k, green->n, red->k, red->n, CX_FINDING_TIMES, CX_Z_95) < 0;
+}
+
 const char *
 cx_cohorts_renewal_title (const CxCohorts *self)
 {
@@ -177,6 +190,8 @@ cx_cohorts_renewal_title (const CxCohorts *self)
     return _("Nothing says yet who renewed");
   if (!both_are_enough (self))
     return _("Do greens renew more? Too few to say");
+  if (is_no_more (self))
+    return _("Greens renew no more than reds");
   if (self->p >= CX_FINDING_P)
     return _("Do greens renew more? Too close to say");
   return self->green.decided.share > self->red.decided.share ? _("Greens renew more than reds") : _("Greens renew less than reds");
@@ -207,7 +222,10 @@ cx_cohorts_renewal_text (const CxCohorts *self)
   shares = g_strdup_printf (_("Renewed: greens %s, reds %s; %s, two-proportion test."), green, red, p);
   if (self->p < CX_FINDING_P && self->green.decided.share > self->red.decided.share)
     return g_steal_pointer (&shares);
-  return g_strjoin (" ", shares, _("Look for another event, one that separates those who renew."), NULL);
+  if (!is_no_more (self))
+    return g_strjoin (" ", shares, _("Look for another event, one that separates those who renew."), NULL);
+  return g_strjoin (" ", shares, _("That greens renew more often by ten points, or by a fifth, is ruled out."),
+                    _("Look for another event, one that separates those who renew."), NULL);
 }
 
 char *

@@ -1,5 +1,6 @@
 /* Leading indicator and cohorts: tables worked out by hand. Random ones are held against Python in tests/cli/test_evidence.py. */
 #include "cx-cohort-words.h"
+#include "cx-stats.h"
 #include "cx-undo.h"
 #include "cx-value.h"
 
@@ -500,6 +501,38 @@ test_sentences (void)
     }
 }
 
+/* What the comparison says, with the figures at which it changes. */
+static void
+test_renewal_titles (void)
+{
+  static const struct { guint k1, n1, k2, n2; const char *title; } rows[] = {
+    { 9, 9, 20, 20, "Do greens renew more? Too few to say" },
+    { 90, 100, 60, 100, "Greens renew more than reds" },
+    { 60, 100, 90, 100, "Greens renew less than reds" },
+    { 40, 50, 38, 50, "Do greens renew more? Too close to say" },
+    { 10, 10, 10, 10, "Do greens renew more? Too close to say" },
+    { 9971, 9971, 9148, 9148, "Greens renew no more than reds" },
+    { 40, 40, 400, 400, "Greens renew no more than reds" },
+    { 800, 1000, 795, 1000, "Greens renew no more than reds" },
+    /* Within ten points, but a fifth more of few is not ruled out. */
+    { 20, 1000, 20, 1000, "Do greens renew more? Too close to say" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      CxCohorts cohorts = {
+        .rule = CX_RENEWAL_BY_DEALS,
+        .green.decided = { .k = rows[i].k1, .n = rows[i].n1, .share = (double) rows[i].k1 / rows[i].n1, .enough = rows[i].n1 >= CX_ENOUGH },
+        .red.decided = { .k = rows[i].k2, .n = rows[i].n2, .share = (double) rows[i].k2 / rows[i].n2, .enough = rows[i].n2 >= CX_ENOUGH },
+        .p = cx_two_proportions (rows[i].k1, rows[i].n1, rows[i].k2, rows[i].n2),
+      };
+      g_autofree char *text = cx_cohorts_renewal_text (&cohorts);
+
+      g_assert_cmpstr (cx_cohorts_renewal_title (&cohorts), ==, rows[i].title);
+      g_assert_true ((strstr (text, "is ruled out") != NULL) == (strstr (rows[i].title, "no more") != NULL));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -513,6 +546,7 @@ main (int   argc,
   g_test_add ("/cohorts/log", World, NULL, set_up, test_log, tear_down);
   g_test_add ("/indicator/document", World, NULL, set_up, test_document, tear_down);
   g_test_add ("/indicator/unreadable", World, NULL, set_up, test_unreadable, tear_down);
+  g_test_add_func ("/cohorts/renewal-titles", test_renewal_titles);
   g_test_add_func ("/indicator/bad-documents", test_bad_documents);
   g_test_add_func ("/indicator/sentences", test_sentences);
   return g_test_run ();
