@@ -66,7 +66,10 @@ test_findings (World        *world,
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (link)), ==, "win.show-accounts");
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (link)), NULL), ==,
                    "tier=3,outside&stage=MQL,SQL");
+  gtk_test_accessible_assert_property (gtk_widget_get_ancestor (link, GTK_TYPE_LIST_BOX_ROW), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Targeting, not closing");
   rule = gtk_widget_get_next_sibling (link);
+  gtk_test_accessible_assert_property (rule, GTK_ACCESSIBLE_PROPERTY_LABEL, "Rule that fired: Targeting, not closing");
   gtk_test_accessible_assert_state (rule, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rule), TRUE);
   gtk_test_accessible_assert_state (rule, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);

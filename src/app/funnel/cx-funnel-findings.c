@@ -78,28 +78,31 @@ on_rule_toggled (GtkToggleButton *button,
 }
 
 static GtkWidget *
-make_rule_button (void)
+make_rule_button (const char *title)
 {
   GtkWidget *button = gtk_toggle_button_new ();
+  /* Translators: the title of a finding */
+  g_autofree char *name = g_strdup_printf (_("Rule that fired: %s"), title);
 
   gtk_button_set_icon_name (GTK_BUTTON (button), "help-about-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_tooltip_text (button, _("Rule That Fired"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rule that fired"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   return button;
 }
 
 static GtkWidget *
 make_finding (const CxFunnelAnswer *answer,
-              const CxFinding      *finding)
+              const CxFinding      *finding,
+              const char           *title)
 {
   CxJourney *journey = cx_snapshot_get_journey (answer->snapshot);
-  g_autofree char *title = cx_finding_title (journey, finding), *text = cx_finding_text (journey, finding);
+  g_autofree char *text = cx_finding_text (journey, finding);
   g_autofree char *rule = cx_finding_rule (journey, finding, answer->revenue);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = make_rule_button (), *label;
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = make_rule_button (title), *label;
 
   gtk_widget_set_hexpand (words, TRUE);
   add_label (words, title, "heading");
@@ -119,10 +122,23 @@ make_finding (const CxFunnelAnswer *answer,
 
 static void
 add_row (CxFunnelFindings *self,
-         GtkWidget        *child)
+         GtkWidget        *child,
+         const char       *name)
 {
-  gtk_list_box_append (GTK_LIST_BOX (self->list), g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", child, "activatable", FALSE,
-                                                                "focusable", FALSE, NULL));
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", child, "activatable", FALSE, "focusable", FALSE, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+add_finding (CxFunnelFindings     *self,
+             const CxFunnelAnswer *answer,
+             const CxFinding      *finding)
+{
+  g_autofree char *title = cx_finding_title (cx_snapshot_get_journey (answer->snapshot), finding);
+
+  add_row (self, make_finding (answer, finding, title), title);
 }
 
 /* ── the widget ── */
@@ -150,13 +166,13 @@ cx_funnel_findings_show (CxFunnelFindings     *self,
 
   gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
   for (guint i = 0; i < answer->findings->len; i++)
-    add_row (self, make_finding (answer, &g_array_index (answer->findings, CxFinding, i)));
+    add_finding (self, answer, &g_array_index (answer->findings, CxFinding, i));
   if (answer->findings->len == 0)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
       add_label (box, cx_funnel_words_no_finding (answer), "quiet");
       gtk_widget_add_css_class (box, "finding");
-      add_row (self, box);
+      add_row (self, box, cx_funnel_words_no_finding (answer));
     }
 }
