@@ -1,11 +1,12 @@
 /* The place Funnel in a real window: what it finds, what if a rate were better, from when to when. */
 #include "cx-config.h"
+#include "cx-figures-view.h"
 #include "cx-funnel-chart.h"
 #include "cx-funnel-draw.h"
+#include "cx-funnel-figures.h"
 #include "cx-funnel-findings.h"
 #include "cx-funnel-picture.h"
 #include "cx-funnel-place.h"
-#include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-growth-pane.h"
 #include "cx-slider-row.h"
@@ -206,17 +207,22 @@ static void
 test_as_table (World        *world,
                gconstpointer data)
 {
-  GtkWidget *label;
+  const char *one_line = "\u206628\u202f%\u2069 (\u206616\u2060–\u206044\u2069), 10 of 36";
+  GtkWidget *label, *table;
 
-  wait_for (world, "\u206683\u202f%\u2069*");
+  wait_for (world, "\u206683\u202f%\u2069*\n20 of 24");
   g_assert_nonnull (find (world->place, CX_TYPE_FUNNEL_CHART));
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
-  wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069");
+  wait_for (world, "\u206683\u202f%\u2069 \u206664\u2060–\u206093\u2069\n20 of 24");
   g_assert_false (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
-  label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069");
+  label = wait_for (world, "\u206628\u202f%\u2069 \u206616\u2060–\u206044\u2069\n10 of 36");
+  gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_LABEL, one_line);
   gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Outside, SQL → Rev");
-  wait_for (world, "too few to say");
-  label = find_label (world->window, "\u206683\u202f%\u2069*");
+  table = gtk_widget_get_ancestor (label, GTK_TYPE_COLUMN_VIEW);
+  gtk_test_accessible_assert_role (table, GTK_ACCESSIBLE_ROLE_TABLE);
+  gtk_test_accessible_assert_property (table, GTK_ACCESSIBLE_PROPERTY_LABEL, "Funnel as a table");
+  wait_for (world, "–");
+  label = find_label (world->window, "\u206683\u202f%\u2069*\n20 of 24");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tier 1 against the rest: p\u00a0<\u00a00.001 (two-proportion test)");
   gtk_widget_activate_action (world->place, "funnel.as-table", NULL);
   g_assert_true (gtk_widget_get_visible (find (world->place, CX_TYPE_FUNNEL_CHART)));
@@ -313,7 +319,7 @@ test_large_numbers (World        *world,
                     gconstpointer data)
 {
   g_autoptr(CxFunnelAnswer) answer = ask (world);
-  GtkWidget *table = g_object_ref_sink (g_object_new (CX_TYPE_FUNNEL_TABLE, NULL));
+  GtkWidget *table = g_object_ref_sink (cx_figures_view_new ());
   int width;
 
   for (guint group = 0; group < answer->tiers->groups->len; group++)
@@ -325,11 +331,25 @@ test_large_numbers (World        *world,
         conversion->n *= 2500;
         conversion->waiting *= 2500;
       }
-  cx_funnel_table_show (CX_FUNNEL_TABLE (table), answer);
-  gtk_widget_measure (find (table, GTK_TYPE_GRID), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  cx_figures_view_show (CX_FIGURES_VIEW (table), cx_funnel_figures_steps (answer));
+  gtk_widget_measure (find (table, GTK_TYPE_COLUMN_VIEW), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   g_assert_cmpint (width, >, 300);
   g_assert_cmpint (width, <, 604);
   g_object_unref (table);
+}
+
+static void
+wait_for_bar (GtkWidget *table,
+              gboolean   shown)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find (table, GTK_TYPE_SCROLLED_WINDOW));
+  GtkPolicyType policy = GTK_POLICY_NEVER;
+
+  while (policy != (shown ? GTK_POLICY_ALWAYS : GTK_POLICY_AUTOMATIC))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      gtk_scrolled_window_get_policy (scroller, &policy, NULL);
+    }
 }
 
 /* The bar of what is wider than its place stands below the last row, and takes no room else. */
@@ -338,19 +358,21 @@ test_narrow_table (World        *world,
                    gconstpointer data)
 {
   g_autoptr(CxFunnelAnswer) answer = ask (world);
-  GtkWidget *table = g_object_new (CX_TYPE_FUNNEL_TABLE, NULL), *fixed = gtk_fixed_new (), *window = gtk_window_new ();
-  GtkWidget *grid = find (table, GTK_TYPE_GRID);
+  GtkWidget *table = cx_figures_view_new (), *fixed = gtk_fixed_new (), *window = gtk_window_new ();
+  int wide, narrow;
 
-  cx_funnel_table_show (CX_FUNNEL_TABLE (table), answer);
+  cx_figures_view_show (CX_FIGURES_VIEW (table), cx_funnel_figures_steps (answer));
   gtk_widget_set_size_request (table, 150, -1);
   gtk_fixed_put (GTK_FIXED (fixed), table, 0, 0);
   gtk_window_set_child (GTK_WINDOW (window), fixed);
   gtk_window_present (GTK_WINDOW (window));
-  while (gtk_widget_get_margin_bottom (grid) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_bar (table, TRUE);
+  gtk_widget_measure (table, GTK_ORIENTATION_VERTICAL, -1, &narrow, NULL, NULL, NULL);
   gtk_widget_set_size_request (table, 900, -1);
-  while (gtk_widget_get_margin_bottom (grid) > 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_bar (table, FALSE);
+  gtk_widget_measure (table, GTK_ORIENTATION_VERTICAL, -1, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (wide, >, 100);
+  g_assert_cmpint (narrow, >, wide);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -426,7 +426,7 @@ find_figure (GtkWidget  *from,
   GtkWidget *found = NULL;
   g_autofree char *wrong = NULL;
 
-  if (GTK_IS_LABEL (from) && gtk_widget_has_css_class (from, "figure") &&
+  if (GTK_IS_LABEL (from) &&
       gtk_test_accessible_has_property (GTK_ACCESSIBLE (from), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
     {
       wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (from), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about);

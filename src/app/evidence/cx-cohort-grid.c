@@ -376,12 +376,17 @@ make_grid_page (CxCohortGrid *self)
 static GtkWidget *
 make_table_page (CxCohortGrid *self)
 {
+  GtkWidget *scroller;
+
   self->table = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_tab_behavior (self->table, GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Customers as a table"), -1);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (on_activate), self);
   add_columns (self);
-  return scroll (GTK_WIDGET (self->table));
+  scroller = scroll (GTK_WIDGET (self->table));
+  /* Columns beyond the edge are told of by a bar that stays. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  return scroller;
 }
 
 static void

@@ -5,10 +5,10 @@
 #include "cx-cohort-words.h"
 #include "cx-cohorts-picture.h"
 #include "cx-evidence-legend.h"
+#include "cx-figures-view.h"
 #include "cx-indicator-dialog.h"
 #include "cx-picture-menu.h"
 #include "cx-share-row.h"
-#include "cx-share-table.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -52,9 +52,9 @@ struct _CxEvidencePlace {
   GtkLabel       *renewal_title;
   GtkListBox     *renewal_list;
   GtkLabel       *renewal_words;
-  CxShareTable   *cohorts_figures;
-  CxShareTable   *period_figures;
-  CxShareTable   *renewal_figures;
+  CxFiguresView  *cohorts_figures;
+  CxFiguresView  *period_figures;
+  CxFiguresView  *renewal_figures;
   GtkLabel       *rules;
 };
 
@@ -102,8 +102,8 @@ show_cohorts (CxEvidencePlace *self)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), i < cohorts->cohorts->len);
       gtk_list_box_append (self->cohorts_list, row);
     }
-  cx_share_table_show (self->cohorts_figures, cx_cohorts_figures (cohorts));
-  cx_share_table_show (self->period_figures, cx_cohorts_period_figures (cohorts));
+  cx_figures_view_show (self->cohorts_figures, cx_cohorts_figures (cohorts));
+  cx_figures_view_show (self->period_figures, cx_cohorts_period_figures (cohorts));
   gtk_label_set_label (self->cohorts_title, _("Share of Green Customers, by Cohort"));
   /* Translators: the target in percent */
   words = g_strdup_printf (_("Dashed: the target of %u\u202f%%. Whisker: 95\u202f%% interval (Wilson). Fewer than ten customers are too few to say: "
@@ -147,7 +147,7 @@ show_renewal (CxEvidencePlace *self)
   gtk_list_box_remove_all (self->renewal_list);
   add_rate (self, CX_STANDING_GREEN, &cohorts->green);
   add_rate (self, CX_STANDING_RED, &cohorts->red);
-  cx_share_table_show (self->renewal_figures, cx_cohorts_renewal_figures (cohorts));
+  cx_figures_view_show (self->renewal_figures, cx_cohorts_renewal_figures (cohorts));
   update_tables (self);
   gtk_label_set_label (self->renewal_title, cx_cohorts_renewal_title (cohorts));
   gtk_label_set_label (self->renewal_words, text);
@@ -562,7 +562,7 @@ cx_evidence_place_class_init (CxEvidencePlaceClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   g_type_ensure (CX_TYPE_COHORT_GRID);
-  g_type_ensure (CX_TYPE_SHARE_TABLE);
+  g_type_ensure (CX_TYPE_FIGURES_VIEW);
   object_class->get_property = cx_evidence_place_get_property;
   object_class->set_property = cx_evidence_place_set_property;
   object_class->dispose = cx_evidence_place_dispose;

@@ -5,12 +5,12 @@
 #include "cx-benchmark-dialog.h"
 #include "cx-board-output.h"
 #include "cx-config.h"
+#include "cx-figures-view.h"
 #include "cx-format.h"
 #include "cx-funnel-chart.h"
+#include "cx-funnel-figures.h"
 #include "cx-funnel-findings.h"
-#include "cx-funnel-numbers.h"
 #include "cx-funnel-picture.h"
-#include "cx-funnel-table.h"
 #include "cx-funnel-words.h"
 #include "cx-group-menu.h"
 #include "cx-growth-pane.h"
@@ -41,8 +41,8 @@ struct _CxFunnelPlace {
   GtkLabel       *message;
   GtkLabel       *definition;
   CxFunnelChart  *chart;
-  CxFunnelNumbers *numbers;
-  CxFunnelTable  *table;
+  CxFiguresView  *bars_figures;
+  CxFiguresView  *steps_figures;
   CxFunnelFindings *findings;
   CxGrowthPane   *growth;
   CxBenchmarkCard *benchmarks;
@@ -114,21 +114,13 @@ show_answer (CxFunnelPlace *self)
 
   cx_funnel_chart_show (self->chart, self->answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  cx_funnel_numbers_show (self->numbers, self->answer);
-  cx_funnel_table_show (self->table, self->answer);
+  cx_figures_view_show (self->bars_figures, cx_funnel_figures_bars (self->answer));
+  cx_figures_view_show (self->steps_figures, cx_funnel_figures_steps (self->answer));
   cx_growth_pane_show (self->growth, self->answer);
   cx_funnel_findings_show (self->findings, self->answer);
   cx_benchmark_card_show (self->benchmarks, self->answer);
   update_words (self);
   gtk_stack_set_visible_child_name (self->stack, page_of (self));
-}
-
-/* Texts that are faint are not so in high contrast. */
-static void
-on_contrast (CxFunnelPlace *self)
-{
-  if (self->answer != NULL)
-    show_answer (self);
 }
 
 /* ── asking ─────────────────────────────────────────────────────────────── */
@@ -408,7 +400,7 @@ set_as_table (CxFunnelPlace *self,
 {
   self->as_table = as_table;
   gtk_widget_set_visible (GTK_WIDGET (self->chart), !as_table);
-  gtk_widget_set_visible (GTK_WIDGET (self->numbers), as_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->bars_figures), as_table);
   gtk_widget_set_visible (GTK_WIDGET (self->scale), !as_table);
 }
 
@@ -505,8 +497,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, message);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, definition);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, chart);
-  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, numbers);
-  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, table);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, bars_figures);
+  gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, steps_figures);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, findings);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, growth);
   gtk_widget_class_bind_template_child (widget_class, CxFunnelPlace, benchmarks);
@@ -526,8 +518,7 @@ cx_funnel_place_class_init (CxFunnelPlaceClass *klass)
   g_type_ensure (CX_TYPE_BENCHMARK_CARD);
   g_type_ensure (CX_TYPE_FUNNEL_CHART);
   g_type_ensure (CX_TYPE_FUNNEL_FINDINGS);
-  g_type_ensure (CX_TYPE_FUNNEL_NUMBERS);
-  g_type_ensure (CX_TYPE_FUNNEL_TABLE);
+  g_type_ensure (CX_TYPE_FIGURES_VIEW);
   g_type_ensure (CX_TYPE_GROWTH_PANE);
   object_class->get_property = cx_funnel_place_get_property;
   object_class->set_property = cx_funnel_place_set_property;
@@ -559,7 +550,6 @@ cx_funnel_place_init (CxFunnelPlace *self)
   adw_toggle_group_set_active_name (self->definitions, "reached");
   g_signal_connect_swapped (self->definitions, "notify::active", G_CALLBACK (ask), self);
   g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (on_contrast), self, G_CONNECT_SWAPPED);
   update_choices (self);
 }
 

@@ -139,9 +139,7 @@ update_choices (CxJourneyPlace *self)
 static void
 show_table (CxJourneyPlace *self)
 {
-  g_autoptr(CxFigures) figures = cx_journey_figures (self->answer, is_map (self));
-
-  cx_figures_view_show (self->table, figures);
+  cx_figures_view_show (self->table, cx_journey_figures (self->answer, is_map (self)));
 }
 
 /* Which of the two pictures there is, and what belongs to it. */

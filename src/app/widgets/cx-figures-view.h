@@ -7,13 +7,13 @@
 
 G_BEGIN_DECLS
 
-/** CxFiguresView: each cell says which row and column it is of. */
+/** CxFiguresView: a card as high as its rows, which scrolls sideways where it is wider than its place. */
 #define CX_TYPE_FIGURES_VIEW (cx_figures_view_get_type ())
 G_DECLARE_FINAL_TYPE (CxFiguresView, cx_figures_view, CX, FIGURES_VIEW, AdwBin)
 
 GtkWidget *cx_figures_view_new  (void);
 
-/** cx_figures_view_show: shows another table; @figures is not kept. */
-void       cx_figures_view_show (CxFiguresView *self, const CxFigures *figures);
+/** cx_figures_view_show: shows another table. @figures: (transfer full) */
+void       cx_figures_view_show (CxFiguresView *self, CxFigures *figures);
 
 G_END_DECLS

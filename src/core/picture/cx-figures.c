@@ -11,6 +11,21 @@
 #define GAP 12.0       /* between two columns, at the scale 1 */
 #define LEADING 2.4    /* above and below a line of texts */
 
+typedef struct {
+  char *text, *markup, *note;
+} Cell;
+
+static void
+cell_free (gpointer data)
+{
+  Cell *self = data;
+
+  g_free (self->text);
+  g_free (self->markup);
+  g_free (self->note);
+  g_free (self);
+}
+
 CxFigures *
 cx_figures_new (const char *title,
                 ...)
@@ -51,7 +66,7 @@ void
 cx_figures_add_row (CxFigures  *self,
                     const char *name)
 {
-  g_ptr_array_add (self->rows, g_ptr_array_new_with_free_func (g_free));
+  g_ptr_array_add (self->rows, g_ptr_array_new_with_free_func (cell_free));
   cx_figures_take (self, g_strdup (name));
 }
 
@@ -59,7 +74,22 @@ void
 cx_figures_take (CxFigures *self,
                  char      *text)
 {
-  g_ptr_array_add (self->rows->pdata[self->rows->len - 1], text);
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->text = text;
+  g_ptr_array_add (self->rows->pdata[self->rows->len - 1], cell);
+}
+
+void
+cx_figures_dress (CxFigures *self,
+                  char      *markup,
+                  char      *note)
+{
+  GPtrArray *cells = self->rows->pdata[self->rows->len - 1];
+  Cell *cell = cells->pdata[cells->len - 1];
+
+  cell->markup = markup;
+  cell->note = note;
 }
 
 void
@@ -81,14 +111,39 @@ cx_figures_get_n_rows (const CxFigures *self)
   return self->rows->len;
 }
 
+static const Cell *
+find_cell (const CxFigures *self,
+           guint            row,
+           guint            column)
+{
+  static const Cell none = { "", NULL, NULL };
+  GPtrArray *cells = self->rows->pdata[row];
+
+  return column < cells->len ? cells->pdata[column] : &none;
+}
+
 const char *
 cx_figures_get (const CxFigures *self,
                 guint            row,
                 guint            column)
 {
-  GPtrArray *cells = self->rows->pdata[row];
+  return find_cell (self, row, column)->text;
+}
 
-  return column < cells->len ? cells->pdata[column] : "";
+const char *
+cx_figures_get_markup (const CxFigures *self,
+                       guint            row,
+                       guint            column)
+{
+  return find_cell (self, row, column)->markup;
+}
+
+const char *
+cx_figures_get_note (const CxFigures *self,
+                     guint            row,
+                     guint            column)
+{
+  return find_cell (self, row, column)->note;
 }
 
 /* ── as text ── */

@@ -4,6 +4,7 @@
 #include "cx-funnel-figures.h"
 
 #include "cx-amount.h"
+#include "cx-finding-words.h"
 #include "cx-funnel-words.h"
 #include "cx-stats.h"
 
@@ -50,6 +51,21 @@ describe_rate (const CxConversion *conversion)
   return g_strdup_printf (_("%s (%s), %s"), rate, interval, of);
 }
 
+/* In two lines, so that many groups stand beside each other. */
+static char *
+mark_up_rate (const CxConversion *conversion)
+{
+  g_autofree char *of = describe_of (conversion), *rate = NULL, *interval = NULL;
+
+  if (conversion->n == 0)
+    return NULL;
+  if (!conversion->enough)
+    return g_strdup_printf ("%s\n%s", of, _("too few to say"));
+  rate = cx_funnel_words_rate (conversion);
+  interval = cx_funnel_words_interval (conversion);
+  return g_strdup_printf ("<b>%s</b> %s\n%s", rate, interval, of);
+}
+
 static void
 add_rates (CxFigures            *figures,
            const CxFunnelAnswer *answer,
@@ -59,7 +75,12 @@ add_rates (CxFigures            *figures,
 
   cx_figures_add_row (figures, step);
   for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
-    cx_figures_take (figures, describe_rate (&cx_funnel_answer_get_group (answer, group)->conversions[stage]));
+    {
+      const CxConversion *conversion = &cx_funnel_answer_get_group (answer, group)->conversions[stage];
+
+      cx_figures_take (figures, describe_rate (conversion));
+      cx_figures_dress (figures, mark_up_rate (conversion), NULL);
+    }
 }
 
 CxFigures *
@@ -112,6 +133,43 @@ describe_share (const CxConversion *conversion)
   return g_strdup_printf ("%s, %s", rate, of);
 }
 
+/* The two-proportion test of tier 1 against the rest; NAN when there are too few. */
+static double
+test_of (const CxConversion *first,
+         const CxConversion *rest)
+{
+  return first->enough && rest->enough ? cx_two_proportions (first->k, first->n, rest->k, rest->n) : NAN;
+}
+
+/* In two lines, so that all columns stand beside each other at a quarter of a million accounts. A star: not by chance. */
+static void
+add_share (CxFigures          *figures,
+           const CxConversion *conversion,
+           double              p)
+{
+  g_autofree char *of = describe_of (conversion), *rate = cx_funnel_words_rate (conversion);
+  g_autofree char *test = isnan (p) ? NULL : cx_finding_p (p);
+
+  cx_figures_take (figures, describe_share (conversion));
+  if (conversion->enough)
+    cx_figures_dress (figures, g_strdup_printf ("<b>%s</b>%s\n%s", rate, p < CX_FINDING_P ? "*" : "", of),
+                      /* Translators: the p of the test */
+                      test ? g_strdup_printf (_("Tier 1 against the rest: %s (two-proportion test)"), test) : NULL);
+}
+
+static void
+add_days (CxFigures          *figures,
+          const CxConversion *conversion)
+{
+  g_autofree char *quartiles = NULL;
+
+  cx_figures_take (figures, describe_days (conversion));
+  if (isnan (conversion->median_days) || conversion->moves < CX_ENOUGH)
+    return;
+  quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
+  cx_figures_dress (figures, g_strdup_printf ("<b>%.0f</b>\n%s", conversion->median_days, quartiles), NULL);
+}
+
 CxFigures *
 cx_funnel_figures_steps (const CxFunnelAnswer *answer)
 {
@@ -125,10 +183,10 @@ cx_funnel_figures_steps (const CxFunnelAnswer *answer)
       g_autofree char *step = describe_step (answer, stage);
 
       cx_figures_add_row (figures, step);
-      cx_figures_take (figures, describe_share (&all->conversions[stage]));
-      cx_figures_take (figures, describe_share (&first->conversions[stage]));
-      cx_figures_take (figures, describe_share (&rest->conversions[stage]));
-      cx_figures_take (figures, describe_days (&all->conversions[stage]));
+      add_share (figures, &all->conversions[stage], NAN);
+      add_share (figures, &first->conversions[stage], test_of (&first->conversions[stage], &rest->conversions[stage]));
+      add_share (figures, &rest->conversions[stage], NAN);
+      add_days (figures, &all->conversions[stage]);
       cx_figures_count (figures, all->conversions[stage].waiting);
     }
   return figures;

@@ -90,6 +90,24 @@ test_put (gconstpointer data)
     }
 }
 
+/* How a cell looks in a window is not what it says. */
+static void
+test_dress (void)
+{
+  g_autoptr(CxFigures) figures = cx_figures_new ("Test", "Name", "All", NULL);
+  g_autofree char *tabs = NULL;
+
+  cx_figures_add_row (figures, "Retail");
+  cx_figures_take (figures, g_strdup ("80 %, 8 of 10"));
+  cx_figures_dress (figures, g_strdup ("<b>80 %</b>\n8 of 10"), g_strdup ("p = 0.1"));
+  g_assert_cmpstr (cx_figures_get (figures, 0, 1), ==, "80 %, 8 of 10");
+  g_assert_cmpstr (cx_figures_get_markup (figures, 0, 1), ==, "<b>80 %</b>\n8 of 10");
+  g_assert_cmpstr (cx_figures_get_note (figures, 0, 1), ==, "p = 0.1");
+  g_assert_null (cx_figures_get_markup (figures, 0, 0));
+  tabs = cx_figures_to_tabs (figures);
+  g_assert_cmpstr (tabs, ==, "Name\tAll\nRetail\t80 %, 8 of 10\n");
+}
+
 /* Numbers end at one edge, whatever they are written with, and names begin at the other. */
 typedef struct {
   double starts[6], ends[6];
@@ -143,6 +161,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/tabs", test_tabs);
+  g_test_add_func ("/figures/dress", test_dress);
   g_test_add_data_func ("/figures/put/ltr", GINT_TO_POINTER (FALSE), test_put);
   g_test_add_data_func ("/figures/put/rtl", GINT_TO_POINTER (TRUE), test_put);
   g_test_add_data_func ("/figures/edges/ltr", GINT_TO_POINTER (FALSE), test_edges);
