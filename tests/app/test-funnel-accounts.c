@@ -144,7 +144,7 @@ test_bars (World        *world,
       {
         g_autoptr(CxFunnelAnswer) answer = ask (world, definition, way & 1, by[way / 2]);
 
-        for (guint group = 0; group < cx_funnel_answer_get_n_groups (answer); group++)
+        for (guint group = 0; group <= cx_funnel_answer_get_n_groups (answer); group++)
           for (guint stage = 0; stage < answer->groups->n_stages; stage++)
             {
               g_autofree char *text = cx_funnel_accounts_of_bar (answer, group, stage);

@@ -1,6 +1,7 @@
 /* The place Funnel in a real window: what it finds, what if a rate were better, from when to when. */
 #include "cx-config.h"
 #include "cx-figures-view.h"
+#include "cx-funnel-accounts.h"
 #include "cx-funnel-chart.h"
 #include "cx-funnel-draw.h"
 #include "cx-funnel-figures.h"
@@ -308,7 +309,30 @@ test_agrees (World        *world,
       g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >=, plan->x + bar->x + bar->width - 1);
       g_assert_cmpfloat_with_epsilon (bounds.origin.y, plan->y + bar->y, 1);
     }
-  g_assert_cmpuint (n, ==, 4 * 5);
+  g_assert_cmpuint (n, ==, 5 * 5);
+  cx_funnel_chart_show (CX_FUNNEL_CHART (chart), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Beside the groups stands the funnel of all accounts, of its own scale; it is named, reached and opened as the others are. */
+static void
+test_all (World        *world,
+          gconstpointer data)
+{
+  g_autoptr(CxFunnelAnswer) answer = ask (world);
+  GtkWidget *window, *chart = make_chart (answer, GTK_TEXT_DIR_LTR, 560, &window), *child;
+  const char *words = "All, Marketing-qualified, stage 2 of 5: 80 accounts. To Sales-qualified: \u206675\u202f%\u2069, "
+                      "interval \u206665\u2060–\u206083\u2069 percent, 60 of 80.";
+  g_autofree char *scale = cx_funnel_words_scale (answer), *accounts = cx_funnel_accounts_of_bar (answer, 4, 1);
+
+  g_assert_cmpstr (scale, ==, "Bars share one scale: 72 accounts fill a column. All has its own: 100 accounts.");
+  g_assert_cmpstr (accounts, ==, "reached=MQL");
+  child = gtk_widget_get_first_child (chart);
+  g_assert_true (gtk_widget_grab_focus (child));
+  for (guint group = 0; group < 4; group++)
+    g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_RIGHT));
+  g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_DOWN));
+  gtk_test_accessible_assert_property (gtk_window_get_focus (GTK_WINDOW (window)), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
   cx_funnel_chart_show (CX_FUNNEL_CHART (chart), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -456,6 +480,7 @@ main (int    argc,
   ADD ("as-table", test_as_table);
   ADD ("golden", test_golden);
   ADD ("agrees", test_agrees);
+  ADD ("all", test_all);
   ADD ("copy", test_copy);
   ADD ("board", test_board);
   return g_test_run ();

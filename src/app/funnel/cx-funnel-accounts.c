@@ -64,7 +64,8 @@ cx_funnel_accounts_of_bar (const CxFunnelAnswer *answer,
 {
   static const char *const questions[] = { "stage", "reached", "passed" };
   const CxFunnelGroup *bars = cx_funnel_answer_get_group (answer, group);
-  GPtrArray *folded = g_str_equal (bars->name, CX_FUNNEL_OTHERS) ? answer->groups->folded : NULL;
+  gboolean of_all = group == cx_funnel_answer_get_n_groups (answer);
+  GPtrArray *folded = !of_all && g_str_equal (bars->name, CX_FUNNEL_OTHERS) ? answer->groups->folded : NULL;
   g_autofree char *question = question_of (answer);
   g_autoptr(CxAccountFilter) filter = cx_account_filter_new ();
 
@@ -72,7 +73,7 @@ cx_funnel_accounts_of_bar (const CxFunnelAnswer *answer,
     return NULL;
   for (guint i = 0; folded != NULL && i < folded->len; i++)
     ask_group (filter, question, folded->pdata[i]);
-  if (folded == NULL)
+  if (folded == NULL && !of_all)
     ask_group (filter, question, bars->no_value ? NULL : bars->name);
   cx_account_filter_set (filter, questions[answer->definition], code_of (answer, stage), TRUE);
   ask_period (answer, filter);

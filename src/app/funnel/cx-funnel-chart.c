@@ -1,4 +1,4 @@
-/* Funnels side by side: drawn by the core; every bar of them can be pointed at and read out. */
+/* Funnels side by side, and that of all accounts: drawn by the core; every bar of them can be pointed at and read out. */
 #include "cx-funnel-chart.h"
 
 #include "cx-drawing-append.h"
@@ -239,7 +239,7 @@ void
 cx_funnel_chart_show (CxFunnelChart        *self,
                       const CxFunnelAnswer *answer)
 {
-  guint wanted = answer ? cx_funnel_answer_get_n_groups (answer) * answer->groups->n_stages : 0;
+  guint n_groups = answer ? cx_funnel_answer_get_n_groups (answer) + 1 : 0, wanted = answer ? n_groups * answer->groups->n_stages : 0;
 
   g_return_if_fail (CX_IS_FUNNEL_CHART (self));
 
@@ -248,7 +248,7 @@ cx_funnel_chart_show (CxFunnelChart        *self,
   if (self->segments->len != wanted)
     {
       clear_children (self);
-      for (guint group = 0; answer != NULL && group < cx_funnel_answer_get_n_groups (answer); group++)
+      for (guint group = 0; group < n_groups; group++)
         add_children (self, group);
     }
   for (guint i = 0; i < self->segments->len; i++)

@@ -1,4 +1,4 @@
-/* Geometry of funnels side by side. Knows counts and pixels, and nothing of stages or drawing. */
+/* Geometry of funnels side by side and of all of them together. Knows counts and pixels, and nothing of stages or drawing. */
 #include "cx-funnel-shape.h"
 
 #define BAR_HEIGHT 38.0
@@ -7,6 +7,9 @@
 
 /* Between the widest possible bars of two columns. */
 #define COLUMN_GAP 8.0
+
+/* Between the last column, which is of all accounts, and the others. */
+#define TOTAL_GAP 12.0
 
 /* Anybody at all is to be seen. */
 #define LEAST_WIDTH 2.0
@@ -22,20 +25,36 @@ largest (const guint *counts,
   return most;
 }
 
+static gboolean
+is_total (const CxFunnelShape *self,
+          guint                group)
+{
+  return group + 1 == self->n_groups;
+}
+
 static CxRect
 place_bar (const CxFunnelShape *self,
-           guint                place,
+           guint                group,
            guint                stage,
            guint                count)
 {
-  double width = count == 0 ? 0 : MAX (count * self->scale, LEAST_WIDTH);
+  CxRect cell = cx_funnel_shape_get_cell (self, group, stage);
+  double width = count == 0 ? 0 : MAX (count * (is_total (self, group) ? self->total_scale : self->scale), LEAST_WIDTH);
 
-  return (CxRect) {
-    .x = (place + 0.5) * self->column_width - width / 2,
-    .y = stage * PITCH * self->unit,
-    .width = width,
-    .height = BAR_HEIGHT * self->unit,
-  };
+  cell.x += (cell.width - width) / 2;
+  cell.width = width;
+  return cell;
+}
+
+/* px an account, so that the most of some groups fill a column. */
+static double
+scale_for (const CxFunnelShape *self,
+           const guint         *counts,
+           guint                n)
+{
+  guint most = largest (counts, n);
+
+  return most ? MAX (self->column_width - COLUMN_GAP, 0) / most : 0;
 }
 
 CxFunnelShape *
@@ -47,20 +66,21 @@ cx_funnel_shape_new (const guint *counts,
                      gboolean     rtl)
 {
   CxFunnelShape *self = g_new0 (CxFunnelShape, 1);
-  guint most = largest (counts, n_groups * n_stages);
+  guint n_others = n_groups ? n_groups - 1 : 0;
 
   self->n_groups = n_groups;
   self->n_stages = n_stages;
   self->unit = unit;
   self->rtl = rtl;
-  self->column_width = n_groups ? width / n_groups : width;
+  self->gap = n_others ? MIN (TOTAL_GAP, width) : 0;
+  self->column_width = n_groups ? (width - self->gap) / n_groups : width;
   self->height = n_stages ? (n_stages * PITCH - BAR_DISTANCE) * unit : 0;
-  self->scale = most ? MAX (self->column_width - COLUMN_GAP, 0) / most : 0;
+  self->scale = scale_for (self, counts, n_others * n_stages);
+  self->total_scale = n_groups ? scale_for (self, counts + n_others * n_stages, n_stages) : 0;
   self->bars = g_new0 (CxRect, n_groups * n_stages + 1);
   for (guint group = 0; group < n_groups; group++)
     for (guint stage = 0; stage < n_stages; stage++)
-      self->bars[group * n_stages + stage] =
-        place_bar (self, rtl ? n_groups - 1 - group : group, stage, counts[group * n_stages + stage]);
+      self->bars[group * n_stages + stage] = place_bar (self, group, stage, counts[group * n_stages + stage]);
   return self;
 }
 
@@ -89,8 +109,9 @@ cx_funnel_shape_get_cell (const CxFunnelShape *self,
                           guint                stage)
 {
   guint place = self->rtl ? self->n_groups - 1 - group : group;
+  double gap = is_total (self, group) == self->rtl ? 0 : self->gap;
 
-  return (CxRect) { place * self->column_width, stage * PITCH * self->unit, self->column_width, BAR_HEIGHT * self->unit };
+  return (CxRect) { place * self->column_width + gap, stage * PITCH * self->unit, self->column_width, BAR_HEIGHT * self->unit };
 }
 
 gboolean

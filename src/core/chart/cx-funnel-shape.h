@@ -1,4 +1,4 @@
-/* Geometry of funnels side by side: bars, the trapezoids between them, and what lies under a point. */
+/* Geometry of funnels side by side and of all of them together: bars, the trapezoids between them, and what lies under a point. */
 #pragma once
 
 #include "cx-rect.h"
@@ -7,8 +7,11 @@ G_BEGIN_DECLS
 
 /**
  * CxFunnelShape:
+ * @n_groups: the last is of all accounts
  * @unit: what heights are multiplied by
+ * @gap: px between the last column and the others
  * @scale: px an account; one for all groups, so that bars compare
+ * @total_scale: that of the last, beside which the others would be hairlines
  * @bars: bars[group * n_stages + stage]; an empty one has no width
  * @rtl: the first group is the rightmost
  */
@@ -16,14 +19,14 @@ typedef struct {
   guint    n_groups, n_stages;
   double   column_width;
   double   height;
-  double   unit, scale;
+  double   unit, gap, scale, total_scale;
   gboolean rtl;
   CxRect  *bars;
 } CxFunnelShape;
 
 /**
  * cx_funnel_shape_new:
- * @counts: (array): counts[group * n_stages + stage]
+ * @counts: (array): counts[group * n_stages + stage]; those of the last group are of all accounts
  * @width: px for all columns
  * @unit: 1 beside texts of the usual size, more beside larger ones
  *

@@ -78,13 +78,29 @@ cx_funnel_answer_get_group (const CxFunnelAnswer *self,
   return self->groups->groups->pdata[group];
 }
 
+static guint
+largest_of (const CxFunnelAnswer *self,
+            guint                 group)
+{
+  guint most = 0;
+
+  for (guint stage = 0; stage < self->groups->n_stages; stage++)
+    most = MAX (most, cx_funnel_answer_get_group (self, group)->counts[stage]);
+  return most;
+}
+
 guint
 cx_funnel_answer_get_largest (const CxFunnelAnswer *self)
 {
   guint most = 0;
 
   for (guint group = 0; group < cx_funnel_answer_get_n_groups (self); group++)
-    for (guint stage = 0; stage < self->groups->n_stages; stage++)
-      most = MAX (most, cx_funnel_answer_get_group (self, group)->counts[stage]);
+    most = MAX (most, largest_of (self, group));
   return most;
+}
+
+guint
+cx_funnel_answer_get_largest_of_all (const CxFunnelAnswer *self)
+{
+  return largest_of (self, cx_funnel_answer_get_n_groups (self));
 }

@@ -50,9 +50,11 @@ gboolean        cx_funnel_answer_is_of_all (const CxFunnelAnswer *self);
 
 /** cx_funnel_answer_get_n_groups: without that of all accounts. */
 guint           cx_funnel_answer_get_n_groups (const CxFunnelAnswer *self);
+/** cx_funnel_answer_get_group: the one behind the last is of all accounts. */
 const CxFunnelGroup *cx_funnel_answer_get_group (const CxFunnelAnswer *self, guint group);
 
-/** cx_funnel_answer_get_largest: the most accounts that any bar stands for. */
+/** cx_funnel_answer_get_largest: the most accounts that any bar of a group stands for; _of_all: any bar of all accounts. */
 guint           cx_funnel_answer_get_largest (const CxFunnelAnswer *self);
+guint           cx_funnel_answer_get_largest_of_all (const CxFunnelAnswer *self);
 
 G_END_DECLS

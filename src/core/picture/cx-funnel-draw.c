@@ -1,4 +1,4 @@
-/* The funnels side by side, put down on a drawing. */
+/* The funnels side by side and that of all accounts, put down on a drawing. */
 #include "cx-config.h"
 
 #include "cx-funnel-draw.h"
@@ -16,8 +16,8 @@
 #define LABELS_NARROW 64.0
 #define NARROW 480.0
 #define MARGIN 9.0          /* beyond the last column */
-#define LEAST_COLUMN 52.0
-#define NATURAL_COLUMN 150.0
+#define LEAST_COLUMN 50.0
+#define NATURAL_COLUMN 130.0
 #define FOOT 15.0
 #define BRIEF_FROM 10000
 #define BRIEF_ROOM 30.0     /* beside digits, for the bar */
@@ -48,7 +48,7 @@ cx_funnel_plan_new (const CxFunnelAnswer *answer,
                     gboolean              rtl)
 {
   CxFunnelPlan *self = g_new0 (CxFunnelPlan, 1);
-  guint n_groups = cx_funnel_answer_get_n_groups (answer), n_stages = answer->groups->n_stages;
+  guint n_groups = cx_funnel_answer_get_n_groups (answer) + 1, n_stages = answer->groups->n_stages;
   g_autofree guint *counts = g_new0 (guint, n_groups * n_stages + 1);
 
   for (guint group = 0; group < n_groups; group++)
@@ -82,24 +82,33 @@ cx_funnel_plan_measure (guint   n_groups,
                         double *height)
 {
   double unit = unit_of (scale);
-  g_autofree guint *none = g_new0 (guint, n_stages + 1);
-  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (none, 1, n_stages, 100, unit, FALSE);
+  g_autofree guint *none = g_new0 (guint, 2 * n_stages + 1);
+  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (none, 2, n_stages, 100, unit, FALSE);
 
   if (least)
-    *least = LABELS_NARROW * unit + n_groups * LEAST_COLUMN * unit;
+    *least = (LABELS_NARROW + (n_groups + 1) * LEAST_COLUMN) * unit + shape->gap;
   if (natural)
-    *natural = LABELS * unit + n_groups * NATURAL_COLUMN * unit;
+    *natural = (LABELS + (n_groups + 1) * NATURAL_COLUMN) * unit + shape->gap;
   if (height)
     *height = HEAD * unit + shape->height + FOOT * unit;
 }
 
 /* ── bars ── */
 
+static gboolean
+is_total (const Picture *self,
+          guint          group)
+{
+  return group + 1 == self->plan->shape->n_groups;
+}
+
 static guint
 color_of (const Picture *self,
           guint          group,
           guint          stage)
 {
+  if (is_total (self, group))
+    return cx_palette_all (self->look.dark);
   if (cx_funnel_answer_by_tier (self->answer))
     return cx_palette_tier (cx_funnel_words_tier (group), CX_TIER_MARK, self->look.dark);
   return cx_palette_stage (cx_journey_get_mark (cx_snapshot_get_journey (self->answer->snapshot), (guint8) stage), self->look.dark);
@@ -194,8 +203,10 @@ has_room (const Picture *self,
   const CxRect *bar;
   double width;
 
-  if (group + 1 == shape->n_groups)
-    return end < shape->n_groups * shape->column_width + MARGIN * self->plan->unit;
+  if (is_total (self, group))
+    return end < shape->n_groups * shape->column_width + shape->gap + MARGIN * self->plan->unit / 2;
+  if (is_total (self, group + 1) && end + 2 > (group + 1) * shape->column_width + shape->gap / 2)
+    return FALSE;
   next = set_count (self, group + 1, stage);
   cx_layout_get_size (next, &width, NULL, NULL);
   bar = cx_funnel_shape_get_bar (shape, group + 1, stage);
@@ -254,16 +265,15 @@ put_conversion (const Picture *self,
   put_middle (self, layout, self->plan->x + cell.x, self->plan->y + (cell.y + cell.height + next.y) / 2, self->look.ink);
 }
 
-/* The name of a group over its column; beside its sign, when it is a tier. */
+/* The name of a group with its middle at a point, in no more than the room there is. */
 static void
-put_head (const Picture *self,
-          guint          group)
+put_name (const Picture *self,
+          PangoLayout   *layout,
+          double         center,
+          double         middle,
+          double         room)
 {
-  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, 0);
-  gboolean sign = cx_funnel_answer_by_tier (self->answer);
-  double unit = self->plan->unit, room = MAX (cell.width - (sign ? 24 : 6) * unit, 8), middle = self->plan->y / 2 - unit, width, x;
-  g_autofree char *name = cx_funnel_words_group (self->answer, group);
-  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, name, -1, FALSE);
+  double width;
 
   cx_layout_get_size (layout, &width, NULL, NULL);
   if (width > room)
@@ -272,10 +282,31 @@ put_head (const Picture *self,
       pango_layout_set_width (layout, (int) (room * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
-  x = self->plan->x + cell.x + (cell.width - width + (sign ? 18 * unit : 0)) / 2;
+  put_middle (self, layout, center - width / 2, middle, self->look.ink);
+}
+
+/* The name of a group over its column; when it is a tier, beside its sign, or below it where the column is narrow. */
+static void
+put_head (const Picture *self,
+          guint          group)
+{
+  CxRect cell = cx_funnel_shape_get_cell (self->plan->shape, group, 0);
+  gboolean sign = cx_funnel_answer_by_tier (self->answer) && !is_total (self, group);
+  double unit = self->plan->unit, center = self->plan->x + cell.x + cell.width / 2, middle = self->plan->y / 2 - unit, width;
+  g_autofree char *name = cx_funnel_words_group (self->answer, group);
+  PangoLayout *layout = cx_drawing_layout (self->drawing, CX_TEXT_STRONG, name, -1, FALSE);
+
+  cx_layout_get_size (layout, &width, NULL, NULL);
+  if (sign && width > cell.width - 24 * unit)
+    {
+      g_object_unref (layout);
+      cx_tier_sign_put (self->drawing, cx_funnel_words_tier (group), center, 12 * unit, 1.2 * unit, self->look.dark);
+      put_name (self, cx_drawing_layout (self->drawing, CX_TEXT_CAPTION_STRONG, name, -1, FALSE), center, 31 * unit, MAX (cell.width, 8));
+      return;
+    }
   if (sign)
-    cx_tier_sign_put (self->drawing, cx_funnel_words_tier (group), x - 10 * unit, middle, 1.2 * unit, self->look.dark);
-  put_middle (self, layout, x, middle, self->look.ink);
+    cx_tier_sign_put (self->drawing, cx_funnel_words_tier (group), center - width / 2 - unit, middle, 1.2 * unit, self->look.dark);
+  put_name (self, layout, center + (sign ? 9 * unit : 0), middle, MAX (cell.width - 6 * unit, 8));
 }
 
 static void
@@ -314,6 +345,20 @@ put_group (const Picture *self,
     }
 }
 
+/* All accounts are no group like the others: they have a scale of their own. */
+static void
+put_line_before_total (const Picture *self)
+{
+  const CxFunnelShape *shape = self->plan->shape;
+  double x = self->plan->x + (shape->n_groups - 1) * shape->column_width + shape->gap / 2, unit = self->plan->unit;
+
+  if (shape->gap <= 0)
+    return;
+  cx_drawing_set_opacity (self->drawing, self->look.high_contrast ? 1 : 0.25);
+  cx_drawing_line (self->drawing, x, 8 * unit, x, self->plan->y + shape->height, 1, 0, self->look.ink);
+  cx_drawing_set_opacity (self->drawing, 1);
+}
+
 /* The drawing mirrors what is put on it. */
 double
 cx_funnel_draw (CxDrawing            *drawing,
@@ -326,6 +371,7 @@ cx_funnel_draw (CxDrawing            *drawing,
 
   for (guint stage = 0; stage < answer->groups->n_stages; stage++)
     put_stage (&self, stage);
+  put_line_before_total (&self);
   for (guint group = 0; group < plan->shape->n_groups; group++)
     put_group (&self, group);
   return plan->height;

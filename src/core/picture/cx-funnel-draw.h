@@ -1,4 +1,4 @@
-/* The funnels side by side: where they stand, and their drawing. One for the window, for files and for the report. */
+/* The funnels side by side, the last of all accounts: where they stand, and their drawing. One for the window, for files and for the report. */
 #pragma once
 
 #include "cx-drawing.h"
@@ -28,7 +28,7 @@ CxFunnelPlan *cx_funnel_plan_new  (const CxFunnelAnswer *answer, double width, d
 void          cx_funnel_plan_free (CxFunnelPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxFunnelPlan, cx_funnel_plan_free)
 
-/** cx_funnel_plan_measure: what @n_groups and @n_stages need. @least: a width; @natural: one with room; @height: all (out) (optional) */
+/** cx_funnel_plan_measure: what @n_groups, besides that of all, and @n_stages need. @least: a width; @natural: one with room; @height: all (out) (optional) */
 void          cx_funnel_plan_measure (guint n_groups, guint n_stages, double scale, double *least, double *natural, double *height);
 
 /** cx_funnel_draw: puts the funnels down, their top left corner at the origin; O(groups · stages). Returns: their height */

@@ -107,11 +107,13 @@ cx_funnel_words_stages (const CxFunnelAnswer *answer)
 char *
 cx_funnel_words_scale (const CxFunnelAnswer *answer)
 {
-  guint largest = cx_funnel_answer_get_largest (answer);
-  g_autofree char *most = cx_format_number (largest, 0);
+  guint largest = cx_funnel_answer_get_largest (answer), of_all = cx_funnel_answer_get_largest_of_all (answer);
+  g_autofree char *most = cx_format_number (largest, 0), *all = cx_format_number (of_all, 0);
+  g_autofree char *scale = g_strdup_printf (ngettext ("Bars share one scale: %s account fills a column.",
+                                                      "Bars share one scale: %s accounts fill a column.", largest), most);
 
-  return g_strdup_printf (ngettext ("Bars share one scale: %s account fills a column.",
-                                    "Bars share one scale: %s accounts fill a column.", largest), most);
+  /* Translators: a sentence on the scale of the other columns; how many of all accounts fill the column All */
+  return g_strdup_printf (ngettext ("%s All has its own: %s account.", "%s All has its own: %s accounts.", of_all), scale, all);
 }
 
 char *

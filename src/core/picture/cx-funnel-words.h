@@ -14,7 +14,7 @@ const char *cx_funnel_words_intervals  (void);
 /** cx_funnel_words_stages: what the codes of the stages mean, as markup. Returns: (transfer full) */
 char       *cx_funnel_words_stages     (const CxFunnelAnswer *answer);
 
-/** cx_funnel_words_scale: how many accounts fill a column. Returns: (transfer full) */
+/** cx_funnel_words_scale: how many accounts fill a column, and how many that of all. Returns: (transfer full) */
 char       *cx_funnel_words_scale      (const CxFunnelAnswer *answer);
 
 /** cx_funnel_words_moves: who skipped a stage, moved back, or is in none. Returns: (transfer full) */

@@ -64,6 +64,12 @@ cx_palette_unknown (gboolean dark)
 }
 
 guint32
+cx_palette_all (gboolean dark)
+{
+  return dark ? 0xb3afb8 : 0x66616b;
+}
+
+guint32
 cx_palette_paper (gboolean dark)
 {
   return dark ? 0x1d1d20 : 0xffffff;

@@ -23,6 +23,8 @@ guint32 cx_palette_stage   (guint8 stage, gboolean dark);
 guint32 cx_palette_density (guint8 level, gboolean dark);
 /** cx_palette_unknown: of what data is missing for. */
 guint32 cx_palette_unknown (gboolean dark);
+/** cx_palette_all: of all accounts together, beside the tiers. */
+guint32 cx_palette_all     (gboolean dark);
 /** cx_palette_paper: of the ground that pictures lie on; cx_palette_ink: of what is written on it. */
 guint32 cx_palette_paper   (gboolean dark);
 guint32 cx_palette_ink     (gboolean dark);

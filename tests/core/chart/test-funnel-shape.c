@@ -3,38 +3,43 @@
 
 #include <math.h>
 
-#define N_GROUPS 4
+#define N_GROUPS 5
+#define WIDTH 662
+#define COLUMN 130
+#define GAP 12
 #define N_STAGES 5
 
-/* The reached funnel of the mock-up. */
+/* The reached funnel of the mock-up; the last are all. */
 static const guint counts[N_GROUPS * N_STAGES] = {
   71,  52, 38, 27, 21,
   154, 65, 35, 14, 10,
   195, 61, 23, 6,  3,
   192, 43, 8,  1,  0,
+  612, 221, 104, 48, 34,
 };
 
 static void
 test_bars (void)
 {
-  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, FALSE);
+  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, WIDTH, 1, FALSE);
 
-  g_assert_cmpfloat (shape->column_width, ==, 130);
+  g_assert_cmpfloat (shape->column_width, ==, COLUMN);
   g_assert_cmpfloat (shape->height, ==, 5 * 38 + 4 * 50);
   for (guint group = 0; group < N_GROUPS; group++)
     for (guint stage = 0; stage < N_STAGES; stage++)
       {
         const CxRect *bar = cx_funnel_shape_get_bar (shape, group, stage);
         guint count = counts[group * N_STAGES + stage];
+        double total = group == 4, most = total ? 612 : 195, scale = total ? shape->total_scale : shape->scale;
 
-        g_assert_cmpfloat_with_epsilon (bar->x + bar->width / 2, group * 130 + 65, 1e-9);
+        g_assert_cmpfloat_with_epsilon (bar->x + bar->width / 2, group * COLUMN + 65 + total * GAP, 1e-9);
         g_assert_cmpfloat (bar->y, ==, stage * 88);
         g_assert_cmpfloat (bar->height, ==, 38);
         g_assert_cmpfloat (bar->width, <=, 122 + 1e-9);
         if (count == 0)
           g_assert_cmpfloat (bar->width, ==, 0);
-        else if (count * shape->scale >= 2)
-          g_assert_cmpfloat_with_epsilon (bar->width / 122, count / 195.0, 1e-9);
+        else if (count * scale >= 2)
+          g_assert_cmpfloat_with_epsilon (bar->width / 122, count / most, 1e-9);
         else
           g_assert_cmpfloat (bar->width, ==, 2);
       }
@@ -43,15 +48,15 @@ test_bars (void)
 static void
 test_right_to_left (void)
 {
-  g_autoptr(CxFunnelShape) ltr = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, FALSE);
-  g_autoptr(CxFunnelShape) rtl = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, TRUE);
+  g_autoptr(CxFunnelShape) ltr = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, WIDTH, 1, FALSE);
+  g_autoptr(CxFunnelShape) rtl = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, WIDTH, 1, TRUE);
 
   for (guint group = 0; group < N_GROUPS; group++)
     for (guint stage = 0; stage < N_STAGES; stage++)
       {
         const CxRect *a = cx_funnel_shape_get_bar (ltr, group, stage), *b = cx_funnel_shape_get_bar (rtl, group, stage);
 
-        g_assert_cmpfloat_with_epsilon (a->x + a->width, 520 - b->x, 1e-9);
+        g_assert_cmpfloat_with_epsilon (a->x + a->width, WIDTH - b->x, 1e-9);
         g_assert_cmpfloat (a->width, ==, b->width);
       }
 }
@@ -61,12 +66,14 @@ static void
 test_find (gconstpointer data)
 {
   gboolean rtl = GPOINTER_TO_INT (data);
-  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, rtl);
+  g_autoptr(CxFunnelShape) shape = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, WIDTH, 1, rtl);
 
   for (int y = -10; y < shape->height + 10; y++)
-    for (int x = -10; x < 530; x += 3)
+    for (int x = -10; x < WIDTH + 10; x += 3)
       {
-        gboolean in_row = y >= 0 && y < shape->height && y % 88 < 38, in_column = x >= 0 && x < 520;
+        int from_first = rtl ? WIDTH - 1 - x : x;
+        gboolean in_row = y >= 0 && y < shape->height && y % 88 < 38;
+        gboolean in_column = from_first >= 0 && from_first < WIDTH && (from_first < 4 * COLUMN || from_first >= 4 * COLUMN + GAP);
         guint group = 99, stage = 99;
         gboolean found = cx_funnel_shape_find (shape, x, y, &group, &stage);
 
@@ -74,7 +81,7 @@ test_find (gconstpointer data)
         if (!found)
           continue;
         g_assert_cmpuint (stage, ==, y / 88);
-        g_assert_cmpuint (rtl ? N_GROUPS - 1 - group : group, ==, x / 130);
+        g_assert_cmpuint (group, ==, MIN (from_first / COLUMN, 4));
       }
 }
 
@@ -82,8 +89,8 @@ test_find (gconstpointer data)
 static void
 test_unit (void)
 {
-  g_autoptr(CxFunnelShape) usual = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1, FALSE);
-  g_autoptr(CxFunnelShape) large = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 520, 1.5, FALSE);
+  g_autoptr(CxFunnelShape) usual = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, WIDTH, 1, FALSE);
+  g_autoptr(CxFunnelShape) large = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, WIDTH, 1.5, FALSE);
   CxRect cell = cx_funnel_shape_get_cell (large, 2, 3);
   guint group, stage;
 
@@ -98,14 +105,15 @@ static void
 test_nothing (void)
 {
   static const guint zeros[N_STAGES] = { 0 };
-  g_autoptr(CxFunnelShape) none = cx_funnel_shape_new (NULL, 0, N_STAGES, 520, 1, FALSE);
-  g_autoptr(CxFunnelShape) empty = cx_funnel_shape_new (zeros, 1, N_STAGES, 520, 1, FALSE);
+  g_autoptr(CxFunnelShape) none = cx_funnel_shape_new (NULL, 0, N_STAGES, WIDTH, 1, FALSE);
+  g_autoptr(CxFunnelShape) empty = cx_funnel_shape_new (zeros, 1, N_STAGES, WIDTH, 1, FALSE);
   g_autoptr(CxFunnelShape) narrow = cx_funnel_shape_new (counts, N_GROUPS, N_STAGES, 10, 1, FALSE);
   guint group, stage;
 
   g_assert_false (cx_funnel_shape_find (none, 5, 5, &group, &stage));
   g_assert_true (cx_funnel_shape_find (empty, 5, 5, &group, &stage));
   g_assert_cmpfloat (cx_funnel_shape_get_bar (empty, 0, 0)->width, ==, 0);
+  g_assert_cmpfloat (empty->gap, ==, 0);
   g_assert_cmpfloat (narrow->scale, ==, 0);
   g_assert_true (isfinite (cx_funnel_shape_get_bar (narrow, 3, 4)->x));
 }
