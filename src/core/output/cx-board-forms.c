@@ -111,6 +111,16 @@ add_figures (GString         *html,
 }
 
 static void
+add_section (GString         *html,
+             const char      *title,
+             const CxFigures *figures)
+{
+  add (html, "<section>\n<h2>%s</h2>\n", title);
+  add_figures (html, figures);
+  g_string_append (html, "</section>\n");
+}
+
+static void
 add_findings (GString             *html,
               const CxBoardReport *self)
 {
@@ -141,7 +151,9 @@ add_head (GString             *html,
        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
        "<meta name=\"generator\" content=\"Concentric\">\n<title>%s</title>\n", language, self->rtl ? "rtl" : "ltr", self->title);
   g_string_append_printf (html, "<style>\n%s%s</style>\n</head>\n<body>\n<main>\n", cx_page_html_style (), more_style);
-  add (html, "<p class=\"place\" dir=\"auto\">%s</p>\n<h1>%s</h1>\n<p class=\"state\">%s</p>\n", self->place, self->title, self->state);
+  /* Each name in its own direction, whatever marks are dropped of what is copied. */
+  add (html, "<p class=\"place\"><bdi>%s</bdi> · <bdi>%s</bdi></p>\n<h1>%s</h1>\n<p class=\"state\">%s</p>\n", self->workspace, self->profile,
+       self->title, self->state);
 }
 
 char *
@@ -161,15 +173,17 @@ cx_board_report_to_html (CxBoardReport *self,
   g_string_append_printf (html, "<p class=\"faint\">%s</p>\n", cx_funnel_words_definition (self->funnel->definition));
   if (!add_picture (html, self, put_funnel, self->funnel_title, error))
     return NULL;
+  add (html, "<p class=\"faint\">%s</p>\n", self->funnel_scale);
   add_figures (html, self->bars);
   for (guint i = 0; i < self->funnel_notes->len; i++)
     g_string_append_printf (html, "<p class=\"faint\">%s</p>\n", (const char *) self->funnel_notes->pdata[i]);
   add_figures (html, self->steps);
   g_string_append (html, "</section>\n");
   add_findings (html, self);
-  add (html, "<section>\n<h2>%s</h2>\n", self->segments_title);
-  add_figures (html, self->segments);
-  add (html, "</section>\n</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n", cx_page_words_made_with ());
+  add_section (html, self->sectors_title, self->sectors);
+  if (self->segments)
+    add_section (html, self->segments->title, self->segments);
+  add (html, "</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n", cx_page_words_made_with ());
   return finish (self, g_steal_pointer (&html));
 }
 
@@ -265,8 +279,13 @@ cx_board_report_to_markdown (const CxBoardReport *self)
     }
   if (self->no_finding)
     add_paragraph (text, "", self->no_finding);
-  add_paragraph (text, "## ", self->segments_title);
-  add_table (text, self->segments);
+  add_paragraph (text, "## ", self->sectors_title);
+  add_table (text, self->sectors);
+  if (self->segments)
+    {
+      add_paragraph (text, "## ", self->segments->title);
+      add_table (text, self->segments);
+    }
   g_string_append (text, "---\n\n");
   add_text (text, cx_page_words_made_with ());
   g_string_append_c (text, '\n');

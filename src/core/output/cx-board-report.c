@@ -11,6 +11,7 @@
 #include "cx-page-language.h"
 #include "cx-picture-words.h"
 #include "cx-rings-words.h"
+#include "cx-segment-figures.h"
 #include "cx-tier-words.h"
 #include "cx-version-table.h"
 
@@ -223,6 +224,7 @@ fill_funnel (CxBoardReport        *self,
   if (!cx_funnel_answer_fill (self->funnel, error))
     return FALSE;
   self->funnel_title = cx_funnel_words_title (self->funnel);
+  self->funnel_scale = cx_funnel_words_scale (self->funnel);
   self->bars = cx_funnel_figures_bars (self->funnel);
   self->steps = cx_funnel_figures_steps (self->funnel);
   self->funnel_notes = g_ptr_array_new_with_free_func (g_free);
@@ -236,31 +238,31 @@ fill_funnel (CxBoardReport        *self,
   return TRUE;
 }
 
-/* ── rings and segments ── */
+/* ── rings and sectors ── */
 
 /* @sector: -1: all */
 static void
-add_segment (CxBoardReport *self,
-             int            sector,
-             const char    *name)
+add_sector (CxBoardReport *self,
+            int            sector,
+            const char    *name)
 {
-  cx_figures_add_row (self->segments, name);
+  cx_figures_add_row (self->sectors, name);
   for (guint i = 0; i < CX_N_TIERS; i++)
-    cx_figures_count (self->segments, cx_fit_picture_count (self->fit, tier_order[i], sector));
-  cx_figures_count (self->segments, cx_fit_picture_count (self->fit, -1, sector));
-  cx_figures_take (self->segments, cx_rings_describe_share (cx_fit_picture_count (self->fit, -1, sector), self->fit->n_accounts));
-  cx_figures_take (self->segments, cx_rings_describe_share (cx_fit_picture_count (self->fit, 1, sector), cx_fit_picture_count (self->fit, 1, -1)));
+    cx_figures_count (self->sectors, cx_fit_picture_count (self->fit, tier_order[i], sector));
+  cx_figures_count (self->sectors, cx_fit_picture_count (self->fit, -1, sector));
+  cx_figures_take (self->sectors, cx_rings_describe_share (cx_fit_picture_count (self->fit, -1, sector), self->fit->n_accounts));
+  cx_figures_take (self->sectors, cx_rings_describe_share (cx_fit_picture_count (self->fit, 1, sector), cx_fit_picture_count (self->fit, 1, -1)));
 }
 
 static void
-fill_segments (CxBoardReport *self)
+fill_sectors (CxBoardReport *self)
 {
-  self->segments = cx_figures_new (self->segments_title, _("Sector"), cx_tier_label (1), cx_tier_label (2), cx_tier_label (3),
+  self->sectors = cx_figures_new (self->sectors_title, _("Sector"), cx_tier_label (1), cx_tier_label (2), cx_tier_label (3),
                                    cx_tier_label (CX_TIER_OUTSIDE), _("All"), _("Share"), _("Share of tier 1"), NULL);
   for (guint sector = 0; sector < self->fit->n_sectors; sector++)
-    add_segment (self, (int) sector, self->fit->sectors[sector]);
+    add_sector (self, (int) sector, self->fit->sectors[sector]);
   if (self->fit->n_sectors > 1)
-    add_segment (self, -1, _("All accounts"));
+    add_sector (self, -1, _("All accounts"));
 }
 
 static void
@@ -275,9 +277,9 @@ fill_rings (CxBoardReport        *self,
   self->fit = cx_fit_picture_new (question);
   self->title = cx_rings_describe_message (self->fit);
   /* Translators: the name of a field: "Accounts by Industry" */
-  self->segments_title = *sectors ? g_strdup_printf (_("Accounts by %s"), cx_columns_find (columns, sectors)->field->label)
+  self->sectors_title = *sectors ? g_strdup_printf (_("Accounts by %s"), cx_columns_find (columns, sectors)->field->label)
                                   : g_strdup (_("Accounts by tier"));
-  fill_segments (self);
+  fill_sectors (self);
 }
 
 /* ── the whole ── */
@@ -308,10 +310,12 @@ cx_board_report_new (const CxBoardContext *context,
   self->paper = context->paper;
   self->day = cx_snapshot_get_day (context->snapshot);
   self->workspace = g_strdup (cx_snapshot_get_name (context->snapshot));
-  self->place = g_strdup_printf ("%s · %s", self->workspace, cx_profile_get_name (ranked_of (context)->draft));
+  self->profile = g_strdup (cx_profile_get_name (ranked_of (context)->draft));
+  self->place = g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069", self->workspace, self->profile);
   self->state = describe_state (context);
   fill_rings (self, context);
   fill_tiers (self, context);
+  self->segments = cx_segment_figures_new (context->snapshot);
   return fill_funnel (self, context, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -319,18 +323,21 @@ void
 cx_board_report_free (CxBoardReport *self)
 {
   g_free (self->workspace);
+  g_free (self->profile);
   g_free (self->place);
   g_free (self->title);
   g_free (self->state);
   g_free (self->tiers_note);
   g_free (self->funnel_title);
-  g_free (self->segments_title);
+  g_free (self->funnel_scale);
+  g_free (self->sectors_title);
   g_clear_pointer (&self->fit, cx_fit_picture_unref);
   g_clear_pointer (&self->funnel, cx_funnel_answer_free);
   cx_figures_free (self->tiers);
   cx_figures_free (self->bars);
   cx_figures_free (self->steps);
-  cx_figures_free (self->segments);
+  cx_figures_free (self->sectors);
+  g_clear_pointer (&self->segments, cx_figures_free);
   g_clear_pointer (&self->funnel_notes, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self);

@@ -44,22 +44,24 @@ typedef struct {
 
 /**
  * CxBoardReport:
- * @place: "Northwind Robotics · Mid-market logistics"; @title: the message of the rings; @state: version, day, accounts
+ * @workspace, @profile: their names
+ * @place: "Northwind Robotics · Mid-market logistics", each in its own direction; @title: the message of the rings; @state: version, day, accounts
  * @tiers: a line a tier; @tiers_note: what its columns are
- * @funnel_title: the message of the funnel; @funnel_notes: (element-type utf8): its legend, as Pango markup
+ * @funnel_title: the message of the funnel; @funnel_scale: that of its bars, beside its picture; @funnel_notes: (element-type utf8): its legend, as Pango markup
  * @findings: (element-type CxBoardFinding); @no_finding: (nullable): why there are none
- * @segments_title: "Accounts by Industry"
+ * @sectors_title: "Accounts by Industry"; @sectors: a line a sector of the rings
+ * @segments: (nullable): a line a profile in force, of the accounts that it gives their tier; %NULL: there is but one
  */
 typedef struct {
   const char     *language;
   gboolean        rtl;
   CxPaper         paper;
   gint32          day;
-  char           *workspace, *place, *title, *state;
+  char           *workspace, *profile, *place, *title, *state;
   CxFitPicture   *fit;
   CxFunnelAnswer *funnel;
-  CxFigures      *tiers, *bars, *steps, *segments;
-  char           *tiers_note, *funnel_title, *segments_title;
+  CxFigures      *tiers, *bars, *steps, *sectors, *segments;
+  char           *tiers_note, *funnel_title, *funnel_scale, *sectors_title;
   GPtrArray      *funnel_notes, *findings;
   const char     *no_finding;
 } CxBoardReport;
@@ -84,6 +86,9 @@ typedef struct _CxBoardSheets CxBoardSheets;
 CxBoardSheets *cx_board_sheets_new  (CxBoardReport *report);
 void           cx_board_sheets_free (CxBoardSheets *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CxBoardSheets, cx_board_sheets_free)
+
+/** cx_board_sheets_get_shrink: how much smaller a page is drawn, as its smallest type was not enough: 1: not at all. */
+double         cx_board_sheets_get_shrink (CxBoardSheets *self, guint page);
 
 /** cx_board_sheets_draw: one point a unit, the top left corner of the page at the origin. */
 void           cx_board_sheets_draw (CxBoardSheets *self, cairo_t *cr, guint page);

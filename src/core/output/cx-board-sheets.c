@@ -1,4 +1,4 @@
-/* The two pages of the report for the board: the rings and the tiers; the funnel, what it says, and the segments. */
+/* The two pages of the report for the board: the rings and the tiers; the funnel, what it says, sectors and segments. */
 #include "cx-config.h"
 
 #include "cx-board-report.h"
@@ -77,6 +77,7 @@ put_funnel (Sheet *self)
   cx_drawing_add (self->drawing, part, self->x, self->y);
   cx_drawing_end (self->drawing, "Figure");
   self->y += height + 4;
+  put (self, "P", CX_TEXT_CAPTION, self->report->funnel_scale, CX_FAINT_INK, 0);
   for (guint i = 0; i < self->report->funnel_notes->len; i++)
     self->y = cx_drawing_place_as (self->drawing, "P", cx_drawing_layout_markup (self->drawing, CX_TEXT_CAPTION,
                                                                                  self->report->funnel_notes->pdata[i], self->width, FALSE),
@@ -129,8 +130,13 @@ put_second (Sheet *self)
                                                            cx_funnel_words_definition (report->funnel->definition), self->width, FALSE),
                                  self->x, self->y, CX_FAINT_INK) + 6;
   put_funnel (self);
+  put_figures (self, report->steps, GAP);
   put_findings (self);
-  put (self, "H2", CX_TEXT_HEADING, report->segments_title, CX_TIER1_INK, 0);
+  put (self, "H2", CX_TEXT_HEADING, report->sectors_title, CX_TIER1_INK, 0);
+  put_figures (self, report->sectors, report->segments ? GAP : 0);
+  if (report->segments == NULL)
+    return;
+  put (self, "H2", CX_TEXT_HEADING, report->segments->title, CX_TIER1_INK, 0);
   put_figures (self, report->segments, 0);
 }
 
@@ -207,6 +213,13 @@ cx_board_sheets_free (CxBoardSheets *self)
   for (guint page = 0; page < CX_BOARD_PAGES; page++)
     g_clear_pointer (&self->pages[page], cx_drawing_free);
   g_free (self);
+}
+
+double
+cx_board_sheets_get_shrink (CxBoardSheets *self,
+                            guint          page)
+{
+  return self->shrink[page];
 }
 
 void

@@ -83,7 +83,8 @@ assert_page_holds (CxBoardSheets *sheets,
   cairo_surface_destroy (surface);
 }
 
-static void
+/* Returns: how much smaller it is drawn */
+static double
 assert_report_holds (World   *world,
                      gboolean rtl,
                      CxPaper  paper)
@@ -101,15 +102,17 @@ assert_report_holds (World   *world,
   sheets = cx_board_sheets_new (report);
   for (guint page = 0; page < CX_BOARD_PAGES; page++)
     assert_page_holds (sheets, page, paper);
+  return MIN (cx_board_sheets_get_shrink (sheets, 0), cx_board_sheets_get_shrink (sheets, 1));
 }
 
+/* Both pages of the sample have room for all that stands on them, in type that can be read. */
 static void
 test_pages (World        *world,
             gconstpointer data)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     for (CxPaper paper = CX_PAPER_A4; paper <= CX_PAPER_LETTER; paper++)
-      assert_report_holds (world, rtl, paper);
+      g_assert_cmpfloat (assert_report_holds (world, rtl, paper), ==, 1);
 }
 
 /* As many stages as there can be, with long names. */
@@ -147,13 +150,64 @@ test_adds_up (World        *world,
 {
   g_autoptr(CxBoardContext) context = cx_board_context_new (world->snapshot, world->store, 0, NULL);
   g_autoptr(CxBoardReport) report = cx_board_report_new (context, NULL);
-  guint last = cx_figures_get_n_rows (report->segments) - 1;
+  guint last = cx_figures_get_n_rows (report->sectors) - 1;
 
   g_assert_cmpuint (cx_figures_get_n_rows (report->tiers), ==, 5);
   for (guint tier = 0; tier < 5; tier++)
-    g_assert_cmpstr (cx_figures_get (report->tiers, tier, 1), ==, cx_figures_get (report->segments, last, tier + 1));
+    g_assert_cmpstr (cx_figures_get (report->tiers, tier, 1), ==, cx_figures_get (report->sectors, last, tier + 1));
   g_assert_cmpuint (report->findings->len, ==, report->funnel->findings->len);
   g_assert_nonnull (context->previous);
+}
+
+static guint
+number_at (const CxFigures *figures,
+           guint            row,
+           guint            column)
+{
+  g_auto(GStrv) digits = g_strsplit (cx_figures_get (figures, row, column), ",", -1);
+  g_autofree char *number = g_strjoinv ("", digits);
+
+  return (guint) g_ascii_strtoull (number, NULL, 10);
+}
+
+/* Of two profiles in force each has its accounts; with those outside they are all. In every form, and of one profile in none. */
+static void
+test_segments (World        *world,
+               gconstpointer data)
+{
+  g_autoptr(CxBoardContext) context = cx_board_context_new (world->snapshot, world->store, 0, NULL);
+  g_autoptr(CxBoardReport) report = cx_board_report_new (context, NULL);
+  g_autofree char *text = cx_board_report_to_markdown (report), *html = cx_board_report_to_html (report, NULL);
+  guint n_profiles = cx_tiering_get_n_profiles (cx_snapshot_get_tiering (world->snapshot)), last = n_profiles + 1;
+
+  g_assert_cmpuint (n_profiles, ==, 2);
+  g_assert_cmpuint (cx_figures_get_n_rows (report->segments), ==, last + 1);
+  g_assert_cmpstr (cx_figures_get (report->segments, 0, 0), ==, "Mid-market logistics");
+  g_assert_cmpuint (number_at (report->segments, last, 5), ==, cx_columns_get_n_accounts (cx_snapshot_get_columns (world->snapshot)));
+  for (guint column = 1; column <= 7; column++)
+    {
+      guint sum = 0;
+
+      for (guint row = 0; row < last && column != 6; row++)
+        sum += number_at (report->segments, row, column);
+      g_assert_cmpuint (sum, ==, column == 6 ? 0 : number_at (report->segments, last, column));
+    }
+  g_assert_cmpuint (number_at (report->segments, n_profiles, 4), ==, number_at (report->segments, n_profiles, 5));
+  g_assert_nonnull (strstr (text, "## Accounts by segment\n\n| Segment | Tier 1 | Tier 2 | Tier 3 | Outside | All | Share | Customers |\n"));
+  g_assert_nonnull (strstr (html, "<h2>Accounts by segment</h2>"));
+}
+
+/* A name that runs from right to left moves nothing but its own letters. */
+static void
+test_names (World        *world,
+            gconstpointer data)
+{
+  g_autoptr(CxBoardContext) context = cx_board_context_new (world->snapshot, world->store, 0, NULL);
+  g_autoptr(CxBoardReport) report = cx_board_report_new (context, NULL);
+  g_autofree char *html = cx_board_report_to_html (report, NULL);
+
+  g_assert_cmpstr (report->place, ==, "\u2068Northwind Robotics\u2069 · \u2068Mid-market logistics\u2069");
+  g_assert_nonnull (strstr (html, "<p class=\"place\"><bdi>Northwind Robotics</bdi> · <bdi>Mid-market logistics</bdi></p>"));
 }
 
 /* The map has a column a stage and a row an element; its picture is as wide as it needs. */
@@ -200,6 +254,8 @@ main (int    argc,
   ADD ("pages", test_pages);
   ADD ("many-stages", test_many_stages);
   ADD ("adds-up", test_adds_up);
+  ADD ("segments", test_segments);
+  ADD ("names", test_names);
   ADD ("map", test_map);
   ADD ("stages", test_stages);
   return g_test_run ();
