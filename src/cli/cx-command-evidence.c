@@ -369,6 +369,19 @@ read_measure (CxIndicator           *indicator,
   return FALSE;
 }
 
+/* What was stored is shown as it is. */
+static gboolean
+check_least (const CxIndicator     *indicator,
+             const Evidence        *evidence,
+             const EvidenceOptions *options,
+             GError               **error)
+{
+  gboolean said = options->least != NULL || options->kind != NULL || options->every != NULL;
+  g_autofree char *problem = said ? cx_indicator_problem (indicator, evidence->log) : NULL;
+
+  return problem == NULL || cx_cli_usage_error (error, "--least: %s", problem);
+}
+
 /* What the options say in place of what is stored. */
 static gboolean
 read_definition (Evidence              *evidence,
@@ -384,6 +397,7 @@ read_definition (Evidence              *evidence,
     cx_cli_say (cli, "%s; until then the one that ships stands in for it", problem);
   return evidence->indicator != NULL && read_words (evidence->indicator, options, error) &&
          read_numbers (evidence->indicator, options, error) && read_measure (evidence->indicator, evidence, options, error) &&
+         check_least (evidence->indicator, evidence, options, error) &&
          (options->signing == NULL || read_signing (evidence->indicator, evidence, options->signing, error));
 }
 

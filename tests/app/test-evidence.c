@@ -267,6 +267,36 @@ test_definition (void)
   tear_down (&world);
 }
 
+/* What nobody can meet cannot be saved; another way to count begins with a number of its own. */
+static void
+test_out_of_reach (void)
+{
+  World world = { 0 };
+  GtkWidget *dialog, *save, *least;
+  double value;
+
+  set_up (&world, 30, TRUE);
+  wait_for (&world, says, "70\u202f% of customers: any use every month");
+  gtk_widget_activate_action (world.place, "evidence.define", NULL);
+  dialog = wait_for (&world, is_a, "CxIndicatorDialog");
+  save = GTK_WIDGET (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "save_button"));
+  least = GTK_WIDGET (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "least_row"));
+  g_object_set (least, "value", 31., NULL);
+  wait_for (&world, says, "The shortest month has 28 days, not 31: ask for fewer");
+  g_assert_false (gtk_widget_get_sensitive (save));
+  g_object_set (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "kind_row"), "selected", 0, NULL);
+  g_object_get (least, "value", &value, NULL);
+  g_assert_cmpfloat (value, ==, 1);
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_object_set (least, "value", 2000., NULL);
+  g_object_set (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "kind_row"), "selected", 1, NULL);
+  g_object_get (least, "value", &value, NULL);
+  g_assert_cmpfloat (value, ==, 1);
+  g_assert_true (gtk_widget_get_sensitive (save));
+  wait_for (&world, says, "Green: 67\u202f% (49–81\u202f%) of 30. Do greens renew more? Too few to say.");
+  tear_down (&world);
+}
+
 /* A definition that cannot be read is told, and defined anew. */
 static void
 test_unreadable (void)
@@ -295,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/evidence/cohorts", test_cohorts);
   g_test_add_func ("/evidence/narrow", test_narrow);
   g_test_add_func ("/evidence/definition", test_definition);
+  g_test_add_func ("/evidence/out-of-reach", test_out_of_reach);
   g_test_add_func ("/evidence/unreadable", test_unreadable);
   return g_test_run ();
 }

@@ -153,7 +153,10 @@ def indicators(chance):
     for every in ("day", "week", "month", "quarter"):
         for kind in ("total", "days", "measures"):
             measure = None if kind == "measures" else chance.choice(MEASURES + [None])
-            yield {"kind": kind, "measure": measure, "every": every, "least": chance.choice([1, 2, 3] if kind != "total" else [1, 4, 10]),
+            least = chance.choice([1, 2, 3] if kind != "total" else [1, 4, 10])
+            if (kind, every) == ("days", "day"):
+                least = 1
+            yield {"kind": kind, "measure": measure, "every": every, "least": least,
                    "target": chance.randrange(1, 100), "steady": chance.choice([1, 40, 50, 75, 100]),
                    "cohort": chance.choice(["month", "quarter", "year"])}
 
@@ -273,7 +276,10 @@ def wrong_usage(cli):
                             (["cohorts", "--kind", "sum"], "--kind sum"), (["cohorts", "--cohort", "week"], "--cohort week"),
                             (["cohorts", "--least", "0"], "--least 0"), (["cohorts", "--least", "1e300", "--save"], "--least 1e300"), (["cohorts", "--target", "101"], "--target 101"),
                             (["cohorts", "--steady", "0"], "--steady 0"), (["cohorts", "--signing", "industry"], "--signing industry"),
-                            (["cohorts", "--any", "--measure", "Logins"], "exclude")):
+                            (["cohorts", "--any", "--measure", "Logins"], "exclude"),
+                            (["cohorts", "--kind", "days", "--every", "day", "--least", "2"], "--least: A day is one day, not 2: ask for 1"),
+                            (["cohorts", "--kind", "days", "--every", "month", "--least", "31"], "--least: The shortest month has 28 days"),
+                            (["cohorts", "--kind", "measures", "--least", "99", "--save"], "features, not of 99: ask for fewer")):
         cli.fails("evidence", *arguments, code=2, says=says)
     cli.fails("evidence", "cohorts", "--measure", "Saunas", says="no measure “Saunas”")
     cli.fails("evidence", "cohorts", "--field", "nothing", says="no field “nothing”")

@@ -156,15 +156,34 @@ on_answered (GObject      *source,
   gtk_label_set_label (self->preview, text);
 }
 
+/* What nobody can meet is no definition. */
+static void
+show_problem (CxIndicatorDialog *self,
+              const char        *problem)
+{
+  gtk_widget_set_sensitive (self->save_button, problem == NULL);
+  if (problem == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->preview), "error");
+      return;
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->preview), "error");
+  gtk_label_set_label (self->preview, problem);
+}
+
 static void
 update (CxIndicatorDialog *self)
 {
   g_autoptr(CxIndicator) indicator = read_rows (self);
   g_autofree char *sentence = cx_indicator_sentence (indicator, self->data->log);
+  g_autofree char *problem = cx_indicator_problem (indicator, self->data->log);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->measure_row), indicator->kind != CX_INDICATOR_MEASURES);
   gtk_label_set_label (self->sentence, sentence);
   stop_asking (self);
+  show_problem (self, problem);
+  if (problem != NULL)
+    return;
   self->asking = g_cancellable_new ();
   cx_cohort_view_new_async (self, self->data, indicator, self->asking, on_answered, NULL);
 }
@@ -174,6 +193,24 @@ on_changed (CxIndicatorDialog *self)
 {
   if (!self->filling && self->data != NULL)
     update (self);
+}
+
+/* A number of one thing is none of another: 2,000 messages, but not 2,000 days. */
+static void
+on_kind (CxIndicatorDialog *self)
+{
+  const CxIndicator *stored = self->data ? self->data->indicator : NULL;
+  CxIndicatorKind kind = adw_combo_row_get_selected (self->kind_row);
+
+  if (self->filling || stored == NULL)
+    return;
+  self->filling = TRUE;
+  if (kind == stored->kind)
+    adw_spin_row_set_value (self->least_row, stored->least);
+  else
+    adw_spin_row_set_value (self->least_row, kind == CX_INDICATOR_MEASURES && cx_usage_log_get_n_measures (self->data->log) > 1 ? 2 : 1);
+  self->filling = FALSE;
+  update (self);
 }
 
 static void
@@ -229,6 +266,7 @@ cx_indicator_dialog_class_init (CxIndicatorDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CxIndicatorDialog, signing_row);
   gtk_widget_class_bind_template_child (widget_class, CxIndicatorDialog, cohort_row);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
 

@@ -126,6 +126,59 @@ cx_indicator_least_judged (const CxIndicator *self)
   return least[MIN (self->every, CX_PERIOD_QUARTER)];
 }
 
+/* ── what can be met ── */
+
+static char *
+days_problem (const CxIndicator *self)
+{
+  static const guint shortest[] = { 1, 7, 28, 90 };
+  g_autofree char *least = cx_format_number (self->least, 2);
+
+  if (self->least <= shortest[MIN (self->every, CX_PERIOD_QUARTER)])
+    return NULL;
+  switch (self->every)
+    {
+    case CX_PERIOD_DAY:
+      return g_strdup_printf (_("A day is one day, not %s: ask for 1"), least);
+    case CX_PERIOD_WEEK:
+      return g_strdup_printf (_("A week has 7 days, not %s: ask for fewer"), least);
+    case CX_PERIOD_MONTH:
+      return g_strdup_printf (_("The shortest month has 28 days, not %s: ask for fewer"), least);
+    default:
+      return g_strdup_printf (_("The shortest quarter has 90 days, not %s: ask for fewer"), least);
+    }
+}
+
+static char *
+measures_problem (const CxIndicator *self,
+                  CxUsageLog        *log)
+{
+  guint n = log ? cx_usage_log_get_n_measures (log) : 0;
+  g_autofree char *least = cx_format_number (self->least, 2), *known = cx_format_number (n, 0);
+
+  if (n == 0 || self->least <= n)
+    return NULL;
+  /* Translators: how many features there is usage of, and how many were asked for */
+  return g_strdup_printf (ngettext ("There is usage of %s feature, not of %s: ask for fewer", "There is usage of %s features, not of %s: ask for fewer", n),
+                          known, least);
+}
+
+char *
+cx_indicator_problem (const CxIndicator *self,
+                      CxUsageLog        *log)
+{
+  switch (self->kind)
+    {
+    case CX_INDICATOR_DAYS:
+      return days_problem (self);
+    case CX_INDICATOR_MEASURES:
+      return measures_problem (self, log);
+    case CX_INDICATOR_TOTAL:
+    default:
+      return NULL;
+    }
+}
+
 /* ── the document ── */
 
 static const char *
@@ -201,6 +254,18 @@ read_numbers (CxIndicator *self,
   return TRUE;
 }
 
+static gboolean
+check_days (const CxIndicator *self,
+            GError           **error)
+{
+  g_autofree char *problem = cx_indicator_problem (self, NULL);
+
+  if (problem == NULL)
+    return TRUE;
+  g_set_error (error, CX_ERROR, CX_ERROR_INVALID, "leading indicator: “least”: %s; define it anew", problem);
+  return FALSE;
+}
+
 CxIndicator *
 cx_indicator_parse (const char *text,
                     GError    **error)
@@ -217,7 +282,7 @@ cx_indicator_parse (const char *text,
       g_set_error_literal (error, CX_ERROR, CX_ERROR_SYNTAX, "no leading indicator: the format is not “" FORMAT "”; define it anew");
       return NULL;
     }
-  return read_words (self, object, error) && read_numbers (self, object, error) ? g_steal_pointer (&self) : NULL;
+  return read_words (self, object, error) && read_numbers (self, object, error) && check_days (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void

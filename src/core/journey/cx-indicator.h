@@ -83,6 +83,16 @@ CxIndicator *cx_indicator_load  (CxStore *store, gboolean *decided, char **probl
 /** cx_indicator_save: @self: (nullable): %NULL: as if nobody had defined one. Fails with %CX_ERROR_INVALID where it could not be read again. */
 gboolean     cx_indicator_save  (CxStore *store, const CxIndicator *self, GError **error);
 
+/**
+ * cx_indicator_problem:
+ * @log: (nullable): knows how many measures there are
+ *
+ * Why nobody can do so within every period: there are more days, or more measures, to reach than there are.
+ *
+ * Returns: (transfer full) (nullable): for people, one line; %NULL: somebody can
+ */
+char        *cx_indicator_problem (const CxIndicator *self, CxUsageLog *log);
+
 /** cx_indicator_horizon: how many periods since signing there are to see: the first two years; of days, the first year. */
 guint        cx_indicator_horizon (const CxIndicator *self);
 

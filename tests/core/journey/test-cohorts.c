@@ -449,7 +449,7 @@ test_bad_documents (void)
     { "\"kind\": \"days\"", "\"kind\": \"sums\"" }, { "\"every\": \"month\"", "\"every\": \"year\"" }, { "\"every\": \"month\"", "\"every\": 3" },
     { "\"signing\": \"stage\"", "\"signing\": \"\"" }, { "\"cohort\": \"quarter\"", "\"cohort\": \"week\"" },
     { "\"least\": 1", "\"least\": 0" }, { "\"least\": 1", "\"least\": \"1\"" }, { "\"target\": 70", "\"target\": 101" },
-    { "\"steady\": 75", "\"steady\": 0" },
+    { "\"steady\": 75", "\"steady\": 0" },     { "\"least\": 1", "\"least\": 29" },
   };
   g_autoptr(CxIndicator) indicator = cx_indicator_new ();
   g_autofree char *good = cx_indicator_print (indicator);
@@ -466,6 +466,36 @@ test_bad_documents (void)
       g_assert_null (bad);
       g_assert_nonnull (error);
       g_assert_null (strchr (error->message, '\n'));
+    }
+}
+
+/* As many days as every period has, and no more; amounts have no bound. */
+static void
+test_problems (void)
+{
+  static const struct { CxIndicatorKind kind; double least; CxPeriod every; const char *problem; } rows[] = {
+    { CX_INDICATOR_DAYS, 1, CX_PERIOD_DAY, NULL },
+    { CX_INDICATOR_DAYS, 2, CX_PERIOD_DAY, "A day is one day, not 2: ask for 1" },
+    { CX_INDICATOR_DAYS, 7, CX_PERIOD_WEEK, NULL },
+    { CX_INDICATOR_DAYS, 7.5, CX_PERIOD_WEEK, "A week has 7 days, not 7.5: ask for fewer" },
+    { CX_INDICATOR_DAYS, 28, CX_PERIOD_MONTH, NULL },
+    { CX_INDICATOR_DAYS, 2000, CX_PERIOD_MONTH, "The shortest month has 28 days, not 2,000: ask for fewer" },
+    { CX_INDICATOR_DAYS, 90, CX_PERIOD_QUARTER, NULL },
+    { CX_INDICATOR_DAYS, 91, CX_PERIOD_QUARTER, "The shortest quarter has 90 days, not 91: ask for fewer" },
+    { CX_INDICATOR_TOTAL, 2000, CX_PERIOD_DAY, NULL },
+    { CX_INDICATOR_MEASURES, 2000, CX_PERIOD_DAY, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CxIndicator) indicator = cx_indicator_new ();
+      g_autofree char *problem = NULL;
+
+      indicator->kind = rows[i].kind;
+      indicator->least = rows[i].least;
+      indicator->every = rows[i].every;
+      problem = cx_indicator_problem (indicator, NULL);
+      g_assert_cmpstr (problem, ==, rows[i].problem);
     }
 }
 
@@ -548,6 +578,7 @@ main (int   argc,
   g_test_add ("/indicator/unreadable", World, NULL, set_up, test_unreadable, tear_down);
   g_test_add_func ("/cohorts/renewal-titles", test_renewal_titles);
   g_test_add_func ("/indicator/bad-documents", test_bad_documents);
+  g_test_add_func ("/indicator/problems", test_problems);
   g_test_add_func ("/indicator/sentences", test_sentences);
   return g_test_run ();
 }
