@@ -24,13 +24,11 @@ percent (double share)
 /* How many of a group there are, and how many of them came to a stage. A snapshot counts who is at it or beyond. */
 static void
 count_came (const CxFunnelAnswer *answer,
-            guint                 group,
+            const CxFunnelGroup  *counted,
             guint                 stage,
             guint                *came,
             guint                *of)
 {
-  const CxFunnelGroup *counted = answer->tiers->groups->pdata[group];
-
   *came = counted->counts[stage];
   *of = counted->counts[0];
   if (answer->definition != CX_FUNNEL_SNAPSHOT)
@@ -59,18 +57,23 @@ title_of_counts (const CxFunnelAnswer *answer,
                           cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label);
 }
 
-char *
-cx_funnel_words_title (const CxFunnelAnswer *answer)
+static const char *
+label_of (const CxFunnelAnswer *answer,
+          guint                 stage)
 {
-  guint n_stages = answer->tiers->n_stages, stage = answer->revenue >= 1 ? (guint) answer->revenue : n_stages - 1;
+  return cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label;
+}
+
+static char *
+title_of_tiers (const CxFunnelAnswer *answer,
+                guint                 stage)
+{
   g_autofree char *first = NULL, *rest = NULL;
   guint k1, n1, k2, n2, k, n;
 
-  if (n_stages == 0 || cx_funnel_answer_get_largest (answer) == 0)
-    return g_strdup (_("No account is at a stage"));
-  count_came (answer, TIER_1, stage, &k1, &n1);
-  count_came (answer, REST, stage, &k2, &n2);
-  count_came (answer, ALL, stage, &k, &n);
+  count_came (answer, answer->tiers->groups->pdata[TIER_1], stage, &k1, &n1);
+  count_came (answer, answer->tiers->groups->pdata[REST], stage, &k2, &n2);
+  count_came (answer, answer->tiers->groups->pdata[ALL], stage, &k, &n);
   if (n1 < CX_ENOUGH || n2 < CX_ENOUGH)
     return title_of_counts (answer, stage, k, n);
   first = percent ((double) k1 / n1);
@@ -79,8 +82,70 @@ cx_funnel_words_title (const CxFunnelAnswer *answer)
     /* Translators: two shares in percent */
     return g_strdup_printf (_("%s of tier 1 became customers, %s of the rest"), first, rest);
   /* Translators: a share in percent, a stage, and another share */
-  return g_strdup_printf (_("%s of tier 1 came to %s, %s of the rest"), first,
-                          cx_journey_get_stage (cx_snapshot_get_journey (answer->snapshot), stage)->label, rest);
+  return g_strdup_printf (_("%s of tier 1 came to %s, %s of the rest"), first, label_of (answer, stage), rest);
+}
+
+/* The one group of which the largest share came; -1 when none stands out, as of groups that are too small, or no values at all. */
+static int
+find_best (const CxFunnelAnswer *answer,
+           guint                 stage,
+           double               *share)
+{
+  int best = -1;
+  guint groups = 0;
+
+  *share = 0;
+  for (guint i = 0; i < cx_funnel_answer_get_n_groups (answer); i++)
+    {
+      const CxFunnelGroup *group = cx_funnel_answer_get_group (answer, i);
+      guint k, n;
+
+      count_came (answer, group, stage, &k, &n);
+      if (n < CX_ENOUGH || group->no_value || g_str_equal (group->name, CX_FUNNEL_OTHERS))
+        continue;
+      groups++;
+      if ((double) k / n > *share)
+        best = (int) i;
+      else if ((double) k / n == *share)
+        best = -1;
+      *share = MAX (*share, (double) k / n);
+    }
+  return groups > 1 ? best : -1;
+}
+
+static char *
+title_of_groups (const CxFunnelAnswer *answer,
+                 guint                 stage)
+{
+  double share;
+  int best = find_best (answer, stage, &share);
+  g_autofree char *all = NULL, *most = percent (share), *name = best >= 0 ? cx_funnel_words_group (answer, (guint) best) : NULL;
+  guint k, n;
+
+  count_came (answer, cx_funnel_answer_get_group (answer, cx_funnel_answer_get_n_groups (answer)), stage, &k, &n);
+  if (n < CX_ENOUGH)
+    return title_of_counts (answer, stage, k, n);
+  all = percent ((double) k / n);
+  if (answer->revenue >= 1)
+    /* Translators: a share of all in percent; a group of accounts, and its share, which is the largest: "14 % became customers; most of
+     * Logistics, 31 %" */
+    return name ? g_strdup_printf (_("%s became customers; most of %s, %s"), all, name, most)
+                /* Translators: a share in percent */
+                : g_strdup_printf (_("%s became customers"), all);
+  /* Translators: a share of all in percent, a stage; a group of accounts, and its share, which is the largest */
+  return name ? g_strdup_printf (_("%s came to %s; most of %s, %s"), all, label_of (answer, stage), name, most)
+              /* Translators: a share in percent, a stage */
+              : g_strdup_printf (_("%s came to %s"), all, label_of (answer, stage));
+}
+
+char *
+cx_funnel_words_title (const CxFunnelAnswer *answer)
+{
+  guint n_stages = answer->tiers->n_stages, stage = answer->revenue >= 1 ? (guint) answer->revenue : n_stages - 1;
+
+  if (n_stages == 0 || cx_funnel_answer_get_largest (answer) == 0)
+    return g_strdup (_("No account is at a stage"));
+  return cx_funnel_answer_by_tier (answer) ? title_of_tiers (answer, stage) : title_of_groups (answer, stage);
 }
 
 /* ── the legend ── */
