@@ -1,4 +1,5 @@
 /* The command funnel: conversion from stage to stage, by tier or another group. */
+#include "cx-amount.h"
 #include "cx-cli.h"
 #include "cx-error.h"
 #include "cx-finding-words.h"
@@ -146,7 +147,8 @@ days_text (const CxConversion *conversion)
     return g_strdup ("");
   if (conversion->moves < CX_ENOUGH)
     return g_strdup ("too few");
-  return g_strdup_printf ("%.0f (%.0f–%.0f)", conversion->median_days, conversion->q1_days, conversion->q3_days);
+  return g_strdup_printf ("%.0f (%.0f–%.0f)", cx_round_days (conversion->median_days), cx_round_days (conversion->q1_days),
+                          cx_round_days (conversion->q3_days));
 }
 
 static char *

@@ -158,6 +158,16 @@ def few_moves_have_no_quartiles(cli):
 
 
 @test
+def days_are_whole_and_halves_go_up(cli):
+    cli.run("new", cli.workspace)
+    cli.write("a.csv", 'Record ID,Company name,Lifecycle Stage,"Date entered ""Lead""","Date entered ""Marketing Qualified Lead"""\n'
+                       + "".join("%d,A%d,Marketing Qualified Lead,2026-01-01,2026-01-%02d\n" % (i, i, 6 + 3 * (i % 2)) for i in range(10)))
+    cli.run("import", "a.csv")
+    equal(cli.json("funnel")["groups"][-1]["conversions"][0]["median_days"], 6.5)
+    holds(" 7 (5–8) " in cli.run("funnel").out, cli.run("funnel").out)
+
+
+@test
 def a_funnel_is_grouped(cli):
     history(cli)
     groups = cli.json("funnel", "--by", "industry")["groups"]

@@ -7,7 +7,6 @@
 #include "cx-glyphs.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _CxBoardColumn {
   GtkBox       parent_instance;
@@ -270,11 +269,12 @@ static void
 show_days (CxBoardColumn      *self,
            const CxBoardStage *stage)
 {
-  g_autofree char *number = cx_format_number (stage->median_days, fmod (stage->median_days, 1) > 0 ? 1 : 0);
+  double median = cx_round_days (stage->median_days);
+  g_autofree char *number = cx_format_number (median, 0);
   g_autofree char *dated = cx_format_number (stage->n_dated, 0), *all = cx_format_number (stage->entries->len, 0);
   g_autofree char *days = stage->n_dated > 0 ?
     /* Translators: for how many days half of the accounts have been at a stage */
-    g_strdup_printf (ngettext ("Median %s day in stage", "Median %s days in stage", (gulong) ceil (stage->median_days)), number) :
+    g_strdup_printf (ngettext ("Median %s day in stage", "Median %s days in stage", (gulong) median), number) :
     g_strdup ("–");
   g_autofree char *about = g_strdup_printf (_("Since when is known of %s of %s"), dated, all);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", self->team, stage->n_dated > 0 ? days : _("Days in stage are not known"));

@@ -46,6 +46,12 @@ group_digits (GString *text)
     }
 }
 
+double
+cx_round_days (double days)
+{
+  return floor (days + 0.5);
+}
+
 char *
 cx_format_number (double value,
                   int    decimals)

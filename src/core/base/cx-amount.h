@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** cx_format_number: grouped (with commas, where the locale is none), at most @decimals after the point, no idle zeros, a true minus. Returns: (transfer full) */
 char *cx_format_number (double value, int decimals);
 
+/** cx_round_days: as people say a length of time: whole days, halves up. */
+double cx_round_days (double days);
+
 /**
  * cx_format_money:
  * @unit: (nullable): ISO 4217 code; %NULL or empty: no sign

@@ -116,8 +116,8 @@ describe_days (const CxConversion *conversion)
     return g_strdup ("–");
   if (conversion->moves < CX_ENOUGH)
     return g_strdup (_("too few to say"));
-  quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
-  return g_strdup_printf ("%.0f (%s)", conversion->median_days, quartiles);
+  quartiles = cx_funnel_words_range (cx_round_days (conversion->q1_days), cx_round_days (conversion->q3_days));
+  return g_strdup_printf ("%.0f (%s)", cx_round_days (conversion->median_days), quartiles);
 }
 
 static char *
@@ -166,8 +166,8 @@ add_days (CxFigures          *figures,
   cx_figures_take (figures, describe_days (conversion));
   if (isnan (conversion->median_days) || conversion->moves < CX_ENOUGH)
     return;
-  quartiles = cx_funnel_words_range (conversion->q1_days, conversion->q3_days);
-  cx_figures_dress (figures, g_strdup_printf ("<b>%.0f</b>\n%s", conversion->median_days, quartiles), NULL);
+  quartiles = cx_funnel_words_range (cx_round_days (conversion->q1_days), cx_round_days (conversion->q3_days));
+  cx_figures_dress (figures, g_strdup_printf ("<b>%.0f</b>\n%s", cx_round_days (conversion->median_days), quartiles), NULL);
 }
 
 CxFigures *

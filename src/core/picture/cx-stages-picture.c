@@ -79,7 +79,7 @@ cx_stage_totals_title (const CxStageTotals *self)
 static char *
 describe_days (const CxStageTotal *total)
 {
-  return total->n_dated > 0 ? cx_format_number (round (total->median_days), 0) : g_strdup ("–");
+  return total->n_dated > 0 ? cx_format_number (cx_round_days (total->median_days), 0) : g_strdup ("–");
 }
 
 static char *
@@ -207,7 +207,7 @@ put_stage (const Rows *self,
 
   put_names (self, stage, middle);
   /* Translators: the median of the days for which accounts have been at a stage */
-  words = total->n_dated > 0 ? g_strdup_printf (ngettext ("%s day", "%s days", (gulong) round (total->median_days)), days) : g_strdup ("");
+  words = total->n_dated > 0 ? g_strdup_printf (ngettext ("%s day", "%s days", (gulong) cx_round_days (total->median_days)), days) : g_strdup ("");
   markup = g_strdup_printf ("<b>%s</b>  <span size='88%%' alpha='%d%%'>%s</span>", count, (int) (100 * cx_look_faint (self->look)), words);
   put_middle (self, cx_drawing_layout_markup (self->drawing, CX_TEXT_COUNT, markup, -1, FALSE), end + 7 * self->unit, middle);
 }
