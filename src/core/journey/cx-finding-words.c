@@ -176,6 +176,29 @@ pipeline_words (CxJourney *journey,
                           code_of (journey, (guint) revenue - 1));
 }
 
+/* Which accounts the share calls customers: there are fewer now than ever were. */
+static char *
+customers_words (CxJourney          *journey,
+                 CxFunnelDefinition  definition,
+                 int                 revenue)
+{
+  const char *label = cx_journey_get_stage (journey, (guint) revenue)->label;
+
+  switch (definition)
+    {
+    case CX_FUNNEL_SNAPSHOT:
+      /* Translators: a stage */
+      return g_strdup_printf (_("Customers are the accounts that are at %s or beyond now."), label);
+    case CX_FUNNEL_STRICT:
+      /* Translators: a stage */
+      return g_strdup_printf (_("Customers are the accounts that ever came to %s, stage by stage."), label);
+    case CX_FUNNEL_REACHED:
+    default:
+      /* Translators: a stage */
+      return g_strdup_printf (_("Customers are the accounts that ever came to %s."), label);
+    }
+}
+
 static char *
 rule_of (CxJourney       *journey,
          const CxFinding *finding)
@@ -213,8 +236,11 @@ cx_finding_rule (CxJourney       *journey,
   gboolean has_pipeline = revenue >= 2 && (finding->kind == CX_FINDING_TARGETING || finding->kind == CX_FINDING_SHARE);
   g_autofree char *rule = rule_of (journey, finding);
   g_autofree char *pipeline = has_pipeline ? pipeline_words (journey, revenue) : NULL;
+  g_autofree char *customers = finding->kind == CX_FINDING_SHARE ? customers_words (journey, finding->definition, revenue) : NULL;
+  g_autofree char *sides = customers ? g_strjoin (" ", customers, _("At least 10 accounts on both sides."), NULL)
+                                     : g_strdup (_("At least 10 accounts on both sides."));
 
-  return g_strjoin (" ", rule, _("At least 10 accounts on both sides."), pipeline, NULL);
+  return g_strjoin (" ", rule, sides, pipeline, NULL);
 }
 
 char *

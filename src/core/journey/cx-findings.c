@@ -125,14 +125,28 @@ find_targeting (GArray         *findings,
     g_array_append_val (findings, finding);
 }
 
+/* Customers: who came to revenue; of a snapshot who is there now, or beyond. */
+static guint
+customers_of (const CxFunnel *funnel,
+              guint           i,
+              guint           revenue)
+{
+  guint last = funnel->definition == CX_FUNNEL_SNAPSHOT ? funnel->n_stages : revenue + 1, n = 0;
+
+  for (guint stage = revenue; stage < last; stage++)
+    n += group (funnel, i)->counts[stage];
+  return n;
+}
+
 static CxFinding
 share_of (const CxFunnel *funnel,
           guint           revenue)
 {
   CxFinding finding = {
     .kind = CX_FINDING_SHARE,
-    .k1 = group (funnel, TIER_1)->counts[revenue] + group (funnel, TIER_2)->counts[revenue],
-    .n1 = group (funnel, ALL)->counts[revenue],
+    .definition = funnel->definition,
+    .k1 = customers_of (funnel, TIER_1, revenue) + customers_of (funnel, TIER_2, revenue),
+    .n1 = customers_of (funnel, ALL, revenue),
     .k2 = pipeline_of (funnel, TIER_1, revenue) + pipeline_of (funnel, TIER_2, revenue),
     .n2 = pipeline_of (funnel, ALL, revenue),
   };

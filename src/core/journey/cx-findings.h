@@ -28,6 +28,7 @@ typedef enum {
  * @outside, @pipeline: accounts of the pipeline that are tier 3 or outside, of how many
  * @again: for close: of how many accounts the same shares would differ by more than chance; 0: of too many to wait for
  * @customers: whether those who went on, or did not, are customers
+ * @definition: of the funnel: who is a customer: who is one now, or who ever came to be one
  * @accounts: how many accounts it is about: for targeting those of the pipeline that are tier 3 or outside, for share the
  *   pipeline, for stage tier 1 of that stage, for close everybody at it
  *
@@ -44,6 +45,7 @@ typedef struct {
   guint         again;
   gboolean      customers;
   guint         accounts;
+  CxFunnelDefinition definition;
 } CxFinding;
 
 /** CX_FINDING_P: below this p two shares differ. */

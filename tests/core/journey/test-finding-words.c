@@ -68,9 +68,14 @@ test_rules (World        *world,
     { { CX_FINDING_TARGETING, 1 }, 2,
       "Tier 1 goes from MQL to SQL more often than the rest, by at least a fifth and by more than chance (two-proportion test, p < 0.05), "
       "and more than half of the pipeline is tier 3 or outside. At least 10 accounts on both sides. The pipeline is every account that is at MQL now." },
-    { { CX_FINDING_SHARE, 0 }, 4,
+    { { CX_FINDING_SHARE, .definition = CX_FUNNEL_REACHED }, 3,
       "Tiers 1 and 2 are a larger share of the customers than of the pipeline, by at least a fifth and by more than chance (two-proportion "
-      "test, p < 0.05). At least 10 accounts on both sides. The pipeline is every account that is at MQL to Rev now." },
+      "test, p < 0.05). Customers are the accounts that ever came to Revenue. At least 10 accounts on both sides. "
+      "The pipeline is every account that is at MQL to SQL now." },
+    { { CX_FINDING_SHARE, .definition = CX_FUNNEL_SNAPSHOT }, 4,
+      "Tiers 1 and 2 are a larger share of the customers than of the pipeline, by at least a fifth and by more than chance (two-proportion "
+      "test, p < 0.05). Customers are the accounts that are at Retention or beyond now. At least 10 accounts on both sides. "
+      "The pipeline is every account that is at MQL to Rev now." },
     { { CX_FINDING_STAGE, 3 }, 3,
       "That the share of tier 1 that goes from Rev to Ret is a fifth larger than that of the rest is ruled out (Newcombe’s 99 % interval), "
       "or it is smaller, by at least a fifth and by more than chance; p is of the two-proportion test. At least 10 accounts on both sides." },

@@ -27,10 +27,11 @@ add_group (CxFunnel      *funnel,
 
 /* Tier 1, 2, 3, outside, and their sum. */
 static GArray *
-find (const Figures tiers[4],
-      int           revenue)
+find_by (CxFunnelDefinition definition,
+         const Figures      tiers[4],
+         int                revenue)
 {
-  CxFunnel funnel = { .n_stages = N_STAGES, .groups = g_ptr_array_new_with_free_func (g_free) };
+  CxFunnel funnel = { .definition = definition, .n_stages = N_STAGES, .groups = g_ptr_array_new_with_free_func (g_free) };
   Figures all = { 0 };
   GArray *findings;
 
@@ -46,6 +47,13 @@ find (const Figures tiers[4],
   findings = cx_findings_new (&funnel, revenue);
   g_ptr_array_unref (funnel.groups);
   return findings;
+}
+
+static GArray *
+find (const Figures tiers[4],
+      int           revenue)
+{
+  return find_by (CX_FUNNEL_REACHED, tiers, revenue);
 }
 
 static const CxFinding *
@@ -94,6 +102,21 @@ test_mock_up (void)
   g_assert_cmpuint (close->stage, ==, 3);
   g_assert_cmpfloat_with_epsilon (close->p, 0.39, 0.005);
   g_assert_cmpuint (findings->len, ==, 3);
+}
+
+/* A snapshot says where accounts are: customers are at revenue, or beyond. */
+static void
+test_customers (void)
+{
+  static const Figures tiers[4] = { { { 50, 40, 30, 20, 10 }, { 10, 10, 10, 10 } }, { { 0 }, { 0 } },
+                                    { { 90, 80, 45, 6, 4 }, { 90, 90, 90, 5 } }, { { 0 }, { 0 } } };
+  g_autoptr(GArray) reached = find (tiers, REVENUE);
+  g_autoptr(GArray) now = find_by (CX_FUNNEL_SNAPSHOT, tiers, REVENUE);
+
+  g_assert_cmpuint (find_kind (reached, CX_FINDING_SHARE)->k1, ==, 20);
+  g_assert_cmpuint (find_kind (reached, CX_FINDING_SHARE)->n1, ==, 26);
+  g_assert_cmpuint (find_kind (now, CX_FINDING_SHARE)->k1, ==, 30);
+  g_assert_cmpuint (find_kind (now, CX_FINDING_SHARE)->n1, ==, 40);
 }
 
 /* Who the links open: the pipeline outside, the pipeline, everybody at the stage. */
@@ -203,6 +226,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/mock-up", test_mock_up);
+  g_test_add_func ("/findings/customers", test_customers);
   g_test_add_func ("/findings/accounts", test_accounts);
   g_test_add_func ("/findings/again", test_again);
   g_test_add_func ("/findings/stage", test_stage);
