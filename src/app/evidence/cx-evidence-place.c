@@ -1,6 +1,7 @@
 /* The place Evidence: asks for what is needed, has it worked out, and puts grid, cohorts and renewal together. */
 #include "cx-evidence-place.h"
 
+#include "cx-amount.h"
 #include "cx-cohort-grid.h"
 #include "cx-cohort-words.h"
 #include "cx-cohorts-picture.h"
@@ -117,8 +118,9 @@ add_rate (CxEvidencePlace     *self,
           CxStanding           standing,
           const CxRenewalRate *rate)
 {
+  g_autofree char *number = cx_format_number (rate->open, 0);
   /* Translators: how many customers have not decided yet */
-  g_autofree char *open = g_strdup_printf (ngettext ("%u not decided", "%u not decided", rate->open), rate->open);
+  g_autofree char *open = g_strdup_printf (ngettext ("%s not decided", "%s not decided", rate->open), number);
   GtkWidget *row = cx_share_row_new (cx_standing_label (standing), &rate->decided, NAN, standing, rate->open > 0 ? open : NULL);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
