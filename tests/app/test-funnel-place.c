@@ -10,6 +10,7 @@
 #include "cx-funnel-place.h"
 #include "cx-funnel-words.h"
 #include "cx-growth-pane.h"
+#include "cx-number-row.h"
 #include "cx-slider-row.h"
 #include "cx-value.h"
 #include "golden.h"
@@ -192,7 +193,7 @@ test_benchmarks (World        *world,
   wait_for (world, "Science of Scaling podcast (Mark Roberge with Dan Sperring of Align ICP), noted 2026-11");
   gtk_widget_activate_action (world->place, "funnel.edit-benchmarks", NULL);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (world->window));
-  adw_spin_row_set_value (ADW_SPIN_ROW (find (GTK_WIDGET (dialog), ADW_TYPE_SPIN_ROW)), 15);
+  cx_number_row_set_value (CX_NUMBER_ROW (find (GTK_WIDGET (dialog), CX_TYPE_NUMBER_ROW)), 15);
   wait_for (world, "below 15\u202f% at horizontal vendors");
   gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "R&D <us>");
   wait_for (world, "R&D <us>, noted 2026-11");

@@ -2,6 +2,7 @@
  * kept, and the reminder comes in time. */
 #include "cx-application.h"
 #include "cx-history-place.h"
+#include "cx-number-row.h"
 #include "cx-places.h"
 #include "cx-publish-dialog.h"
 #include "cx-review.h"
@@ -315,14 +316,14 @@ test_limits (void)
 {
   AdwDialog *dialog = open_dialog ();
 
-  adw_spin_row_set_value (part (dialog, "days_row"), 30);
-  adw_spin_row_set_value (part (dialog, "share_row"), 100);
+  cx_number_row_set_value (part (dialog, "days_row"), 30);
+  cx_number_row_set_value (part (dialog, "share_row"), 100);
   wait_until (has_no_warnings, dialog);
   close_dialog (dialog);
   dialog = open_dialog ();
   g_assert_true (has_no_warnings (dialog));
-  g_assert_cmpfloat (adw_spin_row_get_value (part (dialog, "days_row")), ==, 30);
-  adw_spin_row_set_value (part (dialog, "days_row"), 90);
+  g_assert_cmpfloat (cx_number_row_get_value (part (dialog, "days_row")), ==, 30);
+  cx_number_row_set_value (part (dialog, "days_row"), 90);
   wait_until (has_warnings, dialog);
   close_dialog (dialog);
 }

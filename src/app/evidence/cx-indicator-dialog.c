@@ -3,6 +3,7 @@
 
 #include "cx-cohort-view.h"
 #include "cx-cohort-words.h"
+#include "cx-number-row.h"
 
 #include <glib/gi18n.h>
 
@@ -21,10 +22,10 @@ struct _CxIndicatorDialog {
   GtkLabel       *preview;
   AdwComboRow    *kind_row;
   AdwComboRow    *measure_row;
-  AdwSpinRow     *least_row;
+  CxNumberRow    *least_row;
   AdwComboRow    *every_row;
-  AdwSpinRow     *target_row;
-  AdwSpinRow     *steady_row;
+  CxNumberRow    *target_row;
+  CxNumberRow    *steady_row;
   AdwComboRow    *signing_row;
   AdwComboRow    *cohort_row;
 };
@@ -46,9 +47,9 @@ read_rows (CxIndicatorDialog *self)
   indicator->kind = adw_combo_row_get_selected (self->kind_row);
   indicator->every = adw_combo_row_get_selected (self->every_row);
   indicator->cohort = CX_PERIOD_MONTH + adw_combo_row_get_selected (self->cohort_row);
-  indicator->least = adw_spin_row_get_value (self->least_row);
-  indicator->target = (guint) adw_spin_row_get_value (self->target_row);
-  indicator->steady = (guint) adw_spin_row_get_value (self->steady_row);
+  indicator->least = cx_number_row_get_value (self->least_row);
+  indicator->target = (guint) cx_number_row_get_value (self->target_row);
+  indicator->steady = (guint) cx_number_row_get_value (self->steady_row);
   g_set_str (&indicator->measure, measure > 0 && measure <= cx_usage_log_get_n_measures (self->data->log)
                                     ? cx_usage_log_get_measure (self->data->log, measure - 1)->key : NULL);
   indicator->signing = signing == 0 ? CX_SIGNING_STAGE : signing == 1 ? CX_SIGNING_USAGE : CX_SIGNING_FIELD;
@@ -115,9 +116,9 @@ fill_rows (CxIndicatorDialog *self)
   adw_combo_row_set_selected (self->kind_row, indicator->kind);
   adw_combo_row_set_selected (self->every_row, indicator->every);
   adw_combo_row_set_selected (self->cohort_row, indicator->cohort - CX_PERIOD_MONTH);
-  adw_spin_row_set_value (self->least_row, indicator->least);
-  adw_spin_row_set_value (self->target_row, indicator->target);
-  adw_spin_row_set_value (self->steady_row, indicator->steady);
+  cx_number_row_set_value (self->least_row, indicator->least);
+  cx_number_row_set_value (self->target_row, indicator->target);
+  cx_number_row_set_value (self->steady_row, indicator->steady);
   self->filling = FALSE;
 }
 
@@ -251,6 +252,7 @@ cx_indicator_dialog_class_init (CxIndicatorDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CX_TYPE_NUMBER_ROW);
   G_OBJECT_CLASS (klass)->dispose = cx_indicator_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cx_indicator_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-indicator-dialog.ui");

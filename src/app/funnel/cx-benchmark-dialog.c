@@ -3,6 +3,7 @@
 
 #include "cx-benchmarks.h"
 #include "cx-config.h"
+#include "cx-number-row.h"
 
 #include <glib/gi18n.h>
 
@@ -38,11 +39,11 @@ benchmark_of (Edit    *edit,
 }
 
 static void
-on_percent (AdwSpinRow *row,
-            GParamSpec *pspec,
-            Edit       *edit)
+on_percent (CxNumberRow *row,
+            GParamSpec  *pspec,
+            Edit        *edit)
 {
-  benchmark_of (edit, row)->percent = adw_spin_row_get_value (row);
+  benchmark_of (edit, row)->percent = cx_number_row_get_value (row);
   save (edit);
 }
 
@@ -93,12 +94,12 @@ make_group (Edit *edit,
 {
   const CxBenchmark *benchmark = edit->benchmarks->pdata[index];
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *percent = adw_spin_row_new_with_range (0, 100, 1);
+  GtkWidget *percent = cx_number_row_new (0, 100);
 
   adw_preferences_group_set_title (group, title_of (benchmark));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (percent),
                                  benchmark->below ? _("Below, in Percent") : _("Near, in Percent"));
-  adw_spin_row_set_value (ADW_SPIN_ROW (percent), benchmark->percent);
+  cx_number_row_set_value (CX_NUMBER_ROW (percent), benchmark->percent);
   g_object_set_data (G_OBJECT (percent), "benchmark", GUINT_TO_POINTER (index));
   g_signal_connect (percent, "notify::value", G_CALLBACK (on_percent), edit);
   adw_preferences_group_add (group, percent);

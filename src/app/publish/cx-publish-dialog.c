@@ -6,6 +6,7 @@
 #include "cx-impact-accounts.h"
 #include "cx-impact-matrix.h"
 #include "cx-impact-table.h"
+#include "cx-number-row.h"
 #include "cx-place.h"
 #include "cx-publish-form.h"
 #include "cx-review.h"
@@ -47,8 +48,8 @@ struct _CxPublishDialog {
   GtkLabel          *changes_label;
   CxChangeList      *changes;
   GtkWidget         *who_box;
-  AdwSpinRow        *days_row;
-  AdwSpinRow        *share_row;
+  CxNumberRow       *days_row;
+  CxNumberRow       *share_row;
   AdwToggleGroup    *group_toggle;
   CxImpactTable     *table;
   CxPublishForm     *form;
@@ -223,8 +224,8 @@ static void
 show_limits (CxPublishDialog *self)
 {
   self->showing = TRUE;
-  adw_spin_row_set_value (self->days_row, self->outlook->limits.days);
-  adw_spin_row_set_value (self->share_row, 100 * self->outlook->limits.share);
+  cx_number_row_set_value (self->days_row, self->outlook->limits.days);
+  cx_number_row_set_value (self->share_row, 100 * self->outlook->limits.share);
   self->showing = FALSE;
 }
 
@@ -308,7 +309,7 @@ ask_again (CxPublishDialog *self)
 static void
 on_limits_changed (CxPublishDialog *self)
 {
-  const CxWhiplashLimits limits = { (int) adw_spin_row_get_value (self->days_row), adw_spin_row_get_value (self->share_row) / 100 };
+  const CxWhiplashLimits limits = { (int) cx_number_row_get_value (self->days_row), cx_number_row_get_value (self->share_row) / 100 };
 
   if (!self->showing)
     ask (self, &limits);
@@ -469,6 +470,7 @@ cx_publish_dialog_class_init (CxPublishDialogClass *klass)
   g_type_ensure (CX_TYPE_CHANGE_LIST);
   g_type_ensure (CX_TYPE_IMPACT_MATRIX);
   g_type_ensure (CX_TYPE_IMPACT_TABLE);
+  g_type_ensure (CX_TYPE_NUMBER_ROW);
   g_type_ensure (CX_TYPE_PUBLISH_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/concentric_app/Concentric/cx-publish-dialog.ui");
   bind_children (widget_class);
