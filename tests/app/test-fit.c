@@ -3,6 +3,8 @@
 #include "golden.h"
 
 #include "cx-bullseye.h"
+#include "cx-fit-table.h"
+#include "cx-rings-words.h"
 #include "cx-slider-row.h"
 #include "cx-what-if.h"
 
@@ -182,6 +184,56 @@ test_enter_an_empty_sector (void)
   g_assert_true (rings.tier == 2 && rings.sector == 0);
   assert_stands_on (&rings, "Tier 2, Retail: 0 accounts, sector 1 of 3");
   tear_down_rings (&rings);
+}
+
+/* ── as a table ───────────────────────────────────────────────────────── */
+
+static GtkWidget *
+find_text (GtkWidget  *from,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
+}
+
+/* It says what the rings and their legend do; heads stand above the end of the numbers. */
+static void
+test_table (void)
+{
+  GtkWidget *table = cx_fit_table_new (), *window = gtk_window_new ();
+  static const char *const texts[] = { "All accounts", "Share of all accounts", "\u206650\u202f%\u2069", "\u206617\u202f%\u2069",
+                                       "\u2066100\u202f%\u2069" };
+  FitWorld world;
+  g_autoptr(CxFitPicture) picture = NULL;
+  g_autofree char *message = NULL;
+
+  fit_world_set_up (&world, fit_world_accounts);
+  picture = fit_world_picture (&world, NULL, "industry", "potential");
+  message = cx_rings_describe_message (picture);
+  cx_fit_table_set_picture (CX_FIT_TABLE (table), picture);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_nonnull (find_text (table, message));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gint64 until = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+      while (find_text (table, texts[i]) == NULL)
+        {
+          g_assert_cmpint (g_get_monotonic_time (), <, until);
+          g_main_context_iteration (NULL, FALSE);
+        }
+    }
+  g_assert_cmpint (gtk_widget_get_halign (gtk_widget_get_parent (find_text (table, "Tier 1"))), ==, GTK_ALIGN_END);
+  g_assert_cmpint (gtk_widget_get_halign (gtk_widget_get_parent (find_text (table, "All"))), ==, GTK_ALIGN_END);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_pointer (&picture, cx_fit_picture_unref);
+  fit_world_tear_down (&world);
 }
 
 /* ── nearer ───────────────────────────────────────────────────────────── */
@@ -453,6 +505,7 @@ main (int    argc,
   g_test_add_func ("/fit/walk-mirrored", test_walk_mirrored);
   g_test_add_func ("/fit/enter-and-escape", test_enter_and_escape);
   g_test_add_func ("/fit/enter-an-empty-sector", test_enter_an_empty_sector);
+  g_test_add_func ("/fit/table", test_table);
   g_test_add_func ("/fit/zoom-by-keys", test_zoom_by_keys);
   g_test_add_func ("/fit/escape-from-a-part", test_escape_from_a_part);
   g_test_add_func ("/fit/zoom-without-animations", test_zoom_without_animations);

@@ -1,7 +1,10 @@
 /* The bullseye as a table: sectors by tiers, and their sums. */
 #include "cx-fit-table.h"
 
+#include "cx-column-heads.h"
+#include "cx-format.h"
 #include "cx-glyphs.h"
+#include "cx-rings-words.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +13,7 @@
 #define CX_TYPE_FIT_TABLE_LINE (cx_fit_table_line_get_type ())
 G_DECLARE_FINAL_TYPE (CxFitTableLine, cx_fit_table_line, CX, FIT_TABLE_LINE, GObject)
 
-/* @sector: -1: the sums. */
+/* @sector: -1: the sums, or what share of all they are. */
 struct _CxFitTableLine {
   GObject  parent_instance;
 
@@ -18,7 +21,8 @@ struct _CxFitTableLine {
   char    *name;
   guint    counts[CX_N_TIERS], all;
   guint    beside[CX_N_TIERS];
-  gboolean has_beside;
+  guint    all_beside;
+  gboolean has_beside, is_share;
 };
 
 G_DEFINE_FINAL_TYPE (CxFitTableLine, cx_fit_table_line, G_TYPE_OBJECT)
@@ -72,7 +76,19 @@ make_line (CxFitPicture       *picture,
   line->all = add_up (picture, counts, sector, line->counts);
   line->has_beside = beside != NULL && beside->n_sectors == picture->n_sectors;
   if (line->has_beside)
-    add_up (beside, beside->counts, sector, line->beside);
+    line->all_beside = add_up (beside, beside->counts, sector, line->beside);
+  return line;
+}
+
+static CxFitTableLine *
+make_shares (CxFitPicture       *picture,
+             const CxTierCounts *counts,
+             CxFitPicture       *beside)
+{
+  CxFitTableLine *line = make_line (picture, counts, beside, -1);
+
+  g_set_str (&line->name, _("Share of all accounts"));
+  line->is_share = TRUE;
   return line;
 }
 
@@ -84,7 +100,7 @@ make_line (CxFitPicture       *picture,
 struct _CxFitTable {
   AdwBin        parent_instance;
 
-  GtkWidget    *view, *note;
+  GtkWidget    *title, *view, *note;
   GListStore   *lines;
   CxFitPicture *picture, *beside;
   CxTierCounts  counts[CX_RINGS_MAX_SECTORS];
@@ -112,15 +128,24 @@ on_setup (GtkSignalListItemFactory *factory,
 }
 
 static char *
+format_one (const CxFitTableLine *line,
+            guint                 count,
+            guint                 all)
+{
+  return line->is_share ? cx_rings_describe_share (count, all) : cx_format_number (count, 0);
+}
+
+static char *
 format_count (const CxFitTableLine *line,
               int                   which)
 {
-  guint count = which >= 0 ? line->counts[which] : line->all;
+  g_autofree char *count = format_one (line, which >= 0 ? line->counts[which] : line->all, line->all), *beside = NULL;
 
-  if (line->has_beside && which >= 0)
-    /* Translators: a number, and in parentheses what it is in the picture beside */
-    return g_strdup_printf (_("%'u (%'u)"), count, line->beside[which]);
-  return g_strdup_printf ("%'u", count);
+  if (!line->has_beside || which < 0)
+    return g_steal_pointer (&count);
+  beside = format_one (line, line->beside[which], line->all_beside);
+  /* Translators: a number or a share, and in parentheses what it is in the picture beside */
+  return g_strdup_printf (_("%s (%s)"), count, beside);
 }
 
 static void
@@ -134,7 +159,7 @@ on_bind (GtkSignalListItemFactory *factory,
   g_autofree char *count = which == COLUMN_NAME ? NULL : format_count (line, which);
 
   gtk_label_set_label (GTK_LABEL (label), which == COLUMN_NAME ? line->name : count);
-  if (line->sector < 0)
+  if (line->sector < 0 && !line->is_share)
     gtk_widget_add_css_class (label, "heading");
   else
     gtk_widget_remove_css_class (label, "heading");
@@ -153,6 +178,8 @@ add_column (CxFitTable *self,
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_expand (column, which == COLUMN_NAME);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  if (which != COLUMN_NAME)
+    cx_column_heads_align_end (GTK_COLUMN_VIEW (self->view));
 }
 
 static void
@@ -185,9 +212,8 @@ cx_fit_table_class_init (CxFitTableClass *klass)
 }
 
 static void
-cx_fit_table_init (CxFitTable *self)
+make_view (CxFitTable *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
   self->lines = g_list_store_new (CX_TYPE_FIT_TABLE_LINE);
@@ -204,12 +230,32 @@ cx_fit_table_init (CxFitTable *self)
   add_column (self, cx_tier_label (3), 3);
   add_column (self, cx_tier_label (CX_TIER_OUTSIDE), CX_TIER_OUTSIDE);
   add_column (self, _("All"), COLUMN_ALL);
+}
+
+/* A line of words above the table. */
+static GtkWidget *
+add_words (GtkWidget  *box,
+           const char *class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-start", 6,
+                                   "margin-end", 6, "margin-top", 9, "margin-bottom", 9, NULL);
+
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+cx_fit_table_init (CxFitTable *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
+
+  make_view (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
-  self->note = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "xalign", 0.0f, "wrap", TRUE, "margin-start", 12,
-                             "margin-end", 12, "margin-top", 9, "margin-bottom", 9, NULL);
-  gtk_widget_add_css_class (self->note, "caption");
+  self->title = add_words (box, "title-4");
+  self->note = add_words (box, "caption");
+  gtk_widget_set_visible (self->note, FALSE);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (box), self->note);
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -232,6 +278,7 @@ show_lines (CxFitTable *self)
         g_ptr_array_add (lines, make_line (picture, self->counts, self->beside, (int) sector));
       if (picture->n_sectors > 1)
         g_ptr_array_add (lines, make_line (picture, self->counts, self->beside, -1));
+      g_ptr_array_add (lines, make_shares (picture, self->counts, self->beside));
     }
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
 }
@@ -251,9 +298,12 @@ cx_fit_table_set_counts (CxFitTable         *self,
                          CxFitPicture       *picture,
                          const CxTierCounts *counts)
 {
+  g_autofree char *message = picture ? cx_rings_describe_message (picture) : NULL;
+
   g_return_if_fail (CX_IS_FIT_TABLE (self));
 
   hold (&self->picture, picture);
+  gtk_label_set_label (GTK_LABEL (self->title), message ? message : "");
   if (picture != NULL)
     memcpy (self->counts, counts, sizeof self->counts);
   show_lines (self);
