@@ -78,6 +78,29 @@ append_numbers (CxCohortCells       *self,
     }
 }
 
+/* What the numbers count, below them. */
+static void
+append_caption (CxCohortCells *self,
+                GtkSnapshot   *snapshot,
+                double         top)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, cx_cohorts_period_title (self->view->cohorts));
+  g_autoptr(PangoAttrList) small = pango_attr_list_new ();
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA color;
+  int width;
+
+  pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, small);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_widget_get_color (widget, &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (rtl ? gtk_widget_get_width (widget) - width : 0), (float) top));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 cx_cohort_cells_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
@@ -98,8 +121,10 @@ cx_cohort_cells_snapshot (GtkWidget   *widget,
   else
     cx_cohort_draw_columns (cr, self->view->cohorts, self->view->cohorts->all, &shape, columns, look);
   cairo_destroy (cr);
-  if (self->customer == CX_EVERYBODY)
-    append_numbers (self, snapshot, &shape, columns + GAP);
+  if (self->customer != CX_EVERYBODY)
+    return;
+  append_numbers (self, snapshot, &shape, columns + GAP);
+  append_caption (self, snapshot, columns + GAP + font_height (widget));
 }
 
 static void
@@ -121,7 +146,7 @@ cx_cohort_cells_measure (GtkWidget     *widget,
       *natural = (int) CLAMP (n * MOST_PITCH * font, 120, 800);
     }
   else
-    *minimum = *natural = (int) (self->customer == CX_EVERYBODY ? (COLUMN_HEIGHT + 1) * font + GAP : ROW_HEIGHT * font);
+    *minimum = *natural = (int) (self->customer == CX_EVERYBODY ? (COLUMN_HEIGHT + 2) * font + GAP : ROW_HEIGHT * font);
 }
 
 /* ── under the pointer ── */

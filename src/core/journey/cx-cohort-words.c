@@ -107,6 +107,22 @@ cx_cohorts_title (const CxCohorts *self)
   return g_strdup_printf (_("%s of customers are green, near the target of %u" PERCENT), share, self->indicator->target);
 }
 
+const char *
+cx_cohorts_period_title (const CxCohorts *self)
+{
+  switch (self->indicator->every)
+    {
+    case CX_PERIOD_DAY:
+      return _("Day since signing");
+    case CX_PERIOD_WEEK:
+      return _("Week since signing");
+    case CX_PERIOD_MONTH:
+      return _("Month since signing");
+    default:
+      return _("Quarter since signing");
+    }
+}
+
 static char *
 steady_rule (const CxIndicator *indicator)
 {

@@ -20,6 +20,9 @@ char       *cx_cohort_label        (const CxCohorts *self, const CxCohort *cohor
 /** cx_cohorts_title: the message of the grid: "62 % of customers are green, below the target of 70 %". Returns: (transfer full) */
 char       *cx_cohorts_title       (const CxCohorts *self);
 
+/** cx_cohorts_period_title: what the numbers below the columns count: "Month since signing". */
+const char *cx_cohorts_period_title (const CxCohorts *self);
+
 /** cx_cohorts_renewal_title: the message of the comparison: "Greens renew more than reds". */
 const char *cx_cohorts_renewal_title (const CxCohorts *self);
 

@@ -114,6 +114,7 @@ put_grid (Picture *self,
 
   put_name (self, _("All customers"), y, NAMES - GAP);
   put_cells (self, y, COLUMNS_HEIGHT, G_MAXUINT);
+  put_name (self, cx_cohorts_period_title (self->cohorts), y + COLUMNS_HEIGHT + 2, NAMES - GAP);
   y = put_numbers (self, y + COLUMNS_HEIGHT + 2) + 4;
   for (guint i = 0; i < shown; i++, y += ROW)
     {

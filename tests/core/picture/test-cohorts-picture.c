@@ -76,6 +76,64 @@ test_files (World        *world,
       }
 }
 
+static void
+see_text (PangoLayout *layout,
+          double       x,
+          double       y,
+          guint        color,
+          double       opacity,
+          gpointer     data)
+{
+  if (g_str_equal (pango_layout_get_text (layout), "Month since signing"))
+    (*(guint *) data)++;
+}
+
+static void
+see_path (const cairo_path_t *path,
+          double              line,
+          double              dash,
+          guint               color,
+          double              opacity,
+          gpointer            data)
+{
+}
+
+static void
+see_box (double   x,
+         double   y,
+         double   width,
+         double   height,
+         double   radius,
+         guint    color,
+         double   opacity,
+         gpointer data)
+{
+}
+
+static void
+see_picture (double     x,
+             double     y,
+             double     width,
+             double     height,
+             CxDrawFunc draw,
+             gpointer   picture,
+             gpointer   data)
+{
+}
+
+/* What the numbers below the columns count is said once. */
+static void
+test_caption (World        *world,
+              gconstpointer data)
+{
+  static const CxDrawingTarget target = { .box = see_box, .path = see_path, .text = see_text, .picture = see_picture };
+  g_autoptr(CxPicture) picture = cx_cohorts_picture_new (world->cohorts, world->snapshot, world->log, FALSE);
+  guint n = 0;
+
+  cx_drawing_replay (picture->drawing, &target, &n);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* The table says what the cohorts are. */
 static void
 test_figures (World        *world,
@@ -154,6 +212,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/cohorts-picture/files", World, NULL, set_up, test_files, tear_down);
+  g_test_add ("/cohorts-picture/caption", World, NULL, set_up, test_caption, tear_down);
   g_test_add ("/cohorts-picture/figures", World, NULL, set_up, test_figures, tear_down);
   g_test_add_func ("/cohorts-picture/colors", test_colors);
   return g_test_run ();
