@@ -233,6 +233,7 @@ test_measures (void)
     { CX_FIELD_MONEY, "EUR", 259000, "€259k" },    { CX_FIELD_MONEY, "USD", 1250000, "$1.25M" },
     { CX_FIELD_MONEY, "CHF", 12000, "CHF 12k" },   { CX_FIELD_MONEY, NULL, 12000, "12k" },
     { CX_FIELD_NUMBER, NULL, 480, "480" },         { CX_FIELD_NUMBER, "EUR", 2e9, "2bn" },
+    { CX_FIELD_NUMBER, NULL, 1e15, "1,000,000bn" },
     { CX_FIELD_NUMBER, NULL, 999600, "1M" },       { CX_FIELD_NUMBER, NULL, 2, "2" },
   };
 

@@ -155,6 +155,10 @@ test_enter_and_escape (void)
   press (&rings, GDK_KEY_Return);
   g_assert_true (rings.tier == 1 && rings.sector == 0);
   assert_stands_on (&rings, "Anvil: Tier 1, fit 100 · Rev · €900, account 1 of 3");
+  press (&rings, GDK_KEY_End);
+  assert_stands_on (&rings, "Forge: Tier 1, fit 75, at most 100 · Ret, account 3 of 3");
+  press (&rings, GDK_KEY_Home);
+  assert_stands_on (&rings, "Anvil: Tier 1, fit 100 · Rev · €900, account 1 of 3");
   gtk_widget_child_focus (rings.bullseye, GTK_DIR_DOWN);
   assert_stands_on (&rings, "Bolt: Tier 1, fit 75 · MQL · €10, account 2 of 3");
   press (&rings, GDK_KEY_Return);

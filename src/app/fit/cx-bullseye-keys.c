@@ -410,6 +410,20 @@ on_zoom_key (CxBullseye *self,
     }
 }
 
+/* To the first or the last of the accounts that are walked. */
+static gboolean
+on_end_key (CxBullseye *self,
+            guint       keyval)
+{
+  gboolean home = keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home;
+
+  if (!home && keyval != GDK_KEY_End && keyval != GDK_KEY_KP_End)
+    return GDK_EVENT_PROPAGATE;
+  self->walk_at = home ? 0 : self->walk->len - 1;
+  stand_on_account (self);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 is_menu_key (guint           keyval,
              GdkModifierType state)
@@ -438,6 +452,8 @@ on_key (CxBullseye      *self,
     return GDK_EVENT_STOP;
   if ((state & GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (GTK_WIDGET (spot) == self->walker && self->walk->len > 0 && on_end_key (self, keyval))
+    return GDK_EVENT_STOP;
   switch (keyval)
     {
     case GDK_KEY_Return:

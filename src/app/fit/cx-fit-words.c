@@ -1,6 +1,7 @@
 /* The sentences of the place Fit. */
 #include "cx-fit-words.h"
 
+#include "cx-format.h"
 #include "cx-glyphs.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,13 @@ cx_fit_format_measure (const CxField *field,
   g_autofree char *prefix = get_currency_prefix (field);
   double size = fabs (measure);
 
+  if (size >= 999.5e9)
+    {
+      g_autofree char *number = cx_format_number (measure / 1e9, 0);
+
+      /* Translators: a number of thousand millions that has more than three digits */
+      return g_strdup_printf (_("%s%sbn"), prefix, number);
+    }
   if (size >= 999.5e6)
     /* Translators: a short number: thousand millions */
     return g_strdup_printf (_("%s%.3gbn"), prefix, measure / 1e9);
