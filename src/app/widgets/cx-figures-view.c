@@ -42,7 +42,8 @@ on_setup (CxFiguresView     *self,
                                    PANGO_WRAP_WORD_CHAR, "width-chars", prose ? 12 : -1, "max-width-chars", prose ? 24 : -1, NULL);
 
   gtk_label_set_justify (GTK_LABEL (label), text ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
-  gtk_widget_add_css_class (label, "numeric");
+  if (!text)
+    gtk_widget_add_css_class (label, "numeric");
   if (column_of (factory) == 0)
     gtk_widget_add_css_class (label, "heading");
   gtk_column_view_cell_set_child (cell, label);
