@@ -147,6 +147,48 @@ test_move (World        *world,
   assert_in_column (world, "Brick", "Raw lead, 2 accounts, 1 in tier 1–2");
 }
 
+/* Presses a key that a class of widgets is bound to. Returns: whether there is such a key */
+static gboolean
+press_key (GtkWidget      *widget,
+           guint           key,
+           GdkModifierType modifiers)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkKeyvalTrigger *trigger = GTK_KEYVAL_TRIGGER (gtk_shortcut_get_trigger (shortcut));
+
+          if (gtk_keyval_trigger_get_keyval (trigger) == key && gtk_keyval_trigger_get_modifiers (trigger) == modifiers)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+/* What a card says of keys is so; they are none by which GNOME goes to another workspace. */
+static void
+test_move_by_key (World        *world,
+                  gconstpointer data)
+{
+  GtkWidget *row, *column;
+
+  wait_for (world, "4 accounts");
+  row = gtk_widget_get_parent (GTK_WIDGET (card_of (world->place, "Anvil")));
+  column = gtk_widget_get_ancestor (row, CX_TYPE_BOARD_COLUMN);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Shift+Alt+Left and Shift+Alt+Right move it to another stage");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (press_key (column, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK));
+  g_assert_cmpuint (stage_of (world, 0), ==, 1);
+  assert_in_column (world, "Anvil", "Marketing-qualified, 2 accounts, 2 in tier 1–2");
+}
+
 /* Anvil was seen on day 100. A day before that, or one that has not come, is refused. */
 static void
 test_move_on_day (World        *world,
@@ -537,6 +579,7 @@ main (int    argc,
   adw_init ();
   JOURNEY ("board", test_board, FALSE);
   JOURNEY ("move", test_move, FALSE);
+  JOURNEY ("move-by-key", test_move_by_key, FALSE);
   JOURNEY ("move-on-day", test_move_on_day, FALSE);
   JOURNEY ("owner", test_owner, FALSE);
   JOURNEY ("values", test_values, FALSE);

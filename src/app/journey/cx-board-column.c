@@ -51,7 +51,7 @@ on_bind (GtkSignalListItemFactory *factory,
 
   cx_board_card_set_item (CX_BOARD_CARD (gtk_list_item_get_child (row)), item);
   gtk_list_item_set_accessible_label (row, name);
-  gtk_list_item_set_accessible_description (row, _("Ctrl+Alt+Left and Ctrl+Alt+Right move it to another stage"));
+  gtk_list_item_set_accessible_description (row, _("Shift+Alt+Left and Shift+Alt+Right move it to another stage"));
 }
 
 static void
@@ -157,6 +157,7 @@ cx_board_column_dispose (GObject *object)
   G_OBJECT_CLASS (cx_board_column_parent_class)->dispose (object);
 }
 
+/* Only those with Shift are told of: GNOME and others keep Ctrl+Alt for their workspaces. */
 static void
 add_shortcuts (GtkWidgetClass *widget_class)
 {

@@ -19,6 +19,9 @@ static const CxShortcut shortcuts[] = {
   { N_("Profile"), N_("Publish the draft"), "win.publish", { "<Control><Shift>p" } },
   { N_("Profile"), N_("Print the one-pager"), NULL, { "<Control>p" } },
 
+  { N_("Journey"), N_("Move an account to the next stage"), NULL, { "<Shift><Alt>Right" } },
+  { N_("Journey"), N_("Move an account to the stage before"), NULL, { "<Shift><Alt>Left" } },
+
   { N_("Picture"), N_("Copy the picture of a place"), NULL, { "<Control><Shift>c" } },
   { N_("Picture"), N_("See a ring or a sector from nearer"), NULL, { "plus" } },
   { N_("Picture"), N_("See the rings from farther"), NULL, { "minus" } },
