@@ -262,7 +262,7 @@ test_definition (void)
   g_signal_emit_by_name (gtk_widget_get_template_child (dialog, CX_TYPE_INDICATOR_DIALOG, "save_button"), "clicked");
   wait_for (&world, says, "33\u202f% of customers are green, below the target of 70\u202f%");
   wait_for (&world, says, "Leading indicator defined");
-  cx_place_undo_toast (world.place);
+  cx_place_undo_done (world.place);
   wait_for (&world, says, "70\u202f% of customers: any use every month");
   tear_down (&world);
 }

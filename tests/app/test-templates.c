@@ -254,15 +254,73 @@ n_accounts (CxWindow *window)
   return cx_columns_get_n_accounts (cx_snapshot_get_columns (cx_workspace_get_snapshot (cx_window_get_workspace (window))));
 }
 
-/* A file that is dropped goes through the columns to the summary, and its accounts are there. */
+static gboolean
+note_undone (gpointer data)
+{
+  GString *undone = g_object_get_data (G_OBJECT (data), "undone");
+
+  g_string_append (undone, g_object_get_data (G_OBJECT (data), "step"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+do_step (CxWindow   *window,
+         GString    *undone,
+         const char *name)
+{
+  GObject *step = g_object_new (G_TYPE_OBJECT, NULL);
+
+  g_object_set_data (step, "undone", undone);
+  g_object_set_data_full (step, "step", g_strdup (name), g_free);
+  cx_place_toast_done (GTK_WIDGET (window), name, note_undone, step, g_object_unref);
+  spin (50);
+}
+
+/* The key of Undo takes back what was done step by step when its message has gone, until the draft is edited or the accounts are
+ * others. */
+static void
+test_undo_by_key (void)
+{
+  CxWindow *window = make_window_with_sample ();
+  g_autoptr(GString) undone = g_string_new (NULL);
+  CxWorkspace *workspace = cx_window_get_workspace (window);
+
+  do_step (window, undone, "a");
+  do_step (window, undone, "b");
+  do_step (window, undone, "c");
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (gtk_widget_get_template_child (GTK_WIDGET (window), CX_TYPE_WINDOW, "toasts")));
+  spin (400);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpstr (undone->str, ==, "c");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpstr (undone->str, ==, "cb");
+  do_step (window, undone, "d");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpstr (undone->str, ==, "cbda");
+  g_assert_false (cx_place_can_undo_done (GTK_WIDGET (window)));
+
+  do_step (window, undone, "e");
+  g_object_notify (G_OBJECT (workspace), "snapshot");
+  g_assert_true (cx_place_can_undo_done (GTK_WIDGET (window)));
+  g_object_notify (G_OBJECT (workspace), "draft");
+  g_assert_false (cx_place_can_undo_done (GTK_WIDGET (window)));
+
+  gtk_window_close (GTK_WINDOW (window));
+  spin (50);
+}
+
+/* A file that is dropped goes through the columns to the summary, and its accounts are there; what was done before stays done. */
 static void
 test_drop_and_import (void)
 {
   CxWindow *window = make_window_with_sample ();
   g_autoptr(GFile) file = write_accounts ("dropped.csv", "Company name,Website,Size\nAnvil,anvil-tools.com,5\nBridge,bridge-tools.com,many\n");
+  g_autoptr(GString) undone = g_string_new (NULL);
   guint before = n_accounts (window);
   AdwDialog *dialog;
 
+  do_step (window, undone, "a");
   drop (window, file);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_true (CX_IS_IMPORT_DIALOG (dialog));
@@ -270,6 +328,7 @@ test_drop_and_import (void)
   press (dialog, "import_button");
   wait_for_page (dialog, "summary");
   g_assert_cmpuint (n_accounts (window), ==, before + 2);
+  g_assert_false (cx_place_can_undo_done (GTK_WIDGET (window)));
   adw_dialog_force_close (dialog);
   g_file_delete (file, NULL, NULL);
   gtk_window_close (GTK_WINDOW (window));
@@ -353,6 +412,7 @@ main (int    argc,
   g_test_add_func ("/templates/indicator-dialog", test_indicator_dialog);
   g_test_add_func ("/templates/drop-and-import", test_drop_and_import);
   g_test_add_func ("/templates/import-fails", test_import_fails);
+  g_test_add_func ("/templates/undo-by-key", test_undo_by_key);
   g_test_add_func ("/templates/shortcuts", test_shortcuts);
   return g_test_run ();
 }

@@ -103,28 +103,34 @@ cx_place_present (CxPlace *self)
 
 /* ── toasts ─────────────────────────────────────────────────────────────── */
 
+/* @done_on: the overlay that knows what was done, as long as the toast can be seen; %NULL: the key of Undo does not press it */
 typedef struct {
-  GSourceFunc    pressed;
-  gpointer       data;
-  GDestroyNotify destroy;
+  GSourceFunc      pressed;
+  gpointer         data;
+  GDestroyNotify   destroy;
+  AdwToastOverlay *done_on;
 } Button;
 
 static void
-button_free (gpointer  data,
-             GClosure *closure)
+button_clear (gpointer data)
 {
   Button *button = data;
 
   if (button->destroy)
     button->destroy (button->data);
-  g_free (button);
 }
 
 static void
-button_clicked (AdwToast *toast,
-                Button   *button)
+button_unref (gpointer data)
 {
-  button->pressed (button->data);
+  g_rc_box_release_full (data, button_clear);
+}
+
+static void
+button_closed (gpointer  data,
+               GClosure *closure)
+{
+  button_unref (data);
 }
 
 static AdwToastOverlay *
@@ -151,9 +157,46 @@ find_overlay (GtkWidget *from)
   return root ? find_overlay_below (GTK_WIDGET (root)) : NULL;
 }
 
-/* The toast with a button that an overlay shows, or will show; whether the key of Undo presses it. */
+/* What was done, the last at the end: it can be taken back by key long after its toast has gone. (element-type Button) */
+#define DONE "cx-done"
+#define MOST_DONE 50
+
+static GPtrArray *
+get_done (AdwToastOverlay *overlay)
+{
+  GPtrArray *done = g_object_get_data (G_OBJECT (overlay), DONE);
+
+  if (done == NULL)
+    {
+      done = g_ptr_array_new_with_free_func (button_unref);
+      g_object_set_data_full (G_OBJECT (overlay), DONE, done, (GDestroyNotify) g_ptr_array_unref);
+    }
+  return done;
+}
+
+static void
+add_done (Button *button)
+{
+  GPtrArray *done = get_done (button->done_on);
+
+  if (done->len == MOST_DONE)
+    g_ptr_array_remove_index (done, 0);
+  g_ptr_array_add (done, g_rc_box_acquire (button));
+}
+
+static void
+button_clicked (AdwToast *toast,
+                Button   *button)
+{
+  g_rc_box_acquire (button);
+  if (button->done_on)
+    g_ptr_array_remove (get_done (button->done_on), button);
+  button->pressed (button->data);
+  button_unref (button);
+}
+
+/* The toast with a button that an overlay shows, or will show. */
 #define BUTTON_TOAST "cx-button-toast"
-#define UNDO_BY_KEY "cx-undo-by-key"
 
 static void
 on_dismissed (AdwToast        *toast,
@@ -198,48 +241,43 @@ cx_place_forget_toast (GtkWidget *from)
     forget_button (overlay);
 }
 
-static AdwToast *
-find_undo (GtkWidget *from)
-{
-  AdwToastOverlay *overlay = find_overlay (from);
-  AdwToast *toast = overlay ? g_object_get_data (G_OBJECT (overlay), BUTTON_TOAST) : NULL;
-
-  return toast != NULL && g_object_get_data (G_OBJECT (toast), UNDO_BY_KEY) ? toast : NULL;
-}
-
 gboolean
-cx_place_can_undo_toast (GtkWidget *from)
+cx_place_can_undo_done (GtkWidget *from)
 {
+  AdwToastOverlay *overlay;
+
   g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
 
-  return find_undo (from) != NULL;
+  overlay = find_overlay (from);
+  return overlay != NULL && get_done (overlay)->len > 0;
+}
+
+/* The toast that is shown, if any, is of what was done last. */
+void
+cx_place_undo_done (GtkWidget *from)
+{
+  AdwToastOverlay *overlay;
+  Button *button;
+
+  g_return_if_fail (cx_place_can_undo_done (from));
+
+  overlay = find_overlay (from);
+  button = g_ptr_array_steal_index (get_done (overlay), get_done (overlay)->len - 1);
+  forget_button (overlay);
+  button->pressed (button->data);
+  button_unref (button);
 }
 
 void
-cx_place_undo_toast (GtkWidget *from)
+cx_place_pass_done (GtkWidget *from)
 {
-  g_autoptr(AdwToast) toast = NULL;
+  AdwToastOverlay *overlay;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
 
-  toast = find_undo (from);
-  if (toast == NULL)
-    return;
-  g_object_ref (toast);
-  g_signal_emit_by_name (toast, "button-clicked");
-  adw_toast_dismiss (toast);
-}
-
-void
-cx_place_pass_toast (GtkWidget *from)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (GTK_IS_WIDGET (from));
-
-  toast = find_undo (from);
-  if (toast != NULL)
-    g_object_set_data (G_OBJECT (toast), UNDO_BY_KEY, NULL);
+  overlay = find_overlay (from);
+  if (overlay)
+    g_ptr_array_set_size (get_done (overlay), 0);
 }
 
 static void
@@ -257,15 +295,16 @@ show_toast (GtkWidget      *from,
 
   g_return_if_fail (GTK_IS_WIDGET (from) && title != NULL);
 
+  overlay = find_overlay (from);
   toast = adw_toast_new (title);
   adw_toast_set_use_markup (toast, FALSE);
-  button = g_new (Button, 1);
-  *button = (Button) { pressed, data, destroy };
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), button, button_free, 0);
+  button = g_rc_box_new (Button);
+  *button = (Button) { pressed, data, destroy, by_key ? overlay : NULL };
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked), button, button_closed, 0);
   if (pressed)
     adw_toast_set_button_label (toast, label);
-  g_object_set_data (G_OBJECT (toast), UNDO_BY_KEY, GINT_TO_POINTER (by_key));
-  overlay = find_overlay (from);
+  if (button->done_on)
+    add_done (button);
   if (overlay)
     add_toast (overlay, toast);
   else
@@ -300,6 +339,8 @@ cx_place_toast (GtkWidget      *from,
                 gpointer        data,
                 GDestroyNotify  destroy)
 {
+  if (undo)
+    cx_place_pass_done (from);
   cx_place_toast_button (from, title, _("_Undo"), undo, data, destroy);
 }
 

@@ -39,6 +39,8 @@ void         cx_place_present (CxPlace *self);
 /**
  * cx_place_toast:
  * @undo: (nullable): called when the person presses Undo; with @data, which @destroy frees
+ *
+ * With one, the key of Undo no longer takes back what was done before.
  */
 void         cx_place_toast   (GtkWidget *from, const char *title, GSourceFunc undo, gpointer data, GDestroyNotify destroy);
 
@@ -46,7 +48,8 @@ void         cx_place_toast   (GtkWidget *from, const char *title, GSourceFunc u
  * cx_place_toast_done:
  * @undo: called when the person presses Undo, or its key; with @data, which @destroy frees
  *
- * What was done stands outside of the draft, which has steps of undo of its own.
+ * What was done stands outside of the draft, which has steps of undo of its own. Its key goes on to work when the message has
+ * gone, and takes back what was done before then, until cx_place_pass_done().
  */
 void         cx_place_toast_done (GtkWidget *from, const char *title, GSourceFunc undo, gpointer data, GDestroyNotify destroy);
 
@@ -60,12 +63,12 @@ void         cx_place_toast_button (GtkWidget *from, const char *title, const ch
 /** cx_place_forget_toast: takes a message with a button away: what it was about was done in another way. */
 void         cx_place_forget_toast (GtkWidget *from);
 
-/** cx_place_can_undo_toast: whether a message of cx_place_toast_done() is shown, and nothing was done since. */
-gboolean     cx_place_can_undo_toast (GtkWidget *from);
-/** cx_place_undo_toast: presses its button. */
-void         cx_place_undo_toast (GtkWidget *from);
-/** cx_place_pass_toast: something else was done last: the key of Undo is about that. */
-void         cx_place_pass_toast (GtkWidget *from);
+/** cx_place_can_undo_done: whether anything of cx_place_toast_done() can be taken back, and nothing else was done since. */
+gboolean     cx_place_can_undo_done (GtkWidget *from);
+/** cx_place_undo_done: takes back the last of it. */
+void         cx_place_undo_done (GtkWidget *from);
+/** cx_place_pass_done: something else was done last, or the data are others: the key of Undo is about that. */
+void         cx_place_pass_done (GtkWidget *from);
 
 /** cx_place_toast_error: shows an error where a person can act on it. */
 void         cx_place_toast_error (GtkWidget *from, const GError *error);

@@ -11,6 +11,7 @@ struct _CxWindow {
 
   GSettings              *settings;
   CxWorkspace            *workspace;
+  CxColumns              *columns;       /* the accounts that what was done can be taken back of */
   GSignalGroup           *signals;
   GCancellable           *opening;       /* cancelled when another workspace is asked for */
   GFile                  *import_next;   /* to be imported once a workspace is open */

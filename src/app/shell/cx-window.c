@@ -147,7 +147,7 @@ update_actions (CxWindow *self)
   if (open)
     g_object_get (self->workspace, "can-undo", &undo, "can-redo", &redo, NULL);
   gtk_widget_action_set_enabled (widget, "win.publish", open && can_publish (self->workspace));
-  gtk_widget_action_set_enabled (widget, "win.undo", undo || cx_place_can_undo_toast (widget));
+  gtk_widget_action_set_enabled (widget, "win.undo", undo || cx_place_can_undo_done (widget));
   gtk_widget_action_set_enabled (widget, "win.redo", redo);
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.back-up", open);
@@ -155,11 +155,25 @@ update_actions (CxWindow *self)
   gtk_widget_action_set_enabled (widget, "win.manage-profiles", open);
 }
 
-/* An edit is done later than what the toast that is shown would take back. */
+/* An edit is done later than what could be taken back else. */
 static void
 on_draft_changed (CxWindow *self)
 {
-  cx_place_pass_toast (GTK_WIDGET (self));
+  cx_place_pass_done (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/* What was done to accounts that are others now, by an import or another program, is not to be taken back by key. */
+static void
+on_snapshot_changed (CxWindow *self)
+{
+  CxColumns *columns = self->workspace ? cx_snapshot_get_columns (cx_workspace_get_snapshot (self->workspace)) : NULL;
+
+  if (columns == self->columns)
+    return;
+  g_clear_pointer (&self->columns, cx_columns_unref);
+  self->columns = columns ? cx_columns_ref (columns) : NULL;
+  cx_place_pass_done (GTK_WIDGET (self));
   update_actions (self);
 }
 
@@ -204,6 +218,7 @@ cx_window_set_workspace (CxWindow    *self,
   if (before)
     cx_workspace_close (before);
   cx_window_follow (self);
+  on_snapshot_changed (self);
   update_actions (self);
   update_title (self);
   gtk_stack_set_visible_child_name (self->stack, workspace ? "workspace" : "welcome");
@@ -242,10 +257,11 @@ undo_action (GtkWidget  *widget,
 
   if (text_takes (self, "text.undo"))
     return;
-  if (cx_place_can_undo_toast (widget))
-    cx_place_undo_toast (widget);
+  if (cx_place_can_undo_done (widget))
+    cx_place_undo_done (widget);
   else
     cx_workspace_undo (self->workspace);
+  update_actions (self);
 }
 
 static void
@@ -326,6 +342,7 @@ cx_window_dispose (GObject *object)
   if (self->workspace)
     cx_workspace_close (self->workspace);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->columns, cx_columns_unref);
   cx_window_follow (self);
   g_clear_object (&self->toasts_shown);
   g_clear_object (&self->signals);
@@ -450,6 +467,7 @@ cx_window_init (CxWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::can-redo", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::draft-differs", G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::snapshot", G_CALLBACK (on_snapshot_changed), self);
   g_signal_group_connect_swapped (self->signals, "notify::draft", G_CALLBACK (on_draft_changed), self);
   g_signal_group_connect_swapped (self->signals, "notify::profile", G_CALLBACK (on_profile_changed), self);
   g_signal_group_connect_swapped (self->signals, "failed", G_CALLBACK (on_failed), self);
