@@ -12,7 +12,7 @@ static const CxShortcut shortcuts[] = {
   { N_("Places"), N_("History"), "win.place::history", { "<Control>6" } },
   { N_("Places"), N_("Evidence"), "win.place::evidence", { "<Control>7" } },
 
-  { N_("Profile"), N_("Undo an edit of the draft"), "win.undo", { "<Control>z" } },
+  { N_("Profile"), N_("Undo an edit of the draft, a move or a pin"), "win.undo", { "<Control>z" } },
   { N_("Profile"), N_("Redo an edit of the draft"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { N_("Profile"), N_("Move a criterion or an entry up"), NULL, { "<Alt>Up" } },
   { N_("Profile"), N_("Move a criterion or an entry down"), NULL, { "<Alt>Down" } },

@@ -277,6 +277,9 @@ test_signs (void)
       guint32 outside = cx_palette_tier (CX_TIER_OUTSIDE, CX_TIER_FILL, dark);
 
       assert_contrast ("needs data on its halo", dark, cx_palette_unknown (dark), outside, GRAPHIC);
+      assert_contrast ("all accounts in the funnel", dark, cx_palette_all (dark), cx_palette_paper (dark), GRAPHIC);
+      assert_contrast ("all accounts beside those outside", dark, cx_palette_all (dark),
+                       cx_palette_tier (CX_TIER_OUTSIDE, CX_TIER_MARK, dark), GRAPHIC);
       assert_contrast ("the fullest cell", dark, cx_palette_density (N_LEVELS - 1, dark), cx_palette_paper (dark), GRAPHIC);
       assert_contrast ("the line of the bullseye", dark, cx_palette_tier (1, CX_TIER_LINE, dark),
                        cx_palette_tier (2, CX_TIER_FILL, dark), GRAPHIC);
