@@ -207,9 +207,9 @@ on_kind (CxIndicatorDialog *self)
     return;
   self->filling = TRUE;
   if (kind == stored->kind)
-    adw_spin_row_set_value (self->least_row, stored->least);
+    cx_number_row_set_value (self->least_row, stored->least);
   else
-    adw_spin_row_set_value (self->least_row, kind == CX_INDICATOR_MEASURES && cx_usage_log_get_n_measures (self->data->log) > 1 ? 2 : 1);
+    cx_number_row_set_value (self->least_row, kind == CX_INDICATOR_MEASURES && cx_usage_log_get_n_measures (self->data->log) > 1 ? 2 : 1);
   self->filling = FALSE;
   update (self);
 }
