@@ -165,18 +165,29 @@ def hovers(window):
             pointer("mousemove", x + 4 * step, y + 40 * turn + step, "sleep", "0.02")
 
 
-def looks_nearer(window):
+def zooms_in(window):
+    x, y = rings(window)
+    pointer("mousemove", x + 30, y + 30, "keydown", "ctrl", "click", "--repeat", 9, "--delay", 60, 4, "keyup", "ctrl")
+    time.sleep(2)
+
+
+def pans(window):
     x, y = rings(window)
     for _ in range(2):
-        pointer("mousemove", x + 30, y + 30, "keydown", "ctrl", "click", "--repeat", 9, "--delay", 60, 4, "keyup", "ctrl")
-        time.sleep(1)
         pointer("mousemove", x, y, "mousedown", 1)
         for step in range(40):
             pointer("mousemove", x + 4 * step, y + 2 * step, "sleep", "0.02")
         pointer("mouseup", 1)
-        time.sleep(1)
-        pointer("keydown", "ctrl", "click", "--repeat", 12, "--delay", 60, 5, "keyup", "ctrl")
-        time.sleep(1)
+        time.sleep(2)
+
+
+def zooms_out(window):
+    pointer("keydown", "ctrl", "click", "--repeat", 12, "--delay", 60, 5, "keyup", "ctrl")
+    time.sleep(2)
+
+
+def draws_a_rectangle(window):
+    x, y = rings(window)
     pointer("mousemove", x - 120, y - 120, "mousedown", 1)
     for step in range(20):
         pointer("mousemove", x - 120 + 5 * step, y - 120 + 5 * step, "sleep", "0.02")
@@ -205,7 +216,8 @@ def imports(window):
 
 
 ACTS = {"scrolls": scrolls, "searches": searches, "sorts": sorts, "drags a slider": slides, "comes to the rings": comes_to_fit, "hovers over the rings": hovers,
-        "zooms, moves, draws a rectangle": looks_nearer, "edits a criterion": edits,
+        "zooms into the rings": zooms_in, "moves them": pans, "zooms out": zooms_out, "draws a rectangle": draws_a_rectangle,
+        "edits a criterion": edits,
         "imports it again": imports}
 
 
