@@ -338,14 +338,33 @@ test_all (World        *world,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* All columns of the steps stand beside the growth equation in a window 1200 pixels wide. */
+/* A row that is laid out. */
+static GtkWidget *
+find_row (GtkWidget *from)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (from), "GtkColumnViewRowWidget") && gtk_widget_get_mapped (from) &&
+      g_str_equal (gtk_widget_get_css_name (from), "row"))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child);
+  return found;
+}
+
+/* All columns of the steps stand beside the growth equation in a window 1200 pixels wide, where no move has a day; else they scroll. */
 static void
 test_large_numbers (World        *world,
                     gconstpointer data)
 {
   g_autoptr(CxFunnelAnswer) answer = ask (world);
-  GtkWidget *table = g_object_ref_sink (cx_figures_view_new ());
+  GtkWidget *table = g_object_ref_sink (cx_figures_view_new ()), *window = gtk_window_new ();
+  g_autoptr(GtkCssProvider) style = gtk_css_provider_new ();
   int width;
+
+  gtk_css_provider_load_from_resource (style, "/io/github/concentric_app/Concentric/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   for (guint group = 0; group < answer->tiers->groups->len; group++)
     for (guint stage = 0; stage + 1 < answer->tiers->n_stages; stage++)
@@ -355,11 +374,19 @@ test_large_numbers (World        *world,
         conversion->k *= 2500;
         conversion->n *= 2500;
         conversion->waiting *= 2500;
+        conversion->median_days = NAN;
       }
   cx_figures_view_show (CX_FIGURES_VIEW (table), cx_funnel_figures_steps (answer));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 400);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  while (find_row (table) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   gtk_widget_measure (find (table, GTK_TYPE_COLUMN_VIEW), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   g_assert_cmpint (width, >, 300);
   g_assert_cmpint (width, <, 604);
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (style));
+  gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (table);
 }
 

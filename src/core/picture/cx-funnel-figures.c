@@ -170,13 +170,24 @@ add_days (CxFigures          *figures,
   cx_figures_dress (figures, g_strdup_printf ("<b>%.0f</b>\n%s", cx_round_days (conversion->median_days), quartiles), NULL);
 }
 
+/* Where nobody knows a day, a shorter head leaves the numbers beside it their room. */
+static gboolean
+has_days (const CxFunnelGroup *all,
+          guint                n_stages)
+{
+  for (guint stage = 0; stage + 1 < n_stages; stage++)
+    if (!isnan (all->conversions[stage].median_days))
+      return TRUE;
+  return FALSE;
+}
+
 CxFigures *
 cx_funnel_figures_steps (const CxFunnelAnswer *answer)
 {
-  CxFigures *figures = cx_figures_new (_("Steps of the funnel"), _("Step"), _("All"), _("Tier 1"), _("The rest"), _("Days, quartiles"),
-                                       _("Waiting"), NULL);
   const CxFunnelGroup *first = answer->tiers->groups->pdata[0], *rest = answer->tiers->groups->pdata[1];
   const CxFunnelGroup *all = answer->tiers->groups->pdata[2];
+  CxFigures *figures = cx_figures_new (_("Steps of the funnel"), _("Step"), _("All"), _("Tier 1"), _("The rest"),
+                                       has_days (all, answer->tiers->n_stages) ? _("Days, quartiles") : _("Days"), _("Waiting"), NULL);
 
   for (guint stage = 0; stage + 1 < answer->tiers->n_stages; stage++)
     {
