@@ -3,6 +3,7 @@
 #include "cx-fit-comparison.h"
 
 #include "cx-fit-maker.h"
+#include "cx-menu.h"
 #include "cx-picture-words.h"
 #include "cx-version-table.h"
 
@@ -251,21 +252,6 @@ cx_fit_comparison_describe (CxFitComparison *self,
   return ranked ? describe (ranked, self->version > 0 ? self->version : ranked->version) : NULL;
 }
 
-/* The underscores of a name are no mnemonics. */
-static void
-add_choice (GMenu      *menu,
-            const char *label,
-            const char *choice)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
-  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *plain = g_strjoinv ("__", parts);
-
-  g_menu_item_set_label (item, plain);
-  g_menu_item_set_action_and_target (item, "fit.compare", "s", choice);
-  g_menu_append_item (menu, item);
-}
-
 static void
 add_profiles (GMenu     *menu,
               CxTiering *tiering)
@@ -276,7 +262,7 @@ add_profiles (GMenu     *menu,
       g_autofree char *label = describe (ranked, ranked->version);
       g_autofree char *choice = g_strdup_printf ("%" G_GINT64_FORMAT, ranked->id);
 
-      add_choice (menu, label, choice);
+      cx_menu_append_choice (menu, label, "fit.compare", choice);
     }
 }
 
@@ -300,7 +286,7 @@ add_versions (GMenu          *menu,
 
       if (row->version >= ranked->version)
         continue;
-      add_choice (menu, label, choice);
+      cx_menu_append_choice (menu, label, "fit.compare", choice);
       found = found || g_str_equal (choice, chosen);
       added++;
     }
@@ -326,7 +312,7 @@ cx_fit_comparison_make_menu (CxFitComparison *self,
   if (ranked != NULL && versions != NULL)
     found = add_versions (earlier, ranked, versions, self->choice);
   if (chosen != NULL && !found)
-    add_choice (earlier, chosen, self->choice);
+    cx_menu_append_choice (earlier, chosen, "fit.compare", self->choice);
   g_menu_append_section (menu, _("Compare With"), G_MENU_MODEL (choices));
   if (g_menu_model_get_n_items (G_MENU_MODEL (earlier)) > 0)
     g_menu_append_section (menu, _("Earlier Versions"), G_MENU_MODEL (earlier));

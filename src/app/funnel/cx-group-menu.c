@@ -1,6 +1,8 @@
 /* The menu of what funnels can be compared by. */
 #include "cx-group-menu.h"
 
+#include "cx-menu.h"
+
 #include <glib/gi18n.h>
 
 /* Categories behind the roles; more would not be a choice. */
@@ -49,12 +51,8 @@ add_choice (GMenu      *menu,
             const char *by)
 {
   g_autofree char *label = cx_group_menu_label (snapshot, by);
-  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *literal = g_strjoinv ("__", parts);
-  g_autoptr(GMenuItem) item = g_menu_item_new (literal, NULL);
 
-  g_menu_item_set_action_and_target (item, "funnel.by", "s", by);
-  g_menu_append_item (menu, item);
+  cx_menu_append_choice (menu, label, "funnel.by", by);
 }
 
 static void

@@ -1,25 +1,13 @@
 /* The menu that narrows a board to one owner, and the value that it sets. */
 #include "cx-owner-menu.h"
 
+#include "cx-menu.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* A name behind it, or nothing for nobody. */
 #define ONE "owner:"
-
-static void
-add_choice (GMenu      *menu,
-            const char *label,
-            const char *choice)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
-  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *literal = g_strjoinv ("__", parts);
-
-  g_menu_item_set_label (item, literal);
-  g_menu_item_set_action_and_target (item, "journey.owner", "s", choice);
-  g_menu_append_item (menu, item);
-}
 
 static int
 compare_names (gconstpointer a,
@@ -40,14 +28,14 @@ cx_owner_menu_new (CxColumns *columns)
   names = g_memdup2 (column->texts, sizeof (char *) * column->n_texts);
   if (column->n_texts > 0)
     qsort (names, column->n_texts, sizeof *names, compare_names);
-  add_choice (all, _("All owners"), CX_OWNER_ALL);
+  cx_menu_append_choice (all, _("All owners"), "journey.owner", CX_OWNER_ALL);
   for (guint i = 0; i < column->n_texts; i++)
     {
       g_autofree char *choice = g_strconcat (ONE, names[i], NULL);
 
-      add_choice (owners, names[i], choice);
+      cx_menu_append_choice (owners, names[i], "journey.owner", choice);
     }
-  add_choice (nobody, _("No owner"), ONE);
+  cx_menu_append_choice (nobody, _("No owner"), "journey.owner", ONE);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (owners));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (nobody));
