@@ -2,6 +2,7 @@
 #include "cx-fit-place.h"
 #include "cx-fit-rings.h"
 #include "place-world.h"
+#include "run-for.h"
 
 #include "cx-version-table.h"
 
@@ -314,23 +315,6 @@ test_copy (World        *world,
 }
 
 /* ── room for two ── */
-
-static gboolean
-at_end (gpointer passed)
-{
-  *(gboolean *) passed = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint ms)
-{
-  gboolean passed = FALSE;
-
-  g_timeout_add (ms, at_end, &passed);
-  while (!passed)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 /* In every width there is room for all that is shown, the pane shown, hidden or moving: GTK says where there is not. */
 static void

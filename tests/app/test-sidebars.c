@@ -1,22 +1,6 @@
 /* A sidebar that is shown before its split view was given a size; one that is hidden, and has no room. */
 #include "cx-sidebars.h"
-
-static gboolean
-at_end (gpointer passed)
-{
-  *(gboolean *) passed = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint ms)
-{
-  gboolean passed = FALSE;
-
-  g_timeout_add (ms, at_end, &passed);
-  while (!passed)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "run-for.h"
 
 static void
 test_before_the_first_size (gconstpointer shown)
