@@ -2,6 +2,7 @@
 #include "cx-sidebar.h"
 
 #include "cx-library.h"
+#include "cx-picture-words.h"
 #include "cx-places.h"
 #include "cx-profile-diff.h"
 #include "cx-review.h"
@@ -171,10 +172,7 @@ update_profile (CxSidebar *self)
 static char *
 format_day (gint32 day)
 {
-  g_autoptr(GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
-  g_autoptr(GDateTime) date = g_date_time_add_days (epoch, day);
-  /* Translators: the date of a publication, see strftime; "8 Sep 2026" */
-  g_autofree char *text = g_date_time_format (date, _("%-e %b %Y"));
+  g_autofree char *text = cx_words_day (day);
 
   /* In its own direction. */
   return g_strdup_printf ("\u2068%s\u2069", text);
