@@ -120,7 +120,7 @@ ink_on (guint color)
 {
   double red = (color >> 16 & 0xff) / 255.0, green = (color >> 8 & 0xff) / 255.0, blue = (color & 0xff) / 255.0;
 
-  return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue > 0.22 ? 0x1c1b20 : 0xffffff;
+  return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue > 0.22 ? cx_palette_ink (FALSE) : cx_palette_ink (TRUE);
 }
 
 static void

@@ -28,6 +28,8 @@ guint32 cx_palette_all     (gboolean dark);
 /** cx_palette_paper: of the ground that pictures lie on; cx_palette_ink: of what is written on it. */
 guint32 cx_palette_paper   (gboolean dark);
 guint32 cx_palette_ink     (gboolean dark);
+/** CX_PALETTE_DETAIL: of what is written small on light paper. */
+#define CX_PALETTE_DETAIL 0x4d4952
 
 /** cx_palette_set_source: draws in a colour from now on. */
 void    cx_palette_set_source (cairo_t *cr, guint32 color, double alpha);

@@ -4,6 +4,7 @@
 #include "cx-picture.h"
 
 #include "cx-pages.h"
+#include "cx-palette.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,7 +21,7 @@ put_notes (CxDrawing            *drawing,
 {
   for (guint i = 0; words->notes && words->notes[i]; i++)
     y = cx_drawing_place_as (drawing, "P", cx_drawing_layout_markup (drawing, CX_TEXT_CAPTION, words->notes[i], width, FALSE), MARGIN, y,
-                             0x4d4952) + 2;
+                             CX_PALETTE_DETAIL) + 2;
   return y;
 }
 
@@ -62,7 +63,7 @@ cx_picture_new (const CxPictureWords *words,
   self->drawing = cx_drawing_new (width, 1, rtl, pango_language_to_string (pango_language_get_default ()));
   cx_drawing_begin (self->drawing, "Document");
   y = cx_drawing_place_as (self->drawing, "H1", cx_drawing_layout (self->drawing, CX_TEXT_STATEMENT, words->title, inner, FALSE), MARGIN,
-                           y, 0x1c1b20) + GAP;
+                           y, cx_palette_ink (FALSE)) + GAP;
   part = cx_drawing_new_part (self->drawing);
   height = body (part, inner, data);
   cx_drawing_begin (self->drawing, "Figure");

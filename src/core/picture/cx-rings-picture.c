@@ -3,6 +3,7 @@
 
 #include "cx-rings-picture.h"
 
+#include "cx-amount.h"
 #include "cx-palette.h"
 #include "cx-picture-words.h"
 #include "cx-rings-draw.h"
@@ -232,8 +233,8 @@ put_heads (const CxRingsSide *sides,
       g_autofree char *message = cx_rings_describe_message (sides[i].picture);
 
       y = cx_drawing_place_as (drawing, "P", cx_drawing_layout (drawing, CX_TEXT_CAPTION_STRONG, sides[i].caption, half, FALSE), x, 0,
-                               0x4d4952);
-      y = cx_drawing_place_as (drawing, "P", cx_drawing_layout (drawing, CX_TEXT_HEADING, message, half, FALSE), x, y + 4, 0x1c1b20);
+                               CX_PALETTE_DETAIL);
+      y = cx_drawing_place_as (drawing, "P", cx_drawing_layout (drawing, CX_TEXT_HEADING, message, half, FALSE), x, y + 4, cx_palette_ink (FALSE));
       below = MAX (below, y);
     }
   return below;
@@ -251,7 +252,7 @@ put_tiers (const CxRingsSide *sides,
     {
       g_autofree char *tiers = describe_rings (sides[i].picture);
       PangoLayout *layout = cx_drawing_layout_markup (drawing, CX_TEXT_CAPTION_STRONG, tiers, half, FALSE);
-      double end = cx_drawing_place_as (drawing, "P", layout, i * (half + BETWEEN), y, 0x4d4952);
+      double end = cx_drawing_place_as (drawing, "P", layout, i * (half + BETWEEN), y, CX_PALETTE_DETAIL);
 
       below = MAX (below, end);
     }
@@ -278,12 +279,12 @@ static char *
 describe_pair (const CxRingsSide *sides)
 {
   guint left = cx_fit_picture_count (sides[0].picture, 1, -1), right = cx_fit_picture_count (sides[1].picture, 1, -1);
+  g_autofree char *one = cx_format_number (left, 0), *other = cx_format_number (right, 0);
 
   if (left == right)
-    return g_strdup_printf (ngettext ("%'u account in the bullseye of both", "%'u accounts in the bullseye of both", left), left);
+    return g_strdup_printf (ngettext ("%s account in the bullseye of both", "%s accounts in the bullseye of both", left), one);
   /* Translators: of two pictures side by side: "162 accounts in the bullseye, against 383" */
-  return g_strdup_printf (ngettext ("%'u account in the bullseye, against %'u", "%'u accounts in the bullseye, against %'u", left), left,
-                          right);
+  return g_strdup_printf (ngettext ("%s account in the bullseye, against %s", "%s accounts in the bullseye, against %s", left), one, other);
 }
 
 CxPicture *

@@ -101,9 +101,10 @@ char *
 cx_rings_describe_customers (const CxFitPicture *picture)
 {
   guint n = picture->n_customers;
+  g_autofree char *number = cx_format_number (n, 0);
 
   if (cx_fit_picture_shows_customers (picture))
-    return g_strdup_printf (ngettext ("%'u customer", "%'u customers", n), n);
+    return g_strdup_printf (ngettext ("%s customer", "%s customers", n), number);
   /* Translators: of the accounts that dots stand for */
-  return g_strdup_printf (ngettext ("%'u customer among them", "%'u customers among them", n), n);
+  return g_strdup_printf (ngettext ("%s customer among them", "%s customers among them", n), number);
 }
